@@ -1,0 +1,3 @@
+export { type IssueCode, issueCodes } from './codes.js';
+export { IonloomError } from './ionloom-error.js';
+export { formatIssue, formatPath, type Issue, issue, type SourceSpan } from './issue.js';
