@@ -1,8 +1,24 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
+
 export default defineConfig({
+  resolve: {
+    // The examples of the documentation import the package by its name; in the tests that name is the source tree.
+    alias: [
+      { find: /^ionloom$/, replacement: source('index.ts') },
+      { find: /^ionloom\/(qasm|ionq)$/, replacement: source('formats/$1/index.ts') },
+      { find: /^ionloom\/([a-z]+)$/, replacement: source('$1/index.ts') },
+    ],
+  },
   test: {
     include: ['test/**/*.test.ts'],
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**'],
+      reporter: ['text-summary', 'html'],
+      thresholds: { statements: 90, branches: 85, functions: 90, lines: 90 },
+    },
   },
 });

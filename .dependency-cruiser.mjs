@@ -1,0 +1,99 @@
+/**
+ * The floors of src/: a folder imports only from floors below its own, and only through the other folder's index.ts.
+ * Folders of one floor do not know each other; the exceptions are listed.
+ */
+const floors = [
+  ['errors', 'math'],
+  ['gates'],
+  ['circuit'],
+  ['formats/ionq', 'formats/qasm', 'targets', 'draw'],
+  ['simulate', 'validate', 'transpile'],
+  ['verify'],
+  ['cli'],
+];
+const sameFloorExceptions = { math: ['errors'] };
+
+const folders = floors.flat();
+const alternatives = folders.join('|');
+
+const floorRules = floors.flatMap((floor, height) =>
+  floor.map((folder) => {
+    const below = [...floors.slice(0, height).flat(), ...(sameFloorExceptions[folder] ?? [])];
+    return {
+      name: `floor-${folder.replace('/', '-')}`,
+      comment: `${folder}/ imports only itself and the index.ts of: ${below.join(', ') || 'nothing else'}`,
+      severity: 'error',
+      from: { path: `^src/${folder}/` },
+      to: { path: '^src/', pathNot: [`^src/${folder}/`, ...below.map((other) => `^src/${other}/index[.]ts$`)] },
+    };
+  }),
+);
+
+export default {
+  forbidden: [
+    ...floorRules,
+    {
+      name: 'public-face',
+      comment: 'src/index.ts exports what the folders export, and nothing deeper',
+      severity: 'error',
+      from: { path: '^src/index[.]ts$' },
+      to: { path: '^src/', pathNot: `^src/(${alternatives})/index[.]ts$` },
+    },
+    {
+      name: 'no-other-folder',
+      comment: 'every source file stands on one of the floors',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [`^src/(${alternatives})/`, '^src/index[.]ts$'] },
+      to: {},
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'browser-safe',
+      comment: 'Node built-ins are for the command line only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'declared-dependencies',
+      comment: 'a source file imports run-time dependencies; the number-only mathjs is bundled and the one exception',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        pathNot: 'node_modules/mathjs/lib/esm/number[.]js$',
+      },
+    },
+    {
+      name: 'commander-for-cli',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli/' },
+      to: { path: 'node_modules/commander/' },
+    },
+    {
+      name: 'benchmarks-use-public-faces',
+      comment: 'benchmarks and examples see what a user sees',
+      severity: 'error',
+      from: { path: '^(bench|docs)/' },
+      to: { path: '^src/', pathNot: `^src/((${alternatives})/)?index[.]ts$` },
+    },
+    {
+      name: 'unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },
+  },
+};
