@@ -1,0 +1,40 @@
+import type { Target } from './target.js';
+
+/** One native gate as far as time is concerned; a circuit's operations fit. */
+export interface TimedGate {
+  /** One qubit for a pulse, two for an entangling gate. */
+  readonly targets: readonly number[];
+  /** A `directive` (a barrier) takes no time: it only makes its qubits wait for each other. */
+  readonly gate?: { readonly kind: 'unitary' | 'directive' };
+}
+
+/** How a machine is assumed to run gates on different qubits. */
+export interface DurationOptions {
+  /** `parallel` (default): at the same time, which is the least possible duration; `serial`: one after another, the most. */
+  readonly schedule?: 'parallel' | 'serial';
+}
+
+/**
+ * The seconds that one shot takes: gates in order of their qubits, plus reset and read-out where their times are known.
+ *
+ * Null when a gate's time is not known. Cooling, calibration and queueing are not part of a shot.
+ */
+export function estimateDuration(
+  target: Target,
+  gates: Iterable<TimedGate>,
+  { schedule = 'parallel' }: DurationOptions = {},
+): number | null {
+  const timing = target.timing;
+  if (timing === null) return null;
+  const freeAt = new Map<number, number>();
+  let end = 0;
+  for (const { targets, gate } of gates) {
+    const duration = gate?.kind === 'directive' ? 0 : targets.length === 1 ? timing.oneQubit : timing.twoQubit;
+    if (duration === null) return null;
+    let start = schedule === 'serial' ? end : 0;
+    for (const qubit of targets) start = Math.max(start, freeAt.get(qubit) ?? 0);
+    for (const qubit of targets) freeAt.set(qubit, start + duration);
+    end = Math.max(end, start + duration);
+  }
+  return (timing.reset ?? 0) + end + (timing.readout ?? 0);
+}

@@ -1,0 +1,31 @@
+import { entanglerError, FULL_ENTANGLING_ANGLE, type NativeCounts, pulseError } from './gate-error.js';
+import type { Target } from './target.js';
+
+/** What {@link estimateFidelity} needs to know of a circuit. */
+export interface FidelityCounts extends NativeCounts {
+  /** How many qubits are read out; 0 leaves readout and preparation out of the estimate. */
+  readonly measuredQubits?: number;
+}
+
+/**
+ * The probability that nothing goes wrong: the product of every gate's average fidelity and of every read-out.
+ *
+ * Entangling gates count with their mean angle, which differs from the exact product only in second order of the errors.
+ * Null when the circuit uses something whose fidelity the target does not know, except that an unknown readout
+ * fidelity is left out. Crosstalk, idling and correlated errors are not modelled.
+ */
+export function estimateFidelity(target: Target, counts: FidelityCounts): number | null {
+  const { pulses, entanglingGates, entanglingAngle, measuredQubits = 0 } = counts;
+  let fidelity = 1;
+  if (pulses > 0) {
+    const error = pulseError(target);
+    if (error === null) return null;
+    fidelity *= (1 - error) ** pulses;
+  }
+  if (entanglingGates > 0) {
+    const error = entanglerError(target, (entanglingAngle / entanglingGates) * FULL_ENTANGLING_ANGLE);
+    if (error === null) return null;
+    fidelity *= (1 - error) ** entanglingGates;
+  }
+  return fidelity * (target.fidelity?.readout ?? 1) ** measuredQubits;
+}

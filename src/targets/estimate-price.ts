@@ -1,0 +1,24 @@
+import type { Target } from './target.js';
+
+/** What {@link estimatePrice} needs to know of a job. */
+export interface JobSize {
+  readonly pulses: number;
+  readonly entanglingGates: number;
+  readonly shots: number;
+  /** Whether debiasing is on; it is off unless said. */
+  readonly errorMitigation?: boolean;
+}
+
+/**
+ * The price of a job in the target's unit (US dollars), or null when the target has no known prices.
+ *
+ * Every gate of every shot has its price, and a job costs no less than the minimum. (The published formula writes the
+ * minimum with a plus, but observed bills are flat up to the number of shots where the gates alone cost more.)
+ * Contracts differ: the service's own estimate is authoritative.
+ */
+export function estimatePrice(target: Target, job: JobSize): number | null {
+  const prices = target.prices;
+  if (prices === null) return null;
+  const gates = job.shots * (job.pulses * prices.oneQubitGate + job.entanglingGates * prices.twoQubitGate);
+  return Math.max(gates, job.errorMitigation === true ? prices.minimumWithMitigation : prices.minimum);
+}
