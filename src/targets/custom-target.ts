@@ -12,6 +12,7 @@ import type {
   TargetKind,
   TargetLimits,
   TargetPrices,
+  TargetSources,
   TargetStatus,
   TargetTiming,
 } from './target.js';
@@ -42,7 +43,7 @@ export interface CustomTarget {
   readonly limits?: Partial<TargetLimits>;
   /** Default: hardware's weights, with the pulse's weight from the fidelities. */
   readonly cost?: Partial<TargetCost>;
-  readonly sources?: Readonly<Record<string, string>>;
+  readonly sources?: TargetSources;
 }
 
 const FIDELITY = { oneQubit: null, twoQubit: null, readout: null };

@@ -16,6 +16,7 @@ export type {
   TargetKind,
   TargetLimits,
   TargetPrices,
+  TargetSources,
   TargetStatus,
   TargetTiming,
 } from './target.js';

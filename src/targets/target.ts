@@ -68,6 +68,22 @@ export interface TargetCost {
   readonly pulseWeight: number;
 }
 
+/** Where the facts of a field come from, in words; `all` stands for every field that is not named. */
+export type TargetSources = Readonly<Partial<Record<TargetField | 'all', string>>>;
+
+type TargetField =
+  | 'qubits'
+  | 'status'
+  | 'entanglers'
+  | 'partialAngles'
+  | 'zzAngleRange'
+  | 'connectivity'
+  | 'noiseModel'
+  | 'fidelity'
+  | 'timing'
+  | 'prices'
+  | 'limits';
+
 /**
  * Everything about a backend that transpiling, validating and estimating need to know.
  *
@@ -101,6 +117,6 @@ export interface Target {
   readonly prices: TargetPrices | null;
   readonly limits: TargetLimits;
   readonly cost: TargetCost;
-  /** Where the facts come from: field name (`qubits`, `timing`, ...) to a public source. */
-  readonly sources: Readonly<Record<string, string>>;
+  /** Where the facts come from. */
+  readonly sources: TargetSources;
 }

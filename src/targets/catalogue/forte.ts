@@ -1,5 +1,5 @@
 import { noiseModels } from '../noise-models.js';
-import type { Target } from '../target.js';
+import type { Target, TargetSources } from '../target.js';
 import { ionqTarget, qpuLimits } from './family.js';
 
 const AZURE = 'Azure Quantum IonQ provider page (learn.microsoft.com, Sept 2025)';
@@ -7,7 +7,7 @@ const SAME_MACHINE = `${AZURE}: Forte Enterprise has the base hardware and perfo
 
 const { r1q, r2q } = noiseModels['forte-1'];
 
-function forte(name: string, title: string, unlikeForte: Readonly<Record<string, string>>): Target {
+function forte(name: string, title: string, unlikeForte: TargetSources): Target {
   return ionqTarget({
     name,
     kind: 'qpu',

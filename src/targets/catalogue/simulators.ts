@@ -23,7 +23,12 @@ export const simulator = ionqTarget({
   timing: null,
   prices,
   limits,
-  sources: { ...sources, qubits: 'Azure Quantum IonQ provider page (learn.microsoft.com): 29 qubits' },
+  sources: {
+    ...sources,
+    qubits: 'Azure Quantum IonQ provider page (learn.microsoft.com): 29 qubits',
+    entanglers: 'IonQ native gates guide: the simulator takes native gates',
+    fidelity: 'without noise by definition',
+  },
 });
 
 /** The cloud simulator with each of its noise models, as `simulator:MODEL`. */

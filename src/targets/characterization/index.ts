@@ -4,7 +4,7 @@ import { pulseWeight } from '../cost.js';
 import { customTarget } from '../custom-target.js';
 import { written } from '../field-checks.js';
 import { freezeTarget } from '../freeze-target.js';
-import type { Target } from '../target.js';
+import type { Target, TargetSources } from '../target.js';
 import { readConnectivity } from './connectivity.js';
 import { readDate } from './date.js';
 import { DocumentReader, isObject, type JsonObject } from './document-reader.js';
@@ -131,12 +131,7 @@ function overlay<Group extends object>(empty: Group, base: Group | null, measure
 }
 
 /** Says which values were measured and where the others come from. */
-function sourceOf(
-  group: 'fidelity' | 'timing',
-  source: string,
-  measured: object,
-  base: Target,
-): Record<string, string> {
+function sourceOf(group: 'fidelity' | 'timing', source: string, measured: object, base: Target): TargetSources {
   const fields = Object.keys(measured);
   if (fields.length === 0) return {};
   const rest = base.sources[group];
