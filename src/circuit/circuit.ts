@@ -1,0 +1,525 @@
+import { IonloomError, type Issue, issue } from '../errors/index.js';
+import {
+  type GateData,
+  type Gateset,
+  type GateUse,
+  inverseOfUse,
+  type PauliSum,
+  qisGates,
+  resolveGate,
+} from '../gates/index.js';
+import { type Angle, addAngles, angleParameters, negateAngle, simplifyAngle } from '../math/index.js';
+import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
+import { bindOperations } from './bind.js';
+import { type MatrixInput, readMatrix } from './matrix-input.js';
+import { type KeyTwice, keyTwice, type MeasuredHasNo, measuredHasNo } from './messages.js';
+import type { GateMethods } from './methods.js';
+import { checkedOperation, type Measurement, type Operation, wireIssues } from './operation.js';
+import { circuitToString } from './print.js';
+import type { Wires } from './wires.js';
+
+/**
+ * A circuit as data: what engines, formats and passes read.
+ *
+ * Qubit k is bit k of a basis-state index. Gates of `qis` circuits take radians, of `native` circuits turns.
+ */
+export interface CircuitData<
+  G extends Gateset = Gateset,
+  N extends number = number,
+  P extends string = string,
+  K extends string = string,
+> {
+  readonly gateset: G;
+  readonly qubits: N;
+  /** In time order. */
+  readonly operations: readonly Operation[];
+  /** What is read out at the end; none means all qubits, as the service does it. */
+  readonly measurements: readonly Measurement<K>[];
+  /** Radians. */
+  readonly globalPhase: Angle;
+  /** The names of the free parameters, sorted. */
+  readonly parameters: readonly P[];
+  /** The measurement keys, in the order of measurement. */
+  readonly keys: readonly K[];
+}
+
+/** What a method of an unmeasured circuit is: itself, or, once the circuit measures, a sentence instead of a method. */
+type Unmeasured<K extends string, What extends string, Method> = [K] extends [never] ? Method : MeasuredHasNo<What>;
+
+/** An immutable circuit with its gate methods; see {@link circuit} and {@link nativeCircuit} for how to start one. */
+export type Circuit<
+  G extends Gateset = Gateset,
+  N extends number = number,
+  P extends string = string,
+  K extends string = string,
+> = CircuitCore<G, N, P, K> & GateMethods<G, N, P, K>;
+
+interface State {
+  readonly gateset: Gateset;
+  readonly qubits: number;
+  /** Shared between circuits that grew out of one another; only the first `length` belong to this one. */
+  readonly tail: Operation[];
+  readonly length: number;
+  readonly measurements: readonly Measurement[];
+  readonly measured: ReadonlySet<number>;
+  readonly globalPhase: Angle;
+  readonly parameters: readonly string[];
+}
+
+/** Where a gate goes, beyond its targets. */
+export interface GateOptions {
+  /** Qubits that must all be 1 for the gate to act. */
+  readonly controls?: readonly number[];
+  /** Terms of a `pauliexp` or the matrix of a `unitary`. */
+  readonly data?: GateData;
+}
+
+/** The circuit's own methods; the gate methods of {@link Circuit} are derived from the gate table. */
+class CircuitCore<G extends Gateset, N extends number, P extends string, K extends string>
+  implements CircuitData<G, N, P, K>
+{
+  readonly #state: State;
+  #operations: readonly Operation[] | undefined;
+
+  private constructor(state: State) {
+    this.#state = state;
+  }
+
+  /** Checks everything; see {@link circuitOf}. */
+  static of(gateset: Gateset, qubits: number, operations: Iterable<Operation>, rest: CircuitRest): AnyCore {
+    if (!Number.isSafeInteger(qubits) || qubits < 1) {
+      throw new IonloomError(issue('QubitCount', `a circuit has a whole number of qubits from 1, not ${qubits}`));
+    }
+    const tail: Operation[] = [];
+    const found: Issue[] = [];
+    const parameters = new Set<string>();
+    for (const operation of operations) {
+      try {
+        const checked = checkedOperation(operation, gateset, qubits, ['operations', tail.length]);
+        for (const angle of checked.parameters) for (const name of angleParameters(angle)) parameters.add(name);
+        tail.push(checked);
+      } catch (error) {
+        if (!(error instanceof IonloomError)) throw error;
+        found.push(...error.issues);
+      }
+    }
+    const globalPhase = simplifyAngle(rest.globalPhase ?? 0);
+    for (const name of angleParameters(globalPhase)) parameters.add(name);
+    let start = new CircuitCore({
+      gateset,
+      qubits,
+      tail,
+      length: tail.length,
+      measurements: [],
+      measured: new Set(),
+      globalPhase,
+      parameters: [...parameters].sort(),
+    }) as AnyCore;
+    for (const { key, wires } of rest.measurements ?? []) {
+      try {
+        start = start.#measure(key, wires);
+      } catch (error) {
+        if (!(error instanceof IonloomError)) throw error;
+        found.push(...error.issues);
+      }
+    }
+    if (found.length > 0) throw new IonloomError(found);
+    return start;
+  }
+
+  get gateset(): G {
+    return this.#state.gateset as G;
+  }
+
+  get qubits(): N {
+    return this.#state.qubits as N;
+  }
+
+  get operations(): readonly Operation[] {
+    this.#operations ??= Object.freeze(this.#state.tail.slice(0, this.#state.length));
+    return this.#operations;
+  }
+
+  get measurements(): readonly Measurement<K>[] {
+    return this.#state.measurements as readonly Measurement<K>[];
+  }
+
+  get globalPhase(): Angle {
+    return this.#state.globalPhase;
+  }
+
+  get parameters(): readonly P[] {
+    return this.#state.parameters as readonly P[];
+  }
+
+  get keys(): readonly K[] {
+    return this.#state.measurements.map(({ key }) => key as K);
+  }
+
+  /**
+   * A gate by name, for data-driven code: any name of the gate table, with its parameters and wires.
+   *
+   * Wires are the controls that the name implies, then the targets; `mcx` and the like take all but the last as controls.
+   * @throws IonloomError `UnknownGate`, or what is wrong with the parameters and wires.
+   * @example
+   * circuit(3).gate('rx', ['pi/4'], [2], { controls: [0, 1] });
+   */
+  gate(
+    name: string,
+    parameters: readonly AngleInput[],
+    wires: readonly number[],
+    options: GateOptions = {},
+  ): Circuit<G, N, string, K> {
+    const resolved = resolveGate(name, this.gateset);
+    if (!resolved) {
+      throw new IonloomError(
+        issue('UnknownGate', `there is no ${this.gateset} gate named '${name}'`, {
+          hint: 'the reference lists the gate table; unitary(matrix, wires) takes any one- or two-qubit gate',
+        }),
+      );
+    }
+    const { gate } = resolved;
+    const implied = resolved.controls === 'any' ? wires.length - 1 : resolved.controls;
+    const angles = gate.parameters.map((parameter, k) => parameters[k] ?? parameter.default ?? Number.NaN);
+    return this.#append([
+      {
+        gate,
+        parameters: (parameters.length > angles.length ? parameters : angles).map(angleOf),
+        controls: [...(options.controls ?? []), ...wires.slice(0, implied)],
+        targets: wires.slice(implied),
+        ...(options.data ? { data: options.data } : {}),
+      },
+    ]) as never;
+  }
+
+  /**
+   * A one- or two-qubit gate from its matrix, the first wire as the most significant bit of its rows and columns.
+   *
+   * @throws IonloomError `InvalidMatrix` when it is not unitary or not of the wires' size.
+   */
+  unitary<W extends readonly number[]>(matrix: MatrixInput, wires: readonly [...Wires<W, N>]): this {
+    const data = { matrix: readMatrix(matrix) };
+    return this.#append([
+      { gate: qisGates.unitary, parameters: [], controls: [], targets: wires as readonly number[], data },
+    ]) as never;
+  }
+
+  /**
+   * The product of exp(-i coefficient * time * P) over the terms, in order.
+   *
+   * The rightmost letter of a term acts on the first wire.
+   * @example
+   * circuit(2).pauliexp({ XX: 0.5, ZI: -1 }, 'tau', [0, 1]);
+   */
+  pauliexp<T extends AngleInput>(
+    sum: PauliSum | Readonly<Record<string, number>>,
+    time: T,
+    wires: readonly number[],
+  ): Circuit<G, N, P | ParametersOf<T>, K> {
+    const pauliSum = Array.isArray(sum['terms'])
+      ? (sum as PauliSum)
+      : { terms: Object.keys(sum), coefficients: Object.values(sum as Record<string, number>) };
+    return this.#append([
+      { gate: qisGates.pauliexp, parameters: [angleOf(time)], controls: [], targets: wires, data: { pauliSum } },
+    ]) as never;
+  }
+
+  /** Keeps gates before and after from being merged across these wires; all wires when none are named. */
+  barrier(...wires: readonly number[]): this {
+    const targets = wires.length > 0 ? wires : Array.from({ length: this.qubits }, (_, k) => k);
+    return this.#append([{ gate: qisGates.barrier, parameters: [], controls: [], targets }]) as never;
+  }
+
+  /**
+   * Reads wires out at the end under a key: bit i of the key is the i-th wire listed.
+   *
+   * @throws IonloomError when the key is in use or a wire was measured before.
+   */
+  measure<const Key extends string, W extends readonly number[]>(
+    key: Key extends K ? KeyTwice<Key> : Key,
+    ...wires: Wires<W, N>
+  ): Circuit<G, N, P, K | Key> {
+    return this.#measure(key, wires as readonly number[]) as never;
+  }
+
+  /**
+   * All of another circuit's gates, its qubit k on wire `wires[k]`.
+   *
+   * @throws IonloomError when the other circuit measures, has another gateset or another number of qubits.
+   */
+  append<Q extends string>(
+    circuit: CircuitData<G, number, Q, never>,
+    wires: readonly number[],
+  ): Circuit<G, N, P | Q, K> {
+    const found: Issue[] = [...wireIssues(wires, this.qubits)];
+    if (circuit.gateset !== this.gateset) {
+      found.push(issue('GatesetMismatch', `a ${circuit.gateset} circuit cannot be appended to a ${this.gateset} one`));
+    }
+    if (circuit.qubits !== wires.length) {
+      found.push(
+        issue('QubitCount', `the circuit to append has ${circuit.qubits} qubits, but ${wires.length} wires are named`),
+      );
+    }
+    if (circuit.measurements.length > 0) found.push(unmeasuredOnly('place in another circuit'));
+    if (found.length > 0) throw new IonloomError(found);
+    const moved = circuit.operations.map((operation) => onWires(operation, wires));
+    return this.#append(moved, { globalPhase: addAngles(this.globalPhase, circuit.globalPhase) }) as never;
+  }
+
+  /** The adjoint: gates inverted, in reverse order. */
+  get inverse(): Unmeasured<K, 'inverse', () => Circuit<G, N, P, never>> {
+    return (() => {
+      this.#mustNotMeasure('inverse');
+      return this.#rebuilt(this.operations.toReversed().map(inverseOfUse), negateAngle(this.globalPhase));
+    }) as never;
+  }
+
+  /**
+   * This circuit under the control of new qubits, which come first: `controlled().append(..., [control, ...wires])`.
+   *
+   * The global phase becomes a phase gate on the controls.
+   */
+  get controlled(): Unmeasured<K, 'controlled form', (count?: number) => Circuit<G, number, P, never>> {
+    return ((count = 1) => {
+      this.#mustNotMeasure('controlled form');
+      if (!Number.isSafeInteger(count) || count < 1) {
+        throw new IonloomError(issue('QubitCount', `the number of controls is a whole number from 1, not ${count}`));
+      }
+      const controls = Array.from({ length: count }, (_, k) => k);
+      const wires = Array.from({ length: this.qubits }, (_, k) => k + count);
+      const operations = controlledOperations(this.operations, controls, this.globalPhase).map((operation, index) =>
+        index < this.operations.length ? onWires(operation, wires, controls) : operation,
+      );
+      return circuitOf(this.gateset, this.qubits + count, operations);
+    }) as never;
+  }
+
+  /** This circuit k times in a row; negative k inverts. */
+  get power(): Unmeasured<K, 'power', (k: number) => Circuit<G, N, P, never>> {
+    return ((k: number) => {
+      this.#mustNotMeasure('power');
+      if (!Number.isSafeInteger(k)) {
+        throw new IonloomError(issue('InvalidInput', `the power of a circuit is a whole number, not ${k}`));
+      }
+      const base = k < 0 ? (this as unknown as Circuit<G, N, P, never>).inverse() : this;
+      const operations = Array.from({ length: Math.abs(k) }, () => base.operations).flat();
+      let phase: Angle = 0;
+      for (let i = 0; i < Math.abs(k); i++) phase = addAngles(phase, base.globalPhase);
+      return this.#rebuilt(operations, phase);
+    }) as never;
+  }
+
+  /** This circuit repeated: the same as {@link power} for a count from 0. */
+  get repeat(): Unmeasured<K, 'repetition', (count: number) => Circuit<G, N, P, never>> {
+    return ((count: number) => {
+      if (!Number.isSafeInteger(count) || count < 0) {
+        throw new IonloomError(issue('InvalidInput', `a circuit is repeated a whole number of times, not ${count}`));
+      }
+      return (this.power as (k: number) => unknown)(count);
+    }) as never;
+  }
+
+  /**
+   * Folds a list over the circuit, so that loops keep the chain and the types.
+   *
+   * @example
+   * circuit(4).each([0, 1, 2, 3], (c, q) => c.h(q));
+   */
+  each<T, P2 extends string = P, K2 extends string = K>(
+    items: Iterable<T>,
+    body: (circuit: Circuit<G, N, P, K>, item: T, index: number) => CircuitData<G, N, P2, K2>,
+  ): Circuit<G, N, P | P2, K | K2> {
+    let result = this as unknown as Circuit<G, N, P, K>;
+    let index = 0;
+    for (const item of items) result = body(result, item, index++) as unknown as Circuit<G, N, P, K>;
+    return result as never;
+  }
+
+  /**
+   * Gates under the control of qubits of this circuit: whatever the body adds acts only where all controls are 1.
+   *
+   * @example
+   * circuit(3).controlledBy([0, 1], (c) => c.rx('pi/8', 2));
+   */
+  controlledBy<Q extends string>(
+    controls: readonly number[],
+    body: (empty: Circuit<G, N, never, never>) => CircuitData<G, N, Q, never>,
+  ): Circuit<G, N, P | Q, K> {
+    const inner = body(circuitOf(this.gateset, this.qubits, []) as never);
+    if (inner.measurements.length > 0) throw new IonloomError(unmeasuredOnly('controlled form'));
+    return this.#append(controlledOperations(inner.operations, controls, inner.globalPhase, controls)) as never;
+  }
+
+  /**
+   * Puts values in place of parameters; the others stay free. Native gates are brought back inside their ranges.
+   *
+   * @throws IonloomError `UnknownParameter` for a name the circuit does not have, `AngleNotFinite` for a bad value.
+   */
+  bind<V extends { readonly [Name in P]?: number }>(values: V): Circuit<G, N, Exclude<P, keyof V>, K> {
+    const bound = bindOperations(this, values);
+    return circuitOf(this.gateset, this.qubits, bound.operations, {
+      ...bound,
+      measurements: this.measurements,
+    }) as never;
+  }
+
+  /** The calls that build this circuit, as text that can be pasted back. */
+  toString(): string {
+    return circuitToString(this);
+  }
+
+  /** The circuit as plain data, gates by name. */
+  toJSON(): object {
+    const { gateset, qubits, measurements, globalPhase, parameters } = this;
+    const operations = this.operations.map(({ gate, ...rest }) => ({ gate: gate.name, ...rest }));
+    return { gateset, qubits, operations, measurements, globalPhase, parameters };
+  }
+
+  #append(operations: readonly Operation[], changes: Partial<State> = {}): AnyCore {
+    const state = this.#state;
+    // Another circuit may already have grown past this one's end: then this one takes a copy to grow.
+    const tail = state.tail.length === state.length ? state.tail : state.tail.slice(0, state.length);
+    let globalPhase = changes.globalPhase ?? state.globalPhase;
+    let parameters = state.parameters;
+    const checked: Operation[] = [];
+    for (const operation of operations) {
+      const next = checkedOperation(operation, state.gateset, state.qubits);
+      if (state.measured.size > 0) this.#mustBeUnmeasured(next);
+      for (const angle of next.parameters) parameters = withParameters(parameters, angle);
+      checked.push(next);
+    }
+    const last = checked.length - 1;
+    if (last >= 0 && checked[last]!.gate === qisGates.gphase && checked[last]!.controls.length === 0) {
+      globalPhase = addAngles(globalPhase, checked.pop()!.parameters[0]!);
+    }
+    for (const next of checked) tail.push(next);
+    parameters = withParameters(parameters, globalPhase);
+    return new CircuitCore({
+      ...state,
+      ...changes,
+      tail,
+      length: state.length + checked.length,
+      globalPhase,
+      parameters,
+    });
+  }
+
+  #measure(key: string, wires: readonly (number | null)[]): AnyCore {
+    const { measurements, measured, qubits } = this.#state;
+    const read = wires.filter((wire) => wire !== null);
+    const found: Issue[] = [...wireIssues(read, qubits, ['measurements', measurements.length])];
+    if (measurements.some((other) => other.key === key)) found.push(issue('DuplicateKey', keyTwice(key)));
+    if (key === '') found.push(issue('InvalidInput', 'a measurement key has at least one character'));
+    if (read.length === 0) found.push(issue('QubitCount', `the measurement '${key}' names no qubit`));
+    for (const wire of read) {
+      if (measured.has(wire)) found.push(issue('GateAfterMeasurement', `qubit ${wire} is measured twice`));
+    }
+    if (found.length > 0) throw new IonloomError(found);
+    return new CircuitCore({
+      ...this.#state,
+      measurements: [...measurements, Object.freeze({ key, wires: Object.freeze([...wires]) })],
+      measured: new Set([...measured, ...read]),
+    });
+  }
+
+  #mustBeUnmeasured({ gate, controls, targets }: Operation): void {
+    const wire = [...controls, ...targets].find((candidate) => this.#state.measured.has(candidate));
+    if (wire === undefined || gate.kind === 'barrier') return;
+    throw new IonloomError(
+      issue(
+        'GateAfterMeasurement',
+        `qubit ${wire} is measured before this ${gate.name}, which IonQ circuits cannot express`,
+        {
+          hint: 'measure at the end, or leave the qubit out of the measurement',
+        },
+      ),
+    );
+  }
+
+  #mustNotMeasure(what: string): void {
+    if (this.#state.measurements.length > 0) throw new IonloomError(unmeasuredOnly(what));
+  }
+
+  #rebuilt(operations: readonly Operation[], globalPhase: Angle): unknown {
+    return circuitOf(this.gateset, this.qubits, operations, { globalPhase });
+  }
+}
+
+type AnyCore = CircuitCore<Gateset, number, string, string>;
+
+function unmeasuredOnly(what: string): Issue {
+  return issue('MeasuredCircuit', measuredHasNo(what), { hint: 'measure after composing' });
+}
+
+function angleOf(angle: AngleInput): Angle {
+  return typeof angle === 'string' ? parseAngle(angle) : angle;
+}
+
+function withParameters(names: readonly string[], angle: Angle): readonly string[] {
+  const fresh = angleParameters(angle).filter((name) => !names.includes(name));
+  return fresh.length === 0 ? names : [...names, ...fresh].sort();
+}
+
+function onWires(operation: Operation, wires: readonly number[], controls: readonly number[] = []): Operation {
+  const place = (wire: number) => wires[wire]!;
+  return {
+    ...operation,
+    controls: [...controls, ...operation.controls.map(place)],
+    targets: operation.targets.map(place),
+  };
+}
+
+/** The operations of a circuit with more controls (where they are given), and its phase on those controls. */
+function controlledOperations(
+  operations: readonly Operation[],
+  phaseControls: readonly number[],
+  phase: Angle,
+  controls: readonly number[] = [],
+): readonly GateUse[] {
+  const under = operations.map((operation) =>
+    operation.gate.kind === 'barrier' ? operation : { ...operation, controls: [...controls, ...operation.controls] },
+  );
+  if (phase === 0) return under;
+  return [
+    ...under,
+    { gate: qisGates.p, parameters: [phase], controls: phaseControls.slice(0, -1), targets: phaseControls.slice(-1) },
+  ];
+}
+
+/** What a circuit has beside its operations. */
+export interface CircuitRest {
+  readonly measurements?: readonly Measurement[];
+  /** Radians. */
+  readonly globalPhase?: Angle;
+}
+
+/**
+ * A circuit from data, everything checked: for parsers, decoders and passes.
+ *
+ * @throws IonloomError with every issue of every operation and measurement.
+ */
+export function circuitOf<G extends Gateset, const N extends number>(
+  gateset: G,
+  qubits: N,
+  operations: Iterable<Operation>,
+  rest: CircuitRest = {},
+): Circuit<G, N, string, string> {
+  return CircuitCore.of(gateset, qubits, operations, rest) as never;
+}
+
+/**
+ * An empty circuit of abstract gates on qubits 0 to n-1, all starting in |0>.
+ *
+ * @example
+ * circuit(3).h(0).cnot(0, 1).cnot(1, 2).measure('all', 0, 1, 2);
+ */
+export function circuit<const N extends number>(qubits: N): Circuit<'qis', N, never, never> {
+  return circuitOf('qis', qubits, []) as never;
+}
+
+/** An empty circuit of native gates; angles and phases in turns. */
+export function nativeCircuit<const N extends number>(qubits: N): Circuit<'native', N, never, never> {
+  return circuitOf('native', qubits, []) as never;
+}
+
+export { CircuitCore };

@@ -1,0 +1,34 @@
+/*
+ * Sentences that the type checker and the running program share: each writer returns the sentence as a literal type,
+ * so a mistake that TypeScript can see reads the same as the one that it cannot.
+ */
+
+export type QubitOutside<Q extends number, N extends number> = `qubit ${Q} is outside this ${N}-qubit circuit`;
+export function qubitOutside<const Q extends number, const N extends number>(qubit: Q, qubits: N): QubitOutside<Q, N> {
+  return `qubit ${qubit} is outside this ${qubits}-qubit circuit`;
+}
+
+export type QubitNotWhole<Q extends number> = `${Q} is not a qubit: qubits are whole numbers from 0`;
+export function qubitNotWhole<const Q extends number>(qubit: Q): QubitNotWhole<Q> {
+  return `${qubit} is not a qubit: qubits are whole numbers from 0`;
+}
+
+export type QubitTwice<Q extends number> = `qubit ${Q} is named twice in one gate`;
+export function qubitTwice<const Q extends number>(qubit: Q): QubitTwice<Q> {
+  return `qubit ${qubit} is named twice in one gate`;
+}
+
+export type KeyTwice<Key extends string> = `the measurement key '${Key}' is already used`;
+export function keyTwice<const Key extends string>(key: Key): KeyTwice<Key> {
+  return `the measurement key '${key}' is already used`;
+}
+
+export type MeasuredHasNo<What extends string> = `a circuit that measures has no ${What}`;
+export function measuredHasNo<const What extends string>(what: What): MeasuredHasNo<What> {
+  return `a circuit that measures has no ${what}`;
+}
+
+export type ParameterFree<Name extends string> = `the parameter '${Name}' has no value yet: bind it first`;
+export function parameterFree<const Name extends string>(name: Name): ParameterFree<Name> {
+  return `the parameter '${name}' has no value yet: bind it first`;
+}

@@ -1,0 +1,62 @@
+import { allForms, type Gate, type GateData } from '../gates/index.js';
+import { angleToString } from '../math/index.js';
+import type { CircuitData } from './circuit.js';
+import type { Operation } from './operation.js';
+
+/** The calls that build a circuit. */
+export function circuitToString(circuit: CircuitData): string {
+  const start = circuit.gateset === 'qis' ? 'circuit' : 'nativeCircuit';
+  const calls = circuit.operations.map(call);
+  // An unconditional gphase is the circuit's own phase; no call of a native circuit sets one.
+  if (circuit.globalPhase !== 0) {
+    calls.push(circuit.gateset === 'qis' ? `.gphase(${angle(circuit.globalPhase)})` : '');
+  }
+  const measures = circuit.measurements.map(
+    ({ key, wires }) => `.measure(${[quoted(key), ...wires.map(String)].join(', ')})`,
+  );
+  return `${start}(${circuit.qubits})${[...calls, ...measures].join('')}`;
+}
+
+function angle(value: Operation['parameters'][number]): string {
+  const text = angleToString(value);
+  return typeof value === 'number' && !text.includes('pi') ? text : quoted(text);
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+}
+
+function call({ gate, parameters, controls, targets, data }: Operation): string {
+  const angles = parameters.map(angle);
+  const wires = [...controls, ...targets];
+  if (data) return dataCall(gate, data, angles, controls, targets);
+  const name = methodName(gate, controls.length);
+  if (name === undefined) {
+    return `.gate(${[quoted(gate.name), list(angles), list(targets), `{ controls: ${list(controls)} }`].join(', ')})`;
+  }
+  const leading = gate.parameters.filter((parameter) => parameter.default === undefined).length;
+  return `.${name}(${[...angles.slice(0, leading), ...wires, ...angles.slice(leading)].join(', ')})`;
+}
+
+function methodName(gate: Gate, controls: number): string | undefined {
+  if (controls === 0) return gate.name;
+  return allForms.find((form) => form.base === gate && form.controls === controls)?.name;
+}
+
+function dataCall(
+  gate: Gate,
+  data: GateData,
+  angles: readonly string[],
+  controls: readonly number[],
+  targets: readonly number[],
+): string {
+  const payload = data.matrix
+    ? `{ matrix: Float64Array.of(${[...data.matrix].join(', ')}) }`
+    : `{ pauliSum: ${JSON.stringify(data.pauliSum)} }`;
+  const options = `{ ${controls.length > 0 ? `controls: ${list(controls)}, ` : ''}data: ${payload} }`;
+  return `.gate(${[quoted(gate.name), list(angles), list(targets), options].join(', ')})`;
+}
+
+function list(items: readonly (string | number)[]): string {
+  return `[${items.join(', ')}]`;
+}

@@ -1,0 +1,33 @@
+export { decomposeUse, foldUse, type GateUse, inverseOfUse, isDiagonal, matrixOfUse, wireBases } from './facts.js';
+export { namedForms } from './forms.js';
+export type {
+  AppliedGate,
+  Decomposition,
+  Gate,
+  GateAliases,
+  GateData,
+  GateParameter,
+  GateService,
+  Gateset,
+  NamedForm,
+  Pauli,
+  PauliSum,
+  Rotation,
+  Step,
+} from './gate.js';
+export { FULL_ENTANGLING_TURNS } from './native.js';
+export { type PauliMasks, pauliLetter, pauliMasks } from './pauli.js';
+export {
+  allForms,
+  allGates,
+  type ControlledGate,
+  type Dialect,
+  dialectNames,
+  formNamed,
+  gateNamed,
+  gateOfDialect,
+  nameInDialect,
+  nativeGates,
+  qisGates,
+  resolveGate,
+} from './table.js';
