@@ -11,6 +11,7 @@ import {
 import { type Angle, addAngles, angleParameters, negateAngle, simplifyAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
+import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
 import { type KeyTwice, keyTwice, type MeasuredHasNo, measuredHasNo } from './messages.js';
 import type { GateMethods } from './methods.js';
@@ -469,6 +470,8 @@ function onWires(operation: Operation, wires: readonly number[], controls: reado
   };
 }
 
+addGateMethods(CircuitCore.prototype);
+
 /** The operations of a circuit with more controls (where they are given), and its phase on those controls. */
 function controlledOperations(
   operations: readonly Operation[],
@@ -521,5 +524,3 @@ export function circuit<const N extends number>(qubits: N): Circuit<'qis', N, ne
 export function nativeCircuit<const N extends number>(qubits: N): Circuit<'native', N, never, never> {
   return circuitOf('native', qubits, []) as never;
 }
-
-export { CircuitCore };

@@ -1,5 +1,3 @@
-import './gate-methods.js';
-
 export { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 export {
   type Circuit,
