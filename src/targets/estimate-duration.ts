@@ -1,11 +1,12 @@
+import type { Gate } from '../gates/index.js';
 import type { Target } from './target.js';
 
 /** One native gate as far as time is concerned; a circuit's operations fit. */
 export interface TimedGate {
   /** One qubit for a pulse, two for an entangling gate. */
   readonly targets: readonly number[];
-  /** A `directive` (a barrier) takes no time: it only makes its qubits wait for each other. */
-  readonly gate?: { readonly kind: 'unitary' | 'directive' };
+  /** A barrier takes no time: it only makes its qubits wait for each other. */
+  readonly gate?: Pick<Gate, 'kind'>;
 }
 
 /** How a machine is assumed to run gates on different qubits. */
@@ -29,7 +30,7 @@ export function estimateDuration(
   const freeAt = new Map<number, number>();
   let end = 0;
   for (const { targets, gate } of gates) {
-    const duration = gate?.kind === 'directive' ? 0 : targets.length === 1 ? timing.oneQubit : timing.twoQubit;
+    const duration = gate?.kind === 'barrier' ? 0 : targets.length === 1 ? timing.oneQubit : timing.twoQubit;
     if (duration === null) return null;
     let start = schedule === 'serial' ? end : 0;
     for (const qubit of targets) start = Math.max(start, freeAt.get(qubit) ?? 0);

@@ -1,4 +1,5 @@
-import { entanglerError, FULL_ENTANGLING_ANGLE, type NativeCounts, pulseError } from './gate-error.js';
+import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
+import { entanglerError, type NativeCounts, pulseError } from './gate-error.js';
 import type { Target } from './target.js';
 
 /** What {@link estimateFidelity} needs to know of a circuit. */
@@ -23,7 +24,7 @@ export function estimateFidelity(target: Target, counts: FidelityCounts): number
     fidelity *= (1 - error) ** pulses;
   }
   if (entanglingGates > 0) {
-    const error = entanglerError(target, (entanglingAngle / entanglingGates) * FULL_ENTANGLING_ANGLE);
+    const error = entanglerError(target, (entanglingAngle / entanglingGates) * FULL_ENTANGLING_TURNS);
     if (error === null) return null;
     fidelity *= (1 - error) ** entanglingGates;
   }

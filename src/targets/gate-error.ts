@@ -1,7 +1,5 @@
+import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import type { Target } from './target.js';
-
-/** The angle of a fully entangling gate, in turns. */
-export const FULL_ENTANGLING_ANGLE = 0.25;
 
 /** The average infidelity of one pulse on a target; null when the target does not know it. */
 export function pulseError(target: Target): number | null {
@@ -19,7 +17,7 @@ export function entanglerError(target: Target, angleTurns: number): number | nul
   const fidelity = target.fidelity?.twoQubit ?? null;
   if (fidelity === null) return null;
   const { entanglerOffset, entanglerSlope } = target.cost;
-  const share = Math.min(1, Math.abs(angleTurns) / FULL_ENTANGLING_ANGLE);
+  const share = Math.min(1, Math.abs(angleTurns) / FULL_ENTANGLING_TURNS);
   return (1 - fidelity) * (entanglerOffset + entanglerSlope * share);
 }
 

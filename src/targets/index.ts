@@ -5,7 +5,7 @@ export { type CustomTarget, customTarget } from './custom-target.js';
 export { type DurationOptions, estimateDuration, type TimedGate } from './estimate-duration.js';
 export { estimateFidelity, type FidelityCounts } from './estimate-fidelity.js';
 export { estimatePrice, type JobSize } from './estimate-price.js';
-export { entanglerError, FULL_ENTANGLING_ANGLE, type NativeCounts, pulseError, weighCost } from './gate-error.js';
+export { entanglerError, type NativeCounts, pulseError, weighCost } from './gate-error.js';
 export { type NoiseModel, type NoiseModelName, noiseModels } from './noise-models.js';
 export type {
   AngleRange,

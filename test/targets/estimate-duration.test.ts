@@ -22,7 +22,7 @@ describe('estimateDuration', () => {
   });
 
   it('lets a barrier wait without taking time, whatever its width', () => {
-    const barrier = { targets: [0, 1], gate: { kind: 'directive' as const } };
+    const barrier = { targets: [0, 1], gate: { kind: 'barrier' as const } };
     expect(estimateDuration(machine, [pulse(0), barrier, pulse(1)])).toBe(1102);
   });
 
