@@ -1,0 +1,196 @@
+import { type CircuitData, parameterFree } from '../../circuit/index.js';
+import { IonloomError, issue } from '../../errors/index.js';
+import {
+  decomposeUse,
+  FULL_ENTANGLING_TURNS,
+  foldUse,
+  type Gate,
+  type Gateset,
+  type GateUse,
+  nameInDialect,
+  nativeGates,
+  qisGates,
+} from '../../gates/index.js';
+import { type Angle, isNumeric, negateAngle, scaleAngle } from '../../math/index.js';
+import type { GateJson } from './schemas/gates.js';
+
+/** A circuit as the service takes it in `input`. */
+export interface CircuitJson<G extends Gateset = Gateset> {
+  readonly qubits: number;
+  readonly gateset: G;
+  readonly circuit: readonly GateJson[];
+}
+
+/** How a circuit is written. */
+export interface EncodeOptions<G extends Gateset = Gateset> {
+  /** The gateset to write in; the circuit's own by default. Native circuits can be written as `qis`, not the reverse. */
+  readonly gateset?: G;
+  /** Gates of the service's list that are to be written out in others all the same, for example `['pauliexp']`. */
+  readonly without?: readonly string[];
+}
+
+/**
+ * Writes a circuit as IonQ JSON.
+ *
+ * Gates that the service does not take are written out in ones that it does, exactly; only the global phase of the
+ * whole circuit is lost, for which the JSON has no place. Barriers are left out, measurements are not part of it.
+ *
+ * @throws IonloomError `UnboundParameter` for every parameter without a value, `GatesetMismatch` for a qis circuit
+ *   that is to be written as native.
+ * @example
+ * encodeCircuit(circuit(2).h(0).cnot(0, 1));
+ */
+export function encodeCircuit<C extends Gateset, G extends Gateset = C>(
+  circuit: CircuitData<C>,
+  options: EncodeOptions<G> = {},
+): CircuitJson<G> {
+  const gateset: Gateset = options.gateset ?? circuit.gateset;
+  if (gateset === 'native' && circuit.gateset !== 'native') {
+    const hint = 'transpile the circuit first';
+    throw new IonloomError(issue('GatesetMismatch', 'a qis circuit cannot be written in native gates', { hint }));
+  }
+  if (circuit.parameters.length > 0) {
+    const hint = `bind ${circuit.parameters.join(', ')} to numbers`;
+    throw new IonloomError(circuit.parameters.map((name) => issue('UnboundParameter', parameterFree(name), { hint })));
+  }
+  const writer = new GateWriter(gateset, new Set(options.without));
+  for (const operation of circuit.operations) writer.write(operation);
+  return { qubits: circuit.qubits, gateset: gateset as G, circuit: writer.gates };
+}
+
+/** Writes gates one after the other, each as itself or as what it is made of. */
+class GateWriter {
+  readonly gates: GateJson[] = [];
+  private readonly gateset: Gateset;
+  private readonly without: ReadonlySet<string>;
+
+  constructor(gateset: Gateset, without: ReadonlySet<string>) {
+    this.gateset = gateset;
+    this.without = without;
+  }
+
+  write(use: GateUse): void {
+    if (use.gate.kind === 'barrier' || isIdentity(use)) return;
+    const json = this.takes(use) ? gateJson(use) : undefined;
+    if (json) this.gates.push(json);
+    else this.writeOut(use);
+  }
+
+  /** Whether the service takes the gate with its controls by name. */
+  private takes({ gate, controls }: GateUse): boolean {
+    const { service } = gate;
+    if (!service || gate.gateset !== this.gateset || this.without.has(service.name)) return false;
+    return controls.length === 0 || service.controls === 'any';
+  }
+
+  private writeOut(use: GateUse): void {
+    for (const part of this.parts(use)) this.write(part);
+  }
+
+  /** What a gate is made of; a phase that acts on controls is among the parts. */
+  private parts(use: GateUse): readonly GateUse[] {
+    if (use.gate === qisGates.p && use.controls.length === 1) return controlledPhase(use);
+    const made = (this.gateset === 'native' ? foldUse(use) : undefined) ?? decomposeUse(use);
+    if (made) return made.uses;
+    const message = `${use.gate.name} cannot be written in the gates that the service takes`;
+    throw new IonloomError(issue('UnsupportedGate', message));
+  }
+}
+
+/** A phase gate with one control is one interaction between two frame changes, up to a global phase. */
+function controlledPhase({ parameters: [lambda = 0], controls, targets }: GateUse): readonly GateUse[] {
+  const half = scaleAngle(lambda, 0.5);
+  const alone = (gate: Gate, angle: Angle, wires: readonly number[]) => ({
+    gate,
+    parameters: [angle],
+    controls: [],
+    targets: wires,
+  });
+  return [
+    alone(qisGates.rz, half, controls),
+    alone(qisGates.rz, half, targets),
+    alone(qisGates.zz, negateAngle(half), [...controls, ...targets]),
+  ];
+}
+
+/** Whether a gate that the service does not take does nothing: a rotation by no angle, an exponential of no time. */
+function isIdentity({ gate, parameters }: GateUse): boolean {
+  if (gate.data === 'pauliSum') return parameters[0] === 0;
+  const { rotation } = gate;
+  return (
+    !gate.service && rotation !== undefined && rotation.angle(parameters) === 0 && rotation.phase(parameters) === 0
+  );
+}
+
+/**
+ * A gate in the service's words, or undefined when its parameters are outside what the service takes and it has to
+ * be written otherwise.
+ */
+function gateJson(use: GateUse): GateJson | undefined {
+  const { gate, controls, targets } = use;
+  const { service } = gate;
+  if (!service) return undefined;
+  const parameters = use.parameters.map(numeric);
+  if (gate.data === 'pauliSum') return pauliJson(use, parameters[0] ?? 0);
+  const inRange = gate.gateset === 'native' ? withinRange(gate, parameters) : parameters;
+  if (!inRange) return undefined;
+  const named = controls.length === 1 ? (nameInDialect('ionq', gate, 1) ?? service.name) : service.name;
+  return {
+    gate: named,
+    ...(controls.length === 1 ? { control: controls[0]! } : controls.length > 1 ? { controls: [...controls] } : {}),
+    ...(targets.length === 1 ? { target: targets[0]! } : { targets: [...targets] }),
+    ...parameterJson(service.fields, inRange),
+  };
+}
+
+/** Parameters by field; a field that is named for several of them holds an array. */
+function parameterJson(fields: readonly string[], parameters: readonly number[]): Partial<GateJson> {
+  const json: Record<string, number | number[]> = {};
+  fields.forEach((field, index) => {
+    const value = parameters[index]!;
+    const held = json[field];
+    if (Array.isArray(held)) held.push(value);
+    else json[field] = fields.indexOf(field, index + 1) > index || fields.indexOf(field) < index ? [value] : value;
+  });
+  return json;
+}
+
+/** The service wants a positive time, so the sign goes into the coefficients. */
+function pauliJson({ data, targets }: GateUse, time: number): GateJson {
+  const { terms = [], coefficients = [] } = data?.pauliSum ?? {};
+  const sign = time < 0 ? -1 : 1;
+  return {
+    gate: 'pauliexp',
+    targets: [...targets],
+    terms: [...terms],
+    coefficients: coefficients.map((coefficient) => sign * coefficient + 0),
+    time: Math.abs(time),
+  };
+}
+
+/**
+ * Native parameters if the service takes them: phases from -1 to 1, the angle of `ms` from 0 to 1/4.
+ *
+ * Values that miss a bound by rounding alone are put onto it, since folding the gate would add pulses.
+ */
+function withinRange(gate: Gate, parameters: readonly number[]): readonly number[] | undefined {
+  const bounds = gate.parameters.map(({ name }): readonly [number, number] | undefined => {
+    if (name !== 'angle') return [-1, 1];
+    return gate === nativeGates.ms ? [0, FULL_ENTANGLING_TURNS] : undefined;
+  });
+  const clamped = parameters.map((value, index) => {
+    const [low, high] = bounds[index] ?? [value, value];
+    const near = Math.min(Math.max(value, low), high);
+    return Math.abs(near - value) <= ROUNDING ? near : Number.NaN;
+  });
+  return clamped.some(Number.isNaN) ? undefined : clamped;
+}
+
+/** Far below any angle that hardware resolves, far above the rounding of sums of angles. */
+const ROUNDING = 1e-12;
+
+/** A bound angle, with -0 written as 0. */
+function numeric(angle: Angle): number {
+  if (!isNumeric(angle)) throw new IonloomError(issue('UnboundParameter', 'an angle has no value yet'));
+  return angle + 0;
+}

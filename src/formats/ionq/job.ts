@@ -1,0 +1,138 @@
+import type { CircuitData } from '../../circuit/index.js';
+import { IonloomError } from '../../errors/index.js';
+import type { Gateset } from '../../gates/index.js';
+import { type EncodeOptions, encodeCircuit } from './encode.js';
+import { checkJsonValue } from './json-value.js';
+import { schemaIssues } from './schema-issues.js';
+import type { GateJson } from './schemas/gates.js';
+import { type CircuitJobPayload, jobFrame, type MultiCircuitJobPayload } from './schemas/jobs.js';
+
+/** The noise of the simulator. */
+export type JobNoiseModel = NonNullable<CircuitJobPayload['noise']>['model'];
+
+/** What a job says beside its circuits. */
+export interface JobOptions {
+  /** `simulator`, or a QPU such as `qpu.forte-1`. */
+  readonly backend: string;
+  readonly name?: string;
+  /** 1 to 1,000,000; the service assumes 100. */
+  readonly shots?: number;
+  /** Only for the simulator. */
+  readonly noise?: { readonly model: JobNoiseModel; readonly seed?: number };
+  /** At most 10 texts by name, stored with the job. */
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** Needs at least 500 shots; the service decides when this is left out. */
+  readonly debiasing?: boolean;
+  /** The service compiles and prices the job without running it. */
+  readonly dryRun?: boolean;
+  readonly sessionId?: string;
+  readonly compilation?: {
+    readonly opt?: number;
+    /** A number as text, such as `1E-3`. */
+    readonly precision?: string;
+    readonly gateBasis?: string;
+    readonly serviceVersion?: string;
+  };
+}
+
+/** A circuit of a multi-circuit job, with the name it goes by. */
+export interface NamedCircuit<C extends CircuitData = CircuitData> {
+  readonly name: string;
+  readonly circuit: C;
+}
+
+/**
+ * The body of `POST /jobs` for one circuit.
+ *
+ * The circuit's measurements have no place in it: keep the circuit, and read the results with it.
+ *
+ * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take.
+ */
+export function circuitJob(circuit: CircuitData, options: JobOptions & EncodeOptions): CircuitJobPayload {
+  const payload = { type: 'ionq.circuit.v1', ...jobFields(options), input: encodeCircuit(circuit, options) };
+  return checked<CircuitJobPayload>(payload);
+}
+
+/**
+ * The body of `POST /jobs` for several circuits; each may be in a gateset of its own.
+ *
+ * Measurement keys become registers.
+ *
+ * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take.
+ */
+export function multiCircuitJob(
+  circuits: readonly (CircuitData | NamedCircuit)[],
+  options: JobOptions & Pick<EncodeOptions, 'without'>,
+): MultiCircuitJobPayload {
+  const named = circuits.map((entry) => ('circuit' in entry ? entry : { name: undefined, circuit: entry }));
+  const common: Gateset = named[0]?.circuit.gateset ?? 'qis';
+  const input = {
+    gateset: common,
+    qubits: Math.max(1, ...named.map(({ circuit }) => circuit.qubits)),
+    circuits: named.map((entry) => memberOf(entry, common, options)),
+  };
+  return checked<MultiCircuitJobPayload>({ type: 'ionq.multi-circuit.v1', ...jobFields(options), input });
+}
+
+interface Member {
+  readonly name?: string;
+  readonly gateset?: Gateset;
+  readonly qubits: number;
+  readonly circuit: readonly GateJson[];
+  readonly registers?: Readonly<Record<string, readonly (number | null)[]>>;
+}
+
+function memberOf(
+  { name, circuit }: { readonly name: string | undefined; readonly circuit: CircuitData },
+  common: Gateset,
+  options: Pick<EncodeOptions, 'without'>,
+): Member {
+  const {
+    gateset,
+    qubits,
+    circuit: gates,
+  } = encodeCircuit(circuit, options.without ? { without: options.without } : {});
+  const registers = circuit.measurements.map(({ key, wires }) => [key, [...wires]] as const);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(gateset === common ? {} : { gateset }),
+    qubits,
+    circuit: gates,
+    ...(registers.length === 0 ? {} : { registers: Object.fromEntries(registers) }),
+  };
+}
+
+function jobFields(options: JobOptions): object {
+  const { backend, name, shots, noise, metadata, dryRun, sessionId } = options;
+  const settings = settingsOf(options);
+  return present({
+    name,
+    backend,
+    shots,
+    noise: noise && present(noise),
+    metadata,
+    settings: Object.keys(settings).length > 0 ? settings : undefined,
+    dry_run: dryRun,
+    session_id: sessionId,
+  });
+}
+
+function settingsOf({ debiasing, compilation }: JobOptions): object {
+  const { opt, precision, gateBasis, serviceVersion } = compilation ?? {};
+  return present({
+    error_mitigation: debiasing === undefined ? undefined : { debiasing },
+    compilation: compilation && present({ opt, precision, gate_basis: gateBasis, service_version: serviceVersion }),
+  });
+}
+
+/** The members that have a value. */
+function present(members: object): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+}
+
+/** Checks everything that the caller gave; the gates come from the encoder and are right. */
+function checked<Payload>(payload: object): Payload {
+  const issues = [...checkJsonValue(payload), ...schemaIssues(jobFrame, payload)];
+  if (issues.length > 0) throw new IonloomError(issues);
+  return payload as Payload;
+}

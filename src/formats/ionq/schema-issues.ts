@@ -1,0 +1,196 @@
+import type * as z from 'zod';
+import { type Issue, issue, nearestName } from '../../errors/index.js';
+import { fieldHint } from './field-hints.js';
+import { gateNameHint } from './gate-hints.js';
+import { type JsonPath, member, show, valueAt } from './json-value.js';
+
+type SchemaIssue = z.core.$ZodIssue;
+
+/** Marks a refinement whose failure another check reports with more detail, so that it is not said twice. */
+export const REPORTED_ELSEWHERE = { reportedElsewhere: true };
+
+/** What is being translated: the schema, the value, and where that value stands in the whole payload. */
+interface Subject {
+  readonly schema: z.ZodType;
+  readonly value: unknown;
+  readonly base: JsonPath;
+}
+
+/**
+ * Everything in which a value strays from a schema, in ionloom's words, at most `limit` findings; `base` is where the
+ * value stands in the whole payload.
+ */
+export function schemaIssues(
+  schema: z.ZodType,
+  value: unknown,
+  base: JsonPath = [],
+  limit: number = Number.POSITIVE_INFINITY,
+): readonly Issue[] {
+  const result = schema.safeParse(value);
+  const issues: Issue[] = [];
+  for (const found of result.error?.issues ?? []) {
+    if (issues.length >= limit) break;
+    issues.push(...translated(found, [], { schema, value, base }));
+  }
+  return issues;
+}
+
+/** `within` is the path of the union whose branch reports the issue. */
+function translated(found: SchemaIssue, within: JsonPath, subject: Subject): readonly Issue[] {
+  const inner: JsonPath = [...within, ...(found.path as JsonPath)];
+  const path: JsonPath = [...subject.base, ...inner];
+  const value = valueAt(subject.value, inner);
+  switch (found.code) {
+    case 'unrecognized_keys': {
+      const allowed = fieldsAt(subject.schema, inner, subject.value);
+      return found.keys.map((name) => unknownField(path, name, allowed, value));
+    }
+    case 'invalid_union':
+      if ('discriminator' in found && found.discriminator !== undefined) {
+        return [unknownChoice(path, value, optionsOf(found), valueAt(subject.value, inner.slice(0, -1)))];
+      }
+      return closestBranch(found.errors).flatMap((branch) => translated(branch, inner, subject));
+    case 'invalid_value':
+      return [unknownChoice(path, value, found.values.map(String), undefined)];
+    case 'invalid_type': {
+      const expected = kindOf(found.expected);
+      if (value === undefined) return [missing(path, expected)];
+      return [wrong(path, value, `expected ${expected}, found ${show(value)}`, expected)];
+    }
+    case 'too_small':
+    case 'too_big':
+      return [wrong(path, value, ...range(found, value))];
+    case 'custom':
+      return found.params?.['reportedElsewhere'] === true ? [] : [wrong(path, value, found.message, undefined)];
+    default:
+      return [wrong(path, value, found.message, undefined)];
+  }
+}
+
+function unknownField(path: JsonPath, name: string, allowed: readonly string[], owner: unknown): Issue {
+  const gate = member(owner, 'gate');
+  const isControl = name === 'control' || name === 'controls';
+  if (typeof gate === 'string' && allowed.includes('gate') && isControl) {
+    return issue('ControlsNotTaken', `the service takes no control qubits with ${show(gate)}`, {
+      path: [...path, name],
+      hint: 'write the controlled gate out in gates that take controls; encodeCircuit does it exactly',
+    });
+  }
+  const place = typeof gate === 'string' && allowed.includes('gate') ? `the gate ${show(gate)}` : placeName(path);
+  const hint = fieldHint(path, name, allowed);
+  return issue('UnknownField', `there is no field ${JSON.stringify(name)} in ${place}`, {
+    path: [...path, name],
+    ...(allowed.length === 0 ? {} : { expected: allowed.join(' | ') }),
+    received: show(name),
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
+
+function unknownChoice(path: JsonPath, value: unknown, choices: readonly string[], owner: unknown): Issue {
+  const expected = choices.join(' | ');
+  const field = String(path.at(-1) ?? 'value');
+  if (value === undefined) return issue('MissingField', `the field ${show(field)} is missing`, { path, expected });
+  if (field === 'gate' && typeof value === 'string') {
+    const hint = gateNameHint(value, choices, owner);
+    const message = `the service has no gate ${show(value)} in this gateset`;
+    return issue('UnsupportedGate', message, { path, expected, received: show(value), ...(hint ? { hint } : {}) });
+  }
+  const nearest = typeof value === 'string' ? nearestName(value, choices) : undefined;
+  return issue('InvalidInput', `${show(field)} cannot be ${show(value)}`, {
+    path,
+    expected,
+    received: show(value),
+    ...(nearest === undefined ? {} : { hint: `Did you mean "${nearest}"?` }),
+  });
+}
+
+function missing(path: JsonPath, expected: string): Issue {
+  const field = path.at(-1);
+  const what = typeof field === 'string' ? `the field ${JSON.stringify(field)} is missing` : 'a value is missing';
+  return issue('MissingField', what, { path, expected });
+}
+
+function wrong(path: JsonPath, value: unknown, what: string, expected: string | undefined): Issue {
+  return issue('InvalidInput', what, {
+    path,
+    received: show(value),
+    ...(expected === undefined ? {} : { expected }),
+  });
+}
+
+type Range = Extract<SchemaIssue, { code: 'too_small' | 'too_big' }>;
+
+/** The sentence and the expectation for a value below a minimum or above a maximum. */
+function range(found: Range, value: unknown): [what: string, expected: string] {
+  const bound = found.code === 'too_small' ? found.minimum : found.maximum;
+  const side = found.exact === true ? 'exactly' : found.code === 'too_small' ? 'at least' : 'at most';
+  if (found.origin === 'array' || found.origin === 'string') {
+    const items = `${side} ${bound} ${bound === 1 ? 'entry' : 'entries'}`;
+    return [`expected ${items}, found ${Array.isArray(value) ? value.length : show(value)}`, items];
+  }
+  return [`expected ${side} ${bound}, found ${show(value)}`, `${side} ${bound}`];
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'an array',
+  object: 'an object',
+  record: 'an object',
+};
+
+function kindOf(expected: string): string {
+  return kinds[expected] ?? expected;
+}
+
+function placeName(path: JsonPath): string {
+  const names = path.filter((step) => typeof step === 'string');
+  return names.length === 0 ? 'the payload' : JSON.stringify(names.join('.'));
+}
+
+function optionsOf(found: SchemaIssue): readonly string[] {
+  const options: unknown = 'options' in found ? found.options : undefined;
+  return Array.isArray(options) ? options.filter((option) => option !== undefined && option !== null).map(String) : [];
+}
+
+/** Of a union's branches the one that the value strays from least. */
+function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
+  const strays = (branch: readonly SchemaIssue[]) =>
+    branch.reduce((sum, found) => sum + (found.code === 'unrecognized_keys' ? found.keys.length : 1), 0);
+  return branches.reduce((best, branch) => (strays(branch) < strays(best) ? branch : best));
+}
+
+/** The names that the schema allows in the object at a path; unions are resolved by the value's discriminator. */
+function fieldsAt(schema: z.ZodType, path: JsonPath, root: unknown): readonly string[] {
+  let current = resolved(schema, root);
+  for (const [index, step] of path.entries()) {
+    const here = current as { shape?: Record<string, z.ZodType>; element?: z.ZodType };
+    const next = typeof step === 'number' ? here.element : here.shape?.[step];
+    if (next === undefined) return [];
+    current = resolved(next, valueAt(root, path.slice(0, index + 1)));
+  }
+  return Object.keys((current as { shape?: object }).shape ?? {});
+}
+
+interface SchemaDefinition {
+  readonly type: string;
+  readonly innerType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly discriminator?: string;
+}
+
+/** Peels optional and nullable wrappers and picks a union's branch. */
+function resolved(schema: z.ZodType, value: unknown): z.ZodType {
+  const definition = schema.def as unknown as SchemaDefinition;
+  if (definition.innerType) return resolved(definition.innerType, value);
+  if (!definition.options) return schema;
+  const { discriminator, options } = definition;
+  const tag = discriminator === undefined ? undefined : member(value, discriminator);
+  const chosen = options.find((option) => {
+    const tags: unknown = discriminator === undefined ? undefined : option._zod.propValues?.[discriminator];
+    return tags instanceof Set && tags.has(tag);
+  });
+  return resolved(chosen ?? options[0]!, value);
+}

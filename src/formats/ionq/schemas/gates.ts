@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import type { Gateset } from '../../../gates/index.js';
+import { REPORTED_ELSEWHERE } from '../schema-issues.js';
+import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../service-gates.js';
+import { finite, qubitIndex } from './primitives.js';
+
+/**
+ * A gate of a circuit, as it stands in JSON. Angles: `rotation` in radians, `phase`, `phases` and `angle` in turns;
+ * of `target` and `targets`, and of `control` and `controls`, one of the two.
+ */
+export interface GateJson {
+  readonly gate: string;
+  readonly target?: number | undefined;
+  readonly targets?: readonly number[] | undefined;
+  readonly control?: number | undefined;
+  readonly controls?: readonly number[] | undefined;
+  readonly rotation?: number | undefined;
+  readonly phase?: number | undefined;
+  readonly phases?: readonly number[] | undefined;
+  readonly angle?: number | undefined;
+  readonly terms?: readonly string[] | undefined;
+  readonly coefficients?: readonly number[] | undefined;
+  readonly time?: number | undefined;
+}
+
+/** An abstract gate as it stands in JSON, one strict object per name. */
+export const qisGate = gateSchema('qis');
+
+/** A native gate as it stands in JSON, one strict object per name. */
+export const nativeGate = gateSchema('native');
+
+/** A choice by gate name among the objects that the gate table describes. */
+function gateSchema(gateset: Gateset): z.ZodType<GateJson, GateJson> {
+  const options = [...serviceGates[gateset].values()].map(gateObject);
+  const [first, ...others] = options;
+  return z.discriminatedUnion('gate', [first!, ...others]) as unknown as z.ZodType<GateJson, GateJson>;
+}
+
+type Shape = Record<string, z.ZodType>;
+
+function gateObject(entry: ServiceGate) {
+  const { name, gate } = entry;
+  const shape = { gate: z.literal(name), ...wireFields(entry), ...parameterFields(entry), ...extraFields(entry) };
+  return z.strictObject(shape as { gate: z.ZodLiteral<string> } & Shape).refine(
+    (value) => {
+      const { target, targets, control, controls, phase, angle } = value as unknown as GateJson;
+      const wires = gate.service?.fields.length === 0 && gate.gateset === 'native' ? 0 : 1;
+      const needsParameter = isNativeZz(entry) && phase === undefined && angle === undefined;
+      return (
+        count(target, targets) >= wires &&
+        count(target, targets) <= 1 &&
+        count(control, controls) <= 1 &&
+        (controls?.length ?? count(control)) >= entry.minimumControls &&
+        !needsParameter &&
+        count(phase, angle) <= 1
+      );
+    },
+    { params: REPORTED_ELSEWHERE },
+  );
+}
+
+function wireFields({ gate, controls }: ServiceGate): Shape {
+  const wires: Shape =
+    gate.targets === 1
+      ? { target: qubitIndex.optional(), targets: z.array(qubitIndex).length(1).optional() }
+      : { targets: gate.targets === 'any' ? z.array(qubitIndex).min(1) : z.array(qubitIndex).length(gate.targets) };
+  if (controls === 'none') return wires;
+  return { ...wires, control: qubitIndex.optional(), controls: z.array(qubitIndex).optional() };
+}
+
+/** A field that is named for several parameters is an array of them. */
+function parameterFields({ gate }: ServiceGate): Shape {
+  const shape: Shape = {};
+  const fields = gate.service?.fields ?? [];
+  fields.forEach((field, index) => {
+    const length = fields.filter((other) => other === field).length;
+    const schema = length === 1 ? finite : z.array(finite).length(length);
+    shape[field] = gate.parameters[index]?.default === undefined ? schema : schema.optional();
+  });
+  return shape;
+}
+
+/**
+ * What the table's fields do not say: the terms of `pauliexp`, the phase gate spelt as `z` with `rotation`, and the
+ * angle of native `zz`, which some SDKs call `phase`.
+ */
+function extraFields(entry: ServiceGate): Shape {
+  if (entry.gate.data === 'pauliSum')
+    return { terms: z.array(z.string()).min(1), coefficients: z.array(finite).min(1) };
+  if (entry.gate.gateset === 'qis' && entry.name === PHASE_GATE_NAME) return { rotation: finite.optional() };
+  if (isNativeZz(entry)) return { angle: finite.optional(), phase: finite.optional() };
+  return {};
+}
+
+function count(...fields: readonly unknown[]): number {
+  return fields.filter((field) => field !== undefined).length;
+}

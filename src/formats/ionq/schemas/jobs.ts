@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { circuitFrames, circuitInput, multiCircuitInput, width } from './circuits.js';
+import { qctrlQaoaJobPayload, quantumFunctionJobPayload } from './functions.js';
+import { circuitJobSettings, jobFields, noise } from './settings.js';
+
+const circuitJobFields = { ...jobFields, settings: circuitJobSettings.optional(), noise: noise.optional() };
+
+/** The schemas of the jobs that run circuits, over the schemas of their inputs. */
+function circuitJobs<Circuit extends z.ZodType, Circuits extends z.ZodType>(circuit: Circuit, circuits: Circuits) {
+  return {
+    /** An `ionq.circuit.v1` job as it is posted. */
+    circuitJobPayload: z.strictObject({ ...circuitJobFields, type: z.literal('ionq.circuit.v1'), input: circuit }),
+    /** An `ionq.multi-circuit.v1` job as it is posted. */
+    multiCircuitJobPayload: z.strictObject({
+      ...circuitJobFields,
+      type: z.literal('ionq.multi-circuit.v1'),
+      input: circuits,
+    }),
+  };
+}
+
+export const { circuitJobPayload, multiCircuitJobPayload } = circuitJobs(circuitInput, multiCircuitInput);
+
+/** An `ionq.qasm3.v1` job, which later API documents than ours take; its program is not read here. */
+export const qasm3JobPayload = z.strictObject({
+  ...circuitJobFields,
+  type: z.literal('ionq.qasm3.v1'),
+  input: z.strictObject({ data: z.string(), qubits: width.optional() }),
+});
+
+const otherJobs = [quantumFunctionJobPayload, qctrlQaoaJobPayload, qasm3JobPayload] as const;
+
+/** Any job as it is posted. */
+export const jobPayload = z.discriminatedUnion('type', [circuitJobPayload, multiCircuitJobPayload, ...otherJobs]);
+
+const frames = circuitJobs(circuitFrames.circuitInput, circuitFrames.multiCircuitInput);
+
+/** Any job as it is posted, with the gates left open. */
+export const jobFrame = z.discriminatedUnion('type', [
+  frames.circuitJobPayload,
+  frames.multiCircuitJobPayload,
+  ...otherJobs,
+]);
+
+/** An `ionq.circuit.v1` job as it is posted. */
+export type CircuitJobPayload = z.infer<typeof circuitJobPayload>;
+
+/** An `ionq.multi-circuit.v1` job as it is posted. */
+export type MultiCircuitJobPayload = z.infer<typeof multiCircuitJobPayload>;
+
+/** Any job as it is posted. */
+export type JobPayload = z.infer<typeof jobPayload>;

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+
+/** A whole number in the 32-bit range that the API document gives for its integers. */
+export const int32 = z.int().min(-2147483648).max(2147483647);
+
+/** A qubit index: a whole number from 0. */
+export const qubitIndex = z.int().min(0).max(2147483647);
+
+/** A finite number. */
+export const finite = z.number();
+
+/**
+ * A string of which the API document lists values, in a response: a new value must not break a reader, so any string
+ * passes and the listed ones are kept for tests and editors.
+ */
+export function openEnum<const Known extends readonly [string, ...string[]]>(known: Known) {
+  type Open = Known[number] | (string & Record<never, never>);
+  return z.string().meta({ 'x-known-values': known }) as unknown as z.ZodType<Open, Open>;
+}
