@@ -1,0 +1,3 @@
+export { type DrawHistogramOptions, drawHistogram } from './histogram.js';
+export { drawSvg } from './svg.js';
+export { type DrawTextOptions, drawText } from './text.js';

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { circuit, circuitOf } from '../../src/circuit/index.js';
+import { drawSvg } from '../../src/draw/index.js';
+import { randomUses } from '../gates/arbitraries.js';
+
+/** Throws unless elements are closed in order and texts hold no markup. */
+function checkWellFormed(xml: string): void {
+  const open: string[] = [];
+  const rest = xml.replace(/<(\/?)([a-z]+)((?: [\w:-]+="[^"<]*")*)(\/?)>/gi, (_, close, name: string, __, empty) => {
+    if (close) expect(open.pop()).toBe(name);
+    else if (!empty) open.push(name);
+    return '';
+  });
+  expect(open).toEqual([]);
+  expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot);)/);
+  expect(xml).not.toContain('NaN');
+}
+
+function count(xml: string, pattern: RegExp): number {
+  return xml.match(pattern)?.length ?? 0;
+}
+
+describe('drawSvg', () => {
+  it('draws boxes, controls, crosses and measurements', () => {
+    const svg = drawSvg(circuit(3).h(0).ccx(0, 1, 2).swap(0, 2).measure('m', 1));
+    checkWellFormed(svg);
+    expect(count(svg, /class="box"/g)).toBe(2);
+    expect(count(svg, /class="control"/g)).toBe(2);
+    expect(count(svg, /class="cross"/g)).toBe(2);
+    expect(count(svg, /class="measured"/g)).toBe(1);
+    expect(count(svg, /class="wire"/g)).toBe(3);
+  });
+
+  it('escapes names', () => {
+    const svg = drawSvg(circuit(1).measure('a<b>&"c\u0000', 0));
+    checkWellFormed(svg);
+    expect(svg).toContain('M(a&lt;b&gt;&amp;&quot;c');
+  });
+
+  it('is well-formed and complete for random circuits', () => {
+    fc.assert(
+      fc.property(randomUses('qis', 4, { maxLength: 10 }), (uses) => {
+        const drawn = circuitOf('qis', 4, uses);
+        const svg = drawSvg(drawn);
+        checkWellFormed(svg);
+        const controls = drawn.operations.reduce((sum, operation) => sum + operation.controls.length, 0);
+        expect(count(svg, /class="control"/g)).toBe(controls);
+        expect(drawSvg(drawn)).toBe(svg);
+      }),
+      { seed: 20261120 },
+    );
+  });
+});

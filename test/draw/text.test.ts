@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CircuitData, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
+import { type DrawTextOptions, drawText } from '../../src/draw/index.js';
+import { operationLabel } from '../../src/draw/operation-label.js';
+import { param } from '../../src/math/index.js';
+import { randomUses } from '../gates/arbitraries.js';
+
+const bell = circuit(2).h(0).cnot(0, 1).measure('all', 0, 1);
+
+const everyShape = circuit(4)
+  .h(0)
+  .cnot(0, 1)
+  .ccx(0, 3, 1)
+  .rx('pi/4', 2)
+  .swap(0, 2)
+  .cswap(0, 1, 3)
+  .barrier()
+  .cp('-3*pi/8', 0, 3)
+  .rz(0.1234567, 2)
+  .rzx('theta/2', 3, 1)
+  .pauliexp({ XX: 0.5, ZI: -1 }, 't0', [0, 2])
+  .gate(
+    'zz',
+    [
+      param('gamma')
+        .mul(2)
+        .add(Math.PI / 4),
+    ],
+    [0, 3],
+    { controls: [1] },
+  )
+  .gate('gphase', [Math.PI], [], { controls: [0, 2] })
+  .unitary(
+    [
+      [0, 1],
+      [1, 0],
+    ],
+    [1],
+  )
+  .rccx(3, 2, 0)
+  .gphase('pi/8')
+  .barrier(0, 1, 3)
+  .measure('left', 0, 1)
+  .measure('r', 3);
+
+const qft = circuit(5).each([4, 3, 2, 1, 0], (c, target) =>
+  c.h(target).each(
+    [0, 1, 2, 3, 4].filter((control) => control < target),
+    (d, control) => d.cp(Math.PI / 2 ** (target - control), control, target),
+  ),
+);
+
+const native = nativeCircuit(3)
+  .gpi2(0.25, 0)
+  .ms(0, 0.5, 0, 1)
+  .zz(0.0625, 1, 2)
+  .gpi(-1 / 3, 2)
+  .nop(0);
+
+const wide = circuit(12).h(0).cnot(0, 11).ccx(11, 3, 5).x(7).measure('ends', 0, 11);
+
+const goldens: readonly (readonly [string, CircuitData, DrawTextOptions])[] = [
+  ['bell', bell, {}],
+  ['bell-ascii', bell, { ascii: true }],
+  ['empty', circuit(2), {}],
+  ['every-shape', everyShape, {}],
+  ['every-shape-60-columns', everyShape, { width: 60 }],
+  ['every-shape-ascii-72-columns', everyShape, { ascii: true, width: 72 }],
+  ['qft', qft, {}],
+  ['qft-40-columns', qft, { width: 40 }],
+  ['native', native, {}],
+  ['native-ascii', native, { ascii: true }],
+  ['twelve-qubits', wide, {}],
+];
+
+/** The lines of each block, wires only. */
+function wireLines(drawing: string): readonly (readonly string[])[] {
+  return drawing
+    .split('\n\n')
+    .map((block) => block.split('\n').filter((line) => /^q\d+:/.test(line)))
+    .filter((block) => block.length > 0);
+}
+
+/** Random circuits over the whole gate table, with a measurement now and then. */
+const anyCircuit: fc.Arbitrary<CircuitData> = fc
+  .tuple(fc.constantFrom('qis' as const, 'native' as const), fc.integer({ min: 1, max: 5 }), fc.boolean())
+  .chain(([gateset, wires, measured]) =>
+    randomUses(gateset, wires, { maxLength: 12, maxControls: 3 }).map((uses) =>
+      circuitOf(gateset, wires, uses, measured ? { measurements: [{ key: 'key', wires: [wires - 1, null] }] } : {}),
+    ),
+  );
+
+describe('drawText', () => {
+  it.each(goldens)('draws %s', async (name, drawn, options) => {
+    await expect(`${drawText(drawn, options)}\n`).toMatchFileSnapshot(`golden/${name}.txt`);
+  });
+
+  it('gives every wire of a block the same length', () => {
+    fc.assert(
+      fc.property(anyCircuit, fc.integer({ min: 1, max: 150 }), fc.boolean(), (drawn, width, ascii) => {
+        for (const lines of wireLines(drawText(drawn, { width, ascii }))) {
+          expect(lines).toHaveLength(drawn.qubits);
+          expect(new Set(lines.map((line) => [...line].length)).size).toBe(1);
+        }
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it('stays within the width where every column fits it', () => {
+    fc.assert(
+      fc.property(anyCircuit, fc.integer({ min: 110, max: 160 }), (drawn, width) => {
+        for (const line of drawText(drawn, { width }).split('\n')) {
+          if (!line.startsWith('global phase')) expect([...line].length).toBeLessThanOrEqual(width);
+        }
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it('folds without losing or changing a character of a wire', () => {
+    fc.assert(
+      fc.property(anyCircuit, fc.integer({ min: 1, max: 120 }), (drawn, width) => {
+        const [whole] = wireLines(drawText(drawn));
+        const blocks = wireLines(drawText(drawn, { width }));
+        const label = 4;
+        for (let wire = 0; wire < drawn.qubits; wire++) {
+          const parts = blocks.map((lines, index) => {
+            const line = lines[wire]!;
+            if (index > 0) expect(line[label]).toBe('«');
+            const more = index < blocks.length - 1;
+            if (more) expect(line.at(-1)).toBe('»');
+            return line.slice(label + 1, more ? -1 : undefined);
+          });
+          expect(parts.join('')).toBe(whole![wire]!.slice(label + 1));
+        }
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it('shows every operation, every control and every measured bit', () => {
+    fc.assert(
+      fc.property(anyCircuit, (drawn) => {
+        const text = drawText(drawn);
+        for (const operation of drawn.operations) {
+          if (operation.gate.kind === 'unitary') expect(text).toContain(operationLabel(operation, 'unicode'));
+        }
+        const controls = drawn.operations.reduce((sum, operation) => sum + operation.controls.length, 0);
+        expect(text.split('●').length - 1).toBe(controls);
+        expect(text.split('M(key[0])').length - 1).toBe(drawn.measurements.length);
+      }),
+      { seed: 20261120 },
+    );
+  });
+
+  it('keeps to ASCII when told so', () => {
+    fc.assert(
+      fc.property(anyCircuit, (drawn) => {
+        expect(drawText(drawn, { ascii: true })).toMatch(/^[\n -~]*$/);
+      }),
+      { seed: 20261120 },
+    );
+    const greek = circuit(1).rx(param('θ'), 0).measure('größe', 0);
+    expect(drawText(greek, { ascii: true })).toContain('Rx(\\u03b8)');
+    expect(drawText(greek)).toContain('Rx(θ)');
+  });
+
+  it('lets no control character of a key through', () => {
+    expect(drawText(circuit(1).measure('a\u001b[31m\nb', 0))).toContain('M(a\\u001b[31m\\u000ab)');
+  });
+
+  it('draws a phase without wires as a note', () => {
+    expect(drawText(circuit(1).gphase('pi/3'))).toBe('q0: ─\n\nglobal phase: π/3');
+  });
+});
