@@ -2,6 +2,7 @@ import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { foldUse } from '../gates/index.js';
 import { type Angle, addAngles, bindAngle } from '../math/index.js';
 import type { CircuitData } from './circuit.js';
+import { noParameter } from './messages.js';
 import type { Operation } from './operation.js';
 
 /**
@@ -40,7 +41,7 @@ function checkedValues(
     if (value === undefined) continue;
     if (!circuit.parameters.includes(name)) {
       const known = circuit.parameters.length > 0 ? `it has ${circuit.parameters.join(', ')}` : 'it has none';
-      found.push(issue('UnknownParameter', `the circuit has no parameter '${name}'`, { path: [name], hint: known }));
+      found.push(issue('UnknownParameter', noParameter(name), { path: [name], hint: known }));
     } else if (!Number.isFinite(value)) {
       found.push(issue('AngleNotFinite', `the value of '${name}' is not a finite number`, { path: [name] }));
     } else {

@@ -1,19 +1,11 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import {
-  type GateData,
-  type Gateset,
-  type GateUse,
-  inverseOfUse,
-  type PauliSum,
-  qisGates,
-  resolveGate,
-} from '../gates/index.js';
-import { type Angle, addAngles, angleParameters, negateAngle, simplifyAngle } from '../math/index.js';
+import { type GateData, type Gateset, inverseOfUse, type PauliSum, qisGates, resolveGate } from '../gates/index.js';
+import { type Angle, addAngles, angleParameters, negateAngle, scaleAngle, simplifyAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
 import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
-import { type KeyTwice, keyTwice, type MeasuredHasNo, measuredHasNo } from './messages.js';
+import { type KeyTwice, keyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter } from './messages.js';
 import type { GateMethods } from './methods.js';
 import { checkedOperation, type Measurement, type Operation, wireIssues } from './operation.js';
 import { circuitToString } from './print.js';
@@ -44,8 +36,8 @@ export interface CircuitData<
   readonly keys: readonly K[];
 }
 
-/** What a method of an unmeasured circuit is: itself, or, once the circuit measures, a sentence instead of a method. */
-type Unmeasured<K extends string, What extends string, Method> = [K] extends [never] ? Method : MeasuredHasNo<What>;
+/** What `this` must be for a method of unmeasured circuits: a sentence that nothing fits once the circuit measures. */
+type Unmeasured<K extends string, What extends string> = [K] extends [never] ? unknown : MeasuredHasNo<What>;
 
 /** An immutable circuit with its gate methods; see {@link circuit} and {@link nativeCircuit} for how to start one. */
 export type Circuit<
@@ -248,8 +240,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    *
    * @throws IonloomError when the other circuit measures, has another gateset or another number of qubits.
    */
-  append<Q extends string>(
-    circuit: CircuitData<G, number, Q, never>,
+  append<Q extends string, J extends string>(
+    circuit: CircuitData<G, number, Q, J> & Unmeasured<J, 'place in another circuit'>,
     wires: readonly number[],
   ): Circuit<G, N, P | Q, K> {
     const found: Issue[] = [...wireIssues(wires, this.qubits)];
@@ -268,11 +260,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
   }
 
   /** The adjoint: gates inverted, in reverse order. */
-  get inverse(): Unmeasured<K, 'inverse', () => Circuit<G, N, P, never>> {
-    return (() => {
-      this.#mustNotMeasure('inverse');
-      return this.#rebuilt(this.operations.toReversed().map(inverseOfUse), negateAngle(this.globalPhase));
-    }) as never;
+  inverse(this: Unmeasured<K, 'inverse'>): Circuit<G, N, P, never> {
+    const self = unmeasured<G, N, P>(this, 'inverse');
+    const operations = self.operations.toReversed().map(inverseOfUse);
+    return circuitOf(self.gateset, self.qubits, operations, { globalPhase: negateAngle(self.globalPhase) }) as never;
   }
 
   /**
@@ -280,44 +271,36 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    *
    * The global phase becomes a phase gate on the controls.
    */
-  get controlled(): Unmeasured<K, 'controlled form', (count?: number) => Circuit<G, number, P, never>> {
-    return ((count = 1) => {
-      this.#mustNotMeasure('controlled form');
-      if (!Number.isSafeInteger(count) || count < 1) {
-        throw new IonloomError(issue('QubitCount', `the number of controls is a whole number from 1, not ${count}`));
-      }
-      const controls = Array.from({ length: count }, (_, k) => k);
-      const wires = Array.from({ length: this.qubits }, (_, k) => k + count);
-      const operations = controlledOperations(this.operations, controls, this.globalPhase).map((operation, index) =>
-        index < this.operations.length ? onWires(operation, wires, controls) : operation,
-      );
-      return circuitOf(this.gateset, this.qubits + count, operations);
-    }) as never;
+  controlled(this: Unmeasured<K, 'controlled form'>, count = 1): Circuit<G, number, P, never> {
+    const self = unmeasured<G, N, P>(this, 'controlled form');
+    if (!Number.isSafeInteger(count) || count < 1) {
+      throw new IonloomError(issue('QubitCount', `the number of controls is a whole number from 1, not ${count}`));
+    }
+    const controls = Array.from({ length: count }, (_, k) => k);
+    const wires = Array.from({ length: self.qubits }, (_, k) => k + count);
+    const moved = self.operations.map((operation) => onWires(operation, wires));
+    return circuitOf(self.gateset, self.qubits + count, underControls(moved, controls, self.globalPhase)) as never;
   }
 
   /** This circuit k times in a row; negative k inverts. */
-  get power(): Unmeasured<K, 'power', (k: number) => Circuit<G, N, P, never>> {
-    return ((k: number) => {
-      this.#mustNotMeasure('power');
-      if (!Number.isSafeInteger(k)) {
-        throw new IonloomError(issue('InvalidInput', `the power of a circuit is a whole number, not ${k}`));
-      }
-      const base = k < 0 ? (this as unknown as Circuit<G, N, P, never>).inverse() : this;
-      const operations = Array.from({ length: Math.abs(k) }, () => base.operations).flat();
-      let phase: Angle = 0;
-      for (let i = 0; i < Math.abs(k); i++) phase = addAngles(phase, base.globalPhase);
-      return this.#rebuilt(operations, phase);
-    }) as never;
+  power(this: Unmeasured<K, 'power'>, k: number): Circuit<G, N, P, never> {
+    const self = unmeasured<G, N, P>(this, 'power');
+    if (!Number.isSafeInteger(k)) {
+      throw new IonloomError(issue('InvalidInput', `the power of a circuit is a whole number, not ${k}`));
+    }
+    const base: CircuitData = k < 0 ? self.inverse() : self;
+    const operations = Array.from({ length: Math.abs(k) }, () => base.operations).flat();
+    const globalPhase = scaleAngle(base.globalPhase, Math.abs(k));
+    return circuitOf(self.gateset, self.qubits, operations, { globalPhase }) as never;
   }
 
-  /** This circuit repeated: the same as {@link power} for a count from 0. */
-  get repeat(): Unmeasured<K, 'repetition', (count: number) => Circuit<G, N, P, never>> {
-    return ((count: number) => {
-      if (!Number.isSafeInteger(count) || count < 0) {
-        throw new IonloomError(issue('InvalidInput', `a circuit is repeated a whole number of times, not ${count}`));
-      }
-      return (this.power as (k: number) => unknown)(count);
-    }) as never;
+  /** This circuit repeated: {@link power} for a count from 0. */
+  repeat(this: Unmeasured<K, 'repetition'>, count: number): Circuit<G, N, P, never> {
+    const self = unmeasured<G, N, P>(this, 'repetition');
+    if (!Number.isSafeInteger(count) || count < 0) {
+      throw new IonloomError(issue('InvalidInput', `a circuit is repeated a whole number of times, not ${count}`));
+    }
+    return self.power(count);
   }
 
   /**
@@ -348,7 +331,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
   ): Circuit<G, N, P | Q, K> {
     const inner = body(circuitOf(this.gateset, this.qubits, []) as never);
     if (inner.measurements.length > 0) throw new IonloomError(unmeasuredOnly('controlled form'));
-    return this.#append(controlledOperations(inner.operations, controls, inner.globalPhase, controls)) as never;
+    return this.#append(underControls(inner.operations, controls, inner.globalPhase)) as never;
   }
 
   /**
@@ -356,8 +339,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    *
    * @throws IonloomError `UnknownParameter` for a name the circuit does not have, `AngleNotFinite` for a bad value.
    */
-  bind<V extends { readonly [Name in P]?: number }>(values: V): Circuit<G, N, Exclude<P, keyof V>, K> {
-    const bound = bindOperations(this, values);
+  bind<V extends Readonly<Record<string, unknown>>>(
+    values: { readonly [Name in keyof V]: Name extends P ? number : NoParameter<Name & string> },
+  ): Circuit<G, N, Exclude<P, keyof V>, K> {
+    const bound = bindOperations(this, values as Readonly<Record<string, number>>);
     return circuitOf(this.gateset, this.qubits, bound.operations, {
       ...bound,
       measurements: this.measurements,
@@ -436,14 +421,6 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       ),
     );
   }
-
-  #mustNotMeasure(what: string): void {
-    if (this.#state.measurements.length > 0) throw new IonloomError(unmeasuredOnly(what));
-  }
-
-  #rebuilt(operations: readonly Operation[], globalPhase: Angle): unknown {
-    return circuitOf(this.gateset, this.qubits, operations, { globalPhase });
-  }
 }
 
 type AnyCore = CircuitCore<Gateset, number, string, string>;
@@ -461,32 +438,29 @@ function withParameters(names: readonly string[], angle: Angle): readonly string
   return fresh.length === 0 ? names : [...names, ...fresh].sort();
 }
 
-function onWires(operation: Operation, wires: readonly number[], controls: readonly number[] = []): Operation {
-  const place = (wire: number) => wires[wire]!;
-  return {
-    ...operation,
-    controls: [...controls, ...operation.controls.map(place)],
-    targets: operation.targets.map(place),
-  };
+/** The circuit that a method was called on, once it is known that it measures nothing; @throws IonloomError. */
+function unmeasured<G extends Gateset, N extends number, P extends string>(
+  self: unknown,
+  what: string,
+): Circuit<G, N, P, never> {
+  const found = self as Circuit<G, N, P, never>;
+  if (found.measurements.length > 0) throw new IonloomError(unmeasuredOnly(what));
+  return found;
 }
 
-addGateMethods(CircuitCore.prototype);
+function onWires(operation: Operation, wires: readonly number[]): Operation {
+  const place = (wire: number) => wires[wire]!;
+  return { ...operation, controls: operation.controls.map(place), targets: operation.targets.map(place) };
+}
 
-/** The operations of a circuit with more controls (where they are given), and its phase on those controls. */
-function controlledOperations(
-  operations: readonly Operation[],
-  phaseControls: readonly number[],
-  phase: Angle,
-  controls: readonly number[] = [],
-): readonly GateUse[] {
+/** Operations under more controls; a global phase becomes a phase gate on the controls. */
+function underControls(operations: readonly Operation[], controls: readonly number[], phase: Angle): Operation[] {
   const under = operations.map((operation) =>
     operation.gate.kind === 'barrier' ? operation : { ...operation, controls: [...controls, ...operation.controls] },
   );
   if (phase === 0) return under;
-  return [
-    ...under,
-    { gate: qisGates.p, parameters: [phase], controls: phaseControls.slice(0, -1), targets: phaseControls.slice(-1) },
-  ];
+  const onControls = { controls: controls.slice(0, -1), targets: controls.slice(-1) };
+  return [...under, { gate: qisGates.p, parameters: [phase], ...onControls }];
 }
 
 /** What a circuit has beside its operations. */
@@ -524,3 +498,6 @@ export function circuit<const N extends number>(qubits: N): Circuit<'qis', N, ne
 export function nativeCircuit<const N extends number>(qubits: N): Circuit<'native', N, never, never> {
   return circuitOf('native', qubits, []) as never;
 }
+
+// Called here, not imported for its effect, so that bundlers may drop what a program does not use.
+addGateMethods(CircuitCore.prototype as never);

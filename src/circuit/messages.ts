@@ -32,3 +32,8 @@ export type ParameterFree<Name extends string> = `the parameter '${Name}' has no
 export function parameterFree<const Name extends string>(name: Name): ParameterFree<Name> {
   return `the parameter '${name}' has no value yet: bind it first`;
 }
+
+export type NoParameter<Name extends string> = `the circuit has no parameter '${Name}'`;
+export function noParameter<const Name extends string>(name: Name): NoParameter<Name> {
+  return `the circuit has no parameter '${name}'`;
+}

@@ -18,7 +18,8 @@ export class AffineAngle<P extends string = string> {
   constructor(constant: number, terms: Iterable<readonly [P, number]>) {
     const sums = new Map<P, number>();
     for (const [name, coefficient] of terms) sums.set(name, (sums.get(name) ?? 0) + coefficient);
-    this.constant = constant;
+    // Adding zero turns a negative zero into zero: the two print alike and must be alike.
+    this.constant = constant + 0;
     this.terms = Object.freeze(
       [...sums].filter(([, coefficient]) => coefficient !== 0).sort(([a], [b]) => (a < b ? -1 : 1)),
     );
@@ -103,7 +104,7 @@ export function subtractAngles(a: Angle, b: Angle): Angle {
 
 /** angle * factor. */
 export function scaleAngle(angle: Angle, factor: number): Angle {
-  return typeof angle === 'number' ? angle * factor : simplifyAngle(angle.mul(factor));
+  return typeof angle === 'number' ? angle * factor + 0 : simplifyAngle(angle.mul(factor));
 }
 
 /** -angle, without making a negative zero. */
