@@ -48,6 +48,7 @@ export function drawSvg(circuit: CircuitData): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${height}" viewBox="0 0 ${round(width)} ${height}" role="img">`,
     `<title>Quantum circuit</title>`,
     `<style>${STYLE}</style>`,
+    '<rect width="100%" height="100%" fill="#fff"/>',
     ...wires,
     ...parts,
     ...notes,
@@ -71,7 +72,10 @@ function drawPlacement(placement: Placement, axis: number): readonly string[] {
   if (shape === 'cross') for (const wire of targets) parts.push(drawCross(axis, wireY(wire)));
   if (shape === 'label' || shape === 'box') parts.push(...drawBox(label, targets, axis, measured));
   for (const wire of controls) {
-    parts.push(`<circle class="control" cx="${round(axis)}" cy="${wireY(wire)}" r="4.5"/>`);
+    const isInBox = shape === 'box' && wire > Math.min(...targets) && wire < Math.max(...targets);
+    // Inside a box the axis belongs to the label, so the dot stands where the targets have their numbers.
+    const x = isInBox ? axis - boxWidth(label, targets.length) / 2 + 8 : axis;
+    parts.push(`<circle class="control" cx="${round(x)}" cy="${wireY(wire)}" r="4.5"/>`);
   }
   if (shape === 'controls') {
     const wire = controls.at(-1)!;

@@ -32,6 +32,13 @@ describe('drawSvg', () => {
     expect(count(svg, /class="wire"/g)).toBe(3);
   });
 
+  it('keeps a control inside a box away from the label', () => {
+    const svg = drawSvg(circuit(3).gate('zz', [0.3], [0, 2], { controls: [1] }));
+    const label = /class="label" x="([\d.]+)"/.exec(svg)?.[1];
+    const control = /class="control" cx="([\d.]+)"/.exec(svg)?.[1];
+    expect(Number(label) - Number(control)).toBeGreaterThan(4.5 + (7 * 8.2) / 2);
+  });
+
   it('escapes names', () => {
     const svg = drawSvg(circuit(1).measure('a<b>&"c\u0000', 0));
     checkWellFormed(svg);
