@@ -1,0 +1,12 @@
+export type { Action } from './block.js';
+export { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
+export { type DepolarizingRates, depolarizingRates, type Noise } from './noise.js';
+export type { Observable } from './pauli.js';
+export { type Bound, programOf } from './program.js';
+export { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';
+export { type Outcome, SimulationResult } from './result.js';
+export type { OutcomeCounts } from './sample.js';
+export { probabilities, type SimulateOptions, simulate } from './simulate.js';
+export type { QuantumState, RunOptions, Simulator } from './simulator.js';
+export { type Complex, MAXIMUM_QUBITS, Statevector, statevectorBytes } from './statevector.js';
+export { type FinalStateOptions, finalState, statevectorSimulator } from './statevector-simulator.js';

@@ -1,0 +1,65 @@
+import { type CircuitData, type Operation, type ParameterFree, parameterFree } from '../circuit/index.js';
+import { IonloomError, issue } from '../errors/index.js';
+import { type Angle, isNumeric } from '../math/index.js';
+import { type Action, matrixActions } from './block.js';
+import { rotatePauli } from './kernels/pauli.js';
+import { scalePattern } from './kernels/scale.js';
+import { pauliOnBits } from './pauli.js';
+
+/**
+ * What a circuit must also be to be run: anything, unless its type names free parameters; then a sentence that no
+ * circuit is, so that the type checker shows it.
+ */
+export type Bound<P extends string> = string extends P ? unknown : [P] extends [never] ? unknown : ParameterFree<P>;
+
+/**
+ * A circuit's gates as actions on a register, in time order, its global phase last.
+ *
+ * @param bitOfWire the bit of the register that each wire of the circuit lives on; wire k on bit k if left out. The
+ * register may hold more bits than the circuit has wires: the actions leave those alone.
+ * @throws IonloomError `UnboundParameter` if the circuit still has free parameters.
+ */
+export function programOf(circuit: CircuitData, bitOfWire?: readonly number[]): readonly Action[] {
+  requireBound(circuit);
+  const actions = circuit.operations.flatMap((operation) => operationActions(operation, bitOfWire));
+  const phase = numeric(circuit.globalPhase);
+  if (phase !== 0) actions.push((re, im) => scalePattern(re, im, 0, 0, Math.cos(phase), Math.sin(phase)));
+  return actions;
+}
+
+/** One operation as actions on a register; none for a barrier. */
+export function operationActions(operation: Operation, bitOfWire?: readonly number[]): readonly Action[] {
+  const { gate, data } = operation;
+  if (gate.kind !== 'unitary') return [];
+  const bitOf = (wire: number): number => (bitOfWire === undefined ? wire : bitOfWire[wire]!);
+  const targets = operation.targets.map(bitOf);
+  const controls = operation.controls.map(bitOf);
+  const parameters = operation.parameters.map(numeric);
+  const sum = data?.pauliSum;
+  if (sum === undefined) return matrixActions(gate.matrix(parameters, data, targets.length), targets, controls);
+  // A product of exp(-i coefficient time P) in list order; never a matrix, whatever the weight of P.
+  const controlMask = controls.reduce((mask, bit) => mask | (1 << bit), 0);
+  const time = parameters[0] ?? 1;
+  return sum.terms.map((term, index) => {
+    const masks = pauliOnBits(term, targets);
+    const angle = time * sum.coefficients[index]!;
+    return (re, im) => rotatePauli(re, im, controlMask, masks, angle);
+  });
+}
+
+/**
+ * Refuses a circuit that still has free parameters.
+ *
+ * @throws IonloomError `UnboundParameter`.
+ */
+export function requireBound(circuit: CircuitData): void {
+  const names = circuit.parameters;
+  if (names.length === 0) return;
+  const hint = `give values first: circuit.bind({ ${names.map((name) => `${JSON.stringify(name)}: ...`).join(', ')} })`;
+  throw new IonloomError(names.map((name) => issue('UnboundParameter', parameterFree(name), { hint })));
+}
+
+function numeric(angle: Angle): number {
+  if (isNumeric(angle)) return angle;
+  throw new IonloomError(issue('UnboundParameter', `the angle ${angle} has no value yet`));
+}

@@ -1,0 +1,213 @@
+import type { Measurement } from '../circuit/index.js';
+import { IonloomError, issue } from '../errors/index.js';
+import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
+import type { OutcomeCounts } from './sample.js';
+import type { QuantumState } from './simulator.js';
+
+/** One outcome of some wires. */
+export interface Outcome {
+  /** One character per wire, the FIRST listed wire first. */
+  readonly bits: string;
+  /** The same as an integer, little-endian: bit i is the i-th listed wire. */
+  readonly value: number;
+  /** Exact where the engine gives exact distributions, else the share of the shots. */
+  readonly probability: number;
+  /** How many shots gave it; 0 when none were taken. */
+  readonly count: number;
+}
+
+/** What a result is made from. */
+interface ResultSource {
+  readonly qubits: number;
+  readonly measurements: readonly Measurement[];
+  /** The final state, when the distribution is known exactly. */
+  readonly state?: QuantumState;
+  /** Counts by basis-state index of all qubits, when shots were taken. */
+  readonly samples?: OutcomeCounts;
+  readonly shots?: number;
+  readonly memoryLimit?: number;
+}
+
+/** Below this, a probability is rounding noise of an impossible outcome, and listings leave it out. */
+const LISTED_PROBABILITY = 1e-24;
+
+/** The longest listing of outcomes by name. */
+const LONGEST_LISTING = 2 ** 16;
+
+/**
+ * What a simulation found, by measurement key.
+ *
+ * Every method takes measurement keys: none means all qubits in order, one means the wires of that key, several mean
+ * their wires one after the other, jointly. Outcome strings have one character per wire with the FIRST listed wire
+ * first; integers are little-endian, so bit i is the i-th listed wire. On `measure('m', 0, 1)`, "10" and the integer 1
+ * both say that qubit 0 reads one.
+ */
+export class SimulationResult<K extends string = string> {
+  readonly qubits: number;
+  /** The measurement keys of the circuit. */
+  readonly keys: readonly K[];
+  /** How many shots were taken; undefined when none were asked for. */
+  readonly shots: number | undefined;
+  /** Whether probabilities are exact, rather than shares of the shots (as under noise). */
+  readonly exact: boolean;
+  readonly #source: ResultSource;
+
+  constructor(source: ResultSource) {
+    this.qubits = source.qubits;
+    this.keys = Object.freeze(source.measurements.map(({ key }) => key as K));
+    this.shots = source.shots;
+    this.exact = source.state !== undefined;
+    this.#source = source;
+  }
+
+  /**
+   * Probabilities as an array over all outcomes, indexed by their integers.
+   *
+   * @throws IonloomError `UnknownKey`, or `TooMuchMemory` for too many wires at once.
+   */
+  distribution(...keys: readonly K[]): Float64Array {
+    const wires = this.#wires(keys);
+    const limit = this.#source.memoryLimit ?? DEFAULT_MEMORY_LIMIT;
+    if (this.#source.state !== undefined) return this.#source.state.distribution(wires, limit);
+    requireMemory(8 * 2 ** wires.length, limit, `the distribution of ${wires.length} qubits`);
+    const result = new Float64Array(2 ** wires.length);
+    for (const [value, count] of this.#counted(wires)) result[value] = count / this.shots!;
+    return result;
+  }
+
+  /**
+   * Probabilities by outcome string, in the strings' order; impossible outcomes are left out.
+   *
+   * @throws IonloomError `UnknownKey`, or `TooMuchMemory` if more than 65,536 outcomes would be listed.
+   */
+  probabilities(...keys: readonly K[]): ReadonlyMap<string, number> {
+    const wires = this.#wires(keys);
+    const entries: (readonly [string, number])[] = [];
+    for (const [value, probability] of this.#possible(wires)) {
+      if (entries.length === LONGEST_LISTING) throw tooLong(wires.length);
+      entries.push([writeBits(value, wires.length), probability]);
+    }
+    return byOutcome(entries);
+  }
+
+  /**
+   * The probability of one outcome, given as a string or as an integer.
+   *
+   * @throws IonloomError `UnknownKey`, or `InvalidInput` if it is not an outcome of these wires.
+   */
+  probability(outcome: string | number, ...keys: readonly K[]): number {
+    const wires = this.#wires(keys);
+    const value = typeof outcome === 'string' ? readBits(outcome, wires.length) : outcome;
+    if (!Number.isSafeInteger(value) || value < 0 || value >= 2 ** wires.length) {
+      throw new IonloomError(
+        issue('InvalidInput', `${JSON.stringify(outcome)} is not an outcome of ${wires.length} qubits`, {
+          expected: `${wires.length} characters 0 or 1, or an integer below ${2 ** wires.length}`,
+          received: JSON.stringify(outcome),
+        }),
+      );
+    }
+    if (this.#source.state === undefined) return (this.#counted(wires).get(value) ?? 0) / this.shots!;
+    if (keys.length === 0) return this.#source.state.probability(value);
+    return this.#source.state.distribution(wires, this.#source.memoryLimit)[value]!;
+  }
+
+  /**
+   * How many shots gave each outcome, by outcome string in the strings' order; outcomes that never came are left out.
+   *
+   * @throws IonloomError `UnknownKey`, or `InvalidInput` if no shots were taken.
+   */
+  counts(...keys: readonly K[]): ReadonlyMap<string, number> {
+    const wires = this.#wires(keys);
+    return byOutcome([...this.#counted(wires)].map(([value, count]) => [writeBits(value, wires.length), count]));
+  }
+
+  /** The `limit` most probable outcomes, best first; equal ones by their strings. */
+  mostLikely(limit: number, ...keys: readonly K[]): readonly Outcome[] {
+    const wires = this.#wires(keys);
+    const counts = this.shots === undefined ? undefined : this.#counted(wires);
+    const best: Outcome[] = [];
+    for (const [value, probability] of this.#possible(wires)) {
+      if (best.length >= limit && !(probability >= (best[limit - 1]?.probability ?? Number.POSITIVE_INFINITY)))
+        continue;
+      const bits = writeBits(value, wires.length);
+      const found = { bits, value, probability, count: counts?.get(value) ?? 0 };
+      const place = best.findIndex(
+        (other) => probability > other.probability || (probability === other.probability && bits < other.bits),
+      );
+      best.splice(place === -1 ? best.length : place, 0, found);
+      if (best.length > limit) best.pop();
+    }
+    return best;
+  }
+
+  /** The possible outcomes of some wires with their probabilities, by rising integer. */
+  *#possible(wires: readonly (number | null)[]): Generator<readonly [value: number, probability: number]> {
+    if (this.#source.state === undefined) {
+      for (const [value, count] of this.#counted(wires)) yield [value, count / this.shots!];
+      return;
+    }
+    const distribution = this.#source.state.distribution(wires, this.#source.memoryLimit);
+    for (let value = 0; value < distribution.length; value++) {
+      if (distribution[value]! > LISTED_PROBABILITY) yield [value, distribution[value]!];
+    }
+  }
+
+  /** Counts by the integer of some wires, rising. */
+  #counted(wires: readonly (number | null)[]): OutcomeCounts {
+    if (this.#source.samples === undefined) {
+      throw new IonloomError(
+        issue('InvalidInput', 'this simulation took no shots, so there is nothing to count', {
+          hint: 'ask for shots: simulate(circuit, { shots: 1000 }), or read the exact probabilities',
+        }),
+      );
+    }
+    const counts = new Map<number, number>();
+    for (const [index, count] of this.#source.samples) {
+      // Powers of two instead of shifts: a register may be wider than 31 wires.
+      const value = wires.reduce<number>(
+        (sum, wire, bit) => (wire !== null && Math.floor(index / 2 ** wire) % 2 === 1 ? sum + 2 ** bit : sum),
+        0,
+      );
+      counts.set(value, (counts.get(value) ?? 0) + count);
+    }
+    return new Map([...counts].sort(([a], [b]) => a - b));
+  }
+
+  #wires(keys: readonly K[]): readonly (number | null)[] {
+    if (keys.length === 0) return Array.from({ length: this.qubits }, (_, wire) => wire);
+    return keys.flatMap((key) => {
+      const measurement = this.#source.measurements.find((candidate) => candidate.key === key);
+      if (measurement !== undefined) return measurement.wires;
+      const known = this.keys.length === 0 ? 'the circuit measures no keys' : `its keys are ${this.keys.join(', ')}`;
+      throw new IonloomError(
+        issue('UnknownKey', `the circuit has no measurement key "${key}"`, { received: key, hint: known }),
+      );
+    });
+  }
+}
+
+/** A listing in the order of its outcome strings. */
+function byOutcome(entries: (readonly [string, number])[]): ReadonlyMap<string, number> {
+  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** An integer as one character per bit, bit 0 first. */
+function writeBits(value: number, width: number): string {
+  return [...value.toString(2).padStart(width, '0')].reverse().join('');
+}
+
+/** The integer of an outcome string, or NaN where it is not one of this width. */
+function readBits(bits: string, width: number): number {
+  if (bits.length !== width || !/^[01]*$/.test(bits)) return Number.NaN;
+  return bits === '' ? 0 : Number.parseInt([...bits].reverse().join(''), 2);
+}
+
+function tooLong(width: number): IonloomError {
+  const bytes = 2 ** width * (width + 32);
+  return new IonloomError(
+    issue('TooMuchMemory', `listing the outcomes of ${width} qubits by name takes up to ${readableBytes(bytes)}`, {
+      expected: `at most ${LONGEST_LISTING} outcomes`,
+      hint: 'use distribution() for an array over all outcomes, mostLikely(n) for the largest, or fewer keys',
+    }),
+  );
+}

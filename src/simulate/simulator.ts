@@ -1,0 +1,46 @@
+import type { CircuitData } from '../circuit/index.js';
+import type { Observable } from './pauli.js';
+import type { RandomStream } from './random.js';
+import type { OutcomeCounts } from './sample.js';
+
+/** What every engine's final state can be asked, whatever it stores. */
+export interface QuantumState {
+  readonly qubits: number;
+  /** The probability of one basis state; qubit k is bit k of the index. */
+  probability(index: number): number;
+  /**
+   * The joint distribution of some wires: entry `v` is the probability that wire `wires[i]` reads bit i of `v`.
+   *
+   * `null` stands for a classical bit that nothing writes, which reads 0.
+   *
+   * @throws IonloomError `TooMuchMemory` if `2^wires.length` numbers do not fit.
+   */
+  distribution(wires: readonly (number | null)[], memoryLimit?: number): Float64Array;
+  /**
+   * The expectation value of a Pauli string or of a real combination of them.
+   *
+   * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
+   */
+  expectation(observable: Observable): number;
+  /** Measures all qubits `shots` times, on fresh copies; counts by basis-state index, rising. */
+  sample(shots: number, random: RandomStream): OutcomeCounts;
+}
+
+/** How an engine may be limited. */
+export interface RunOptions {
+  /** Bytes that may be allocated for the state; 4 GiB if left out. */
+  readonly memoryLimit?: number;
+}
+
+/** An engine: one way to compute what a circuit does to the state of all zeros. */
+export interface Simulator<State extends QuantumState = QuantumState> {
+  readonly name: string;
+  /** The number of bytes that the state of a circuit takes, known before anything is allocated. */
+  memoryFor(circuit: CircuitData): number;
+  /**
+   * Runs the circuit's gates from all zeros; measurements are left to the state's own methods.
+   *
+   * @throws IonloomError `UnboundParameter` or `TooMuchMemory`.
+   */
+  run(circuit: CircuitData, options?: RunOptions): State;
+}
