@@ -1,7 +1,7 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { foldUse } from '../gates/index.js';
 import { type Angle, addAngles, bindAngle } from '../math/index.js';
-import type { CircuitData } from './circuit.js';
+import type { CircuitData } from './circuit-data.js';
 import { noParameter } from './messages.js';
 import type { Operation } from './operation.js';
 

@@ -3,6 +3,8 @@ import { type GateData, type Gateset, inverseOfUse, type PauliSum, qisGates, res
 import { type Angle, addAngles, angleParameters, negateAngle, scaleAngle, simplifyAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
+import type { CircuitData, CircuitRest } from './circuit-data.js';
+import { onWires, underControls, withoutWireless } from './compose.js';
 import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
 import { type KeyTwice, keyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter } from './messages.js';
@@ -10,31 +12,6 @@ import type { GateMethods } from './methods.js';
 import { checkedOperation, type Measurement, type Operation, wireIssues } from './operation.js';
 import { circuitToString } from './print.js';
 import type { Wires } from './wires.js';
-
-/**
- * A circuit as data: what engines, formats and passes read.
- *
- * Qubit k is bit k of a basis-state index. Gates of `qis` circuits take radians, of `native` circuits turns.
- */
-export interface CircuitData<
-  G extends Gateset = Gateset,
-  N extends number = number,
-  P extends string = string,
-  K extends string = string,
-> {
-  readonly gateset: G;
-  readonly qubits: N;
-  /** In time order. */
-  readonly operations: readonly Operation[];
-  /** What is read out at the end; none means all qubits, as the service does it. */
-  readonly measurements: readonly Measurement<K>[];
-  /** Radians. */
-  readonly globalPhase: Angle;
-  /** The names of the free parameters, sorted. */
-  readonly parameters: readonly P[];
-  /** The measurement keys, in the order of measurement. */
-  readonly keys: readonly K[];
-}
 
 /** What `this` must be for a method of unmeasured circuits: a sentence that nothing fits once the circuit measures. */
 type Unmeasured<K extends string, What extends string> = [K] extends [never] ? unknown : MeasuredHasNo<What>;
@@ -86,17 +63,21 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     const tail: Operation[] = [];
     const found: Issue[] = [];
     const parameters = new Set<string>();
+    let phase: Angle = 0;
+    let index = 0;
     for (const operation of operations) {
       try {
-        const checked = checkedOperation(operation, gateset, qubits, ['operations', tail.length]);
+        const checked = checkedOperation(operation, gateset, qubits, ['operations', index++]);
         for (const angle of checked.parameters) for (const name of angleParameters(angle)) parameters.add(name);
-        tail.push(checked);
+        const parts = withoutWireless(checked);
+        tail.push(...parts.operations);
+        phase = addAngles(phase, parts.phase);
       } catch (error) {
         if (!(error instanceof IonloomError)) throw error;
         found.push(...error.issues);
       }
     }
-    const globalPhase = simplifyAngle(rest.globalPhase ?? 0);
+    const globalPhase = simplifyAngle(addAngles(rest.globalPhase ?? 0, phase));
     for (const name of angleParameters(globalPhase)) parameters.add(name);
     let start = new CircuitCore({
       gateset,
@@ -372,11 +353,9 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       const next = checkedOperation(operation, state.gateset, state.qubits);
       if (state.measured.size > 0) this.#mustBeUnmeasured(next);
       for (const angle of next.parameters) parameters = withParameters(parameters, angle);
-      checked.push(next);
-    }
-    const last = checked.length - 1;
-    if (last >= 0 && checked[last]!.gate === qisGates.gphase && checked[last]!.controls.length === 0) {
-      globalPhase = addAngles(globalPhase, checked.pop()!.parameters[0]!);
+      const parts = withoutWireless(next);
+      checked.push(...parts.operations);
+      globalPhase = addAngles(globalPhase, parts.phase);
     }
     for (const next of checked) tail.push(next);
     parameters = withParameters(parameters, globalPhase);
@@ -446,28 +425,6 @@ function unmeasured<G extends Gateset, N extends number, P extends string>(
   const found = self as Circuit<G, N, P, never>;
   if (found.measurements.length > 0) throw new IonloomError(unmeasuredOnly(what));
   return found;
-}
-
-function onWires(operation: Operation, wires: readonly number[]): Operation {
-  const place = (wire: number) => wires[wire]!;
-  return { ...operation, controls: operation.controls.map(place), targets: operation.targets.map(place) };
-}
-
-/** Operations under more controls; a global phase becomes a phase gate on the controls. */
-function underControls(operations: readonly Operation[], controls: readonly number[], phase: Angle): Operation[] {
-  const under = operations.map((operation) =>
-    operation.gate.kind === 'barrier' ? operation : { ...operation, controls: [...controls, ...operation.controls] },
-  );
-  if (phase === 0) return under;
-  const onControls = { controls: controls.slice(0, -1), targets: controls.slice(-1) };
-  return [...under, { gate: qisGates.p, parameters: [phase], ...onControls }];
-}
-
-/** What a circuit has beside its operations. */
-export interface CircuitRest {
-  readonly measurements?: readonly Measurement[];
-  /** Radians. */
-  readonly globalPhase?: Angle;
 }
 
 /**

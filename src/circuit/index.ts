@@ -1,13 +1,12 @@
 export { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 export {
   type Circuit,
-  type CircuitData,
-  type CircuitRest,
   circuit,
   circuitOf,
   type GateOptions,
   nativeCircuit,
 } from './circuit.js';
+export type { CircuitData, CircuitRest } from './circuit-data.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
 export {
   keyTwice,

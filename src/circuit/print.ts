@@ -1,6 +1,6 @@
 import { allForms, type Gate, type GateData } from '../gates/index.js';
 import { angleToString } from '../math/index.js';
-import type { CircuitData } from './circuit.js';
+import type { CircuitData } from './circuit-data.js';
 import type { Operation } from './operation.js';
 
 /** The calls that build a circuit. */

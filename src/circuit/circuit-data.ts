@@ -1,0 +1,35 @@
+import type { Gateset } from '../gates/index.js';
+import type { Angle } from '../math/index.js';
+import type { Measurement, Operation } from './operation.js';
+
+/**
+ * A circuit as data: what engines, formats and passes read.
+ *
+ * Qubit k is bit k of a basis-state index. Gates of `qis` circuits take radians, of `native` circuits turns.
+ */
+export interface CircuitData<
+  G extends Gateset = Gateset,
+  N extends number = number,
+  P extends string = string,
+  K extends string = string,
+> {
+  readonly gateset: G;
+  readonly qubits: N;
+  /** In time order. */
+  readonly operations: readonly Operation[];
+  /** What is read out at the end; none means all qubits, as the service does it. */
+  readonly measurements: readonly Measurement<K>[];
+  /** Radians. */
+  readonly globalPhase: Angle;
+  /** The names of the free parameters, sorted. */
+  readonly parameters: readonly P[];
+  /** The measurement keys, in the order of measurement. */
+  readonly keys: readonly K[];
+}
+
+/** What a circuit has beside its operations. */
+export interface CircuitRest {
+  readonly measurements?: readonly Measurement[];
+  /** Radians. */
+  readonly globalPhase?: Angle;
+}
