@@ -1,0 +1,279 @@
+import type { Operation } from '../../circuit/index.js';
+import { decomposeUse, type Gate, type GateUse, inverseOfUse, qisGates } from '../../gates/index.js';
+import {
+  type Angle,
+  addAngles,
+  adjoint,
+  axisAngle,
+  type Kak,
+  kak,
+  type Matrix,
+  multiply,
+  rotationMatrix,
+  scaleAngle,
+} from '../../math/index.js';
+import { axisOf, pairAxesOf } from './generator.js';
+import { relativePhaseX, undone } from './relative-phase-x.js';
+import type { Axis } from './rotations.js';
+
+const NONE: readonly never[] = [];
+/** An interaction or a rotation of so few radians is left out. */
+const NEGLIGIBLE = 1e-12;
+
+/**
+ * Takes any abstract or native gate apart into what the lowering knows: one-qubit gates without controls, interactions
+ * of one Pauli pair (one entangling gate each), barriers and a global phase. Exact, phase included.
+ *
+ * Angles stay affine wherever they are. k controls cost O(k^2) gates and no other wires.
+ */
+export class ElementaryGates {
+  readonly operations: Operation[] = [];
+  readonly #partialAngles: boolean;
+  #phase: Angle = 0;
+
+  /** @param partialAngles whether interactions may have any angle; if not, only multiples of pi/2 are made */
+  constructor(partialAngles: boolean) {
+    this.#partialAngles = partialAngles;
+  }
+
+  /** Radians. */
+  get globalPhase(): Angle {
+    return this.#phase;
+  }
+
+  /** Adds a gate. */
+  add(use: GateUse): void {
+    if (use.gate.kind === 'barrier') this.operations.push(use);
+    else if (use.controls.length > 0) this.#addControlled(use);
+    else if (use.targets.length === 1) this.#addOneQubit(use);
+    else if (use.targets.length === 2) this.#addTwoQubit(use);
+    else this.#addSteps(use);
+  }
+
+  #addOneQubit(use: GateUse): void {
+    const { gate } = use;
+    if (gate.gateset === 'qis' && (gate.rotation || isNumeric(use))) this.operations.push(use);
+    else this.#addSteps(use);
+  }
+
+  #addTwoQubit(use: GateUse): void {
+    const { gate, parameters } = use;
+    if (pairAxesOf(gate)) {
+      if (this.#partialAngles || isFull(gate.rotation!.angle(parameters))) this.operations.push(use);
+      else this.#addSteps(use);
+    } else if (gate.gateset === 'qis' && isNumeric(use)) {
+      const parts = kakOf(use);
+      this.#addLocals(use.targets, parts.before);
+      this.#addInteractions(use.targets, parts, NONE);
+      this.#addLocals(use.targets, parts.after);
+      this.#addPhase(parts.phase);
+    } else {
+      this.#addSteps(use);
+    }
+  }
+
+  #addSteps(use: GateUse): void {
+    const parts = decomposeUse(use);
+    if (!parts) throw new Error(`the gate table has no decomposition of ${use.gate.name}`);
+    for (const part of parts.uses) this.add(part);
+    this.#addPhase(parts.phase);
+  }
+
+  #addControlled(use: GateUse): void {
+    const { gate, parameters, controls, targets } = use;
+    if (targets.length === 1) {
+      const axis = axisOf(gate);
+      if (axis) {
+        const { rotation } = gate;
+        this.#addControlledRotation(controls, targets[0]!, axis, rotation!.angle(parameters), NONE);
+        this.#addControlledPhase(controls, rotation!.phase(parameters), targets);
+      } else if (isNumeric(use)) {
+        const parts = axisAngle(gate.matrix(parameters as readonly number[], use.data, 1));
+        this.#addControlledRotation(controls, targets[0]!, parts.axis, parts.angle, NONE);
+        this.#addControlledPhase(controls, parts.phase, targets);
+      } else {
+        this.#addControlledEuler(use);
+      }
+    } else if (gate.data === 'matrix') {
+      this.#addControlledMatrix(use);
+    } else {
+      this.#addSteps(use);
+    }
+  }
+
+  /** A controlled A(c) B(b) A(a) is B between A(a) and its inverse, of which only B needs the controls, then A(a + c). */
+  #addControlledEuler(use: GateUse): void {
+    const parts = decomposeUse({ ...use, controls: NONE });
+    const [first, ...rest] = parts?.uses ?? NONE;
+    const last = rest.pop();
+    if (!parts || !first || first.gate !== last?.gate || first.parameters.length !== 1) {
+      this.#addSteps(use);
+      return;
+    }
+    this.add(first);
+    for (const part of rest) this.add({ ...part, controls: use.controls });
+    this.add(inverseOfUse(first));
+    const sum = addAngles(first.parameters[0]!, last.parameters[0]!);
+    this.add({ ...last, parameters: [sum], controls: use.controls });
+    this.#addControlledPhase(use.controls, parts.phase, use.targets);
+  }
+
+  /** B^-1 N B after A B: the locals A B and the interaction N need the controls, B does not. */
+  #addControlledMatrix(use: GateUse): void {
+    const parts = kakOf(use);
+    this.#addLocals(use.targets, parts.before);
+    this.#addInteractions(use.targets, parts, use.controls);
+    this.#addLocals(use.targets, [adjoint(parts.before[0]), adjoint(parts.before[1])]);
+    use.targets.forEach((target, k) => {
+      const matrix = multiply(parts.after[k as 0 | 1], parts.before[k as 0 | 1]);
+      this.add({
+        gate: qisGates.unitary,
+        parameters: NONE,
+        controls: use.controls,
+        targets: [target],
+        data: { matrix },
+      });
+    });
+    this.#addControlledPhase(use.controls, parts.phase, use.targets);
+  }
+
+  #addLocals(targets: readonly number[], [first, second]: readonly [Matrix, Matrix]): void {
+    this.#addMatrix(targets[0]!, first);
+    this.#addMatrix(targets[1]!, second);
+  }
+
+  #addMatrix(target: number, matrix: Matrix): void {
+    this.operations.push({
+      gate: qisGates.unitary,
+      parameters: NONE,
+      controls: NONE,
+      targets: [target],
+      data: { matrix },
+    });
+  }
+
+  #addInteractions(targets: readonly number[], { x, y, z }: Kak, controls: readonly number[]): void {
+    // exp(i a PP) is the interaction by the angle -2a.
+    if (Math.abs(x) > NEGLIGIBLE) this.add({ gate: qisGates.xx, parameters: [-2 * x], controls, targets });
+    if (Math.abs(y) > NEGLIGIBLE) this.add({ gate: qisGates.yy, parameters: [-2 * y], controls, targets });
+    if (Math.abs(z) > NEGLIGIBLE) this.add({ gate: qisGates.zz, parameters: [-2 * z], controls, targets });
+  }
+
+  /**
+   * exp(-i angle/2 axis) on the target under controls.
+   *
+   * One control: half of the rotation, and an interaction of the control's Z with the axis by minus half of the angle.
+   * More: the last control's own rotation, forth and back between flips of the target by the others (Barenco et al.
+   * 1995, 7.9), where the flips may have any relative phase.
+   *
+   * @param spare wires that are in use elsewhere in the gate and may be borrowed
+   */
+  #addControlledRotation(
+    controls: readonly number[],
+    target: number,
+    axis: Axis,
+    angle: Angle,
+    spare: readonly number[],
+  ): void {
+    if (angle === 0) return;
+    const [along, sign] = namedAxis(axis);
+    const signed = scaleAngle(angle, sign);
+    if (controls.length === 1) {
+      if (along === 'X') {
+        this.#push(qisGates.rx, scaleAngle(signed, 0.5), [target]);
+        this.add({
+          gate: qisGates.rzx,
+          parameters: [scaleAngle(signed, -0.5)],
+          controls: NONE,
+          targets: [controls[0]!, target],
+        });
+        return;
+      }
+      const frame = along === 'Z' ? undefined : towardsZ(axis);
+      if (frame) this.#addMatrix(target, frame);
+      this.#push(qisGates.rz, scaleAngle(signed, 0.5), [target]);
+      this.add({
+        gate: qisGates.zz,
+        parameters: [scaleAngle(signed, -0.5)],
+        controls: NONE,
+        targets: [controls[0]!, target],
+      });
+      if (frame) this.#addMatrix(target, adjoint(frame));
+      return;
+    }
+    const frame = along === 'Z' ? undefined : towardsZ(axis);
+    const angleAboutZ = along === 'Z' ? signed : angle;
+    const last = controls.at(-1)!;
+    const others = controls.slice(0, -1);
+    const flip = relativePhaseX(others, target, [last, ...spare]);
+    if (frame) this.#addMatrix(target, frame);
+    this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, 0.5), NONE);
+    for (const use of flip) this.add(use);
+    this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, -0.5), NONE);
+    for (const use of undone(flip)) this.add(use);
+    if (frame) this.#addMatrix(target, adjoint(frame));
+  }
+
+  /** e^{i phase} where all wires are 1: a rotation of the last under the others, and half of the phase on the others. */
+  #addControlledPhase(wires: readonly number[], phase: Angle, spare: readonly number[]): void {
+    if (phase === 0) return;
+    const last = wires.at(-1)!;
+    const others = wires.slice(0, -1);
+    this.#addPhaseOn(others, last, phase, spare);
+  }
+
+  #addPhaseOn(others: readonly number[], last: number, phase: Angle, spare: readonly number[]): void {
+    if (others.length === 0) {
+      this.#push(qisGates.rz, phase, [last]);
+      this.#addPhase(scaleAngle(phase, 0.5));
+      return;
+    }
+    this.#addControlledRotation(others, last, Z_AXIS, phase, spare);
+    this.#addControlledPhase(others, scaleAngle(phase, 0.5), [...spare, last]);
+  }
+
+  #push(gate: Gate, angle: Angle, targets: readonly number[]): void {
+    this.operations.push({ gate, parameters: [angle], controls: NONE, targets });
+  }
+
+  #addPhase(phase: Angle): void {
+    if (phase !== 0) this.#phase = addAngles(this.#phase, phase);
+  }
+}
+
+const Z_AXIS: Axis = [0, 0, 1];
+
+/** X or Z where the axis is one of them or its opposite, with the sign. */
+function namedAxis([x, y, z]: Axis): ['X' | 'Z' | undefined, 1 | -1] {
+  if (Math.hypot(x, y) < NEGLIGIBLE) return ['Z', z < 0 ? -1 : 1];
+  if (Math.hypot(y, z) < NEGLIGIBLE) return ['X', x < 0 ? -1 : 1];
+  return [undefined, 1];
+}
+
+/** A rotation that turns the axis into Z: by the angle between them about their common normal. */
+function towardsZ([x, y, z]: Axis): Matrix {
+  const equatorial = Math.hypot(x, y);
+  return rotationMatrix([y / equatorial, -x / equatorial, 0], Math.atan2(equatorial, z));
+}
+
+/** A multiple of a full entangling gate's angle. */
+function isFull(angle: Angle): boolean {
+  if (typeof angle !== 'number') return false;
+  const gates = angle / (Math.PI / 2);
+  return Math.abs(gates - Math.round(gates)) < NEGLIGIBLE;
+}
+
+function isNumeric({ parameters }: GateUse): boolean {
+  return parameters.every((parameter) => typeof parameter === 'number');
+}
+
+const constants = new WeakMap<Gate, Kak>();
+
+function kakOf({ gate, parameters, data, targets }: GateUse): Kak {
+  const constant = parameters.length === 0 && !data;
+  const known = constant ? constants.get(gate) : undefined;
+  if (known) return known;
+  const found = kak(gate.matrix(parameters as readonly number[], data, targets.length));
+  if (constant) constants.set(gate, found);
+  return found;
+}

@@ -1,0 +1,119 @@
+import type { Matrix } from '../../math/index.js';
+
+/** A direction in the Bloch sphere. */
+export type Axis = readonly [x: number, y: number, z: number];
+
+/**
+ * One rotation per wire, as unit quaternions: `w - i (x X + y Y + z Z)`, determinant 1.
+ *
+ * Gates multiply from the left (they come later), what is split off for emission from the right (it comes first).
+ */
+export class Rotations {
+  readonly #w: Float64Array;
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #z: Float64Array;
+
+  constructor(wires: number) {
+    this.#w = new Float64Array(wires).fill(1);
+    this.#x = new Float64Array(wires);
+    this.#y = new Float64Array(wires);
+    this.#z = new Float64Array(wires);
+  }
+
+  /** rotation <- (w, x, y, z) rotation. */
+  multiplyLeft(wire: number, w: number, x: number, y: number, z: number): void {
+    const a = this.#w[wire]!;
+    const b = this.#x[wire]!;
+    const c = this.#y[wire]!;
+    const d = this.#z[wire]!;
+    this.#set(
+      wire,
+      w * a - x * b - y * c - z * d,
+      w * b + x * a + y * d - z * c,
+      w * c + y * a + z * b - x * d,
+      w * d + z * a + x * c - y * b,
+    );
+  }
+
+  /** rotation <- rotation (w, x, y, z). */
+  multiplyRight(wire: number, w: number, x: number, y: number, z: number): void {
+    const a = this.#w[wire]!;
+    const b = this.#x[wire]!;
+    const c = this.#y[wire]!;
+    const d = this.#z[wire]!;
+    this.#set(
+      wire,
+      a * w - b * x - c * y - d * z,
+      a * x + b * w + c * z - d * y,
+      a * y + c * w + d * x - b * z,
+      a * z + d * w + b * y - c * x,
+    );
+  }
+
+  /** The axis that the rotation turns into `axis`: for a Pauli P it is that of `rotation^-1 P rotation`. */
+  before(wire: number, axis: Axis): Axis {
+    const px = axis[0];
+    const py = axis[1];
+    const pz = axis[2];
+    const w = this.#w[wire]!;
+    const x = this.#x[wire]!;
+    const y = this.#y[wire]!;
+    const z = this.#z[wire]!;
+    // The transposed rotation matrix; products of small components stay accurate near the poles.
+    return [
+      (1 - 2 * (y * y + z * z)) * px + 2 * (x * y + w * z) * py + 2 * (x * z - w * y) * pz,
+      2 * (x * y - w * z) * px + (1 - 2 * (x * x + z * z)) * py + 2 * (y * z + w * x) * pz,
+      2 * (x * z + w * y) * px + 2 * (y * z - w * x) * py + (1 - 2 * (x * x + y * y)) * pz,
+    ];
+  }
+
+  /** The angle of a rotation about Z, in (-2 pi, 2 pi]. */
+  zAngle(wire: number): number {
+    return 2 * Math.atan2(this.#z[wire]!, this.#w[wire]!);
+  }
+
+  /** The direction of a half turn about an equatorial axis, in radians. */
+  azimuth(wire: number): number {
+    return Math.atan2(this.#y[wire]!, this.#x[wire]!);
+  }
+
+  #set(wire: number, w: number, x: number, y: number, z: number): void {
+    // One Newton step keeps the length at 1 over any number of products.
+    const scale = 1.5 - 0.5 * (w * w + x * x + y * y + z * z);
+    this.#w[wire] = w * scale;
+    this.#x[wire] = x * scale;
+    this.#y[wire] = y * scale;
+    this.#z[wire] = z * scale;
+  }
+}
+
+/** A one-qubit gate as a quaternion and a phase: `u = e^{i phase} (w - i (x X + y Y + z Z))`. */
+export interface Quaternion {
+  readonly w: number;
+  readonly x: number;
+  readonly y: number;
+  readonly z: number;
+  readonly phase: number;
+}
+
+/** The quaternion of a one-qubit unitary. */
+export function quaternionOf(u: Matrix): Quaternion {
+  const [a, b, c, d, e, f, g, h] = u as unknown as [number, number, number, number, number, number, number, number];
+  const phase = Math.atan2(a * h + b * g - c * f - d * e, a * g - b * h - c * e + d * f) / 2;
+  const cos = Math.cos(phase);
+  const sin = -Math.sin(phase);
+  return {
+    w: ((a + g) * cos - (b + h) * sin) / 2,
+    x: -((e + c) * sin + (f + d) * cos) / 2,
+    y: ((e - c) * cos - (f - d) * sin) / 2,
+    z: ((g - a) * sin + (h - b) * cos) / 2,
+    phase,
+  };
+}
+
+/** The rotation by `angle` about `axis` (a unit vector). */
+export function quaternionAbout([x, y, z]: Axis, angle: number, phase: number): Quaternion {
+  const s = Math.sin(angle / 2);
+  return { w: Math.cos(angle / 2), x: s * x, y: s * y, z: s * z, phase };
+}

@@ -1,0 +1,87 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import type { Gate } from '../../gates/index.js';
+import { type Angle, isNumeric } from '../../math/index.js';
+import { axisOf, pairAxesOf } from '../lower/generator.js';
+import { NativeStream } from '../lower/native-stream.js';
+import { type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
+import { type Pass, partsOf } from '../pass.js';
+
+/** One-qubit gates become pulses and frames, interactions become entangling gates; from level 1 neighbours merge. */
+export const lower: Pass = {
+  name: 'lower',
+  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
+  ensures: 'gpi, gpi2, the chosen entangling gate and barriers, all numeric angles in range; frames and phase stated',
+  run: (circuit, context): CircuitData => {
+    const { target, entangler, level } = context;
+    const stream = new NativeStream(circuit.qubits, {
+      entangler,
+      negativeZz: target.zzAngleRange === null || target.zzAngleRange[0] < 0,
+      merge: level > 0,
+    });
+    stream.phase(circuit.globalPhase);
+    for (const operation of circuit.operations) lowerOperation(operation, stream);
+    const { operations, frames, globalPhase } = stream.finish();
+    context.frames = frames;
+    context.globalPhase = globalPhase;
+    return { ...partsOf(circuit), gateset: 'native', operations, globalPhase: 0 };
+  },
+};
+
+function lowerOperation(operation: Operation, stream: NativeStream): void {
+  const { gate, parameters, targets } = operation;
+  if (gate.kind === 'barrier') {
+    stream.fence(targets);
+  } else if (targets.length === 1) {
+    lowerOneQubit(operation, stream);
+  } else {
+    const pair = pairAxesOf(gate)!;
+    const angle = gate.rotation!.angle(parameters);
+    stream.interact(
+      targets[0]!,
+      targets[1]!,
+      pair.first,
+      pair.second,
+      pair.weight === 1 ? angle : scaled(angle, pair.weight),
+    );
+    stream.phase(gate.rotation!.phase(parameters));
+  }
+}
+
+function scaled(angle: Angle, factor: number): Angle {
+  return isNumeric(angle) ? angle * factor : angle.mul(factor);
+}
+
+function lowerOneQubit({ gate, parameters, targets, data }: Operation, stream: NativeStream): void {
+  const wire = targets[0]!;
+  const axis = axisOf(gate);
+  if (axis === undefined) {
+    stream.rotate(wire, quaternionOf(gate.matrix(parameters as readonly number[], data, 1)));
+    return;
+  }
+  if (parameters.length === 0) {
+    stream.rotate(wire, constantRotation(gate));
+    return;
+  }
+  const rotation = gate.rotation!;
+  const angle = rotation.angle(parameters);
+  if (isNumeric(angle)) {
+    stream.rotate(wire, quaternionAbout(axis, angle, 0));
+  } else {
+    // The constant part can be merged with neighbours, only the rest has to be found again at binding.
+    stream.rotate(wire, quaternionAbout(axis, angle.constant, 0));
+    stream.rotateSymbolic(wire, axis, angle.sub(angle.constant));
+  }
+  stream.phase(rotation.phase(parameters));
+}
+
+const constants = new WeakMap<Gate, Quaternion>();
+
+/** Gates without parameters are always the same rotation. */
+function constantRotation(gate: Gate): Quaternion {
+  const known = constants.get(gate);
+  if (known) return known;
+  const rotation = gate.rotation!;
+  const found = quaternionAbout(axisOf(gate)!, rotation.angle([]) as number, rotation.phase([]) as number);
+  constants.set(gate, found);
+  return found;
+}

@@ -1,0 +1,112 @@
+import type { CircuitData, Operation } from '../circuit/index.js';
+import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
+import { isNumeric } from '../math/index.js';
+import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
+
+/** What one pass did. */
+export interface PassReport {
+  readonly name: string;
+  /** Gates before, barriers not counted. */
+  readonly before: GateCounts;
+  readonly after: GateCounts;
+  readonly seconds: number;
+}
+
+/** How many gates a circuit has, barriers not counted. */
+export interface GateCounts {
+  readonly gates: number;
+  /** Those on two or more qubits, controls included. */
+  readonly twoQubitGates: number;
+}
+
+/** What went in, what came out, and what to expect of it on the target. */
+export interface TranspileReport {
+  readonly input: GateCounts & { readonly qubits: number };
+  readonly output: NativeSize;
+  /** Null where the target does not know the numbers. */
+  readonly estimate: Estimate;
+  readonly passes: readonly PassReport[];
+}
+
+/** The size of a native circuit. */
+export interface NativeSize {
+  readonly qubits: number;
+  /** `gpi` and `gpi2` gates. */
+  readonly pulses: number;
+  readonly entanglingGates: number;
+  /** In full gates (1/4 turn each); an angle that still has parameters counts as a full gate. */
+  readonly entanglingAngle: number;
+  /** Layers of gates, pulses included. */
+  readonly depth: number;
+}
+
+/** What to expect on the target. */
+export interface Estimate {
+  /** The probability that no gate and no read-out fails. */
+  readonly fidelity: number | null;
+  /** Of one shot, in seconds. */
+  readonly durationSeconds: number | null;
+  /** Of a job with the number of shots that was asked for, in US dollars. */
+  readonly priceUsd: number | null;
+}
+
+/** Counts the gates of a circuit. */
+export function countGates({ operations }: CircuitData): GateCounts {
+  let gates = 0;
+  let twoQubitGates = 0;
+  for (const { gate, controls, targets } of operations) {
+    if (gate.kind === 'barrier') continue;
+    gates++;
+    if (controls.length + targets.length > 1) twoQubitGates++;
+  }
+  return { gates, twoQubitGates };
+}
+
+/** Measures a native circuit. */
+export function nativeSize({ qubits, operations }: CircuitData): NativeSize {
+  let pulses = 0;
+  let entanglingGates = 0;
+  let turns = 0;
+  for (const { gate, parameters, targets } of operations) {
+    if (gate.kind === 'barrier') continue;
+    if (targets.length === 1) {
+      pulses++;
+    } else {
+      const angle = parameters.at(-1)!;
+      entanglingGates++;
+      turns += isNumeric(angle) ? Math.abs(angle) : FULL_ENTANGLING_TURNS;
+    }
+  }
+  const entanglingAngle = turns / FULL_ENTANGLING_TURNS;
+  return { qubits, pulses, entanglingGates, entanglingAngle, depth: depthOf(operations, qubits) };
+}
+
+function depthOf(operations: readonly Operation[], qubits: number): number {
+  const layers = new Int32Array(qubits);
+  for (const { gate, controls, targets } of operations) {
+    let layer = 0;
+    for (const wire of controls) layer = Math.max(layer, layers[wire]!);
+    for (const wire of targets) layer = Math.max(layer, layers[wire]!);
+    if (gate.kind !== 'barrier') layer++;
+    for (const wire of controls) layers[wire] = layer;
+    for (const wire of targets) layers[wire] = layer;
+  }
+  return layers.reduce((deepest, layer) => Math.max(deepest, layer), 0);
+}
+
+/** What to expect of a native circuit on a target. */
+export function estimate(circuit: CircuitData, size: NativeSize, target: Target, shots: number): Estimate {
+  const { pulses, entanglingGates, entanglingAngle } = size;
+  const measuredQubits = countMeasured(circuit);
+  return {
+    fidelity: estimateFidelity(target, { pulses, entanglingGates, entanglingAngle, measuredQubits }),
+    durationSeconds: estimateDuration(target, circuit.operations),
+    priceUsd: estimatePrice(target, { pulses, entanglingGates, shots }),
+  };
+}
+
+/** No measurement means all qubits. */
+function countMeasured({ measurements, qubits }: CircuitData): number {
+  if (measurements.length === 0) return qubits;
+  return measurements.reduce((sum, { wires }) => sum + wires.filter((wire) => wire !== null).length, 0);
+}

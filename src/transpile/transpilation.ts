@@ -1,0 +1,114 @@
+import { type Circuit, type CircuitData, circuitOf } from '../circuit/index.js';
+import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
+import type { Target } from '../targets/index.js';
+import { foldNative } from './fold.js';
+import { partsOf } from './pass.js';
+import { estimate, type NativeSize, nativeSize, type TranspileReport } from './report.js';
+
+/**
+ * A circuit in native gates and what it states about itself:
+ * `original = e^{i globalPhase} P Rz(frames) circuit`, where P puts qubit q onto wire `outputPermutation[q]`.
+ */
+export interface Transpilation {
+  /** Native gates only; measurements are those of the original. Its own global phase is 0. */
+  readonly circuit: Circuit<'native', number, string, string>;
+  /** For every qubit of the original, the wire that holds it at the end. */
+  readonly outputPermutation: readonly number[];
+  /** Radians of the Rz that is left out after the circuit, by wire; without effect on measurements. */
+  readonly frames: readonly Angle[];
+  /** Radians. */
+  readonly globalPhase: Angle;
+  readonly report: TranspileReport;
+  /**
+   * Puts values in place of parameters, the others stay free; the gates stay the same but for their angles (a last
+   * pulse on a wire at most), all inside their ranges.
+   *
+   * @throws IonloomError `UnknownParameter`, `AngleNotFinite`.
+   */
+  readonly bind: (values: Readonly<Record<string, number>>) => Transpilation;
+}
+
+/** The parts of a transpilation that are not derived from others. */
+export interface TranspilationParts {
+  readonly circuit: CircuitData;
+  readonly outputPermutation: readonly number[];
+  readonly frames: readonly Angle[];
+  readonly globalPhase: Angle;
+  readonly report: Omit<TranspileReport, 'output' | 'estimate'>;
+  readonly target: Target;
+  readonly shots: number;
+  /** The free parameters of the original, also those that the native circuit does not depend on. */
+  readonly parameters: readonly string[];
+}
+
+/** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. */
+export function transpilationOf(parts: TranspilationParts): Transpilation {
+  const { outputPermutation, frames, globalPhase, report, target, shots } = parts;
+  const { qubits, operations, measurements } = parts.circuit;
+  const circuit = circuitOf('native', qubits, operations, { measurements });
+  const output: NativeSize = nativeSize(circuit);
+  return Object.freeze({
+    circuit,
+    outputPermutation: Object.freeze([...outputPermutation]),
+    frames: Object.freeze([...frames]),
+    globalPhase,
+    report: Object.freeze({
+      input: report.input,
+      output,
+      estimate: estimate(circuit, output, target, shots),
+      passes: report.passes,
+    }),
+    bind: (values: Readonly<Record<string, number>>) => bindTranspilation({ ...parts, circuit }, values),
+  });
+}
+
+function bindTranspilation(parts: TranspilationParts, values: Readonly<Record<string, number>>): Transpilation {
+  const { circuit, frames, globalPhase, target } = parts;
+  const table = checkedValues(parts.parameters, values);
+  const bound = (angle: Angle) => bindAngle(angle, table);
+  const operations = circuit.operations.map((operation) =>
+    operation.parameters.every(isNumeric) ? operation : { ...operation, parameters: operation.parameters.map(bound) },
+  );
+  const folded = foldNative(
+    { ...partsOf(circuit), operations },
+    target.zzAngleRange === null || target.zzAngleRange[0] < 0,
+  );
+  let phase = addAngles(bound(globalPhase), folded.globalPhase);
+  const wrappedFrames = frames.map((frame, wire) => {
+    const sum = addAngles(bound(frame), folded.frames[wire]!);
+    if (!isNumeric(sum)) return sum;
+    // Rz(a - 2 pi) = -Rz(a).
+    const wrapped = wrapRadians(sum);
+    phase = addAngles(phase, Math.PI * Math.round((sum - wrapped) / (2 * Math.PI)));
+    return wrapped;
+  });
+  return transpilationOf({
+    ...parts,
+    circuit: { ...partsOf(circuit), operations: folded.operations },
+    frames: wrappedFrames,
+    globalPhase: isNumeric(phase) ? wrapRadians(phase) : phase,
+    parameters: parts.parameters.filter((name) => !table.has(name)),
+  });
+}
+
+function checkedValues(
+  names: readonly string[],
+  values: Readonly<Record<string, number | undefined>>,
+): ReadonlyMap<string, number> {
+  const table = new Map<string, number>();
+  const issues: Issue[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined) continue;
+    if (!names.includes(name)) {
+      const hint = names.length > 0 ? `it has ${names.join(', ')}` : 'it has none';
+      issues.push(issue('UnknownParameter', `the circuit has no parameter '${name}'`, { path: [name], hint }));
+    } else if (!Number.isFinite(value)) {
+      issues.push(issue('AngleNotFinite', `the value of '${name}' is not a finite number`, { path: [name] }));
+    } else {
+      table.set(name, value);
+    }
+  }
+  if (issues.length > 0) throw new IonloomError(issues);
+  return table;
+}

@@ -1,0 +1,26 @@
+import type { CircuitData } from '../../src/circuit/index.js';
+import { type GateUse, qisGates } from '../../src/gates/index.js';
+import { type Matrix, maxDistance } from '../../src/math/index.js';
+import type { Transpilation } from '../../src/transpile/index.js';
+import { denseUnitary } from '../gates/dense.js';
+
+/** A run is the same every time. */
+export const FIXED = { seed: 20261120 } as const;
+
+/** The unitary that a transpilation says the original has: e^{i globalPhase} Rz(frames) circuit. */
+export function statedUnitary({ circuit, frames, globalPhase }: Transpilation): Matrix {
+  const rest: GateUse[] = frames.map((frame, wire) => ({
+    gate: qisGates.rz,
+    parameters: [frame],
+    controls: [],
+    targets: [wire],
+  }));
+  const phase = (globalPhase as number) + (circuit.globalPhase as number);
+  return denseUnitary([...circuit.operations, ...rest], circuit.qubits, phase);
+}
+
+/** How far a transpilation is from the circuit it stands for, global phase included. */
+export function distanceTo(circuit: CircuitData, transpilation: Transpilation): number {
+  const original = denseUnitary(circuit.operations, circuit.qubits, circuit.globalPhase as number);
+  return maxDistance(original, statedUnitary(transpilation));
+}

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CircuitData, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
+import { allGates, type GateUse, nativeGates } from '../../src/gates/index.js';
+import { bindAngle, param } from '../../src/math/index.js';
+import { findTarget, type Target } from '../../src/targets/index.js';
+import { type Level, type Transpilation, transpile } from '../../src/transpile/index.js';
+import { randomUses, useOf } from '../gates/arbitraries.js';
+import { distanceTo, FIXED } from './exactness.js';
+import { symbolicCircuits, valuesFor } from './symbolic.js';
+
+const ideal = findTarget('ideal');
+const entanglers = ['ms', 'zz'] as const;
+const levels: readonly Level[] = [0, 1, 2, 3];
+
+/** Targets whose gates take less than those of the ideal one. */
+const onlyPositive: Target = { ...ideal, zzAngleRange: [0, 0.25] };
+const onlyFullGates: Target = { ...ideal, partialAngles: false };
+
+function expectNative({ circuit: native, frames }: Transpilation, entangler: 'ms' | 'zz', lowest = -0.25): void {
+  expect(native.gateset).toBe('native');
+  for (const { gate, parameters, targets } of native.operations) {
+    if (gate.kind === 'barrier') continue;
+    for (const parameter of parameters) {
+      expect(parameter).toBeGreaterThan(-0.5);
+      expect(parameter).toBeLessThanOrEqual(0.5);
+    }
+    if (targets.length === 1) {
+      expect([nativeGates.gpi, nativeGates.gpi2]).toContain(gate);
+    } else {
+      expect(gate).toBe(nativeGates[entangler]);
+      expect(parameters.at(-1)).toBeGreaterThanOrEqual(entangler === 'ms' ? 0 : lowest);
+      expect(parameters.at(-1)).toBeLessThanOrEqual(0.25);
+    }
+  }
+  for (const frame of frames) expect(Math.abs(frame as number)).toBeLessThanOrEqual(Math.PI);
+}
+
+/** Pulses on one wire between two gates that are no pulses. */
+function longestRun(native: CircuitData): number {
+  const runs = new Array<number>(native.qubits).fill(0);
+  let longest = 0;
+  for (const { gate, targets } of native.operations) {
+    const pulse = targets.length === 1 && gate.kind === 'unitary';
+    for (const wire of targets) {
+      runs[wire] = pulse ? runs[wire]! + 1 : 0;
+      longest = Math.max(longest, runs[wire]!);
+    }
+  }
+  return longest;
+}
+
+describe('transpile is exact, global phase and frames included', () => {
+  const rows = allGates.filter(({ targets }) => targets === 'any' || targets <= 4);
+
+  it.each(rows.map((gate) => [`${gate.gateset} ${gate.name}`, gate] as const))('%s with controls', (_, gate) => {
+    fc.assert(
+      fc.property(useOf(gate, 4, 3), fc.constantFrom(...entanglers), (use, entangler) => {
+        const original = circuitOf(gate.gateset, 4, [use]);
+        const transpilation = transpile(original, ideal, { entangler, level: 1 });
+        expectNative(transpilation, entangler);
+        expect(distanceTo(original, transpilation)).toBeLessThan(1e-9);
+      }),
+      { ...FIXED, numRuns: 12 },
+    );
+  });
+
+  it.each(['qis', 'native'] as const)('random %s circuits', (gateset) => {
+    const shape = { maxLength: 25, maxControls: 2 };
+    const wires = fc.constantFrom(2, 3);
+    const circuits = wires.chain((count) =>
+      fc
+        .tuple(randomUses(gateset, count, shape), fc.double({ min: -4, max: 4, noNaN: true }))
+        .map(([uses, globalPhase]) => circuitOf(gateset, count, uses, { globalPhase })),
+    );
+    fc.assert(
+      fc.property(
+        circuits,
+        fc.constantFrom(...entanglers),
+        fc.constantFrom(...levels),
+        (original, entangler, level) => {
+          const transpilation = transpile(original, ideal, { entangler, level });
+          expectNative(transpilation, entangler);
+          expect(longestRun(transpilation.circuit)).toBeLessThanOrEqual(2);
+          expect(distanceTo(original, transpilation)).toBeLessThan(1e-9);
+        },
+      ),
+      { ...FIXED, numRuns: 150 },
+    );
+  });
+
+  it('on targets with narrower gates', () => {
+    fc.assert(
+      fc.property(randomUses('qis', 3, { maxLength: 15 }), fc.constantFrom(0, 1), (uses, level) => {
+        const original = circuitOf('qis', 3, uses);
+        const positive = transpile(original, onlyPositive, { entangler: 'zz', level: level as Level });
+        expectNative(positive, 'zz', 0);
+        expect(distanceTo(original, positive)).toBeLessThan(1e-9);
+        const full = transpile(original, onlyFullGates, { entangler: 'ms', level: level as Level });
+        expect(distanceTo(original, full)).toBeLessThan(1e-9);
+        for (const { gate, parameters } of full.circuit.operations) {
+          if (gate === nativeGates.ms) expect(parameters[2]).toBeCloseTo(0.25, 10);
+        }
+      }),
+      { ...FIXED, numRuns: 60 },
+    );
+  });
+});
+
+describe('transpile with free parameters', () => {
+  it.each(['qis', 'native'] as const)('keeps every angle of %s gates symbolic and binds exactly', (gateset) => {
+    fc.assert(
+      fc.property(
+        symbolicCircuits(gateset, 3, { maxLength: 10, maxControls: 2 }),
+        fc.constantFrom(...entanglers),
+        fc.constantFrom<Level>(0, 1),
+        fc.constantFrom(ideal, onlyPositive),
+        ([symbolic, values], entangler, level, target) => {
+          const bound = symbolic.bind(valuesFor(symbolic, values));
+          const template = transpile(symbolic, target, { entangler, level });
+          const late = template.bind(valuesFor(symbolic, values));
+          expectNative(late, entangler, target === ideal ? -0.25 : 0);
+          expect(distanceTo(bound, late)).toBeLessThan(1e-9);
+          expect(distanceTo(bound, transpile(bound, target, { entangler, level }))).toBeLessThan(1e-9);
+          // The frames and the circuit may also be bound by themselves.
+          const table = new Map(Object.entries(values));
+          const native = template.circuit.bind(valuesFor(template.circuit, values));
+          const separately = {
+            ...template,
+            circuit: native,
+            frames: template.frames.map((frame) => bindAngle(frame, table)),
+            globalPhase: bindAngle(template.globalPhase, table),
+          } as unknown as Transpilation;
+          expect(distanceTo(bound, separately)).toBeLessThan(1e-9);
+        },
+      ),
+      { ...FIXED, numRuns: 120 },
+    );
+  });
+
+  it('binds some parameters now and the others later', () => {
+    const symbolic = circuit(2).rx('alpha', 0).zz('beta', 0, 1).ry('alpha + beta', 1);
+    const template = transpile(symbolic, ideal);
+    const twice = template.bind({ alpha: 0.3 }).bind({ beta: -2 });
+    expect(distanceTo(symbolic.bind({ alpha: 0.3, beta: -2 }), twice)).toBeLessThan(1e-12);
+    expect(twice.circuit.parameters).toEqual([]);
+  });
+
+  it('keeps the gates of the template when it is bound', () => {
+    const ansatz = circuit(3).each([0, 1, 2], (c, q) => c.ry(param(`a${q}`), q).zz(param(`b${q}`), q, (q + 1) % 3));
+    const template = transpile(ansatz, ideal, { entangler: 'zz' });
+    const bound = template.bind(Object.fromEntries(template.circuit.parameters.map((name, k) => [name, k - 2.5])));
+    expect(bound.circuit.operations.map(({ gate }) => gate.name)).toEqual(
+      template.circuit.operations.map(({ gate }) => gate.name),
+    );
+  });
+
+  it('spends two pulses and no entangling gate on a symbolic rotation', () => {
+    const { report } = transpile(circuit(1).rx('alpha', 0), ideal);
+    expect(report.output).toMatchObject({ pulses: 2, entanglingGates: 0 });
+    expect(transpile(circuit(1).rz('alpha', 0), ideal).report.output.pulses).toBe(0);
+  });
+
+  it('knows parameters that cancelled out, and no others', () => {
+    const template = transpile(circuit(1).rz('alpha', 0).rz('-alpha', 0), ideal);
+    expect(template.bind({ alpha: 1 }).circuit.operations).toEqual([]);
+    expect(() => template.bind({ gamma: 1 })).toThrow(/no parameter 'gamma'/);
+    expect(() => template.bind({ alpha: Number.NaN })).toThrow(/not a finite number/);
+  });
+});
+
+describe('what stays as it is', () => {
+  it('measurements', () => {
+    const measured = circuit(3).h(0).cnot(0, 2).measure('pair', 2, 0);
+    const { circuit: native, outputPermutation } = transpile(measured, ideal);
+    expect(native.measurements).toEqual(measured.measurements);
+    expect(outputPermutation).toEqual([0, 1, 2]);
+  });
+
+  it('barriers, across which nothing merges', () => {
+    const fenced = transpile(circuit(2).cnot(0, 1).barrier().cnot(0, 1), ideal);
+    expect(fenced.report.output.entanglingGates).toBe(2);
+    expect(fenced.circuit.operations.filter(({ gate }) => gate.kind === 'barrier')).toHaveLength(1);
+    expect(transpile(circuit(2).cnot(0, 1).cnot(0, 1), ideal).circuit.operations).toEqual([]);
+    expect(transpile(circuit(1).x(0).barrier(0).x(0), ideal).report.output.pulses).toBe(2);
+  });
+
+  it('the very bytes, run after run', () => {
+    fc.assert(
+      fc.property(randomUses('qis', 4, { maxLength: 20 }), (uses) => {
+        const once = transpile(circuitOf('qis', 4, uses), ideal);
+        const again = transpile(circuitOf('qis', 4, structuredUses(uses)), ideal);
+        expect(JSON.stringify(again.circuit)).toBe(JSON.stringify(once.circuit));
+        expect([again.frames, again.globalPhase]).toEqual([once.frames, once.globalPhase]);
+      }),
+      { ...FIXED, numRuns: 30 },
+    );
+  });
+});
+
+describe('native circuits as input', () => {
+  it('are lowered to the other entangling gate', () => {
+    const bell = nativeCircuit(2).gpi2(0.25, 0).ms(0, 0, 0, 1, 0.25);
+    const forte = transpile(bell, findTarget('qpu.forte-1'));
+    expect(forte.circuit.operations.some(({ gate }) => gate === nativeGates.zz)).toBe(true);
+    expect(distanceTo(bell, forte)).toBeLessThan(1e-12);
+  });
+
+  it('never get longer', () => {
+    const pulses = nativeCircuit(1).gpi2(0.1, 0).gpi(0.3, 0).gpi2(0.7, 0).nop(0);
+    expect(transpile(pulses, ideal).report.output.pulses).toBeLessThanOrEqual(2);
+  });
+});
+
+/** The same gates as other objects. */
+function structuredUses(uses: readonly GateUse[]): GateUse[] {
+  return uses.map((use) => ({ ...use, parameters: [...use.parameters], targets: [...use.targets] }));
+}
