@@ -14,28 +14,31 @@ export interface GateOnWires {
 
 /** The gates of a circuit that have a name the service takes, with their wires. */
 export function* gatesOnWires(circuit: PayloadCircuit): Generator<GateOnWires> {
-  const { gateset } = circuit;
-  if (gateset === undefined) return;
-  for (const [index, fields] of circuit.gates.entries()) {
-    const name = member(fields, 'gate');
-    const entry = typeof name === 'string' ? serviceGates[gateset].get(name) : undefined;
-    if (!entry || !isObject(fields)) continue;
-    const [controls, targets] = [wires(fields, 'control', 'controls'), wires(fields, 'target', 'targets')];
-    yield { entry, fields, controls, targets, path: [...circuit.path, 'circuit', index] };
+  for (let index = 0; index < circuit.gates.length; index++) {
+    const gate = gateOnWires(circuit, index);
+    if (gate) yield gate;
   }
 }
 
+function gateOnWires({ gates, gateset, path }: PayloadCircuit, index: number): GateOnWires | undefined {
+  const fields = gates[index];
+  const name = member(fields, 'gate');
+  const entry = typeof name === 'string' && gateset !== undefined ? serviceGates[gateset].get(name) : undefined;
+  if (!entry || !isObject(fields)) return undefined;
+  const [controls, targets] = [wires(fields, 'control', 'controls'), wires(fields, 'target', 'targets')];
+  return { entry, fields, controls, targets, path: [...path, 'circuit', index] };
+}
+
 /**
- * What a schema cannot say about a circuit's gates: one way of naming the wires, no wire twice, every wire inside the
- * circuit, Pauli terms that fit their targets. Stops after about `limit` findings.
+ * What a schema cannot say about one of a circuit's gates: one way of naming the wires, no wire twice, every wire inside the
+ * circuit, Pauli terms that fit their targets.
  */
-export function checkGates(circuit: PayloadCircuit, limit: number): readonly Issue[] {
-  const issues: Issue[] = [];
-  for (const gate of gatesOnWires(circuit)) {
-    if (issues.length >= limit) break;
-    issues.push(...wireFieldIssues(gate), ...wireIssues(gate, circuit.qubits), ...fieldIssues(gate));
-  }
-  return issues;
+export function* checkGate(circuit: PayloadCircuit, index: number): Generator<Issue> {
+  const gate = gateOnWires(circuit, index);
+  if (!gate) return;
+  yield* wireFieldIssues(gate);
+  yield* wireIssues(gate, circuit.qubits);
+  yield* fieldIssues(gate);
 }
 
 function wires(fields: Readonly<Record<string, unknown>>, one: string, many: string): readonly number[] {

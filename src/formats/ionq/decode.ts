@@ -2,14 +2,15 @@ import { type Circuit, circuitOf, type Measurement, type Operation } from '../..
 import { IonloomError, type Issue, issue } from '../../errors/index.js';
 import { type Gateset, qisGates } from '../../gates/index.js';
 import { isPhaseGate, reach } from './check-gates.js';
+import { collectIssues } from './collect-issues.js';
 import { readJsonText } from './json-text.js';
 import { checkJsonValue, isObject, member } from './json-value.js';
 import { circuitsIn, type PayloadCircuit } from './payload-circuits.js';
 import { payloadIssues } from './payload-issues.js';
+import { preparePayload } from './prepare-payload.js';
 import type { GateJson } from './schemas/gates.js';
 import type { JobPayload } from './schemas/jobs.js';
 import { type ServiceGate, serviceGates } from './service-gates.js';
-import { tolerate } from './tolerated.js';
 
 /** A circuit that was read, in whichever gateset it was written. */
 export type DecodedCircuit = Circuit<'qis', number, never, string> | Circuit<'native', number, never, string>;
@@ -28,7 +29,7 @@ export interface DecodedJob {
   readonly names: readonly (string | undefined)[];
 }
 
-/** After this many findings a reader stops looking for more. */
+/** After this many errors a reader stops looking for more. */
 const MOST_FINDINGS = 1000;
 
 /**
@@ -67,10 +68,17 @@ export function decodeJob(json: unknown, options: DecodeOptions = {}): DecodedJo
 
 function read(json: unknown, options: DecodeOptions) {
   const value = parsed(json);
-  const { payload, warnings } = tolerate(value);
-  const issues = [...warnings, ...payloadIssues(payload, MOST_FINDINGS)];
-  if (issues.some(({ severity }) => severity === 'error')) throw new IonloomError(issues);
-  for (const warning of issues) options.onWarning?.(warning);
+  // The service's guide shows a circuit as a job of which all but `input` is left out.
+  const bare = isObject(value) && Object.keys(value).length === 1 && isObject(value['input']);
+  const { payload, issues: oddities } = preparePayload(bare ? value['input'] : value);
+  const findings = function* () {
+    yield* oddities;
+    yield* payloadIssues(payload);
+  };
+  const { ok, issues } = collectIssues(findings(), MOST_FINDINGS);
+  const placed = bare ? issues.map((found) => ({ ...found, path: ['input', ...(found.path ?? [])] })) : issues;
+  if (!ok) throw new IonloomError(placed);
+  for (const warning of placed) options.onWarning?.(warning);
   return { payload, circuits: circuitsIn(payload) };
 }
 

@@ -96,7 +96,7 @@ export function fieldHint(path: JsonPath, name: string, allowed: readonly string
     if (meant !== undefined) return `the field is "${meant}"`;
   }
   const nearest = nearestName(name, allowed);
-  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  if (nearest !== undefined) return `did you mean "${nearest}"?`;
   return allowed.length > 0 && allowed.length <= 12 ? `the fields here are ${allowed.join(', ')}` : undefined;
 }
 

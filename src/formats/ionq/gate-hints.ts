@@ -49,5 +49,5 @@ function formOf(name: string) {
 
 function nearGate(name: string, allowed: readonly string[]): string | undefined {
   const nearest = nearestName(name, allowed);
-  return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
+  return nearest === undefined ? undefined : `did you mean "${nearest}"?`;
 }

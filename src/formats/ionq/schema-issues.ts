@@ -16,23 +16,11 @@ interface Subject {
   readonly base: JsonPath;
 }
 
-/**
- * Everything in which a value strays from a schema, in ionloom's words, at most `limit` findings; `base` is where the
- * value stands in the whole payload.
- */
-export function schemaIssues(
-  schema: z.ZodType,
-  value: unknown,
-  base: JsonPath = [],
-  limit: number = Number.POSITIVE_INFINITY,
-): readonly Issue[] {
+/** Everything in which a value strays from a schema, in ionloom's words; `base` is where the value stands. */
+export function* schemaIssues(schema: z.ZodType, value: unknown, base: JsonPath = []): Generator<Issue> {
   const result = schema.safeParse(value);
-  const issues: Issue[] = [];
-  for (const found of result.error?.issues ?? []) {
-    if (issues.length >= limit) break;
-    issues.push(...translated(found, [], { schema, value, base }));
-  }
-  return issues;
+  if (result.success) return;
+  for (const found of result.error.issues) yield* translated(found, [], { schema, value, base });
 }
 
 /** `within` is the path of the union whose branch reports the issue. */
@@ -59,6 +47,8 @@ function translated(found: SchemaIssue, within: JsonPath, subject: Subject): rea
     }
     case 'too_small':
     case 'too_big':
+      if (found.code === 'too_big' && path.at(-1) === 'shots')
+        return [tooManyShots(path, value, Number(found.maximum))];
       return [wrong(path, value, ...range(found, value))];
     case 'custom':
       return found.params?.['reportedElsewhere'] === true ? [] : [wrong(path, value, found.message, undefined)];
@@ -100,7 +90,7 @@ function unknownChoice(path: JsonPath, value: unknown, choices: readonly string[
     path,
     expected,
     received: show(value),
-    ...(nearest === undefined ? {} : { hint: `Did you mean "${nearest}"?` }),
+    ...(nearest === undefined ? {} : { hint: `did you mean "${nearest}"?` }),
   });
 }
 
@@ -116,6 +106,11 @@ function wrong(path: JsonPath, value: unknown, what: string, expected: string | 
     received: show(value),
     ...(expected === undefined ? {} : { expected }),
   });
+}
+
+function tooManyShots(path: JsonPath, value: unknown, maximum: number): Issue {
+  const details = { path, expected: `at most ${maximum}`, received: show(value) };
+  return issue('TooManyShots', `a job runs at most ${maximum} shots`, details);
 }
 
 type Range = Extract<SchemaIssue, { code: 'too_small' | 'too_big' }>;

@@ -62,7 +62,7 @@ export function tolerate(payload: unknown): Tolerated {
 }
 
 /** A copy with another value at a path, or without it; the rest is shared. */
-function replaced(value: unknown, path: JsonPath, replacement: unknown): unknown {
+export function replaced(value: unknown, path: JsonPath, replacement: unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined || !isObject(value)) return replacement;
   const copy: Record<string, unknown> = { ...value };

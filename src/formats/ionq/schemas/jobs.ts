@@ -33,6 +33,9 @@ const otherJobs = [quantumFunctionJobPayload, qctrlQaoaJobPayload, qasm3JobPaylo
 /** Any job as it is posted. */
 export const jobPayload = z.discriminatedUnion('type', [circuitJobPayload, multiCircuitJobPayload, ...otherJobs]);
 
+/** The values that `type` can have. */
+export const jobTypes: readonly string[] = jobPayload.def.options.map(({ shape }) => shape.type.value);
+
 const frames = circuitJobs(circuitFrames.circuitInput, circuitFrames.multiCircuitInput);
 
 /** Any job as it is posted, with the gates left open. */

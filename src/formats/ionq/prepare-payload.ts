@@ -1,0 +1,86 @@
+import { type Issue, issue, nearestName } from '../../errors/index.js';
+import { isObject, type JsonPath, member, show } from './json-value.js';
+import { shapeOf } from './payload-circuits.js';
+import { jobTypes } from './schemas/jobs.js';
+import { serviceGates } from './service-gates.js';
+import { replaced, tolerate } from './tolerated.js';
+
+/** A payload that can be checked to its end, and what had to be said about it on the way. */
+export interface PreparedPayload {
+  readonly payload: unknown;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Sets a payload right where the service is known to be tolerant (a warning each), and fills in a missing or unknown
+ * `type` or `gateset` by what the rest looks like (an error each), since without them nothing else could be judged.
+ *
+ * Payloads of API v0.3 have no `type`, and often no `gateset`: they get all their problems told at once.
+ */
+export function preparePayload(value: unknown): PreparedPayload {
+  const { payload, warnings } = tolerate(value);
+  const issues: Issue[] = [...warnings];
+  let current = payload;
+  const fill = (path: JsonPath, allowed: readonly string[], guess: string, hint: string) => {
+    const found = path.reduce<unknown>((inner, step) => member(inner, String(step)), current);
+    if (allowed.includes(found as string)) return;
+    issues.push(choiceIssue(path, found, allowed, hint));
+    current = replaced(current, path, guess);
+  };
+  const shape = shapeOf(current);
+  if (shape === 'job' && isObject(current)) {
+    const guess = guessedType(current);
+    fill(['type'], jobTypes, guess, `"${guess}" says that "input" holds ${contents(guess)}`);
+  }
+  const input: JsonPath | undefined = shape === 'job' ? ['input'] : shape === 'input' ? [] : undefined;
+  const holder = input && at(current, input);
+  if (input && isObject(holder) && (shape === 'input' || HOLDS_GATES.has(String(member(current, 'type'))))) {
+    const hint = 'v0.3 took "qis" when it was left out; v0.4 wants to be told';
+    fill([...input, 'gateset'], ['qis', 'native'], guessedGateset(holder), hint);
+  }
+  return { payload: current, issues };
+}
+
+const HOLDS_GATES: ReadonlySet<string> = new Set(['ionq.circuit.v1', 'ionq.multi-circuit.v1']);
+
+function at(value: unknown, path: JsonPath): unknown {
+  return path.reduce<unknown>((inner, step) => member(inner, String(step)), value);
+}
+
+function choiceIssue(path: JsonPath, found: unknown, allowed: readonly string[], hint: string): Issue {
+  const field = String(path.at(-1));
+  const expected = allowed.join(' | ');
+  if (found === undefined) return issue('MissingField', `the field "${field}" is missing`, { path, expected, hint });
+  const nearest = typeof found === 'string' ? nearestName(found, allowed) : undefined;
+  return issue('InvalidInput', `"${field}" cannot be ${show(found)}`, {
+    path,
+    expected,
+    received: show(found),
+    hint: nearest === undefined ? hint : `did you mean "${nearest}"?`,
+  });
+}
+
+function guessedType(payload: Readonly<Record<string, unknown>>): string {
+  const input = payload['input'];
+  if (member(input, 'circuits') !== undefined) return 'ionq.multi-circuit.v1';
+  if (member(input, 'problem') !== undefined) return 'qctrl.qaoa.v1';
+  if (typeof member(input, 'data') === 'string') return 'ionq.qasm3.v1';
+  return member(input, 'data') !== undefined ? 'quantum-function' : 'ionq.circuit.v1';
+}
+
+function contents(type: string): string {
+  if (type === 'ionq.circuit.v1') return 'one circuit';
+  return type === 'ionq.multi-circuit.v1' ? 'several circuits' : 'what it holds here';
+}
+
+/** Native if the first gate that only one of the two gatesets has is a native one. */
+function guessedGateset(input: Readonly<Record<string, unknown>>): string {
+  const { circuit, circuits } = input;
+  const gates: unknown = circuit ?? (Array.isArray(circuits) ? member(circuits[0], 'circuit') : undefined);
+  for (const gate of Array.isArray(gates) ? gates : []) {
+    const name = member(gate, 'gate');
+    const [qis, native] = [serviceGates.qis.has(name as string), serviceGates.native.has(name as string)];
+    if (qis !== native) return native ? 'native' : 'qis';
+  }
+  return 'qis';
+}

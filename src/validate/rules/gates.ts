@@ -1,0 +1,116 @@
+import { type Issue, issue } from '../../errors/index.js';
+import { type GateOnWires, gatesOnWires, show } from '../../formats/ionq/index.js';
+import { RADIANS_PER_TURN } from '../../math/index.js';
+import { type AngleRange, connects, type Entangler, type Target } from '../../targets/index.js';
+import type { Submission } from '../submission.js';
+
+/** Gates with more controls were never seen accepted (ProjectQ's back end stops there); no document has a limit. */
+const MOST_CONTROLS = 7;
+
+/** Not more controls than were seen accepted. */
+export function* checkControls({ circuits }: Submission): Generator<Issue> {
+  for (const circuit of circuits) {
+    for (const { controls, path } of gatesOnWires(circuit)) {
+      if (controls.length <= MOST_CONTROLS) continue;
+      yield issue('TooManyControls', `gates with more than ${MOST_CONTROLS} controls may be refused`, {
+        severity: 'warning',
+        path: [...path, 'controls'],
+        received: String(controls.length),
+      });
+    }
+  }
+}
+
+/** Native circuits are run as they stand: entanglers, angles and pairs have to be those of the machine. */
+export function* checkNativeGates({ circuits, target }: Submission): Generator<Issue> {
+  for (const circuit of circuits) {
+    if (circuit.gateset !== 'native') continue;
+    for (const gate of gatesOnWires(circuit)) {
+      yield* angleIssues(gate, target);
+      if (!target || gate.entry.gate.targets !== 2) continue;
+      yield* entanglerIssues(gate, target);
+      yield* connectionIssues(gate, target);
+    }
+  }
+}
+
+function* entanglerIssues({ entry, path }: GateOnWires, target: Target): Generator<Issue> {
+  if (target.entanglers.includes(entry.name as Entangler)) return;
+  const native = target.entanglers.join(' and ');
+  yield issue('UnsupportedGate', `${target.name} does not run "${entry.name}"; it entangles by ${native}`, {
+    path: [...path, 'gate'],
+    expected: native,
+    received: entry.name,
+    hint: `transpile the abstract circuit for ${target.name}`,
+  });
+}
+
+function* connectionIssues({ entry, targets, path }: GateOnWires, { name, connectivity }: Target): Generator<Issue> {
+  const [a, b] = targets;
+  if (targets.length !== 2 || a === undefined || b === undefined || a === b || connects(connectivity, a, b)) return;
+  yield issue('NoConnection', `${name} does not connect qubits ${a} and ${b}, on which "${entry.name}" acts`, {
+    path: [...path, 'targets'],
+    received: `[${a}, ${b}]`,
+  });
+}
+
+/** Phases lie within a turn either way; the angle of an entangler within the range of the target. */
+function* angleIssues(gate: GateOnWires, target: Target | undefined): Generator<Issue> {
+  const { fields, path, entry } = gate;
+  const entangler = entry.gate.targets === 2;
+  const phases = Array.isArray(fields['phases']) ? fields['phases'] : [];
+  const onePhase = !entangler && typeof fields['phase'] === 'number' ? [fields['phase']] : [];
+  for (const [index, phase] of [...onePhase, ...phases].entries()) {
+    if (typeof phase !== 'number' || Math.abs(phase) <= 1) continue;
+    const at = onePhase.length > 0 ? [...path, 'phase'] : [...path, 'phases', index];
+    yield outOfRange(at, 'a phase', phase, [-1, 1]);
+  }
+  if (entangler) yield* entanglingAngleIssues(gate, target);
+}
+
+function* entanglingAngleIssues({ fields, path, entry }: GateOnWires, target: Target | undefined): Generator<Issue> {
+  const field = typeof fields['angle'] === 'number' ? 'angle' : 'phase';
+  const angle = fields[field];
+  if (typeof angle !== 'number') return;
+  const at = [...path, field];
+  const range = entry.name === 'ms' ? (target?.msAngleRange ?? MS_RANGE) : (target?.zzAngleRange ?? undefined);
+  if (range && (angle < range[0] || angle > range[1])) {
+    yield outOfRange(at, `the angle of "${entry.name}"`, angle, range);
+  } else if (target && !target.partialAngles && Math.abs(angle) !== FULL_ANGLE) {
+    const message = `${target.name} runs "${entry.name}" by a quarter turn only`;
+    yield issue('AngleOutOfRange', message, { path: at, expected: String(FULL_ANGLE), received: show(angle) });
+  } else if (Math.abs(angle) > 1) {
+    const message = `the angle of "${entry.name}" is more than a turn`;
+    yield issue('LooksLikeRadians', message, {
+      severity: 'warning',
+      path: at,
+      received: show(angle),
+      ...inTurns(angle),
+    });
+  }
+}
+
+/** A full entangling gate, in turns, and the range that the native gates page gives for `ms`. */
+const FULL_ANGLE = 0.25;
+const MS_RANGE: AngleRange = [0, FULL_ANGLE];
+
+function outOfRange(path: GateOnWires['path'], what: string, turns: number, [low, high]: AngleRange): Issue {
+  return issue('AngleOutOfRange', `${what} is from ${low} to ${high} turns, not ${turns}`, {
+    path,
+    expected: `${low} to ${high} turns`,
+    received: show(turns),
+    ...(looksLikeRadians(turns) ? inTurns(turns) : {}),
+  });
+}
+
+/** More than a turn, or a simple fraction of pi. */
+function looksLikeRadians(turns: number): boolean {
+  const sixteenths = (16 * turns) / Math.PI;
+  const simple = Math.round(sixteenths) !== 0 && Math.abs(sixteenths - Math.round(sixteenths)) < 0.01;
+  return Math.abs(turns) > 1 || simple;
+}
+
+function inTurns(radians: number): { readonly hint: string } {
+  const turns = Number((radians / RADIANS_PER_TURN).toPrecision(6));
+  return { hint: `this looks like radians: ${show(radians)} radians are ${turns} turns` };
+}

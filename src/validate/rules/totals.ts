@@ -1,0 +1,61 @@
+import { type Issue, issue } from '../../errors/index.js';
+import { gatesOnWires } from '../../formats/ionq/index.js';
+import { isDiagonal } from '../../gates/index.js';
+import type { Submission } from '../submission.js';
+
+/** What a job may hold in all: the API document of September 2026. */
+const limits = { circuits: 5_000, gates: 150_000 } as const;
+
+/** The smallest circuit that hardware was publicly reported to refuse; 20,032 gates were reported as taken. */
+const REFUSED_GATES = 40_000;
+
+/** The numbers of circuits and gates, in all and in each circuit. */
+export function* checkTotals({ circuits, target, type }: Submission): Generator<Issue> {
+  if (circuits.length > limits.circuits) {
+    yield issue('TooManyCircuits', `a job holds at most ${limits.circuits} circuits`, {
+      path: ['input', 'circuits'],
+      expected: `at most ${limits.circuits}`,
+      received: String(circuits.length),
+    });
+  }
+  const total = circuits.reduce((sum, { gates }) => sum + gates.length, 0);
+  if (total > limits.gates) {
+    yield issue('TooManyGates', `a job holds at most ${limits.gates} gates in all`, {
+      // The document states the limit for jobs of several circuits.
+      severity: type === 'ionq.multi-circuit.v1' ? 'error' : 'warning',
+      path: ['input'],
+      expected: `at most ${limits.gates}`,
+      received: String(total),
+    });
+  }
+  const most = target?.limits.operations ?? Number.POSITIVE_INFINITY;
+  for (const { gates, path } of circuits) {
+    const details = { path: [...path, 'circuit'], received: String(gates.length) };
+    if (gates.length > most) {
+      const message = `${target?.name} takes at most ${most} gates in a circuit`;
+      yield issue('TooManyGates', message, { ...details, expected: `at most ${most}` });
+    } else if (gates.length >= REFUSED_GATES && target?.kind === 'qpu') {
+      const message = `hardware was seen to refuse circuits of ${REFUSED_GATES} gates`;
+      yield issue('QuantumCircuitComplexityError', message, { ...details, severity: 'warning' });
+    }
+  }
+}
+
+/** A circuit without gates fails; one that compiles to nothing fails where shots are drawn. */
+export function* checkEmptyCircuits({ circuits, target }: Submission): Generator<Issue> {
+  for (const circuit of circuits) {
+    const path = [...circuit.path, 'circuit'];
+    if (circuit.gates.length === 0) {
+      yield issue('EmptyCircuit', 'the circuit has no gates, and the service fails such jobs', { path });
+    } else if (
+      circuit.gateset === 'qis' &&
+      target?.noiseModel &&
+      [...gatesOnWires(circuit)].length === circuit.gates.length
+    ) {
+      if (![...gatesOnWires(circuit)].every(({ entry }) => isDiagonal(entry.gate))) continue;
+      const message =
+        'the circuit has diagonal gates only, which compile to nothing; noisy simulators were seen to fail';
+      yield issue('EmptyCircuit', message, { severity: 'warning', path });
+    }
+  }
+}
