@@ -6,7 +6,7 @@ import type { Level, Pass, PassContext } from './pass.js';
 import { cancelInverses } from './passes/cancel-inverses.js';
 import { decompose } from './passes/decompose.js';
 import { lower } from './passes/lower.js';
-import { countGates, type PassReport } from './report.js';
+import { countGates, type GateCounts, type PassReport } from './report.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
 /** What runs at each level, in order. */
@@ -31,15 +31,17 @@ export function transpile(circuit: CircuitData, target: Target, options: Transpi
   const context: PassContext = { target, entangler, level, seed, frames: [], globalPhase: 0 };
 
   const passes: PassReport[] = [];
+  const input = countGates(circuit);
   let current: CircuitData = circuit;
+  let before: GateCounts = input;
   for (const pass of pipelines[level]) {
-    const before = countGates(current);
     const start = performance.now();
     current = pass.run(current, context);
     const seconds = (performance.now() - start) / 1000;
-    const report = { name: pass.name, before, after: countGates(current), seconds };
-    passes.push(report);
-    options.onPass?.(report, current);
+    const after = countGates(current);
+    passes.push({ name: pass.name, before, after, seconds });
+    options.onPass?.(passes.at(-1)!, current);
+    before = after;
   }
 
   return transpilationOf({
@@ -47,7 +49,7 @@ export function transpile(circuit: CircuitData, target: Target, options: Transpi
     outputPermutation: Array.from({ length: circuit.qubits }, (_, qubit) => qubit),
     frames: context.frames,
     globalPhase: context.globalPhase,
-    report: { input: { qubits: circuit.qubits, ...countGates(circuit) }, passes },
+    report: { input: { qubits: circuit.qubits, ...input }, passes },
     target,
     shots,
     parameters: circuit.parameters,

@@ -1,8 +1,8 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
-import { type Angle, isNumeric } from '../../math/index.js';
+import { isNumeric, scaleAngle } from '../../math/index.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
-import { NativeStream } from '../lower/native-stream.js';
+import { NativeStream, type WirePair } from '../lower/native-stream.js';
 import { type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
 import { type Pass, partsOf } from '../pass.js';
 
@@ -34,21 +34,11 @@ function lowerOperation(operation: Operation, stream: NativeStream): void {
   } else if (targets.length === 1) {
     lowerOneQubit(operation, stream);
   } else {
-    const pair = pairAxesOf(gate)!;
-    const angle = gate.rotation!.angle(parameters);
-    stream.interact(
-      targets[0]!,
-      targets[1]!,
-      pair.first,
-      pair.second,
-      pair.weight === 1 ? angle : scaled(angle, pair.weight),
-    );
+    const { first, second, weight } = pairAxesOf(gate)!;
+    const angle = scaleAngle(gate.rotation!.angle(parameters), weight);
+    stream.interact(targets as unknown as WirePair, first, second, angle);
     stream.phase(gate.rotation!.phase(parameters));
   }
-}
-
-function scaled(angle: Angle, factor: number): Angle {
-  return isNumeric(angle) ? angle * factor : angle.mul(factor);
 }
 
 function lowerOneQubit({ gate, parameters, targets, data }: Operation, stream: NativeStream): void {

@@ -1,0 +1,36 @@
+import { FULL_ENTANGLING_TURNS } from '../../gates/index.js';
+import { RADIANS_PER_TURN } from '../../math/index.js';
+
+/** Angles of this many turns and less are zero. */
+export const NO_ANGLE = 1e-13;
+/** A direction closer than this (as a sine) to another one is the same. */
+export const ALIGNED = 1e-11;
+/** Phases that are fractions of a turn by this denominator are written exactly: 2^12, and thirds. */
+const GRID = 12288;
+
+/** Rounds turns to a fraction that they differ from by rounding only. */
+export function tidy(turns: number): number {
+  const fraction = Math.round(turns * GRID) / GRID;
+  return Math.abs(turns - fraction) < NO_ANGLE ? fraction : turns;
+}
+
+/** The same for radians. */
+export function tidyRadians(radians: number): number {
+  return tidy(radians / RADIANS_PER_TURN) * RADIANS_PER_TURN;
+}
+
+/** Turns modulo a half, in [-1/4, 1/4]: what is left of an interaction when half turns are taken off both wires. */
+export function withoutHalfTurns(turns: number): number {
+  const rest = turns - Math.round(2 * turns) / 2;
+  const full = Math.abs(rest) > FULL_ENTANGLING_TURNS - NO_ANGLE;
+  // Both ends of the range are the same gate up to half turns: rounding must not choose between them.
+  return full && rest > 0 !== turns > 0 ? rest + Math.sign(turns) / 2 : rest;
+}
+
+/** 1 or -1 if two phases (turns) name the same axis or its opposite, else 0. */
+export function parallel(a: number, b: number): -1 | 0 | 1 {
+  const halves = 2 * (a - b);
+  const whole = Math.round(halves);
+  if (Math.abs(halves - whole) > ALIGNED) return 0;
+  return whole % 2 === 0 ? 1 : -1;
+}
