@@ -2,8 +2,9 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, type Row, shortNumber, UsageError } from './benchmark.js';
 import { startup } from './startup.js';
+import { transpile } from './transpile.js';
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { startup };
+const benchmarks: Readonly<Record<string, Benchmark>> = { startup, transpile };
 
 const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER]
 
