@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { DEFAULT_SHOTS, MAXIMUM_SHOTS, schemas } from '../../../../src/formats/ionq/index.js';
+import { type Difference, differences, type Node } from './compare-schemas.js';
+
+interface Departures {
+  readonly notCovered: Readonly<Record<string, string>>;
+  readonly departures: readonly { readonly where: readonly string[]; readonly what: string; readonly reason: string }[];
+}
+
+const data = (name: string) => JSON.parse(readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8'));
+const document = data('ionq-openapi-v0.4.json');
+const theirs: Record<string, Node> = document.components.schemas;
+const { notCovered, departures }: Departures = data('ionq-openapi-departures.json');
+
+const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' }) as Node;
+const memberOf = (gateset: 0 | 1): Node => {
+  const inputs = jsonSchema(schemas.multiCircuitInput)['oneOf'] as {
+    properties: { circuits: { items: { oneOf: Node[] } } };
+  }[];
+  return inputs[gateset]!.properties.circuits.items.oneOf[0]!;
+};
+
+/** Our schema for each of the document's that we cover. */
+const ours: Readonly<Record<string, Node>> = {
+  Ansatz: jsonSchema(schemas.ansatz),
+  Backend: jsonSchema(schemas.backend),
+  BadRequestError: jsonSchema(schemas.errorResponse),
+  BaseJob: jsonSchema(schemas.baseJob),
+  Characterization: jsonSchema(schemas.characterization),
+  CircuitJobCompilationSettings: jsonSchema(schemas.responseCompilationSettings),
+  CircuitJobCreationPayload: jsonSchema(schemas.circuitJobPayload),
+  CircuitJobResult: jsonSchema(schemas.circuitJobResult),
+  CircuitJobSettings: jsonSchema(schemas.responseCircuitJobSettings),
+  CircuitJobStats: jsonSchema(schemas.circuitJobStats),
+  CostModel: jsonSchema(schemas.costModel),
+  Failure: jsonSchema(schemas.failure),
+  Gate_NativeGate: jsonSchema(schemas.nativeGate),
+  Gate_QisGate: jsonSchema(schemas.qisGate),
+  GenericQuantumFunctionInput: jsonSchema(schemas.genericQuantumFunctionInput),
+  GetCircuitJobResponse: jsonSchema(schemas.circuitJobResponse),
+  GetJobCostResponse: jsonSchema(schemas.jobCostResponse),
+  GetJobEstimateQueryParams: jsonSchema(schemas.jobEstimateQuery),
+  GetJobEstimateResponse: jsonSchema(schemas.jobEstimateResponse),
+  GetJobResponse: jsonSchema(schemas.circuitJobResponse),
+  GetJobsResponse: jsonSchema(schemas.jobsResponse),
+  GetResultsResponse: jsonSchema(schemas.outcomeMap),
+  GetVariantResultsResponse: jsonSchema(schemas.outcomeMap),
+  HamiltonianEnergyData: jsonSchema(schemas.hamiltonianEnergyData),
+  HamiltonianEnergyInput: jsonSchema(schemas.hamiltonianEnergyInput),
+  HamiltonianPauliTerm: jsonSchema(schemas.hamiltonianPauliTerm),
+  JobCreationPayload: jsonSchema(schemas.jobPayload),
+  JobCreationResponse: jsonSchema(schemas.jobCreationResponse),
+  JobMetadata: jsonSchema(schemas.jobMetadata),
+  JobStatus: jsonSchema(schemas.jobStatus),
+  JsonCircuitInput: jsonSchema(schemas.circuitInput),
+  JsonMultiCircuitInput: jsonSchema(schemas.multiCircuitInput),
+  LinearConstraint: jsonSchema(schemas.linearConstraint),
+  MultiCircuitJobCreationPayload: jsonSchema(schemas.multiCircuitJobPayload),
+  NativeCircuit: memberOf(1),
+  NativeCircuitInput: jsonSchema(schemas.nativeCircuitInput),
+  Noise: jsonSchema(schemas.noise),
+  NoiseModel: jsonSchema(schemas.noiseModelName),
+  NumberMap: jsonSchema(schemas.numberMap),
+  QISCircuit: memberOf(0),
+  QctrlQaoaJobCreationPayload: jsonSchema(schemas.qctrlQaoaJobPayload),
+  QctrlQaoaJobInput: jsonSchema(schemas.qctrlQaoaJobInput),
+  QisCircuitInput: jsonSchema(schemas.qisCircuitInput),
+  QuadraticConstraint: jsonSchema(schemas.quadraticConstraint),
+  QuantumFunctionInput: jsonSchema(schemas.quantumFunctionInput),
+  QuantumFunctionJobCreationPayload: jsonSchema(schemas.quantumFunctionJobPayload),
+  Registers: jsonSchema(schemas.registers),
+};
+
+/** Gate names are values of the gate schemas, not schemas of their own. */
+const gateNames: Readonly<Record<string, z.ZodType>> = { NativeGate: schemas.nativeGate, QisGate: schemas.qisGate };
+
+const covers = (pattern: string, text: string) =>
+  new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\*', '.*')}$`).test(text);
+const isDeparture = ({ where, what }: Difference) =>
+  departures.find((departure) => departure.where.some((place) => covers(place, where)) && covers(departure.what, what));
+
+describe("the schemas and the service's API document", () => {
+  test('every schema of the document is covered, or it is said why not', () => {
+    const known = [...Object.keys(ours), ...Object.keys(gateNames), ...Object.keys(notCovered)].sort();
+    expect(known).toEqual(Object.keys(theirs).sort());
+  });
+
+  test.each(Object.keys(ours))('%s agrees, departures aside', (name) => {
+    const found = differences(theirs[name]!, ours[name]!, theirs, name);
+    expect(found.filter((difference) => !isDeparture(difference))).toEqual([]);
+  });
+
+  test.each(Object.keys(gateNames))('%s lists the gates that we take', (name) => {
+    const options = jsonSchema(gateNames[name]!)['oneOf'] as { properties: { gate: { const: string } } }[];
+    expect(options.map(({ properties }) => properties.gate.const).sort()).toEqual(
+      (theirs[name]!['enum'] as string[]).toSorted(),
+    );
+  });
+
+  test('every departure is one', () => {
+    const found = Object.entries(ours).flatMap(([name, schema]) => differences(theirs[name]!, schema, theirs, name));
+    const unused = departures.flatMap(({ where, what }) =>
+      where.filter(
+        (place) => !found.some((difference) => covers(place, difference.where) && covers(what, difference.what)),
+      ),
+    );
+    expect(unused).toEqual([]);
+    for (const { reason } of departures) expect(reason.length).toBeGreaterThan(20);
+  });
+
+  test("the limits of shots are the document's", () => {
+    const { shots } = theirs['CircuitJobCreationPayload']!['properties'] as { shots: Node };
+    expect(shots).toMatchObject({ default: DEFAULT_SHOTS, maximum: MAXIMUM_SHOTS });
+  });
+
+  test('a lost property, a lost value and a loosened bound are noticed', () => {
+    const broken: Node = { type: 'object', properties: { model: { type: 'string', enum: ['ideal'] } }, required: [] };
+    const found = differences(theirs['Noise']!, broken, theirs, 'Noise').map(({ where, what }) => `${where} ${what}`);
+    expect(found).toContain('Noise property seed not ours');
+    expect(found).toContain('Noise model required, ours not');
+    expect(found).toContain('Noise closed, ours open');
+    expect(found.some((text) => text.startsWith('Noise.model values'))).toBe(true);
+  });
+
+  test('every example of the document is read', () => {
+    const examples: unknown[] = [];
+    JSON.stringify(document, (key, value) => {
+      if (key === 'example' && value?.type && value?.input) examples.push(value);
+      return value;
+    });
+    expect(examples.length).toBeGreaterThanOrEqual(2);
+    for (const example of examples) expect(schemas.jobPayload.safeParse(example).error).toBeUndefined();
+  });
+});
