@@ -1,0 +1,28 @@
+/** What a comparison measured, before it is judged. */
+export interface Evidence {
+  /** Smallest fidelity found, between 0 and 1. */
+  readonly fidelity: number;
+  /** Largest phase-aligned distance found. */
+  readonly distance: number;
+  /** Between the output distributions from the all-zeros state. */
+  readonly totalVariation: number;
+  readonly hellinger: number;
+  /** Radians by which the candidate is ahead of the original, as far as a common phase tells; 0 if it was not sought. */
+  readonly phase: number;
+  /** Number of inputs on which the circuits were compared. */
+  readonly stimuli: number;
+}
+
+/** Called between parts of a comparison. */
+export interface Watch {
+  /** Told how much of the work is done. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Checked between parts; an aborted comparison throws the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** Reports progress and gives up if asked to. */
+export function tick({ onProgress, signal }: Watch, done: number, total: number): void {
+  onProgress?.(done, total);
+  signal?.throwIfAborted();
+}

@@ -1,0 +1,127 @@
+import { type CircuitData, circuitOf, type Operation } from '../circuit/index.js';
+import { IonloomError, issue } from '../errors/index.js';
+import { qisGates } from '../gates/index.js';
+import { type Angle, isNumeric } from '../math/index.js';
+import { type Action, programOf } from '../simulate/index.js';
+import type { StatedCandidate } from './relation.js';
+
+/**
+ * Both circuits as programs on one register, arranged so that their final states must agree amplitude by amplitude.
+ *
+ * Bits 0 .. logical - 1 are the original's qubits in order; the candidate's wires are placed so that each ends on the
+ * bit of its logical qubit, and its spare wires fill the bits above. Qubits that neither circuit touches are left out.
+ */
+export interface SharedRegister {
+  /** Number of bits in all. */
+  readonly bits: number;
+  /** Number of logical qubits among them. */
+  readonly logical: number;
+  readonly original: readonly Action[];
+  readonly candidate: readonly Action[];
+  /** For each logical bit, the bit on which the candidate's wire for it starts. */
+  readonly start: readonly number[];
+  /** Gates of both circuits. */
+  readonly gates: number;
+  /** Logical bit of each of the original's qubits; undefined where it is left out. */
+  readonly bitOfQubit: readonly (number | undefined)[];
+  /** Bit of each of the candidate's wires; undefined where it is left out. */
+  readonly bitOfWire: readonly (number | undefined)[];
+}
+
+/**
+ * Places an original and a candidate with its claim on one register.
+ *
+ * @throws IonloomError `InvalidInput` for a permutation that is none, `UnboundParameter` for angles without values.
+ */
+export function sharedRegister(original: CircuitData, candidate: StatedCandidate): SharedRegister {
+  const { circuit } = candidate;
+  const width = Math.max(original.qubits, circuit.qubits);
+  const ends = permutation('outputPermutation', candidate.outputPermutation, original.qubits, width);
+  const starts = permutation('inputPermutation', candidate.inputPermutation, original.qubits, width);
+  const frames = frameOperations(candidate.frames ?? [], circuit.qubits);
+  const busyQubits = touched(original.operations);
+  const busyWires = touched([...circuit.operations, ...frames]);
+
+  const qubits = ends.map((_, qubit) => qubit);
+  const kept = qubits.filter(
+    (qubit) => busyQubits.has(qubit) || busyWires.has(ends[qubit]!) || starts[qubit] !== ends[qubit],
+  );
+  const bitOfQubit: (number | undefined)[] = qubits.map(() => undefined);
+  const bitOfWire: (number | undefined)[] = Array.from({ length: width }, () => undefined);
+  kept.forEach((qubit, bit) => {
+    bitOfQubit[qubit] = bit;
+    bitOfWire[ends[qubit]!] = bit;
+  });
+  let bits = kept.length;
+  const startWires = new Set(kept.map((qubit) => starts[qubit]!));
+  for (let wire = 0; wire < width; wire++) {
+    if (bitOfWire[wire] === undefined && (busyWires.has(wire) || startWires.has(wire))) bitOfWire[wire] = bits++;
+  }
+  // Wires left out carry no gate, so their placeholder bit is never used.
+  const placed = (bit: number | undefined): number => bit ?? 0;
+  const wireBits = bitOfWire.map(placed);
+  return {
+    bits,
+    logical: kept.length,
+    original: programOf(original, bitOfQubit.map(placed)),
+    candidate: [
+      ...programOf(circuit, wireBits),
+      ...programOf(circuitOf('qis', width, frames, { globalPhase: candidate.globalPhase ?? 0 }), wireBits),
+    ],
+    start: kept.map((qubit) => bitOfWire[starts[qubit]!]!),
+    gates: original.operations.length + circuit.operations.length,
+    bitOfQubit,
+    bitOfWire,
+  };
+}
+
+/** The wire of every logical qubit; a list that is too short goes on with each qubit on its own wire. */
+function permutation(
+  name: string,
+  given: readonly number[] | undefined,
+  qubits: number,
+  width: number,
+): readonly number[] {
+  const wires = Array.from({ length: qubits }, (_, qubit) => given?.[qubit] ?? qubit);
+  const valid = wires.every((wire) => Number.isInteger(wire) && wire >= 0 && wire < width);
+  if (valid && new Set(wires).size === wires.length && (given?.length ?? 0) <= width) return wires;
+  throw new IonloomError(
+    issue(
+      'InvalidInput',
+      `the ${name} [${given?.join(', ')}] does not put each of ${qubits} qubits on a wire of its own`,
+      {
+        path: [name],
+        expected: `distinct wires from 0 to ${width - 1}`,
+        received: `[${given?.join(', ')}]`,
+      },
+    ),
+  );
+}
+
+/** The stated frames as gates; frames of zero are no gates. */
+function frameOperations(frames: readonly Angle[], wires: number): readonly Operation[] {
+  return frames.flatMap((angle, wire) => {
+    if (!isNumeric(angle)) {
+      throw new IonloomError(
+        issue('UnboundParameter', `the frame of wire ${wire} is ${angle}, which has no value yet`, {
+          path: ['frames', wire],
+          hint: 'bind the parameters of both circuits before comparing them',
+        }),
+      );
+    }
+    if (wire >= wires || !Number.isFinite(angle)) {
+      throw new IonloomError(
+        issue('InvalidInput', `the frames name ${angle} radians on wire ${wire} of a circuit with ${wires} wires`, {
+          path: ['frames', wire],
+        }),
+      );
+    }
+    return angle === 0 ? [] : [{ gate: qisGates.rz, parameters: [angle], controls: [], targets: [wire] }];
+  });
+}
+
+function touched(operations: readonly Operation[]): ReadonlySet<number> {
+  return new Set(
+    operations.flatMap(({ gate, controls, targets }) => (gate.kind === 'unitary' ? [...controls, ...targets] : [])),
+  );
+}

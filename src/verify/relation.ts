@@ -1,0 +1,45 @@
+import type { CircuitData } from '../circuit/index.js';
+import type { Angle } from '../math/index.js';
+
+/**
+ * What "the same" means; always stated, never searched for.
+ *
+ * - `unitary`: the same unitary, global phase included.
+ * - `unitary-up-to-phase`: the same unitary up to one global phase.
+ * - `frames-and-permutation`: the same unitary up to one global phase, after the candidate's stated Z frames and under
+ *   its stated output permutation; where both circuits measure, each key must read the wires that the permutation says.
+ * - `distribution`: the same joint distribution of the measured keys from the all-zeros state; all qubits where the
+ *   original measures nothing.
+ */
+export type Relation = 'unitary' | 'unitary-up-to-phase' | 'frames-and-permutation' | 'distribution';
+
+/**
+ * A candidate that stands for the original only together with what it states, as a transpilation does.
+ *
+ * The claim is `original = e^{i globalPhase} P Rz(frames) circuit`: the circuit runs, each wire w gets an Rz by
+ * `frames[w]`, and logical qubit q is then found on wire `outputPermutation[q]`.
+ */
+export interface StatedCandidate {
+  readonly circuit: CircuitData;
+  /** Radians of the Rz after the circuit, by wire of `circuit`; none if left out. */
+  readonly frames?: readonly Angle[];
+  /** For every logical qubit, the wire of `circuit` that holds it at the end; itself if left out. */
+  readonly outputPermutation?: readonly number[];
+  /** For every logical qubit, the wire of `circuit` that it starts on; itself if left out. */
+  readonly inputPermutation?: readonly number[];
+  /** Radians; 0 if left out. Comes on top of the circuit's own global phase. */
+  readonly globalPhase?: Angle;
+}
+
+/** A circuit compared as it is, or a candidate with its claim. */
+export type Candidate = CircuitData | StatedCandidate;
+
+/** A plain circuit states nothing beyond itself. */
+export function stated(candidate: Candidate): StatedCandidate {
+  return 'operations' in candidate ? { circuit: candidate } : candidate;
+}
+
+/** What is compared when the caller does not say: the claim where there is one, else the unitary up to its phase. */
+export function defaultRelation(candidate: Candidate): Relation {
+  return 'operations' in candidate ? 'unitary-up-to-phase' : 'frames-and-permutation';
+}

@@ -1,0 +1,124 @@
+import type { Evidence } from './evidence.js';
+import type { SharedRegister } from './register.js';
+import type { Relation } from './relation.js';
+import type { Stimulus } from './stimuli.js';
+
+/** How a verdict was reached, strongest first; `none` where nothing was compared. */
+export type Method = 'exact-unitary' | 'random-stimuli' | 'output-distribution' | 'read-out' | 'none';
+
+/** The outcome of a verification. */
+export interface Verdict {
+  /** True or false where it was decided; null where it was not, which must never be taken for true. */
+  readonly equivalent: boolean | null;
+  readonly method: Method;
+  readonly relation: Relation;
+  /**
+   * Smallest fidelity found: of the processes for `exact-unitary`, of the states for `random-stimuli`, of the
+   * distributions for `output-distribution`; null where nothing was compared.
+   */
+  readonly fidelity: number | null;
+  /** Largest distance found: Euclidean between final states, or the total variation for `output-distribution`. */
+  readonly distance: number | null;
+  /** Total variation between the output distributions from all zeros. */
+  readonly totalVariation: number | null;
+  /** Hellinger distance between the same. */
+  readonly hellinger: number | null;
+  /** Radians by which the candidate is ahead of the original by a global phase; null where it was not sought. */
+  readonly phase: number | null;
+  /** The largest distance that counts as equal. */
+  readonly tolerance: number;
+  /** Number of inputs compared. */
+  readonly stimuli: number;
+  /** What was compared, how, and what is therefore guaranteed. */
+  readonly guarantee: string;
+}
+
+/** What a verdict is about. */
+export interface Judged {
+  readonly relation: Relation;
+  readonly tolerance: number;
+  /** Qubits of the original. */
+  readonly qubits: number;
+  readonly register: SharedRegister;
+}
+
+/** The random inputs of a comparison. */
+export interface StimuliUsed {
+  readonly kinds: readonly Stimulus[];
+  readonly seed: number;
+}
+
+/** Judges what was measured. */
+export function judge(judged: Judged, method: Method, evidence: Evidence, used?: StimuliUsed): Verdict {
+  const { relation, tolerance } = judged;
+  // NaN is not within any tolerance.
+  const equivalent = evidence.distance <= tolerance;
+  const phase = relation === 'unitary-up-to-phase' || relation === 'frames-and-permutation' ? evidence.phase : null;
+  const guarantee = equivalent ? agreement(judged, method, evidence, used) : disagreement(judged, method, evidence);
+  return Object.freeze({ equivalent, method, relation, ...evidence, phase, tolerance, guarantee });
+}
+
+/** The verdict where the read-out alone shows a difference. */
+export function differs({ relation, tolerance }: Judged, reason: string): Verdict {
+  const guarantee = `The circuits are not the same in the relation ${relation}: ${reason}`;
+  return Object.freeze({ equivalent: false, method: 'read-out', relation, tolerance, ...nothing, guarantee });
+}
+
+/** The verdict where no comparison fits. */
+export function undecided({ relation, tolerance }: Judged, reason: string): Verdict {
+  const guarantee = `Nothing was compared and nothing is guaranteed: ${reason}`;
+  return Object.freeze({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee });
+}
+
+const nothing = {
+  fidelity: null,
+  distance: null,
+  totalVariation: null,
+  hellinger: null,
+  phase: null,
+  stimuli: 0,
+} as const;
+
+const relationWords: Readonly<Record<Relation, string>> = {
+  unitary: 'global phase included',
+  'unitary-up-to-phase': 'up to one global phase',
+  'frames-and-permutation': 'after the stated Z frames and under the stated permutation, up to one global phase',
+  distribution: 'as distributions of what is measured',
+};
+
+function agreement(judged: Judged, method: Method, evidence: Evidence, used: StimuliUsed | undefined): string {
+  const { register, tolerance } = judged;
+  const how = relationWords[judged.relation];
+  const within = `to ${short(evidence.distance)} (tolerance ${short(tolerance)})`;
+  const spare = register.bits - register.logical;
+  const input = spare === 0 ? 'input' : `input with the ${spare} spare wires at zero`;
+  if (method === 'exact-unitary') {
+    return `All ${evidence.stimuli} columns of both unitaries agree ${how}, ${within}: the circuits act alike on every ${input}.`;
+  }
+  if (method === 'output-distribution') {
+    return `From all zeros the exact distributions of what is measured agree ${within}: sampled results cannot tell the circuits apart, while other inputs and unmeasured phases were not compared.`;
+  }
+  const dense = used!.kinds.filter((kind) => kind === 'dense').length;
+  const product = used!.kinds.filter((kind) => kind === 'product').length;
+  const states = [
+    `${dense} Haar-random ${dense === 1 ? 'state' : 'states'} of all ${register.logical} qubits`,
+    ...(product === 0 ? [] : [`${product} random product ${product === 1 ? 'state' : 'states'}`]),
+  ].join(', ');
+  const odds = dense === 1 ? '(tolerance/d)^2' : `(tolerance/d)^${2 * dense}`;
+  return `The final states from ${states} (seed ${used!.seed}) and all zeros agree ${how}, ${within}: a deviation of root mean square d over every ${input} would have passed with a probability of about ${odds} at most.`;
+}
+
+function disagreement(judged: Judged, method: Method, evidence: Evidence): string {
+  const how = relationWords[judged.relation];
+  const what =
+    method === 'exact-unitary'
+      ? 'a column of the unitaries'
+      : method === 'random-stimuli'
+        ? 'a final state'
+        : 'the distribution of what is measured';
+  return `The circuits are not the same ${how}: ${what} differs by ${short(evidence.distance)}, above the tolerance of ${short(judged.tolerance)}.`;
+}
+
+function short(value: number): string {
+  return value === 0 ? '0' : value.toPrecision(2);
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { circuitOf, type Operation } from '../../src/circuit/index.js';
+import { qisGates } from '../../src/gates/index.js';
+import { randomStream } from '../../src/simulate/index.js';
+import { findTarget } from '../../src/targets/index.js';
+import { transpile } from '../../src/transpile/index.js';
+import { verify } from '../../src/verify/index.js';
+import { circuitArbitrary, PATIENCE, SEED } from '../simulate/circuit-arbitrary.js';
+import { MutantScore } from './corpus.js';
+import { mutantKinds } from './mutants.js';
+
+const ideal = findTarget('ideal');
+const options = fc.record({
+  level: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+  entangler: fc.constantFrom('ms' as const, 'zz' as const),
+});
+
+describe('verify on transpilations', () => {
+  it('passes 700 of them and catches every mutant that is different', { timeout: PATIENCE }, () => {
+    const score = new MutantScore();
+    const random = randomStream(SEED);
+    fc.assert(
+      fc.property(circuitArbitrary('qis', { maxQubits: 3, maxGates: 5 }), options, (circuit, how) => {
+        const wires = Array.from({ length: circuit.qubits }, (_, qubit) => qubit);
+        const original = circuit.measure('m', ...(wires as never[]));
+        score.judge(original, transpile(original, ideal, how), random);
+      }),
+      { seed: SEED, numRuns: 700 },
+    );
+    expect(score.pairs).toBe(700);
+    for (const kind of mutantKinds) expect(score.caught.get(kind), kind).toBeGreaterThan(50);
+  });
+
+  it('passes wide ones on random states', { timeout: PATIENCE }, () => {
+    fc.assert(
+      fc.property(circuitArbitrary('qis', { minQubits: 11, maxQubits: 12, maxGates: 6 }), options, (circuit, how) => {
+        // Every qubit is used, so that none is left out of the comparison.
+        const layer = Array.from({ length: circuit.qubits }, (_, qubit): Operation => {
+          return { gate: qisGates.h, parameters: [], controls: [], targets: [qubit] };
+        });
+        const wide = circuitOf('qis', circuit.qubits, [...circuit.operations, ...layer]);
+        const verdict = verify(wide, transpile(wide, ideal, how), { relation: 'unitary' });
+        expect(verdict, verdict.guarantee).toMatchObject({ equivalent: true, method: 'random-stimuli' });
+      }),
+      { seed: SEED, numRuns: 6 },
+    );
+  });
+});

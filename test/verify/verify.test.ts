@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest';
+import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
+import { param } from '../../src/math/index.js';
+import { verify } from '../../src/verify/index.js';
+
+/** A layer of different rotations, so that no two qubits are alike and none is idle. */
+function layered(qubits: number) {
+  return circuit(qubits).each([...Array(qubits).keys()], (c, q) => c.u(0.3 + q, 0.1 * q, 1 - 0.2 * q, q));
+}
+
+describe('verify by columns', () => {
+  it('proves an exact rewriting', () => {
+    const verdict = verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1));
+    expect(verdict).toMatchObject({
+      equivalent: true,
+      method: 'exact-unitary',
+      relation: 'unitary-up-to-phase',
+      stimuli: 4,
+    });
+    expect(verdict.distance).toBeLessThan(1e-15);
+    expect(verdict.fidelity).toBeCloseTo(1, 12);
+    expect(verdict.tolerance).toBeCloseTo(2e-9, 15);
+  });
+
+  it('sees what basis states cannot: a diagonal error', () => {
+    const verdict = verify(circuit(2).cnot(0, 1), circuit(2).cnot(0, 1).t(0));
+    expect(verdict.equivalent).toBe(false);
+    expect(verdict.totalVariation).toBeLessThan(1e-15);
+    expect(verdict.hellinger).toBeLessThan(1e-15);
+    // Half the columns carry exp(i pi/4): the trace has modulus |1 + exp(i pi/4)| / 2.
+    expect(verdict.fidelity).toBeCloseTo(Math.cos(Math.PI / 8) ** 2, 12);
+    expect(verdict.distance).toBeCloseTo(2 * Math.sin(Math.PI / 8), 12);
+  });
+
+  it('distinguishes the relations unitary and unitary-up-to-phase', () => {
+    const [s, rz] = [circuit(1).s(0), circuit(1).rz(Math.PI / 2, 0)];
+    expect(verify(s, rz, { relation: 'unitary' }).equivalent).toBe(false);
+    expect(verify(s, rz)).toMatchObject({ equivalent: true, phase: expect.closeTo(-Math.PI / 4, 12) });
+    const shifted = circuitOf('qis', 1, rz.operations, { globalPhase: Math.PI / 4 });
+    expect(verify(s, shifted, { relation: 'unitary' })).toMatchObject({ equivalent: true, phase: null });
+  });
+
+  it('needs one phase for all columns', () => {
+    expect(verify(circuit(1), circuit(1).z(0)).equivalent).toBe(false);
+    expect(verify(circuit(2).h(0), circuit(2).h(0).cz(0, 1)).equivalent).toBe(false);
+  });
+
+  it('reads angle errors far below what a fidelity could show', () => {
+    const off = (error: number) => verify(layered(3), layered(3).rz(error, 1));
+    expect(off(1e-7).equivalent).toBe(false);
+    expect(off(1e-7).fidelity).toBeCloseTo(1, 12);
+    // Rz(d) moves each column by at most d/2 once the phase is taken off the first one.
+    expect(off(1e-7).distance).toBeGreaterThan(4.9e-8);
+    expect(off(1e-7).distance).toBeLessThan(1.01e-7);
+    expect(off(1e-11).equivalent).toBe(true);
+    expect(off(1e-11).distance).toBeGreaterThan(4e-12);
+    expect(verify(layered(3), layered(3).rz(1e-3, 1), { tolerance: 0.01 }).equivalent).toBe(true);
+  });
+
+  it('goes up to 10 qubits, in batches that fit the cache', () => {
+    const wide = layered(10).cnot(0, 9).cnot(9, 4);
+    expect(verify(wide, wide)).toMatchObject({ equivalent: true, method: 'exact-unitary', stimuli: 1024 });
+    // Wrong on a single one of 1024 basis states.
+    const all = [...Array(10).keys()] as const;
+    const wrong = verify(wide, circuit(10).gate('mcp', [0.1], all).append(wide, all));
+    expect(wrong.equivalent).toBe(false);
+    expect(wrong.distance).toBeCloseTo(2 * Math.sin(0.05), 10);
+  });
+});
+
+describe('verify with a claim', () => {
+  // Three wires in a cycle: the direction of the permutation matters.
+  const body = nativeCircuit(3).gpi2(0.1, 0).gpi2(0.3, 1).gpi2(0.45, 2).ms(0.2, 0.7, 0, 2, 0.15).zz(0.1, 1, 2);
+  const asQis = body.operations.reduce<Circuit>(
+    (sum, { gate, parameters, data, targets }) =>
+      sum.unitary(gate.matrix(parameters as number[], data, targets.length), targets as never) as Circuit,
+    circuit(3) as unknown as Circuit,
+  );
+  // Wire 0 ends on qubit 1, wire 1 on qubit 2, wire 2 on qubit 0: qubit q is on wire [2, 0, 1][q].
+  const original = (asQis as unknown as ReturnType<typeof circuit<3>>).rz(0.5, 0).rz(-1, 2).swap(0, 1).swap(0, 2);
+
+  it('takes frames by wire and the permutation by logical qubit', () => {
+    const claim = { circuit: body, frames: [0.5, 0, -1], outputPermutation: [2, 0, 1] };
+    expect(verify(original, claim)).toMatchObject({ equivalent: true, relation: 'frames-and-permutation' });
+    expect(verify(original, { ...claim, outputPermutation: [1, 2, 0] }).equivalent).toBe(false);
+    expect(verify(original, { ...claim, frames: [-1, 0, 0.5] }).equivalent).toBe(false);
+    expect(verify(original, { ...claim, frames: [0.5, 0] }).equivalent).toBe(false);
+    expect(verify(original, { circuit: body }).equivalent).toBe(false);
+  });
+
+  it('applies the stated phase in the relation unitary', () => {
+    const claim = { circuit: body, frames: [0.5, 0, -1], outputPermutation: [2, 0, 1] };
+    const phase = verify(original, claim).phase!;
+    expect(verify(original, { ...claim, globalPhase: -phase }, { relation: 'unitary' }).equivalent).toBe(true);
+    expect(verify(original, { ...claim, globalPhase: 0.1 - phase }, { relation: 'unitary' }).equivalent).toBe(false);
+    expect(verify(original, { ...claim, globalPhase: 0.1 - phase }).phase).toBeCloseTo(0.1, 12);
+  });
+
+  it('lets logical qubits start on other wires', () => {
+    const moved = nativeCircuit(3).gpi2(0.2, 2);
+    const claim = { circuit: moved, inputPermutation: [2, 0, 1], outputPermutation: [2, 0, 1] };
+    const plain = circuit(3).unitary(moved.operations[0]!.gate.matrix([0.2], undefined, 1), [0]);
+    expect(verify(plain, claim).equivalent).toBe(true);
+    expect(verify(plain, { ...claim, inputPermutation: [0, 1, 2] }).equivalent).toBe(false);
+    expect(verify(plain, { circuit: moved }).equivalent).toBe(false);
+  });
+
+  it('checks that each key reads the wires that the permutation says', () => {
+    const claim = (...wires: [number, number]) => ({
+      circuit: nativeCircuit(2)
+        .gpi(0, 0)
+        .measure('m', ...wires),
+      outputPermutation: [1, 0],
+    });
+    const x = circuit(2).x(0).swap(0, 1).measure('m', 0, 1);
+    expect(verify(x, claim(1, 0)).equivalent).toBe(true);
+    const wrong = verify(x, claim(0, 1));
+    expect(wrong).toMatchObject({ equivalent: false, method: 'read-out', distance: null });
+    expect(wrong.guarantee).toMatch(/Bit 0 of the key "m" reads wire 0 of the candidate instead of wire 1/);
+    const other = { circuit: nativeCircuit(2).gpi(0, 0).measure('n', 1, 0), outputPermutation: [1, 0] };
+    expect(verify(x, other)).toMatchObject({ equivalent: false, method: 'read-out' });
+  });
+
+  it.each([
+    [[0, 0], 'twice the same wire'],
+    [[0, 2], 'a wire outside'],
+    [[0, 0.5], 'no wire'],
+    [[1], 'qubit 1 keeping a wire that is taken'],
+    [[0, 1, 2], 'more wires than there are'],
+  ])('refuses the permutation %j: %s', (outputPermutation) => {
+    expect(() => verify(circuit(2).h(0), { circuit: nativeCircuit(2), outputPermutation })).toThrow(
+      expect.objectContaining({ code: 'InvalidInput' }),
+    );
+  });
+
+  it('refuses frames on wires that are not there and frames that are no numbers', () => {
+    expect(() => verify(circuit(1).h(0), { circuit: nativeCircuit(1), frames: [0, 1] })).toThrow(/frames/);
+    expect(() => verify(circuit(1).h(0), { circuit: nativeCircuit(1), frames: [Number.NaN] })).toThrow(/frames/);
+    expect(() => verify(circuit(1).h(0), { circuit: nativeCircuit(1), frames: [param('a')] })).toThrow(
+      expect.objectContaining({ code: 'UnboundParameter' }),
+    );
+  });
+});
+
+describe('verify across widths', () => {
+  it('leaves out wires that neither circuit touches', () => {
+    const wide = circuit(36).h(7).cnot(7, 30);
+    const native = nativeCircuit(36).gpi2(0.25, 7).gpi(0, 7).gpi2(0, 30);
+    expect(verify(wide, circuit(36).h(7).h(30).cz(7, 30).h(30))).toMatchObject({
+      equivalent: true,
+      method: 'exact-unitary',
+      stimuli: 4,
+    });
+    expect(verify(wide, native).equivalent).toBe(false);
+  });
+
+  it('compares qubits that only the permutation moves', () => {
+    expect(verify(circuit(3).swap(0, 2), { circuit: nativeCircuit(3), outputPermutation: [2, 1, 0] })).toMatchObject({
+      equivalent: true,
+      stimuli: 4,
+    });
+    expect(verify(circuit(3), { circuit: nativeCircuit(3), outputPermutation: [2, 1, 0] }).equivalent).toBe(false);
+  });
+
+  it('demands that spare wires of the candidate return to zero', () => {
+    const original = circuit(1).h(0);
+    const clean = circuit(3).h(0).cnot(0, 2).cnot(0, 2);
+    expect(verify(original, clean)).toMatchObject({ equivalent: true, method: 'exact-unitary', stimuli: 2 });
+    expect(verify(original, clean).guarantee).toMatch(/every input with the 1 spare wires? at zero/);
+    expect(verify(original, circuit(3).h(0).cnot(0, 2)).equivalent).toBe(false);
+    // From zero a control on the spare wire never acts.
+    expect(verify(original, circuit(2).h(0).cnot(1, 0)).equivalent).toBe(true);
+  });
+
+  it('lets a logical qubit end on a spare wire', () => {
+    const candidate = circuit(3).h(0).swap(0, 2);
+    expect(verify(circuit(1).h(0), { circuit: candidate, outputPermutation: [2] }).equivalent).toBe(true);
+    expect(verify(circuit(1).h(0), { circuit: candidate, outputPermutation: [1] }).equivalent).toBe(false);
+  });
+
+  it('accepts a candidate without the original idle wires, and no other narrower one', () => {
+    expect(verify(circuit(4).h(0).cnot(0, 1), circuit(2).h(0).cnot(0, 1)).equivalent).toBe(true);
+    expect(verify(circuit(4).h(0).cnot(0, 3), circuit(2).h(0).cnot(0, 1)).equivalent).toBe(false);
+  });
+
+  it('finds two empty circuits equal', () => {
+    expect(verify(circuit(2), circuit(3))).toMatchObject({ equivalent: true, method: 'exact-unitary', stimuli: 1 });
+  });
+});
+
+describe('verify by random states', () => {
+  const wide = layered(12).cnot(0, 11).cnot(11, 5).xx(0.3, 2, 7);
+
+  it('agrees on equal circuits and says with which chance a difference would have passed', () => {
+    const verdict = verify(wide, wide.rz(0.5, 3).rz(-0.5, 3));
+    expect(verdict).toMatchObject({ equivalent: true, method: 'random-stimuli', stimuli: 3 });
+    expect(verdict.distance).toBeLessThan(1e-13);
+    expect(verdict.totalVariation).toBeLessThan(1e-13);
+    expect(verdict.guarantee).toMatch(/1 Haar-random state of all 12 qubits, 1 random product state \(seed 1\)/);
+    expect(verdict.guarantee).toMatch(/\(tolerance\/d\)\^2/);
+  });
+
+  it('sees an error on one basis state out of 4096', () => {
+    const wires = [...Array(12).keys()];
+    const verdict = verify(wide, circuit(12).gate('mcp', [0.5], wires).append(wide, wires));
+    expect(verdict.equivalent).toBe(false);
+    // Far from all zeros, so the output distribution is blind to it.
+    expect(verdict.totalVariation).toBeLessThan(1e-13);
+    expect(verdict.distance).toBeGreaterThan(1e-4);
+  });
+
+  it('sees small angles, wrong phases and wrong permutations', () => {
+    expect(verify(wide, wide.rz(1e-6, 4)).equivalent).toBe(false);
+    const phased = circuitOf('qis', 12, wide.operations, { globalPhase: 1 });
+    expect(verify(wide, phased)).toMatchObject({ equivalent: true, phase: expect.closeTo(1, 12) });
+    expect(verify(wide, phased, { relation: 'unitary' }).equivalent).toBe(false);
+    const permuted = [1, 0, ...Array.from({ length: 10 }, (_, k) => k + 2)];
+    expect(verify(wide, { circuit: wide, outputPermutation: permuted }).equivalent).toBe(false);
+    expect(verify(wide.swap(0, 1), { circuit: wide, outputPermutation: permuted }).equivalent).toBe(true);
+  });
+
+  it('is reproducible from its seed', () => {
+    const off = wide.rz(1e-3, 0);
+    expect(verify(wide, off, { seed: 3 })).toEqual(verify(wide, off, { seed: 3 }));
+    expect(verify(wide, off, { seed: 3 }).distance).not.toBe(verify(wide, off, { seed: 4 }).distance);
+  });
+
+  it('takes as many random states as asked for', () => {
+    expect(verify(wide, wide, { stimuli: 5 }).stimuli).toBe(6);
+    expect(verify(wide, wide, { stimuli: 5 }).guarantee).toMatch(
+      /3 Haar-random states .* 2 random product states .*\^6/,
+    );
+    expect(verify(wide, wide, { stimuli: 0 }).stimuli).toBe(2);
+  });
+});
+
+describe('verify beyond memory', () => {
+  it('decides nothing, which is not true, and says why', () => {
+    const wide = layered(40);
+    const verdict = verify(wide, wide);
+    expect(verdict).toMatchObject({ equivalent: null, method: 'none', fidelity: null, stimuli: 0 });
+    expect(verdict.guarantee).toMatch(/^Nothing was compared and nothing is guaranteed: 40 qubits/);
+  });
+
+  it('keeps to its memory limit to the byte', () => {
+    const wide = layered(11);
+    const bytes = 2 * 16 * 2 ** 11;
+    expect(verify(wide, wide, { memoryLimit: bytes }).equivalent).toBe(true);
+    const verdict = verify(wide, wide, { memoryLimit: bytes - 1 });
+    expect(verdict.equivalent).toBeNull();
+    expect(verdict.guarantee).toMatch(/65536 bytes \(64 KiB\)/);
+  });
+});
+
+describe('verify of distributions', () => {
+  const relation = 'distribution' as const;
+
+  it('compares what is measured and nothing else', () => {
+    const one = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
+    const same = circuit(2).h(0).t(0).cnot(0, 1).s(1).measure('m', 0, 1);
+    expect(verify(one, same, { relation })).toMatchObject({ equivalent: true, method: 'output-distribution' });
+    expect(verify(one, same).equivalent).toBe(false);
+  });
+
+  it('states the distances of known distributions', () => {
+    const verdict = verify(circuit(1).measure('m', 0), circuit(1).h(0).measure('m', 0), { relation });
+    expect(verdict.equivalent).toBe(false);
+    expect(verdict.totalVariation).toBeCloseTo(0.5, 12);
+    expect(verdict.hellinger).toBeCloseTo(Math.sqrt(1 - Math.SQRT1_2), 12);
+    expect(verdict.fidelity).toBeCloseTo(0.5, 12);
+  });
+
+  it('follows keys, not wires, and the permutation where the candidate measures nothing', () => {
+    const original = circuit(3).x(0).h(1).measure('a', 0).measure('b', 1);
+    expect(verify(original, circuit(3).h(0).x(2).measure('b', 0).measure('a', 2), { relation }).equivalent).toBe(true);
+    expect(verify(original, circuit(3).h(0).x(2).measure('a', 0).measure('b', 2), { relation }).equivalent).toBe(false);
+    const silent = { circuit: circuit(3).h(0).x(2), outputPermutation: [2, 0, 1] };
+    expect(verify(original, silent, { relation }).equivalent).toBe(true);
+  });
+
+  it('compares all qubits where nothing is measured', () => {
+    expect(verify(circuit(2).h(0).h(1), circuit(2).h(0).z(0).h(1), { relation }).equivalent).toBe(true);
+    expect(verify(circuit(2).h(0), circuit(2).h(1), { relation }).equivalent).toBe(false);
+  });
+
+  it('compares jointly: equal marginals are not enough', () => {
+    const bell = circuit(2).h(0).cnot(0, 1).measure('a', 0).measure('b', 1);
+    const coins = circuit(2).h(0).h(1).measure('a', 0).measure('b', 1);
+    expect(verify(bell, coins, { relation })).toMatchObject({
+      equivalent: false,
+      totalVariation: expect.closeTo(0.5, 12),
+    });
+  });
+
+  it('finds circuits with other keys, or keys of another size, different', () => {
+    const m = circuit(2).measure('m', 0);
+    expect(verify(m, circuit(2).measure('n', 0), { relation })).toMatchObject({
+      equivalent: false,
+      method: 'read-out',
+    });
+    expect(verify(m, circuit(2).measure('m', 0, 1), { relation })).toMatchObject({ equivalent: false });
+  });
+
+  it('reads idle and unwritten bits as 0', () => {
+    const twice = circuitOf('qis', 2, circuit(2).x(0).operations, {
+      measurements: [{ key: 'c', wires: [null, 0] }],
+    });
+    expect(verify(twice, circuit(2).x(1).measure('c', 0, 1), { relation }).equivalent).toBe(true);
+    expect(verify(twice, circuit(2).x(0).measure('c', 0, 1), { relation }).equivalent).toBe(false);
+  });
+});
+
+describe('verify watched', () => {
+  it('reports its progress up to the end', () => {
+    for (const qubits of [3, 11]) {
+      const seen: (readonly [number, number])[] = [];
+      verify(layered(qubits), layered(qubits), { onProgress: (done, total) => seen.push([done, total]) });
+      const [last, total] = seen.at(-1)!;
+      expect(last).toBe(total);
+      expect(seen.map(([done]) => done)).toEqual(seen.map(([done]) => done).sort((a, b) => a - b));
+    }
+  });
+
+  it('stops when its signal says so', () => {
+    const stop = new AbortController();
+    const options = { signal: stop.signal, onProgress: (done: number) => done > 20 && stop.abort(new Error('enough')) };
+    expect(() => verify(layered(11), layered(11), options as never)).toThrow('enough');
+  });
+});
+
+it('names the free parameters of either circuit', () => {
+  const free = circuit(1).rx(param('theta'), 0);
+  expect(() => verify(free, circuit(1))).toThrow(expect.objectContaining({ code: 'UnboundParameter' }));
+  expect(() => verify(circuit(1), free)).toThrow(/'theta'/);
+});
