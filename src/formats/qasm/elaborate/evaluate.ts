@@ -1,0 +1,223 @@
+import { type Angle, addAngles, isNumeric, negateAngle, scaleAngle, subtractAngles } from '../../../math/index.js';
+import type { BinaryOperator, Expression } from '../syntax/ast.js';
+import type { Version } from '../syntax/lexer.js';
+import type { Context } from './context.js';
+import { kindNames, type Scope } from './scope.js';
+
+type NumberFunction = (...operands: number[]) => number;
+
+const shared: Readonly<Record<string, NumberFunction>> = {
+  sin: (x) => Math.sin(x!),
+  cos: (x) => Math.cos(x!),
+  tan: (x) => Math.tan(x!),
+  exp: (x) => Math.exp(x!),
+  sqrt: (x) => Math.sqrt(x!),
+};
+
+/** The remainder has the sign of the divisor, as the specification says of `mod`. */
+const modulo = (a: number, b: number): number => a - b * Math.floor(a / b);
+
+/** The functions of each version, with as many operands as they declare. */
+const functions: Readonly<Record<Version, ReadonlyMap<string, NumberFunction>>> = {
+  2: new Map(
+    Object.entries<NumberFunction>({
+      ...shared,
+      ln: (x) => Math.log(x!),
+      acos: (x) => Math.acos(x!),
+      asin: (x) => Math.asin(x!),
+      atan: (x) => Math.atan(x!),
+    }),
+  ),
+  3: new Map(
+    Object.entries<NumberFunction>({
+      ...shared,
+      log: (x) => Math.log(x!),
+      arccos: (x) => Math.acos(x!),
+      arcsin: (x) => Math.asin(x!),
+      arctan: (x) => Math.atan(x!),
+      ceiling: (x) => Math.ceil(x!),
+      floor: (x) => Math.floor(x!),
+      mod: (a, b) => modulo(a!, b!),
+    }),
+  ),
+};
+
+const operandCounts: ReadonlyMap<string, number> = new Map([['mod', 2]]);
+
+const constants: Readonly<Record<Version, ReadonlyMap<string, number>>> = {
+  2: new Map([['pi', Math.PI]]),
+  3: new Map([
+    ['pi', Math.PI],
+    ['π', Math.PI],
+    ['tau', 2 * Math.PI],
+    ['τ', 2 * Math.PI],
+    ['euler', Math.E],
+    ['ℇ', Math.E],
+  ]),
+};
+
+const castTypes: ReadonlySet<string> = new Set(['float', 'angle', 'int', 'uint']);
+
+/** The value of an expression: a number, or a form that is linear in the inputs. */
+export function evaluate(context: Context, scope: Scope, expression: Expression): Angle {
+  switch (expression.kind) {
+    case 'number':
+      return expression.value;
+    case 'name':
+      return evaluateName(context, scope, expression);
+    case 'negate':
+      return negateAngle(evaluate(context, scope, expression.operand));
+    case 'binary': {
+      const left = evaluate(context, scope, expression.left);
+      const right = evaluate(context, scope, expression.right);
+      return evaluateBinary(context, expression, left, right);
+    }
+    case 'call':
+      return evaluateCall(context, scope, expression);
+  }
+}
+
+/** The value of an expression that must be finite. */
+export function evaluateFinite(context: Context, scope: Scope, expression: Expression): Angle {
+  const value = evaluate(context, scope, expression);
+  const constant = isNumeric(value) ? value : value.constant;
+  const finite = isNumeric(value)
+    ? Number.isFinite(constant)
+    : [constant, ...value.terms.map(([, c]) => c)].every(Number.isFinite);
+  if (!finite) {
+    context.refuse('AngleNotFinite', expression, `The value is ${constant}, which is no angle.`, {
+      received: `${constant}`,
+    });
+  }
+  return value;
+}
+
+/** The value of an expression that must be a whole number. */
+export function evaluateWhole(context: Context, scope: Scope, expression: Expression, what: string): number {
+  const value = evaluate(context, scope, expression);
+  if (isNumeric(value) && Number.isSafeInteger(value)) return value;
+  const received = String(value);
+  context.refuse('InvalidExpression', expression, `${what} must be a whole number, not ${received}.`, {
+    expected: 'a whole number',
+    received,
+    hint: isNumeric(value) ? '`/` divides exactly; `floor(a / b)` gives a whole number.' : 'An input has no value yet.',
+  });
+}
+
+/** Checks the names in an expression whose values are not there yet: the body of a gate. */
+export function checkNames(context: Context, scope: Scope, expression: Expression): void {
+  switch (expression.kind) {
+    case 'number':
+      return;
+    case 'name':
+      evaluateName(context, scope, expression);
+      return;
+    case 'negate':
+      checkNames(context, scope, expression.operand);
+      return;
+    case 'binary':
+      checkNames(context, scope, expression.left);
+      checkNames(context, scope, expression.right);
+      return;
+    case 'call':
+      findFunction(context, expression);
+      for (const operand of expression.operands) checkNames(context, scope, operand);
+  }
+}
+
+function evaluateName(context: Context, scope: Scope, expression: Expression & { readonly kind: 'name' }): Angle {
+  const meaning = scope.find(expression.name);
+  if (meaning?.kind === 'constant' || meaning?.kind === 'input') return meaning.value;
+  if (meaning !== undefined) {
+    const received = kindNames[meaning.kind];
+    context.refuse('WrongKind', expression, `\`${expression.name}\` is ${received}, not a number.`, {
+      expected: 'a number',
+      received,
+    });
+  }
+  const constant = constants[context.version].get(expression.name);
+  if (constant !== undefined) return constant;
+  const known = [...scope.names('constant', 'input'), ...constants[context.version].keys()];
+  context.refuseUndeclared(expression, 'number', known);
+}
+
+function evaluateBinary(
+  context: Context,
+  expression: Expression & { readonly operator: BinaryOperator },
+  left: Angle,
+  right: Angle,
+): Angle {
+  if (isNumeric(left) && isNumeric(right)) return calculate(expression.operator, left, right);
+  switch (expression.operator) {
+    case '+':
+      return addAngles(left, right);
+    case '-':
+      return subtractAngles(left, right);
+    case '*':
+      if (isNumeric(right)) return scaleAngle(left, right);
+      if (isNumeric(left)) return scaleAngle(right, left);
+      break;
+    case '/':
+      if (isNumeric(right)) return scaleAngle(left, 1 / right);
+      break;
+  }
+  refuseNonlinear(context, expression);
+}
+
+function calculate(operator: BinaryOperator, left: number, right: number): number {
+  switch (operator) {
+    case '+':
+      return left + right;
+    case '-':
+      return left - right;
+    case '*':
+      return left * right;
+    case '/':
+      return left / right;
+    case '%':
+      return modulo(left, right);
+    case '**':
+      return left ** right;
+  }
+}
+
+function refuseNonlinear(context: Context, expression: Expression): never {
+  context.refuse('InvalidExpression', expression, 'An angle may depend on inputs only linearly.', {
+    expected: 'sums of inputs times numbers',
+    hint: 'Declare the result as an input of its own.',
+  });
+}
+
+function evaluateCall(context: Context, scope: Scope, expression: Expression & { readonly kind: 'call' }): Angle {
+  const operands = expression.operands.map((operand) => evaluate(context, scope, operand));
+  const apply = findFunction(context, expression);
+  const [first] = operands;
+  // Between doubles these casts change nothing, so that they pass what is linear.
+  if (first !== undefined && (expression.callee === 'float' || expression.callee === 'angle')) return first;
+  const numbers = operands.filter(isNumeric);
+  if (numbers.length < operands.length) refuseNonlinear(context, expression);
+  return apply(...numbers);
+}
+
+function findFunction(context: Context, expression: Expression & { readonly kind: 'call' }): NumberFunction {
+  const { callee, operands, start } = expression;
+  const isCast = context.version === 3 && castTypes.has(callee);
+  const apply = isCast ? (x?: number) => Math.trunc(x ?? Number.NaN) : functions[context.version].get(callee);
+  if (apply === undefined) {
+    const name = { name: callee, start, end: start + callee.length };
+    context.refuseUndeclared(name, 'function', functions[context.version].keys());
+  }
+  const expected = operandCounts.get(callee) ?? 1;
+  if (operands.length !== expected) {
+    context.refuse(
+      'ParameterCount',
+      expression,
+      `\`${callee}\` takes ${expected} operand${expected === 1 ? '' : 's'}, not ${operands.length}.`,
+      {
+        expected: `${expected}`,
+        received: `${operands.length}`,
+      },
+    );
+  }
+  return apply;
+}

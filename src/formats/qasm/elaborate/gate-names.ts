@@ -1,0 +1,66 @@
+import { dialectNames } from '../../../gates/index.js';
+import type { Name } from '../syntax/ast.js';
+import type { Range } from '../syntax/problems.js';
+import { type Callee, libraryGate, phaseCallee, standardLibrary } from './callee.js';
+import type { Context } from './context.js';
+import type { Scope } from './scope.js';
+
+/** What the names of gates mean: the text's own definitions first, then what its include and its dialect provide. */
+export class GateNames {
+  readonly #context: Context;
+  /** All gates that the text defines anywhere, to tell a misspelling from a definition that comes later. */
+  readonly #definedSomewhere: ReadonlySet<string>;
+  #isIncluded = false;
+
+  constructor(context: Context, definedSomewhere: ReadonlySet<string>) {
+    this.#context = context;
+    this.#definedSomewhere = definedSomewhere;
+  }
+
+  /** `include "file";`: the standard library of the version is all there is to include. */
+  include(path: string, place: Range): void {
+    const { version } = this.#context;
+    const library = standardLibrary[version];
+    if (path === library) {
+      this.#isIncluded = true;
+      return;
+    }
+    const isOther = path === standardLibrary[version === 2 ? 3 : 2];
+    this.#context.refuse('NotSupported', place, `The file "${path}" cannot be included.`, {
+      expected: `"${library}"`,
+      received: `"${path}"`,
+      hint: isOther ? `OpenQASM ${version} has its gates in "${library}".` : 'Paste the file into the text.',
+    });
+  }
+
+  /** What a name means as a gate. */
+  resolve(name: Name, scope: Scope): Callee {
+    if (this.#context.version === 3 && name.name === phaseCallee.name) return phaseCallee;
+    const meaning = scope.find(name.name);
+    if (meaning?.kind === 'gate') return meaning.callee;
+    const library = libraryGate(this.#context.version, name.name, this.#isIncluded);
+    if (library !== undefined) return library;
+    if (meaning !== undefined) {
+      this.#context.refuse('WrongKind', name, `\`${name.name}\` is not a gate.`, { expected: 'a gate' });
+    }
+    return this.#refuseUnknown(name, scope);
+  }
+
+  #refuseUnknown(name: Name, scope: Scope): never {
+    const { version } = this.#context;
+    if (this.#definedSomewhere.has(name.name)) {
+      const message = `\`${name.name}\` is used before it is defined.`;
+      this.#context.refuse('UnknownGate', name, message, { received: name.name, hint: 'Move its definition up.' });
+    }
+    const needsInclude = libraryGate(version, name.name, true) !== undefined;
+    const hint = needsInclude ? `Write \`include "${standardLibrary[version]}";\` at the top.` : undefined;
+    this.#context.refuseUndeclared(name, 'gate', this.#known(scope), hint);
+  }
+
+  #known(scope: Scope): Iterable<string> {
+    const { version } = this.#context;
+    const own = scope.names('gate');
+    if (version === 3) return [...own, 'U', ...dialectNames('qasm3', 'qis'), ...dialectNames('qasm3', 'native')];
+    return this.#isIncluded ? [...own, ...dialectNames('qasm2', 'qis')] : [...own, 'U', 'CX'];
+  }
+}

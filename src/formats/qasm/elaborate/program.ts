@@ -1,0 +1,234 @@
+import { type Circuit, circuitOf, type Operation } from '../../../circuit/index.js';
+import { decomposeUse } from '../../../gates/index.js';
+import { type Angle, addAngles, isNumeric, param } from '../../../math/index.js';
+import type { Expression, Name, Program, Statement } from '../syntax/ast.js';
+import type { Problems } from '../syntax/problems.js';
+import { Context } from './context.js';
+import { defineGate } from './definitions.js';
+import { evaluateFinite, evaluateWhole } from './evaluate.js';
+import { GateCalls } from './gate-calls.js';
+import { GateNames } from './gate-names.js';
+import { append, emptyList, type OperationList } from './operation-list.js';
+import { ReadOut } from './read-out.js';
+import { type BitRegister, Scope } from './scope.js';
+import { loopValues, selectBits, selectQubits } from './select.js';
+
+/** All registers together may have this many qubits, and this many bits: far beyond any machine that one sends to. */
+const MOST_QUBITS = 10_000;
+const MOST_BITS = 100_000;
+
+/** Turns a syntax tree into a circuit; reports what makes no sense and then answers nothing of use. */
+export function elaborate(problems: Problems, program: Program, mostOperations: number): Circuit | undefined {
+  const context = new Context(problems, program, mostOperations);
+  const elaboration = new Elaboration(context, program);
+  context.bounded(() => elaboration.run(program.statements));
+  if (problems.none && elaboration.qubits === 0) {
+    problems.add('QubitCount', { start: program.end, end: program.end }, 'The text declares no qubits.', {
+      hint: program.version === 2 ? 'Declare a register: `qreg q[2];`.' : 'Declare a register: `qubit[2] q;`.',
+    });
+  }
+  return problems.none ? elaboration.circuit() : undefined;
+}
+
+/** The statements of a text, one after the other. */
+class Elaboration {
+  readonly #context: Context;
+  readonly #names: GateNames;
+  readonly #calls: GateCalls;
+  readonly #readOut: ReadOut;
+  readonly #scope = new Scope();
+  readonly #list: OperationList = emptyList();
+  qubits = 0;
+  #bits = 0;
+
+  constructor(context: Context, program: Program) {
+    this.#context = context;
+    const defined = program.statements.filter((statement) => statement.kind === 'gate definition');
+    this.#names = new GateNames(context, new Set(defined.map(({ name }) => name.name)));
+    this.#calls = new GateCalls(context, this.#names);
+    this.#readOut = new ReadOut(context);
+  }
+
+  run(statements: readonly Statement[]): void {
+    this.#runAll(statements, this.#scope);
+  }
+
+  #runAll(statements: readonly Statement[], scope: Scope): void {
+    for (const statement of statements) this.#context.attempt(() => this.#runOne(statement, scope));
+  }
+
+  #runOne(statement: Statement, scope: Scope): void {
+    switch (statement.kind) {
+      case 'gate call':
+        append(
+          this.#list,
+          this.#calls.expand(statement, scope, (qubits) => this.#readOut.touch(qubits)),
+        );
+        return;
+      case 'measure': {
+        const source = selectQubits(this.#context, scope, statement.source);
+        const target = selectBits(this.#context, scope, statement.target);
+        this.#readOut.measure(source, target, statement.target);
+        return;
+      }
+      case 'barrier':
+        this.#calls.barrier(statement, scope, this.#allWires(), this.#list);
+        return;
+      case 'reset':
+        this.#readOut.reset(selectQubits(this.#context, scope, statement.operand), statement);
+        return;
+      case 'for':
+        this.#runLoop(statement, scope);
+        return;
+      case 'block':
+        this.#runAll(statement.body, new Scope(scope));
+        return;
+      case 'refused':
+        this.#context.refuse(statement.code, statement, statement.message, { hint: statement.hint });
+        return;
+      default:
+        this.#declare(statement, scope);
+        return;
+    }
+  }
+
+  #allWires(): number[] {
+    return Array.from({ length: this.qubits }, (_, wire) => wire);
+  }
+
+  #runLoop(loop: Statement & { readonly kind: 'for' }, scope: Scope): void {
+    for (const value of loopValues(this.#context, scope, loop.domain)) {
+      this.#context.countSteps(1, loop);
+      const inner = new Scope(scope);
+      inner.set(loop.variable.name, { kind: 'constant', value });
+      this.#runAll(loop.body, inner);
+    }
+  }
+
+  #declare(statement: Statement, scope: Scope): void {
+    // Registers, gates and inputs belong to the whole text; inside a block only constants and aliases make sense.
+    const isLocal = statement.kind === 'constant' || statement.kind === 'alias';
+    if (scope !== this.#scope && !isLocal) {
+      this.#context.refuse('NotSupported', statement, 'This declaration must stand outside of blocks and loops.');
+    }
+    switch (statement.kind) {
+      case 'include':
+        this.#names.include(statement.path, statement);
+        return;
+      case 'gate definition':
+        defineGate(this.#context, this.#names, scope, statement);
+        return;
+      case 'qubits':
+        this.#declareQubits(statement.name, statement.size);
+        return;
+      case 'bits':
+        this.#declareBits(statement);
+        return;
+      case 'constant':
+        this.#declareConstant(statement, scope);
+        return;
+      case 'input':
+        this.#declareInput(statement);
+        return;
+      case 'alias':
+        this.#declareAlias(statement, scope);
+        return;
+    }
+  }
+
+  #evaluateSize(size: Expression | undefined, used: number, most: number, what: string): number {
+    if (size === undefined) return 1;
+    const value = evaluateWhole(this.#context, this.#scope, size, 'The size of a register');
+    if (value < 1) this.#context.refuse('InvalidExpression', size, `A register cannot have ${value} ${what}.`);
+    if (used + value > most) {
+      const message = `More than ${most.toLocaleString('en-US')} ${what} are not supported.`;
+      this.#context.refuse('QubitCount', size, message, { received: `${used + value}` });
+    }
+    return value;
+  }
+
+  #declareQubits(name: Name, size: Expression | undefined): void {
+    const count = this.#evaluateSize(size, this.qubits, MOST_QUBITS, 'qubits');
+    const wires = Array.from({ length: count }, (_, k) => this.qubits + k);
+    this.#scope.declare(this.#context, name, { kind: 'qubits', wires, isRegister: size !== undefined });
+    this.qubits += count;
+  }
+
+  #declareBits(statement: Statement & { readonly kind: 'bits' }): void {
+    const { name, size, measured } = statement;
+    const count = this.#evaluateSize(size, this.#bits, MOST_BITS, 'bits');
+    const register: BitRegister = this.#readOut.addRegister(name.name, count);
+    this.#bits += count;
+    this.#scope.declare(this.#context, name, { kind: 'bits', register, size: count, isRegister: size !== undefined });
+    if (measured === undefined) return;
+    const target = { name, selectors: [], start: name.start, end: name.end };
+    const source = selectQubits(this.#context, this.#scope, measured);
+    this.#readOut.measure(source, selectBits(this.#context, this.#scope, target), target);
+  }
+
+  #declareConstant(statement: Statement & { readonly kind: 'constant' }, scope: Scope): void {
+    const { type, name, value: expression } = statement;
+    const isWhole = type === 'int' || type === 'uint';
+    const value = isWhole
+      ? evaluateWhole(this.#context, scope, expression, `A constant of type \`${type}\``)
+      : evaluateFinite(this.#context, scope, expression);
+    if (type === 'uint' && (value as number) < 0) {
+      this.#context.refuse('InvalidExpression', expression, 'A constant of type `uint` cannot be negative.');
+    }
+    if (!isNumeric(value)) {
+      const message = `The constant \`${name.name}\` depends on an input.`;
+      this.#context.refuse('InvalidExpression', expression, message, {
+        hint: 'Write the expression where it is used.',
+      });
+    }
+    scope.declare(this.#context, name, { kind: 'constant', value });
+  }
+
+  #declareInput(statement: Statement & { readonly kind: 'input' }): void {
+    const { type, name } = statement;
+    if (type === 'int' || type === 'uint') {
+      this.#context.refuse('NotSupported', statement, `An input of type \`${type}\` is not supported.`, {
+        hint: 'Inputs can be angles: use `float` or `angle`.',
+      });
+    }
+    this.#scope.declare(this.#context, name, { kind: 'input', value: param(name.name) });
+  }
+
+  #declareAlias(statement: Statement & { readonly kind: 'alias' }, scope: Scope): void {
+    const parts = statement.parts.map((part) => selectQubits(this.#context, scope, part));
+    const wires = parts.flatMap((part) => part.wires);
+    this.#context.countSteps(wires.length, statement);
+    if (new Set(wires).size < wires.length) {
+      this.#context.refuse('DuplicateQubit', statement, `The alias \`${statement.name.name}\` names a qubit twice.`);
+    }
+    const isRegister = parts.length > 1 || parts.some((part) => part.isRegister);
+    scope.declare(this.#context, statement.name, { kind: 'qubits', wires, isRegister });
+  }
+
+  /** The circuit of a text without mistakes: native if all its gates are. */
+  circuit(): Circuit {
+    const { operations, phase } = this.#list;
+    const measurements = this.#readOut.measurements();
+    const gates = operations.filter(({ gate }) => gate.kind === 'unitary');
+    const isNative =
+      gates.length > 0 && gates.every(({ gate, controls }) => gate.gateset === 'native' && controls.length === 0);
+    if (isNative) return circuitOf('native', this.qubits, operations, { measurements, globalPhase: phase });
+    const abstract = abstractOperations(operations);
+    const globalPhase = addAngles(phase, abstract.phase);
+    return circuitOf('qis', this.qubits, abstract.operations, { measurements, globalPhase });
+  }
+}
+
+/** Native gates among abstract ones, written as abstract gates, exactly. */
+function abstractOperations(operations: readonly Operation[]): OperationList {
+  if (operations.every(({ gate }) => gate.gateset === 'qis')) return { operations: [...operations], phase: 0 };
+  let phase: Angle = 0;
+  const abstract = operations.flatMap((operation): readonly Operation[] => {
+    if (operation.gate.gateset === 'qis') return [operation];
+    const parts = decomposeUse(operation);
+    if (parts === undefined) throw new Error(`the gate table has no abstract form of ${operation.gate.name}`);
+    phase = addAngles(phase, parts.phase);
+    return parts.uses;
+  });
+  return { operations: abstract, phase };
+}

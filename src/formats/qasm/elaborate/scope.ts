@@ -1,0 +1,71 @@
+import type { Angle } from '../../../math/index.js';
+import type { Name } from '../syntax/ast.js';
+import type { Range } from '../syntax/problems.js';
+import type { Callee } from './callee.js';
+import type { Context } from './context.js';
+
+/** A classical register and which wire wrote each of its bits. */
+export interface BitRegister {
+  readonly name: string;
+  readonly wires: (number | null)[];
+  /** Where each bit was written. */
+  readonly writtenAt: (Range | undefined)[];
+}
+
+/** What a name stands for. */
+export type Meaning =
+  | { readonly kind: 'qubits'; readonly wires: readonly number[]; readonly isRegister: boolean }
+  | { readonly kind: 'bits'; readonly register: BitRegister; readonly size: number; readonly isRegister: boolean }
+  | { readonly kind: 'constant'; readonly value: Angle }
+  | { readonly kind: 'input'; readonly value: Angle }
+  | { readonly kind: 'gate'; readonly callee: Callee };
+
+/** The kind of a meaning, for people. */
+export const kindNames: Readonly<Record<Meaning['kind'], string>> = {
+  qubits: 'a quantum register',
+  bits: 'a classical register',
+  constant: 'a number',
+  input: 'an input',
+  gate: 'a gate',
+};
+
+/** The names of one block, and around it those of the blocks that hold it. */
+export class Scope {
+  readonly #parent: Scope | undefined;
+  readonly #isGateBody: boolean;
+  readonly #meanings = new Map<string, Meaning>();
+
+  constructor(parent?: Scope, isGateBody = false) {
+    this.#parent = parent;
+    this.#isGateBody = isGateBody;
+  }
+
+  /** Declares a name, which must be new in this block. */
+  declare(context: Context, name: Name, meaning: Meaning): void {
+    if (this.#meanings.has(name.name)) {
+      context.refuse('AlreadyDeclared', name, `\`${name.name}\` is already declared.`, { received: name.name });
+    }
+    this.#meanings.set(name.name, meaning);
+  }
+
+  /** Sets a name, without a look at what it stood for. */
+  set(name: string, meaning: Meaning): void {
+    this.#meanings.set(name, meaning);
+  }
+
+  /** What a name stands for here. A gate's body sees its own names, and from outside only constants and gates. */
+  find(name: string): Meaning | undefined {
+    const own = this.#meanings.get(name);
+    if (own !== undefined || this.#parent === undefined) return own;
+    const outer = this.#parent.find(name);
+    if (!this.#isGateBody || outer?.kind === 'constant' || outer?.kind === 'gate') return outer;
+    return undefined;
+  }
+
+  /** The visible names of a kind, for hints. */
+  *names(...kinds: readonly Meaning['kind'][]): Iterable<string> {
+    for (const [name, meaning] of this.#meanings) if (kinds.includes(meaning.kind)) yield name;
+    if (this.#parent === undefined) return;
+    for (const name of this.#parent.names(...kinds)) if (this.find(name) !== undefined) yield name;
+  }
+}

@@ -1,0 +1,2 @@
+export { printQasm2, printQasm3 } from './print/write.js';
+export { parseQasm, parseQasm2, parseQasm3, type QasmOptions } from './read.js';

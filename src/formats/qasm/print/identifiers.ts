@@ -1,0 +1,42 @@
+import { allForms, allGates, dialectNames } from '../../../gates/index.js';
+import type { Version } from '../syntax/lexer.js';
+import { reservedWords } from '../syntax/words.js';
+
+const functionsAndConstants =
+  `sin cos tan exp ln sqrt acos asin atan arcsin arccos arctan ceiling floor log mod popcount
+  rotl rotr pow pi tau euler U CX`.split(/\s+/);
+
+/** Names that mean something in a text before it declares any. */
+function takenNames(version: Version): Set<string> {
+  const dialect = version === 2 ? 'qasm2' : 'qasm3';
+  return new Set([
+    ...reservedWords[version],
+    ...functionsAndConstants,
+    ...[...allGates, ...allForms].map(({ name }) => name),
+    ...dialectNames(dialect, 'qis'),
+    ...dialectNames(dialect, 'native'),
+  ]);
+}
+
+/** Gives out names that are valid in a text and different from each other. */
+export class Identifiers {
+  readonly #taken: Set<string>;
+  readonly #version: Version;
+
+  constructor(version: Version) {
+    this.#version = version;
+    this.#taken = takenNames(version);
+  }
+
+  /** The wanted name if it can be had, else the nearest one to it. */
+  claim(wanted: string): string {
+    // OpenQASM 2 wants a small letter first; in OpenQASM 3 any letter does.
+    const start = this.#version === 2 ? /^[a-z]/ : /^[A-Za-z_]/;
+    const letters = wanted.replace(/[^A-Za-z0-9_]/g, '_');
+    const base = start.test(letters) ? letters : `r_${letters}`;
+    let name = base;
+    for (let k = 1; this.#taken.has(name); k++) name = `${base}_${k}`;
+    this.#taken.add(name);
+    return name;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Circuit } from '../../circuit/index.js';
+import { elaborate } from './elaborate/program.js';
+import type { Version } from './syntax/lexer.js';
+import { Parser } from './syntax/parser.js';
+import { Problems } from './syntax/problems.js';
+import { Source } from './syntax/source.js';
+import { readVersion } from './syntax/version.js';
+
+/** How to read a text. */
+export interface QasmOptions {
+  /** The name of the file, for messages. */
+  readonly file?: string;
+  /** How many operations the text may expand to; 1,000,000 unless said otherwise. */
+  readonly maximumOperations?: number;
+}
+
+const MOST_OPERATIONS = 1_000_000;
+
+/**
+ * Reads OpenQASM 2 or 3, whichever the text says it is.
+ *
+ * A text without the `OPENQASM` line is read as the version that its include or its first declaration belongs to.
+ * Registers follow each other in the order of their declaration, and every classical register that a measurement
+ * writes becomes a measurement key. A text of native gates alone gives a native circuit; where native and other gates
+ * are mixed, the native ones are written as abstract gates, exactly.
+ *
+ * @throws IonloomError with all mistakes found (at most 50), each with file, line and column.
+ *
+ * @example
+ * parseQasm('OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; h q[0]; cx q[0], q[1];');
+ */
+export function parseQasm(text: string, options: QasmOptions = {}): Circuit {
+  return read(text, options);
+}
+
+/**
+ * Reads OpenQASM 2; the `OPENQASM 2.0;` line may be missing.
+ *
+ * @throws IonloomError with all mistakes found.
+ */
+export function parseQasm2(text: string, options: QasmOptions = {}): Circuit {
+  return read(text, options, 2);
+}
+
+/**
+ * Reads OpenQASM 3, as far as it describes a fixed circuit; the `OPENQASM 3.0;` line may be missing.
+ *
+ * @throws IonloomError with all mistakes found; what is not supported is named with its place, never skipped.
+ */
+export function parseQasm3(text: string, options: QasmOptions = {}): Circuit {
+  return read(text, options, 3);
+}
+
+function read(text: string, { file, maximumOperations = MOST_OPERATIONS }: QasmOptions, wanted?: Version): Circuit {
+  const problems = new Problems(new Source(text, file));
+  return problems.settle(() => {
+    const version = readVersion(problems, wanted);
+    if (version === undefined) return undefined;
+    return elaborate(problems, new Parser(problems, version).readProgram(), maximumOperations);
+  });
+}

@@ -1,0 +1,200 @@
+import type { BinaryOperator, Expression, Name } from './ast.js';
+import { Lexer, type TokenKind } from './lexer.js';
+import type { ProblemDetails, Range } from './problems.js';
+
+/** Thrown to leave a statement that cannot be read on; the statement loop catches it and goes on behind it. */
+export class Unreadable extends Error {}
+
+interface Operator {
+  readonly operator: BinaryOperator;
+  /** A higher number binds tighter. */
+  readonly precedence: number;
+  readonly rightAssociative: boolean;
+}
+
+const left = (operator: BinaryOperator, precedence: number): Operator => ({
+  operator,
+  precedence,
+  rightAssociative: false,
+});
+
+/** A sign binds tighter than `*` and looser than a power: -2**2 is -4. */
+const SIGN_PRECEDENCE = 3;
+const power: Operator = { operator: '**', precedence: 4, rightAssociative: true };
+
+/** The precedence table of each version. */
+const operators: Readonly<Record<2 | 3, Partial<Record<TokenKind, Operator>>>> = {
+  2: { '+': left('+', 1), '-': left('-', 1), '*': left('*', 2), '/': left('/', 2), '^': power },
+  3: {
+    '+': left('+', 1),
+    '-': left('-', 1),
+    '*': left('*', 2),
+    '/': left('/', 2),
+    '%': left('%', 2),
+    '**': power,
+  },
+};
+
+/** Operators of OpenQASM 3 on bits and truth values, which angles and indices have no use for. */
+const bitOperators: ReadonlySet<TokenKind> = new Set([
+  ...(['^', '&', '|', '~', '!', '<<', '>>', '++'] as const),
+  ...(['&&', '||', '==', '!=', '<', '<=', '>', '>='] as const),
+]);
+
+/** One expression may hold this many operators, calls and parentheses; it bounds the depth of every later walk. */
+const MOST_OPERATORS = 1000;
+
+const castTypes: ReadonlySet<string> = new Set(['float', 'int', 'uint', 'angle']);
+
+/** The reader of expressions: operator precedence over the lexer's tokens. */
+export class ExpressionParser extends Lexer {
+  #operatorCount = 0;
+
+  /** Reports at a place and leaves the statement. */
+  fail(message: string, place: Range = this, details: ProblemDetails = {}): never {
+    this.problems.add('QasmSyntax', place, message, details);
+    throw new Unreadable();
+  }
+
+  /** Reports what was expected instead of the current token and leaves the statement. */
+  expected(what: string, hint?: string): never {
+    const received = this.describe();
+    this.fail(`Expected ${what}, found ${received}.`, this, {
+      expected: what,
+      received,
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+
+  /** Moves past a token if it is there. */
+  eat(kind: TokenKind): boolean {
+    if (this.kind !== kind) return false;
+    this.next();
+    return true;
+  }
+
+  /** Moves past a token that must be there. */
+  expect(kind: TokenKind): void {
+    if (!this.eat(kind)) this.expected(`\`${kind}\``);
+  }
+
+  /** Reads a name that is no reserved word of the version. */
+  readName(what: string): Name {
+    if (this.kind !== 'name') this.expected(what);
+    if (this.isReserved(this.value)) {
+      this.expected(what, `\`${this.value}\` is a word of the language and cannot be a name.`);
+    }
+    const name: Name = { name: this.value, start: this.start, end: this.end };
+    this.next();
+    return name;
+  }
+
+  /** Whether a word belongs to the language; the statement reader knows. */
+  isReserved(_word: string): boolean {
+    return false;
+  }
+
+  /** Reads items up to the closing token, which is left behind; a comma may follow the last item in OpenQASM 3. */
+  readList<Item>(close: TokenKind, readItem: () => Item): Item[] {
+    const items: Item[] = [];
+    while (this.kind !== close) {
+      items.push(readItem());
+      if (!this.eat(',')) break;
+      if (this.version === 2 && this.kind === close) this.expected('another item after `,`');
+    }
+    if (!this.eat(close)) this.expected(`\`,\` or \`${close}\``);
+    return items;
+  }
+
+  /** Reads an expression. */
+  readExpression(): Expression {
+    this.#operatorCount = 0;
+    return this.#readBinary(0);
+  }
+
+  #count(): void {
+    this.#operatorCount += 1;
+    if (this.#operatorCount > MOST_OPERATORS) {
+      this.fail(`An expression has more than ${MOST_OPERATORS} operators and parentheses.`);
+    }
+  }
+
+  /** Reads operands and operators while they bind tighter than the caller's operator. */
+  #readBinary(minimum: number): Expression {
+    let result = this.#readSigned();
+    for (;;) {
+      const found = operators[this.version][this.kind];
+      if (found === undefined) {
+        if (bitOperators.has(this.kind)) this.#refuseOperator();
+        return result;
+      }
+      if (found.precedence < minimum) return result;
+      this.#count();
+      this.next();
+      const right = this.#readBinary(found.rightAssociative ? found.precedence : found.precedence + 1);
+      const { operator } = found;
+      result = { kind: 'binary', operator, left: result, right, start: result.start, end: right.end };
+    }
+  }
+
+  #refuseOperator(): never {
+    const isPower = this.version === 3 && this.kind === '^';
+    this.fail(`The operator ${this.describe()} is not supported.`, this, {
+      received: this.describe(),
+      ...(isPower ? { hint: 'In OpenQASM 3 a power is written `**`.' } : {}),
+    });
+  }
+
+  #readSigned(): Expression {
+    if (this.kind !== '-') return this.#readPrimary();
+    this.#count();
+    const { start } = this;
+    this.next();
+    const operand = this.#readBinary(SIGN_PRECEDENCE);
+    return { kind: 'negate', operand, start, end: operand.end };
+  }
+
+  /** A number, a name, a call, or an expression in parentheses. */
+  #readPrimary(): Expression {
+    const { start, end, value } = this;
+    switch (this.kind) {
+      case 'integer':
+      case 'float':
+        this.next();
+        return { kind: 'number', value: Number(value), start, end };
+      case '(': {
+        this.#count();
+        this.next();
+        const inner = this.#readBinary(0);
+        this.expect(')');
+        return inner;
+      }
+      case 'name':
+        return this.#readNamed();
+      default:
+        if (bitOperators.has(this.kind)) this.#refuseOperator();
+        return this.expected('an expression');
+    }
+  }
+
+  #readNamed(): Expression {
+    const { start, end, value } = this;
+    const isCast = this.version === 3 && castTypes.has(value);
+    if (!isCast && value !== 'pi' && this.isReserved(value)) this.expected('an expression');
+    this.next();
+    if (isCast && this.eat('[')) {
+      // The width of a cast says how many bits a machine would keep; doubles keep them all.
+      this.#count();
+      this.#readBinary(0);
+      this.expect(']');
+    }
+    if (this.kind !== '(') {
+      if (isCast) this.expected('`(`');
+      return { kind: 'name', name: value, start, end };
+    }
+    this.#count();
+    this.next();
+    const operands = this.readList(')', () => this.#readBinary(0));
+    return { kind: 'call', callee: value, operands, start, end: this.previousEnd };
+  }
+}

@@ -1,0 +1,281 @@
+import type { GateCall, IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
+import { DeclarationParser, isScalarType } from './declarations.js';
+import { Unreadable } from './expressions.js';
+import { conditional, refusedStatements, reservedWords } from './words.js';
+
+/** Statements may stand this deep in each other; it bounds the depth of every later walk. */
+const MOST_NESTING = 100;
+
+const modifierWords: ReadonlySet<string> = new Set<Modifier['kind']>(['ctrl', 'negctrl', 'inv', 'pow']);
+
+/**
+ * The reader of statements, by recursive descent.
+ *
+ * A statement that cannot be read is reported and skipped up to its `;` or `}`, so one run finds several mistakes.
+ */
+export class Parser extends DeclarationParser {
+  readonly #doubtful = new Set<string>();
+  #nesting = 0;
+
+  /** Reads the whole text. */
+  readProgram(): Program {
+    this.#readHeader();
+    const statements = this.#readStatements('end');
+    return { version: this.version, statements, doubtful: this.#doubtful, end: this.text.length };
+  }
+
+  /** The version itself was read before parsing began. */
+  #readHeader(): void {
+    if (!this.isWord('OPENQASM')) return;
+    try {
+      this.next();
+      this.next();
+      this.endStatement();
+    } catch (thrown) {
+      this.#recover(0, thrown);
+    }
+  }
+
+  /** Reads statements until a closing token, which is left where it is. */
+  #readStatements(close: 'end' | '}'): Statement[] {
+    const statements: Statement[] = [];
+    while (this.kind !== close && this.kind !== 'end') {
+      const { start } = this;
+      try {
+        const statement = this.#readStatement();
+        if (statement !== undefined) statements.push(statement);
+      } catch (thrown) {
+        this.#recover(start, thrown);
+      }
+    }
+    return statements;
+  }
+
+  /** Goes on behind a statement that could not be read; a line that begins with a statement's word is a new start. */
+  #recover(start: number, thrown: unknown): void {
+    if (!(thrown instanceof Unreadable)) throw thrown;
+    for (;;) {
+      if (this.kind === 'end') break;
+      if (this.start > start && this.onNewLine && this.kind === 'name' && this.isReserved(this.value)) break;
+      if (this.kind === '}') {
+        // The end of the block that holds this statement, unless it is the very token that was wrong.
+        if (this.#nesting > 0) break;
+        this.next();
+        break;
+      }
+      if (this.kind === '{') {
+        this.skipBraces();
+        break;
+      }
+      if (this.eat(';')) break;
+      this.next();
+    }
+    for (const [name] of this.text.slice(start, this.previousEnd).matchAll(/[\p{L}_][\p{L}\p{Nl}\d_]*/gu)) {
+      this.#doubtful.add(name);
+    }
+  }
+
+  #readStatement(): Statement | undefined {
+    if (this.kind === 'name') return this.version === 2 ? this.#readStatement2() : this.#readStatement3();
+    if (this.version === 3 && this.kind === '{') {
+      const { start } = this;
+      return { kind: 'block', body: this.#readBlock(), start, end: this.previousEnd };
+    }
+    if (this.version === 3 && this.kind === '@') return this.refuseLine('An annotation');
+    if (this.kind === '#') return this.refuseLine('A pragma');
+    return this.expected('a statement');
+  }
+
+  #readStatement2(): Statement {
+    switch (this.value) {
+      case 'opaque':
+        return this.#readGateDefinition();
+      case 'if':
+        return this.refuse(conditional);
+      default:
+        return this.#readSharedStatement();
+    }
+  }
+
+  #readStatement3(): Statement | undefined {
+    const reason = refusedStatements.get(this.value);
+    if (reason !== undefined) return this.refuse(reason);
+    switch (this.value) {
+      case 'qubit':
+        return this.readRegister3('qubits');
+      case 'bit':
+        return this.readRegister3('bits');
+      case 'const':
+        return this.readConstant();
+      case 'input':
+        return this.readInput();
+      case 'let':
+        return this.readAlias();
+      case 'for':
+        return this.#readFor();
+      case 'pragma':
+        return this.refuseLine('A pragma');
+      default:
+        return this.#readSharedStatement();
+    }
+  }
+
+  /** Statements that both versions have. */
+  #readSharedStatement(): Statement {
+    switch (this.value) {
+      case 'OPENQASM':
+        return this.fail('The version statement may stand only once, at the top of the text.');
+      case 'include':
+        return this.readInclude();
+      case 'qreg':
+        return this.readRegister2('qubits');
+      case 'creg':
+        return this.readRegister2('bits');
+      case 'gate':
+        return this.#readGateDefinition();
+      case 'barrier':
+        return this.readBarrier();
+      case 'measure':
+        return this.readMeasure();
+      case 'reset':
+        return this.readReset();
+      default:
+        return this.#readGateCallOrAssignment();
+    }
+  }
+
+  #readFor(): Statement {
+    const { start } = this;
+    this.next();
+    // The type of the loop variable says nothing that the values do not say.
+    if (this.kind === 'name' && isScalarType(this.value)) this.readScalarType('a loop');
+    const variable = this.readName('the name of the loop variable');
+    if (!this.isWord('in')) this.expected('`in`');
+    this.next();
+    const domain = this.#readDomain();
+    const body = this.kind === '{' ? this.#readBlock() : this.#readLoneStatement();
+    return { kind: 'for', variable, domain, body, start, end: this.previousEnd };
+  }
+
+  #readDomain(): IndexRange | IndexSet {
+    if (this.kind === '{') return this.readIndexSet();
+    if (this.kind !== '[') this.expected('a range `[first:last]` or a set `{...}` of numbers');
+    this.next();
+    const range = this.readRangeOrIndex();
+    if (range.kind !== 'range') this.expected('`:`');
+    this.expect(']');
+    return range;
+  }
+
+  #readBlock(): Statement[] {
+    this.expect('{');
+    return this.#nested(() => {
+      const body = this.#readStatements('}');
+      if (!this.eat('}')) this.expected('`}`');
+      return body;
+    });
+  }
+
+  #readLoneStatement(): Statement[] {
+    return this.#nested(() => {
+      const statement = this.#readStatement();
+      return statement === undefined ? [] : [statement];
+    });
+  }
+
+  #nested(read: () => Statement[]): Statement[] {
+    this.#nesting += 1;
+    try {
+      if (this.#nesting > MOST_NESTING) this.fail(`Statements are nested more than ${MOST_NESTING} deep.`);
+      return read();
+    } finally {
+      this.#nesting -= 1;
+    }
+  }
+
+  #readGateDefinition(): Statement {
+    const { start } = this;
+    const isOpaque = this.value === 'opaque';
+    this.next();
+    const name = this.readName('the name of a gate');
+    const parameters = this.eat('(') ? this.readList(')', () => this.readName('the name of a parameter')) : [];
+    const qubits = this.#readNames();
+    let body: Statement[] | undefined;
+    const headEnd = this.previousEnd;
+    if (isOpaque) {
+      this.endStatement();
+    } else {
+      if (this.kind !== '{') this.expected('`,` or `{`');
+      body = this.#readBlock();
+    }
+    return { kind: 'gate definition', name, parameters, qubits, body, start, end: headEnd };
+  }
+
+  #readNames(): Name[] {
+    const names = [this.readName('the name of a qubit')];
+    while (this.eat(',')) names.push(this.readName('the name of a qubit'));
+    return names;
+  }
+
+  #readGateCallOrAssignment(): Statement {
+    const { start } = this;
+    const modifiers: Modifier[] = [];
+    if (this.version === 3)
+      while (modifierWords.has(this.value) && this.kind === 'name') modifiers.push(this.readModifier());
+    const isPhase = this.version === 3 && this.isWord('gphase');
+    const name = isPhase ? this.readWord() : this.readName('a statement');
+    if (modifiers.length === 0 && this.version === 3 && (this.kind === '[' || this.kind.endsWith('='))) {
+      return this.#readAssignment(name);
+    }
+    const parameters = this.eat('(') ? this.readList(')', () => this.readExpression()) : [];
+    if (isPhase && this.kind === ';') {
+      return this.#endGateCall({
+        kind: 'gate call',
+        modifiers,
+        name,
+        parameters,
+        operands: [],
+        start,
+        end: this.previousEnd,
+      });
+    }
+    if (this.version === 2 && this.kind === '[' && reservedWords[3].has(name.name)) {
+      this.expected('a qubit', `\`${name.name}\` is a word of OpenQASM 3; this text is read as OpenQASM 2.`);
+    }
+    const operands = this.readOperands();
+    return this.#endGateCall({
+      kind: 'gate call',
+      modifiers,
+      name,
+      parameters,
+      operands,
+      start,
+      end: this.previousEnd,
+    });
+  }
+
+  #endGateCall(call: GateCall): GateCall {
+    this.endStatement();
+    return call;
+  }
+
+  #readAssignment(name: Name): Statement {
+    const target: Operand = { name, selectors: this.readSelectors(), start: name.start, end: this.previousEnd };
+    if (this.kind === '=') {
+      this.next();
+      if (this.isWord('measure')) {
+        this.next();
+        const source = this.readOperand();
+        const end = this.previousEnd;
+        this.endStatement();
+        return { kind: 'measure', source, target, start: name.start, end };
+      }
+    } else if (!this.kind.endsWith('=')) {
+      this.expected('`=`');
+    }
+    this.skipStatement();
+    const message = `Assigning to \`${name.name}\` is not supported.`;
+    const hint = 'Bits hold what `measure` writes, and constants are declared with `const`.';
+    return { kind: 'refused', code: 'NotSupported', message, hint, start: target.start, end: target.end };
+  }
+}

@@ -1,0 +1,66 @@
+import { IonloomError, type Issue, type IssueCode, issue } from '../../../errors/index.js';
+import type { Source } from './source.js';
+
+/** A stretch of the source text, as offsets; every token and every syntax node is one. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What an issue says besides its sentence. */
+export interface ProblemDetails {
+  readonly expected?: string;
+  readonly received?: string;
+  readonly hint?: string;
+}
+
+/** How many issues one run reports: past that, the first ones are what a person needs. */
+const MOST_PROBLEMS = 50;
+
+/** Thrown to leave a run whose list of issues is full; never seen outside this folder. */
+class TooManyProblems extends Error {}
+
+/** Collects the issues of one run, by place, each place and kind once. */
+export class Problems {
+  readonly source: Source;
+  readonly #limit: number;
+  readonly #found = new Map<string, { readonly start: number; readonly issue: Issue }>();
+
+  constructor(source: Source, limit = MOST_PROBLEMS) {
+    this.source = source;
+    this.#limit = limit;
+  }
+
+  /** Whether nothing was found so far. */
+  get none(): boolean {
+    return this.#found.size === 0;
+  }
+
+  /**
+   * Adds an issue. A loop or a gate called twice would report the same place again: it is kept once.
+   */
+  add(code: IssueCode, place: Range, message: string, details: ProblemDetails = {}): void {
+    const key = `${place.start} ${code}`;
+    if (this.#found.has(key)) return;
+    const span = this.source.span(place.start, place.end);
+    this.#found.set(key, { start: place.start, issue: issue(code, message, { span, ...details }) });
+    if (this.#found.size >= this.#limit) throw new TooManyProblems();
+  }
+
+  /**
+   * Runs the steps of reading a text and returns the last result if no issue was found.
+   *
+   * @throws IonloomError with all issues in the order of the text.
+   */
+  settle<Result>(read: () => Result | undefined): Result {
+    let result: Result | undefined;
+    try {
+      result = read();
+    } catch (thrown) {
+      if (!(thrown instanceof TooManyProblems)) throw thrown;
+    }
+    if (this.none && result !== undefined) return result;
+    const found = [...this.#found.values()].sort((a, b) => a.start - b.start);
+    throw new IonloomError(found.map((each) => each.issue));
+  }
+}

@@ -1,0 +1,72 @@
+import type { Version } from './lexer.js';
+
+const words2 = `OPENQASM include qreg creg gate opaque barrier measure reset if pi`;
+
+const words3 = `OPENQASM include defcalgrammar def cal defcal gate extern box let break continue if else end return for while in
+  switch case default pragma input output const readonly mutable qreg qubit creg bool bit int uint float angle complex
+  array void duration stretch gphase inv pow ctrl negctrl durationof delay reset measure barrier true false`;
+
+const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** The words that no register, gate or constant may be called. */
+export const reservedWords: Readonly<Record<Version, ReadonlySet<string>>> = { 2: split(words2), 3: split(words3) };
+
+/** Why a part of OpenQASM 3 is not read. */
+interface Reason {
+  readonly code: 'NotExpressible' | 'NotSupported';
+  readonly message: string;
+  readonly hint: string;
+}
+
+const feedback = (word: string): Reason => ({
+  code: 'NotExpressible',
+  message: `\`${word}\` depends on values known only while the program runs, which is not expressible on IonQ.`,
+  hint: 'An IonQ circuit is a fixed list of gates, measured once at its end.',
+});
+
+const timing = (word: string): Reason => ({
+  code: 'NotExpressible',
+  message: `\`${word}\` says when gates happen, which is not expressible on IonQ.`,
+  hint: 'Remove it: the service times the gates itself.',
+});
+
+const pulses = (word: string): Reason => ({
+  code: 'NotExpressible',
+  message: `\`${word}\` describes pulses, which is not expressible on IonQ.`,
+  hint: 'Use gates; the native ones are gpi, gpi2, ms and zz.',
+});
+
+const unsupported = (word: string, hint: string): Reason => ({
+  code: 'NotSupported',
+  message: `\`${word}\` is not supported.`,
+  hint,
+});
+
+const constantsOnly = 'Use `const` with a type of int, uint, float or angle.';
+
+/** Statements that begin with these words are read over and named in an error. */
+export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
+  ...['if', 'else', 'while', 'switch', 'break', 'continue', 'end', 'return'].map(
+    (word) => [word, feedback(word)] as const,
+  ),
+  ...['box', 'delay', 'duration', 'stretch', 'durationof'].map((word) => [word, timing(word)] as const),
+  ...['cal', 'defcal', 'defcalgrammar'].map((word) => [word, pulses(word)] as const),
+  ['def', unsupported('def', 'Write the body as a `gate`, or where it is used.')],
+  ['extern', unsupported('extern', 'Only gates can be called.')],
+  ['output', unsupported('output', 'Measured bits are the output.')],
+  ['array', unsupported('array', 'Use registers of qubits and bits.')],
+  ...['bool', 'complex', 'int', 'uint', 'float', 'angle'].map(
+    (word) =>
+      [
+        word,
+        { ...unsupported(word, constantsOnly), message: `A variable of type \`${word}\` is not supported.` },
+      ] as const,
+  ),
+]);
+
+/** A gate that waits for a bit, in OpenQASM 2. */
+export const conditional: Reason = {
+  code: 'NotExpressible',
+  message: '`if` makes a gate depend on a measured bit, which is not expressible on IonQ.',
+  hint: 'An IonQ circuit is a fixed list of gates, measured once at its end.',
+};
