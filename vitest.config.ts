@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { documentedExamples } from './test/documented-examples.js';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
 export default defineConfig({
+  plugins: [documentedExamples()],
   resolve: {
     // The examples of the documentation import the package by its name; in the tests that name is the source tree.
     alias: [
@@ -14,6 +16,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // A bound against hanging, far above what any test takes: tests do not measure time.
+    testTimeout: 120_000,
     coverage: {
       provider: 'v8',
       include: ['src/**'],

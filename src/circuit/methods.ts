@@ -26,11 +26,11 @@ interface MethodOf<G extends Gateset, N extends number, P extends string, K exte
     lambda: V,
     target: Wire<A, N>,
   ) => Circuit<G, N, P | ParametersOf<T | U | V>, K>;
-  '0:0:2': <A extends number, B extends number>(first: Wire<A, N>, second: OtherWire<B, N, A>) => Circuit<G, N, P, K>;
+  '0:0:2': <A extends number, B extends number>(first: Wire<A, N>, second: OtherWire<B, N, [A]>) => Circuit<G, N, P, K>;
   '1:0:2': <T extends AngleInput, A extends number, B extends number>(
     angle: T,
     first: Wire<A, N>,
-    second: OtherWire<B, N, A>,
+    second: OtherWire<B, N, [A]>,
   ) => Circuit<G, N, P | ParametersOf<T>, K>;
   '3:0:2': <
     T extends AngleInput,
@@ -42,7 +42,7 @@ interface MethodOf<G extends Gateset, N extends number, P extends string, K exte
     phase0: T,
     phase1: U,
     first: Wire<A, N>,
-    second: OtherWire<B, N, A>,
+    second: OtherWire<B, N, [A]>,
     angle?: V,
   ) => Circuit<G, N, P | ParametersOf<T | U | V>, K>;
   '4:0:2': <
@@ -58,54 +58,57 @@ interface MethodOf<G extends Gateset, N extends number, P extends string, K exte
     lambda: V,
     gamma: W,
     control: Wire<A, N>,
-    target: OtherWire<B, N, A>,
+    target: OtherWire<B, N, [A]>,
   ) => Circuit<G, N, P | ParametersOf<T | U | V | W>, K>;
   '0:0:3': <A extends number, B extends number, C extends number>(
     first: Wire<A, N>,
-    second: OtherWire<B, N, A>,
-    third: OtherWire<C, N, A | B>,
+    second: OtherWire<B, N, [A]>,
+    third: OtherWire<C, N, [A, B]>,
   ) => Circuit<G, N, P, K>;
   '0:0:4': <A extends number, B extends number, C extends number, D extends number>(
     first: Wire<A, N>,
-    second: OtherWire<B, N, A>,
-    third: OtherWire<C, N, A | B>,
-    fourth: OtherWire<D, N, A | B | C>,
+    second: OtherWire<B, N, [A]>,
+    third: OtherWire<C, N, [A, B]>,
+    fourth: OtherWire<D, N, [A, B, C]>,
   ) => Circuit<G, N, P, K>;
-  '0:1:1': <A extends number, B extends number>(control: Wire<A, N>, target: OtherWire<B, N, A>) => Circuit<G, N, P, K>;
+  '0:1:1': <A extends number, B extends number>(
+    control: Wire<A, N>,
+    target: OtherWire<B, N, [A]>,
+  ) => Circuit<G, N, P, K>;
   '1:1:1': <T extends AngleInput, A extends number, B extends number>(
     angle: T,
     control: Wire<A, N>,
-    target: OtherWire<B, N, A>,
+    target: OtherWire<B, N, [A]>,
   ) => Circuit<G, N, P | ParametersOf<T>, K>;
   '3:1:1': <T extends AngleInput, U extends AngleInput, V extends AngleInput, A extends number, B extends number>(
     theta: T,
     phi: U,
     lambda: V,
     control: Wire<A, N>,
-    target: OtherWire<B, N, A>,
+    target: OtherWire<B, N, [A]>,
   ) => Circuit<G, N, P | ParametersOf<T | U | V>, K>;
   '0:1:2': <A extends number, B extends number, C extends number>(
     control: Wire<A, N>,
-    first: OtherWire<B, N, A>,
-    second: OtherWire<C, N, A | B>,
+    first: OtherWire<B, N, [A]>,
+    second: OtherWire<C, N, [A, B]>,
   ) => Circuit<G, N, P, K>;
   '0:2:1': <A extends number, B extends number, C extends number>(
     control0: Wire<A, N>,
-    control1: OtherWire<B, N, A>,
-    target: OtherWire<C, N, A | B>,
+    control1: OtherWire<B, N, [A]>,
+    target: OtherWire<C, N, [A, B]>,
   ) => Circuit<G, N, P, K>;
   '0:3:1': <A extends number, B extends number, C extends number, D extends number>(
     control0: Wire<A, N>,
-    control1: OtherWire<B, N, A>,
-    control2: OtherWire<C, N, A | B>,
-    target: OtherWire<D, N, A | B | C>,
+    control1: OtherWire<B, N, [A]>,
+    control2: OtherWire<C, N, [A, B]>,
+    target: OtherWire<D, N, [A, B, C]>,
   ) => Circuit<G, N, P, K>;
   '0:4:1': <A extends number, B extends number, C extends number, D extends number, E extends number>(
     control0: Wire<A, N>,
-    control1: OtherWire<B, N, A>,
-    control2: OtherWire<C, N, A | B>,
-    control3: OtherWire<D, N, A | B | C>,
-    target: OtherWire<E, N, A | B | C | D>,
+    control1: OtherWire<B, N, [A]>,
+    control2: OtherWire<C, N, [A, B]>,
+    control3: OtherWire<D, N, [A, B, C]>,
+    target: OtherWire<E, N, [A, B, C, D]>,
   ) => Circuit<G, N, P, K>;
   '0:any:1': <A extends number>(controls: readonly number[], target: Wire<A, N>) => Circuit<G, N, P, K>;
   '1:any:1': <T extends AngleInput, A extends number>(

@@ -26,29 +26,40 @@ type DigitsLess<A extends string, B extends string> = A extends `${infer DigitA}
     : false
   : false;
 
+/** A wire that is only known when the program runs: a `number`, or one of several literals (as in a list of edges). */
+type IsOpen<W extends number> = number extends W ? true : IsUnion<W>;
+type IsUnion<W, Whole = W> = W extends unknown ? ([Whole] extends [W] ? false : true) : never;
+
 /**
- * The type of a wire argument: a literal is checked against the width now, a plain `number` when the program runs.
+ * The type of a wire argument: a literal is checked against the width now, any other number when the program runs.
  *
  * A wrong literal turns the parameter into the sentence that says what is wrong.
  */
-export type Wire<W extends number, N extends number> = number extends W
-  ? W
-  : `${W}` extends `-${string}` | `${string}.${string}`
-    ? QubitNotWhole<W>
-    : number extends N
-      ? W
-      : LessThan<W, N> extends true
+export type Wire<W extends number, N extends number> =
+  IsOpen<W> extends true
+    ? W
+    : `${W}` extends `-${string}` | `${string}.${string}`
+      ? QubitNotWhole<W>
+      : number extends N
         ? W
-        : QubitOutside<W, N>;
+        : LessThan<W, N> extends true
+          ? W
+          : QubitOutside<W, N>;
 
 /** A wire argument that must differ from the literals before it. */
-export type OtherWire<W extends number, N extends number, Taken extends number> = number extends W
-  ? W
-  : number extends Taken
-    ? Wire<W, N>
-    : W extends Taken
-      ? QubitTwice<W>
-      : Wire<W, N>;
+export type OtherWire<W extends number, N extends number, Taken extends readonly number[]> =
+  IsOpen<W> extends true ? W : IsTaken<W, Taken> extends true ? QubitTwice<W> : Wire<W, N>;
+
+type IsTaken<W extends number, Taken extends readonly number[]> = Taken extends readonly [
+  infer First extends number,
+  ...infer Rest extends readonly number[],
+]
+  ? IsOpen<First> extends true
+    ? IsTaken<W, Rest>
+    : W extends First
+      ? true
+      : IsTaken<W, Rest>
+  : false;
 
 /** A list of wires, each checked. */
 export type Wires<W extends readonly number[], N extends number> = { readonly [I in keyof W]: Wire<W[I], N> };

@@ -28,6 +28,15 @@ describe('the type of a circuit', () => {
     expectTypeOf(whole.parameters).toEqualTypeOf<readonly ('beta' | 'gamma')[]>();
   });
 
+  it('takes wires out of lists of literals', () => {
+    const edges = [
+      [0, 1],
+      [1, 2],
+    ] as const;
+    const ring = circuit(3).each(edges, (c, [a, b]) => c.cnot(a, b).ccx(a, b, 0 as number));
+    expectTypeOf(ring).toEqualTypeOf<Circuit<'qis', 3, never, never>>();
+  });
+
   it('takes wires that are only known at run time', () => {
     const wire: number = Math.min(1, 2);
     expectTypeOf(circuit(2).h(wire).cnot(wire, 0)).toEqualTypeOf<Circuit<'qis', 2, never, never>>();
