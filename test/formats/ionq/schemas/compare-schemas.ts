@@ -66,12 +66,6 @@ export function differences(
   return found;
 }
 
-function referenceOf(node: Node): string | undefined {
-  const [only] = (node['allOf'] as Node[] | undefined) ?? [];
-  const reference = (only ?? node)['$ref'];
-  return typeof reference === 'string' ? reference.split('/').at(-1) : undefined;
-}
-
 /** Follows references and the document's way of writing "a reference, or null". */
 function resolve(node: Node, all: Readonly<Record<string, Node>>): Node {
   const reference = node['$ref'];

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { circuit, nativeCircuit } from '../../../src/circuit/index.js';
+import { IonloomError, type Issue } from '../../../src/errors/index.js';
+import { circuitJob, decodeCircuit, decodeJob, multiCircuitJob } from '../../../src/formats/ionq/index.js';
+
+const qis = (gates: readonly unknown[], qubits?: number) => ({
+  gateset: 'qis',
+  ...(qubits === undefined ? {} : { qubits }),
+  circuit: gates,
+});
+const native = (gates: readonly object[], qubits = 2) => ({ gateset: 'native', qubits, circuit: gates });
+
+/** Operations as short text: gate(parameters) controls>targets. */
+const operations = (json: unknown) =>
+  decodeCircuit(json).operations.map(
+    ({ gate, parameters, controls, targets }) => `${gate.gateset} ${gate.name}(${parameters}) ${controls}>${targets}`,
+  );
+
+function problems(json: unknown): readonly string[] {
+  try {
+    decodeCircuit(json);
+  } catch (error) {
+    if (error instanceof IonloomError)
+      return error.issues.map(({ code, path = [] }) => `${code} ${path.join('.')}`.trim());
+    throw error;
+  }
+  return [];
+}
+
+describe('decodeCircuit', () => {
+  test('every way of naming wires', () => {
+    expect(
+      operations(
+        qis([
+          { gate: 'h', target: 0 },
+          { gate: 'h', targets: [1] },
+          { gate: 'cnot', control: 0, target: 1 },
+          { gate: 'cnot', controls: [0, 2], target: 1 },
+          { gate: 'x', targets: [2], controls: [0, 1] },
+          { gate: 'not', target: 1 },
+          { gate: 'not', target: 1, control: 0 },
+          { gate: 'rx', target: 0, rotation: 0.5, controls: [1] },
+          { gate: 'zz', targets: [2, 0], rotation: 0.25 },
+          { gate: 'z', target: 0, controls: [] },
+        ]),
+      ),
+    ).toEqual([
+      'qis h() >0',
+      'qis h() >1',
+      'qis x() 0>1',
+      'qis x() 0,2>1',
+      'qis x() 0,1>2',
+      'qis x() >1',
+      'qis x() 0>1',
+      'qis rx(0.5) 1>0',
+      'qis zz(0.25) >2,0',
+      'qis z() >0',
+    ]);
+  });
+
+  test('native gates, the angle of zz under either name, the default angle of ms', () => {
+    expect(
+      operations(
+        native([
+          { gate: 'gpi', target: 0, phase: 0.1 },
+          { gate: 'ms', targets: [1, 0], phases: [0.1, 0.2] },
+          { gate: 'ms', targets: [0, 1], phases: [0, 0.5], angle: 0.125 },
+          { gate: 'zz', targets: [0, 1], angle: 0.25 },
+          { gate: 'zz', targets: [0, 1], phase: 0.2 },
+          { gate: 'nop' },
+          { gate: 'nop', target: 1 },
+        ]),
+      ),
+    ).toEqual([
+      'native gpi(0.1) >0',
+      'native ms(0.1,0.2,0.25) >1,0',
+      'native ms(0,0.5,0.125) >0,1',
+      'native zz(0.25) >0,1',
+      'native zz(0.2) >0,1',
+      'native nop() >0',
+      'native nop() >1',
+    ]);
+  });
+
+  test('z with a rotation is the phase gate, and said to be doubtful', () => {
+    const warnings: Issue[] = [];
+    const json = qis([{ gate: 'z', target: 1, controls: [0], rotation: 0.5 }], 2);
+    const read = decodeCircuit(json, { onWarning: (warning) => warnings.push(warning) });
+    expect(read.operations[0]).toMatchObject({ gate: { name: 'p' }, parameters: [0.5], controls: [0], targets: [1] });
+    expect(warnings.map(({ code, path }) => [code, path])).toEqual([['ToleratedField', ['circuit', 0, 'rotation']]]);
+  });
+
+  test('swap with controls is read, with a warning', () => {
+    const warnings: Issue[] = [];
+    const json = qis([{ gate: 'swap', targets: [0, 1], controls: [2] }]);
+    const read = decodeCircuit(json, { onWarning: (warning) => warnings.push(warning) });
+    expect(read.operations[0]).toMatchObject({ gate: { name: 'swap' }, controls: [2], targets: [0, 1] });
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('a width that is not declared is what the gates reach', () => {
+    expect(decodeCircuit(qis([{ gate: 'cnot', control: 4, target: 1 }])).qubits).toBe(5);
+    expect(decodeCircuit(qis([])).qubits).toBe(1);
+    expect(decodeCircuit(qis([{ gate: 'h', target: 0 }], 7)).qubits).toBe(7);
+  });
+
+  test('a job, its input, the input in a wrapper and a compiled circuit', () => {
+    const input = native([{ gate: 'gpi', target: 1, phase: 0 }]);
+    const job = { type: 'ionq.circuit.v1', backend: 'simulator', input };
+    const compiled = { qubits: 2, circuit: input.circuit };
+    for (const json of [job, input, { input }, compiled, JSON.stringify(job)]) {
+      expect(operations(json)).toEqual(['native gpi(0) >1']);
+    }
+  });
+
+  test('all problems at once, each with its place', () => {
+    const gates = [
+      { gate: 'hadamard', target: 0 },
+      { gate: 'rx', target: 0 },
+      { gate: 'rx', target: 0, rotation: '0.5', phi: 1 },
+      { gate: 'h', target: 5 },
+      { gate: 'cnot', control: 1, target: 1 },
+      { gate: 'swap', targets: [0, 0] },
+      { gate: 'x', target: 0, targets: [1] },
+      { gate: 'xx', targets: [0, 1], rotation: 1, controls: [2] },
+      { gate: 'cnot', target: 0 },
+      { gate: 'h' },
+      { gate: 'h', target: -1 },
+      { gate: 'h', target: 0.5 },
+      { gate: 'swap', targets: [0, 1, 2] },
+      'h 0',
+      { gate: 'pauliexp', targets: [0, 1], terms: ['XYZ', 'xy'], coefficients: [1], time: 0 },
+    ];
+    expect(problems({ type: 'ionq.circuit.v1', backend: 'simulator', input: qis(gates, 3) })).toEqual([
+      'UnsupportedGate input.circuit.0.gate',
+      'MissingField input.circuit.1.rotation',
+      'InvalidInput input.circuit.2.rotation',
+      'UnknownField input.circuit.2.phi',
+      'QubitOutOfRange input.circuit.3',
+      'DuplicateQubit input.circuit.4',
+      'DuplicateQubit input.circuit.5',
+      'InvalidInput input.circuit.6.target',
+      'ControlsNotTaken input.circuit.7.controls',
+      'MissingField input.circuit.8.control',
+      'MissingField input.circuit.9.target',
+      'InvalidInput input.circuit.10.target',
+      'InvalidInput input.circuit.11.target',
+      'InvalidInput input.circuit.12.targets',
+      'InvalidInput input.circuit.13',
+      'InvalidPauliString input.circuit.14.terms.0',
+      'InvalidPauliString input.circuit.14.terms.1',
+      'InvalidInput input.circuit.14.coefficients',
+      'InvalidInput input.circuit.14.time',
+    ]);
+    expect(problems({ input: qis([{ gate: 'hadamard', target: 0 }], 3) })).toEqual([
+      'UnsupportedGate input.circuit.0.gate',
+    ]);
+  });
+
+  test('native zz with both names or none is refused', () => {
+    expect(problems(native([{ gate: 'zz', targets: [0, 1], angle: 0.25, phase: 0.25 }]))).toEqual([
+      'InvalidInput circuit.0.phase',
+    ]);
+    expect(problems(native([{ gate: 'zz', targets: [0, 1] }]))).toEqual(['MissingField circuit.0.angle']);
+  });
+
+  test('gates of the other gateset are refused', () => {
+    expect(problems(native([{ gate: 'h', target: 0 }]))).toEqual(['UnsupportedGate circuit.0.gate']);
+    expect(problems(qis([{ gate: 'gpi', target: 0, phase: 0 }]))).toEqual(['UnsupportedGate circuit.0.gate']);
+  });
+
+  test('several circuits are not one', () => {
+    const job = multiCircuitJob([circuit(1).h(0), circuit(1).x(0)], { backend: 'simulator' });
+    expect(problems(job)).toEqual(['InvalidInput']);
+    expect(problems('[]')).not.toEqual([]);
+  });
+});
+
+describe('decodeJob', () => {
+  test('circuits of both gatesets, with their names and measurement keys', () => {
+    const bell = circuit(3).h(0).cnot(0, 1).measure('pair', 1, 0).measure('rest', 2);
+    const pulse = nativeCircuit(1).gpi(0.25, 0);
+    const job = multiCircuitJob([{ name: 'bell', circuit: bell }, pulse], { backend: 'simulator', shots: 10 });
+    const read = decodeJob(JSON.stringify(job));
+    expect(read.names).toEqual(['bell', undefined]);
+    expect(read.circuits.map(({ gateset, qubits }) => [gateset, qubits])).toEqual([
+      ['qis', 3],
+      ['native', 1],
+    ]);
+    expect(read.circuits[0]?.measurements).toEqual(bell.measurements);
+    expect(read.payload).toEqual(job);
+  });
+
+  test('a circuit of a multi-circuit job inherits width and gateset', () => {
+    const gpi = [{ gate: 'gpi', target: 0, phase: 0 }];
+    const input = {
+      gateset: 'native',
+      qubits: 4,
+      circuits: [{ circuit: gpi }, { gateset: 'qis', qubits: 2, circuit: [] }],
+    };
+    const read = decodeJob({ type: 'ionq.multi-circuit.v1', backend: 'simulator', input });
+    expect(read.circuits.map(({ gateset, qubits }) => [gateset, qubits])).toEqual([
+      ['native', 4],
+      ['qis', 2],
+    ]);
+  });
+
+  test('function jobs have no circuits', () => {
+    const job = { type: 'qctrl.qaoa.v1', backend: 'simulator', external_settings: { api_credentials: 'k' } };
+    const input = { problem_type: 'maxcut', problem: { nodes: [], adjacency: [] } };
+    expect(decodeJob({ ...job, input }).circuits).toEqual([]);
+  });
+
+  test('the oddities of SDKs are set right, with warnings', () => {
+    const warnings: string[] = [];
+    const job = {
+      ...circuitJob(circuit(1).h(0), { backend: 'simulator', noise: { model: 'aria-1' } }),
+      lang: 'json',
+      shots: '10',
+    };
+    const sent = { ...job, noise: { model: 'aria-1', seed: null } };
+    const read = decodeJob(sent, { onWarning: ({ path = [] }) => warnings.push(path.join('.')) });
+    expect(read.payload).toMatchObject({ shots: 10, noise: { model: 'aria-1' } });
+    expect(read.payload).not.toHaveProperty('lang');
+    expect(warnings).toEqual(['lang', 'shots', 'noise.seed']);
+    expect(sent.shots).toBe('10');
+  });
+});
