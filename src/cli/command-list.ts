@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { ExitCode } from './failure.js';
+import type { Terminal } from './terminal.js';
+
+/** What each file of commands/ gives. */
+export interface CommandModule {
+  /** Adds the command's arguments, options and examples. */
+  readonly define: (command: Command) => Command;
+  /** Runs the command; tests call it through {@link run}, with streams of their own. */
+  readonly run: (words: never, options: never, terminal: Terminal) => Promise<ExitCode>;
+}
+
+interface CommandEntry {
+  readonly summary: string;
+  /** Loads the command's code and all of the library that it needs: no other command waits for that. */
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Every command in the order of the help. */
+export const commands: readonly (readonly [name: string, entry: CommandEntry])[] = [
+  [
+    'transpile',
+    { summary: 'lower a circuit to the native gates of a target', load: () => import('./commands/transpile.js') },
+  ],
+  ['verify', { summary: 'decide whether two circuits are the same', load: () => import('./commands/verify.js') }],
+  ['simulate', { summary: 'run a circuit on the simulator', load: () => import('./commands/simulate.js') }],
+  [
+    'validate',
+    { summary: 'find what the service would refuse about a job', load: () => import('./commands/validate.js') },
+  ],
+  ['convert', { summary: 'write a circuit in another format', load: () => import('./commands/convert.js') }],
+  ['draw', { summary: 'draw a circuit as text or SVG', load: () => import('./commands/draw.js') }],
+  ['targets', { summary: 'list the targets, or show one', load: () => import('./commands/targets.js') }],
+];

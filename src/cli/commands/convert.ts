@@ -1,0 +1,91 @@
+import type { Command } from 'commander';
+import type { Circuit } from '../../circuit/index.js';
+import { type Entangler, findTarget } from '../../targets/index.js';
+import { transpile } from '../../transpile/index.js';
+import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
+import { addExamples } from '../help.js';
+import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits } from '../input.js';
+import { ionqDocument } from '../ionq-document.js';
+import { jsonText } from '../json-text.js';
+import { addInputOptions, addOutputOptions, choice } from '../options.js';
+import { Output, type OutputOptions } from '../output.js';
+import { writeText } from '../source.js';
+import type { Terminal } from '../terminal.js';
+import { qasmOf } from '../text-formats.js';
+
+interface Options extends OutputOptions, ReadOptions {
+  readonly to: 'ionq' | 'ionq-native' | 'qasm2' | 'qasm3';
+  readonly entangler: Entangler;
+  readonly output?: string;
+}
+
+const PROSE = `The formats:
+  ionq         IonQ JSON of abstract gates (qis); native gates are written in abstract ones
+  ionq-native  IonQ JSON of native gates; abstract gates are lowered one by one, with nothing merged
+               or removed (ionloom transpile makes a circuit short, and fits it to a target)
+  qasm2        OpenQASM 2 with qelib1.inc
+  qasm3        OpenQASM 3; native gates stay native
+
+In the first two a job stays a job with all its settings. IonQ JSON of one circuit has no place for
+measurements.`;
+
+export function define(command: Command): Command {
+  command
+    .argument('<FILE>', 'a circuit or a job')
+    .addOption(
+      choice('--to <FORMAT>', 'the format to write', ['ionq', 'ionq-native', 'qasm2', 'qasm3']).makeOptionMandatory(),
+    )
+    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate of ionq-native', ['ms', 'zz']).default('zz'))
+    .option('-o, --output <OUT>', 'write to this file instead of stdout');
+  return addExamples(
+    addOutputOptions(addInputOptions(command)),
+    [
+      'ionloom convert circuit.qasm --to ionq',
+      'ionloom convert job.json --to qasm3 -o circuit.qasm',
+      'ionloom convert circuit.qasm --to ionq-native --entangler ms',
+      'ionloom convert ansatz.qasm --to qasm2 --set theta=pi/4',
+    ],
+    PROSE,
+  );
+}
+
+export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
+  const output = new Output(terminal, options);
+  const source = await readCircuits(file, options, terminal);
+  output.warn(source.warnings, source.file);
+  const result = aboutFile(source.file, undefined, () => converted(source, options, output));
+  if (options.output !== undefined && options.output !== '-') {
+    writeText(options.output, typeof result === 'string' ? result : jsonText(result));
+    output.say(`written: ${options.output}`);
+    if (options.json) output.document({ format: options.to, output: options.output });
+  } else if (options.json) {
+    output.document({ format: options.to, circuit: result });
+  } else {
+    output.result(typeof result === 'string' ? result : jsonText(result));
+  }
+  return exitCodes.done;
+}
+
+function converted(source: CircuitFile, { to, entangler }: Options, output: Output): string | object {
+  if (to === 'qasm2' || to === 'qasm3') return qasmOf(source, source.circuits, to);
+  if (source.job === undefined && !source.multiple && source.circuits[0].circuit.measurements.length > 0) {
+    output.say('the measurements are left out: IonQ JSON of one circuit has no place for them, all qubits are read');
+  }
+  if (to === 'ionq') return ionqDocument(source, source.circuits, { gateset: 'qis' });
+  return ionqDocument(
+    source,
+    source.circuits.map((each) => lowered(each, entangler, output)),
+  );
+}
+
+/** A circuit in native gates, one by one: what is native already stays untouched. */
+function lowered({ name, circuit }: InputCircuit, entangler: Entangler, output: Output): InputCircuit {
+  if (circuit.gateset === 'native') return { name, circuit };
+  const { circuit: native, frames } = transpile(circuit, findTarget('ideal'), { entangler, level: 0 });
+  if (frames.some((frame) => frame !== 0)) {
+    output.say(
+      'a final Rz on each wire is left out, which no measurement can see; ionloom transpile --report lists them',
+    );
+  }
+  return { name, circuit: native as unknown as Circuit };
+}

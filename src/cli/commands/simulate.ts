@@ -1,0 +1,195 @@
+import type { Command } from 'commander';
+import type { Circuit } from '../../circuit/index.js';
+import { drawHistogram } from '../../draw/index.js';
+import { type SimulationResult, simulate } from '../../simulate/index.js';
+import { type NoiseModelName, noiseModels, targets } from '../../targets/index.js';
+import { transpile } from '../../transpile/index.js';
+import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
+import { addExamples } from '../help.js';
+import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
+import { jsonText } from '../json-text.js';
+import { addInputOptions, addOutputOptions, choice, wholeNumber } from '../options.js';
+import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
+import { Output, type OutputOptions } from '../output.js';
+import { Progress } from '../progress.js';
+import { writeText } from '../source.js';
+import type { Terminal } from '../terminal.js';
+
+interface Options extends OutputOptions, ReadOptions {
+  readonly shots?: number;
+  readonly seed?: number;
+  readonly noise?: NoiseModelName | 'ideal';
+  readonly top?: number;
+  readonly ascii?: boolean;
+  readonly width?: number;
+  readonly output?: string;
+}
+
+/** A person is shown this many bars unless more are asked for. */
+const DEFAULT_BARS = 32;
+
+const DEFAULT_WIDTH = 80;
+
+/** From this many qubits on, a person has time to wonder what is going on. */
+const SLOW_QUBITS = 20;
+
+/** The noise models whose rates are published. */
+const NOISE_MODELS = Object.values(noiseModels)
+  .filter(({ r1q, r2q }) => r1q !== null && r2q !== null)
+  .map(({ name }) => name);
+
+const PROSE = `Without --shots the probabilities are exact. The noise models act on native gates: a circuit of
+abstract gates is first transpiled for the machine of the model. The noise model of a job is used
+unless --noise says otherwise.
+
+Outcomes are written with bit 0 of a register (or qubit 0) FIRST. Where nothing is measured, all
+qubits are. With --json there are also "probabilities" and "counts" of all qubits by decimal number,
+qubit k being bit k, as the service gives them.`;
+
+export function define(command: Command): Command {
+  addInputOptions(
+    command
+      .argument('<FILE>', 'a circuit or a job')
+      .option('-s, --shots <N>', 'sample this many shots', wholeNumber(1, 100_000_000))
+      .option('--seed <N>', 'decides the random draws; 1 if left out', wholeNumber(0))
+      .addOption(
+        choice('--noise <MODEL>', "a machine's noise; 1000 shots if none are given", ['ideal', ...NOISE_MODELS]),
+      )
+      .option('--top <N>', 'list only the N most likely outcomes', wholeNumber(1, 65_536))
+      .option('--ascii', 'use ASCII characters only')
+      .option('--width <N>', 'the longest line of bars', wholeNumber(20))
+      .option('-o, --output <OUT>', 'write the JSON document of --json to this file as well'),
+  );
+  return addExamples(
+    addOutputOptions(command),
+    [
+      'ionloom simulate circuit.qasm',
+      'ionloom simulate circuit.qasm --shots 1000 --seed 7',
+      'ionloom simulate native.json --noise forte-1 --shots 500 --json',
+      'ionloom simulate ansatz.qasm --set theta=pi/4 --top 5',
+    ],
+    PROSE,
+  );
+}
+
+export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
+  const output = new Output(terminal, options);
+  const source = await readCircuits(file, options, terminal);
+  output.warn(source.warnings, source.file);
+  const noise = chosenNoise(source, options, output);
+  const results = source.circuits.map(({ circuit }) =>
+    aboutFile(source.file, undefined, () => simulated(circuit, noise, options, output, terminal)),
+  );
+  if (options.json || options.output !== undefined) {
+    const documents = results.map((result, k) => documentOf(result, source.circuits[k]!, noise, options));
+    const whole = source.multiple ? { circuits: documents } : documents[0];
+    if (options.output !== undefined) {
+      writeText(options.output, jsonText(whole));
+      output.say(`written: ${options.output}`);
+    }
+    if (options.json) {
+      output.document(whole);
+      return exitCodes.done;
+    }
+  }
+  const width = options.width ?? terminal.stdout.columns ?? DEFAULT_WIDTH;
+  const drawn = results.map((result, k) => bars(result, source.circuits[k]!.circuit, { ...options, width }));
+  output.result(
+    source.circuits.length === 1 ? drawn[0]! : drawn.map((text, k) => `${titleOf(source, k)}\n${text}`).join('\n\n'),
+  );
+  return exitCodes.done;
+}
+
+/** What the command line says, else what the job says, else none. */
+function chosenNoise({ job }: CircuitFile, { noise }: Options, output: Output): NoiseModelName | 'ideal' {
+  if (noise !== undefined) return noise;
+  const own = (job?.['noise'] as { readonly model?: NoiseModelName | 'ideal' } | undefined)?.model ?? 'ideal';
+  if (own !== 'ideal') output.say(`noise: ${own}, as the job says`);
+  return own;
+}
+
+function simulated(
+  circuit: Circuit,
+  noise: NoiseModelName | 'ideal',
+  options: Options,
+  output: Output,
+  terminal: Terminal,
+): SimulationResult {
+  const { shots, seed } = options;
+  const runs = noise === 'ideal' || circuit.gateset === 'native' ? circuit : nativeFor(circuit, noise, output);
+  const progress = new Progress(terminal, options);
+  if (circuit.qubits >= SLOW_QUBITS) progress.announce(`simulating ${circuit.qubits} qubits`);
+  try {
+    return simulate(runs as never, {
+      noise,
+      ...(shots === undefined ? {} : { shots }),
+      ...(seed === undefined ? {} : { seed }),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+/** The circuit in the native gates of the machine that a noise model belongs to. */
+function nativeFor(circuit: Circuit, model: NoiseModelName, output: Output): Circuit {
+  const target = targets.find(({ noiseModel }) => noiseModel?.name === model)!;
+  output.say(`transpiled for ${target.name} first, because noise acts on native gates`);
+  return transpile(circuit, target).circuit as unknown as Circuit;
+}
+
+/** The result for machines. */
+function documentOf(
+  result: SimulationResult,
+  { name, circuit }: InputCircuit,
+  noise: string,
+  options: Options,
+): object {
+  const { seed = 1, top } = options;
+  const registers = circuit.measurements.map(({ key, wires }) => {
+    const outcomes = listedOutcomes(result, [key], top);
+    return [key, { wires, ...weights(outcomes, ({ bits }) => bits) }] as const;
+  });
+  return {
+    ...(name === undefined ? {} : { name }),
+    qubits: circuit.qubits,
+    shots: result.shots ?? null,
+    seed,
+    noise,
+    ...weights(listedOutcomes(result, [], top), ({ value }) => String(value)),
+    registers: new Map(registers),
+  };
+}
+
+/** Probabilities by outcome, and counts where there were shots. */
+function weights(outcomes: readonly ListedOutcome[], nameOf: (outcome: ListedOutcome) => string): object {
+  const probabilities = new Map(outcomes.map((outcome) => [nameOf(outcome), outcome.probability]));
+  if (outcomes.every(({ count }) => count === undefined)) return { probabilities };
+  return { counts: new Map(outcomes.map((outcome) => [nameOf(outcome), outcome.count])), probabilities };
+}
+
+/** The result for people: one bar per outcome of everything that is measured. */
+function bars(result: SimulationResult, { keys, measurements, qubits }: Circuit, options: Options): string {
+  const { top = DEFAULT_BARS, ascii = false, width = DEFAULT_WIDTH, shots } = options;
+  const lengths = measurements.length === 0 ? [qubits] : measurements.map(({ wires }) => wires.length);
+  const outcomes = listedOutcomes(result, keys, result.shots === undefined ? top : undefined);
+  const values = new Map(
+    outcomes.map(({ bits, count, probability }) => [spaced(bits, lengths), count ?? probability] as const),
+  );
+  const what = keys.length === 0 ? `qubits 0 to ${qubits - 1}` : keys.join(' ');
+  const how = result.shots === undefined ? 'probabilities' : `${result.shots} shots`;
+  const title = `${what} (bit 0 first), ${how}`;
+  const drawn = drawHistogram(values, { width, ascii, top, title });
+  const rest = 1 - outcomes.reduce((sum, { probability }) => sum + probability, 0);
+  return shots === undefined && rest > 1e-9 ? `${drawn}\nother outcomes: ${rest.toPrecision(4)}` : drawn;
+}
+
+/** The bits of several registers with a space between them. */
+function spaced(bits: string, lengths: readonly number[]): string {
+  let start = 0;
+  return lengths
+    .map((length) => {
+      start += length;
+      return bits.slice(start - length, start);
+    })
+    .join(' ');
+}

@@ -1,0 +1,225 @@
+import type { Command } from 'commander';
+import type { Circuit } from '../../circuit/index.js';
+import { issue } from '../../errors/index.js';
+import type { Entangler, Target } from '../../targets/index.js';
+import { type Level, type Transpilation, transpile } from '../../transpile/index.js';
+import { verify } from '../../verify/index.js';
+import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
+import { addExamples } from '../help.js';
+import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
+import { ionqDocument } from '../ionq-document.js';
+import { jsonText } from '../json-text.js';
+import { addInputOptions, addOutputOptions, choice, wholeNumber } from '../options.js';
+import { Output, type OutputOptions } from '../output.js';
+import { Progress } from '../progress.js';
+import { writeText } from '../source.js';
+import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
+import type { Terminal } from '../terminal.js';
+import { drawnCircuits, qasmOf } from '../text-formats.js';
+import { plainAngle, reportWhole, summaryLines, type TranspileDocument } from '../transpile-report.js';
+
+interface Options extends OutputOptions, ReadOptions, TargetOptions {
+  readonly entangler?: Entangler;
+  readonly level: Level;
+  readonly seed: number;
+  readonly verify?: boolean;
+  readonly output?: string;
+  readonly report?: string;
+  readonly format: 'ionq' | 'qasm3' | 'text';
+  readonly job?: boolean;
+  readonly name?: string;
+  readonly shots?: number;
+}
+
+/** The shots that a price is estimated for where nobody says. */
+const DEFAULT_SHOTS = 1000;
+
+const PROSE = `A circuit gives a circuit (--job makes it a job), and a job gives a job with all its settings,
+addressed to the target; of a job with several circuits, every circuit is transpiled. The result is
+written to stdout unless -o is given.
+
+The result is the same circuit up to a global phase, an Rz per wire at the end and an output
+permutation: the report says which, and ionloom verify --report takes them from it. --report writes
+  { "input": { "qubits", "gates", "twoQubitGates" },
+    "output": { "qubits", "pulses", "entanglingGates", "entanglingAngle", "depth" },
+    "outputPermutation", "frames", "globalPhase",
+    "estimate": { "fidelity", "durationSeconds", "priceUsd" }, "seconds", "passes": [...],
+    "verification": { "equivalent", "method", "relation", "fidelity", "totalVariation", ... } }
+with the entangling angle in full gates, frames and phase in radians; for a job of several circuits
+{ "circuits": [...], "seconds" }. --json writes { "report", "circuit" }, the circuit only without -o.
+
+With --verify the exit code is 0 only if the result was compared with the input and is the same. A
+result that is not the same is not written; one that is too wide to be compared is.`;
+
+export function define(command: Command): Command {
+  addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))
+    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate; the target decides otherwise', ['ms', 'zz']))
+    .option('--level <N>', '0 lowers only, 1 is fast, 2 tries harder, 3 may take long', levelOption, 2)
+    .option('--seed <N>', 'decides whatever is chosen at random', wholeNumber(0), 1)
+    .option('--verify', 'compare the result with the input')
+    .option('-o, --output <OUT>', 'write the result to this file instead of stdout')
+    .option('--report <REPORT>', 'write a report as JSON to this file')
+    .addOption(choice('--format <FORMAT>', 'how the result is written', ['ionq', 'qasm3', 'text']).default('ionq'))
+    .option('--job', 'write a whole job that can be posted, not only a circuit')
+    .option('--name <NAME>', 'the name of the job')
+    .option(
+      '-s, --shots <N>',
+      `the shots of the job and of the estimated price; ${DEFAULT_SHOTS} for the price`,
+      wholeNumber(1, 1_000_000),
+    );
+  return addExamples(
+    addOutputOptions(addInputOptions(command)),
+    [
+      'ionloom transpile circuit.qasm --target qpu.forte-1 --verify -o native.json --report report.json',
+      'ionloom transpile circuit.qasm --target qpu.aria-1 --job --shots 1000 > job.json',
+      'ionloom transpile ansatz.qasm --target ideal --entangler ms --set theta=0.3 --format text',
+      'ionloom transpile job.json --target qpu.forte-1 --characterization measured.json -o native-job.json',
+    ],
+    PROSE,
+  );
+}
+
+function levelOption(text: string): Level {
+  return wholeNumber(0, 3)(text) as Level;
+}
+
+export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
+  const output = new Output(terminal, options);
+  requireSensible(options, file);
+  const target = await chosenTarget(options, output, terminal);
+  requireBackend(target, options);
+  const source = await readCircuits(file, options, terminal);
+  output.warn(source.warnings, source.file);
+  requireBound(source, options);
+  if (options.name !== undefined && !options.job && source.job === undefined) {
+    throw usageFailure('only a job has a name', 'add --job');
+  }
+
+  const done = source.circuits.map((circuit) =>
+    aboutFile(source.file, undefined, () => transpileOne(circuit, target, options, terminal)),
+  );
+  const reports = done.map(({ report }) => report);
+  const isDifferent = reports.some(({ verification }) => verification?.equivalent === false);
+  const report = reportWhole(reports, source.multiple);
+  if (options.report !== undefined && options.report !== '-') writeText(options.report, jsonText(report));
+  if (options.report === '-') output.document(report);
+  const circuits = done.map(({ circuit }, index) => ({ name: source.circuits[index]!.name, circuit }));
+  const result = isDifferent ? undefined : resultOf(source, circuits, target, options, terminal);
+  if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
+
+  reports.forEach((each, index) => {
+    const title = source.multiple ? `${titleOf(source, index)}: ` : '';
+    output.say(title + summaryLines(each).join('\n'));
+  });
+  if (result !== undefined && isFile(options.output)) output.say(`written: ${options.output}`);
+  if (options.json) {
+    output.document({ report, ...(result === undefined || isFile(options.output) ? {} : { circuit: result }) });
+  } else if (result !== undefined && !isFile(options.output)) {
+    output.result(asText(result));
+  }
+  if (reports.every(({ verification }) => verification === undefined || verification.equivalent === true)) {
+    return exitCodes.done;
+  }
+  return exitCodes.bad;
+}
+
+function isFile(path: string | undefined): path is string {
+  return path !== undefined && path !== '-';
+}
+
+function asText(result: string | object): string {
+  return typeof result === 'string' ? result : jsonText(result);
+}
+
+function requireSensible({ output, report, format, job, name, json }: Options, file: string): void {
+  if (isFile(output) && output === report) throw usageFailure('the result and the report cannot go to the same file');
+  if (report === '-' && (!isFile(output) || json)) {
+    throw usageFailure('the result and the report cannot both go to stdout', '-o OUT writes the result to a file');
+  }
+  if (isFile(output) && output === file) {
+    throw usageFailure('the result would overwrite the input', 'give -o another name');
+  }
+  if (format !== 'ionq' && (job || name !== undefined)) {
+    throw usageFailure(`a job cannot be written as ${format}`, 'leave out --format, or --job and --name');
+  }
+}
+
+/** A job needs somewhere to be sent to. */
+function requireBackend({ name, kind }: Target, { job }: Options): void {
+  if (!job || kind === 'qpu' || kind === 'simulator') return;
+  throw usageFailure(`no job can be sent to the target ${name}`, 'choose one that the service has, or leave out --job');
+}
+
+/** Only OpenQASM 3 and drawings can hold parameters without a value, and nothing can be verified with them. */
+function requireBound({ file, circuits }: CircuitFile, { format, verify: verifies }: Options): void {
+  const free = [...new Set(circuits.flatMap(({ circuit }) => circuit.parameters))].sort();
+  if (free.length === 0 || (format !== 'ionq' && !verifies)) return;
+  const why = verifies ? 'be compared' : 'be written as IonQ JSON';
+  const hint = `give values with --set ${free[0]}=VALUE${verifies ? '' : ', or keep parameters with --format qasm3'}`;
+  const message = `with free parameters (${free.join(', ')}) the circuit cannot ${why}`;
+  throw new Failure([issue('UnboundParameter', message, { hint })], { file });
+}
+
+interface Done {
+  readonly circuit: Circuit;
+  readonly report: TranspileDocument;
+}
+
+function transpileOne({ name, circuit }: InputCircuit, target: Target, options: Options, terminal: Terminal): Done {
+  const { level, seed, entangler, shots = DEFAULT_SHOTS } = options;
+  const progress = new Progress(terminal, options);
+  try {
+    const start = terminal.seconds();
+    const transpilation = transpile(circuit, target, {
+      level,
+      seed,
+      shots,
+      ...(entangler === undefined ? {} : { entangler }),
+      onPass: (pass) => progress.show(`transpiling: ${pass.name}`),
+    });
+    const seconds = terminal.seconds() - start;
+    const { outputPermutation, frames, globalPhase, report } = transpilation;
+    return {
+      circuit: transpilation.circuit as unknown as Circuit,
+      report: {
+        ...(name === undefined ? {} : { name }),
+        target: target.name,
+        entangler: entangler ?? target.entanglers[0]!,
+        level,
+        seed,
+        input: report.input,
+        output: report.output,
+        outputPermutation,
+        frames: frames.map(plainAngle),
+        globalPhase: plainAngle(globalPhase),
+        estimate: { ...report.estimate, shots },
+        seconds,
+        passes: report.passes,
+        ...(options.verify ? { verification: verified(circuit, transpilation, options, progress) } : {}),
+      },
+    };
+  } finally {
+    progress.end();
+  }
+}
+
+function verified(circuit: Circuit, transpilation: Transpilation, { seed }: Options, progress: Progress) {
+  return verify(circuit, transpilation, { seed, onProgress: (done, total) => progress.show('verifying', done, total) });
+}
+
+function resultOf(
+  source: CircuitFile,
+  circuits: readonly InputCircuit[],
+  target: Target,
+  { format, job, name, shots, output }: Options,
+  terminal: Terminal,
+): string | object {
+  if (format === 'qasm3') return qasmOf(source, circuits, 'qasm3');
+  if (format === 'text') return drawnCircuits(circuits, isFile(output) ? undefined : terminal.stdout.columns);
+  return ionqDocument(source, circuits, {
+    target,
+    ...(job || source.job !== undefined
+      ? { job: { ...(name === undefined ? {} : { name }), ...(shots === undefined ? {} : { shots }) } }
+      : {}),
+  });
+}

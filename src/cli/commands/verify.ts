@@ -1,0 +1,158 @@
+import type { Command } from 'commander';
+import type { Circuit } from '../../circuit/index.js';
+import { IonloomError, issue } from '../../errors/index.js';
+import { isObject } from '../../formats/ionq/index.js';
+import { type Relation, type StatedCandidate, type Verdict, type VerifyOptions, verify } from '../../verify/index.js';
+import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
+import { addExamples } from '../help.js';
+import { type CircuitFile, type ReadOptions, readCircuits, readJson, titleOf } from '../input.js';
+import { addInputOptions, addOutputOptions, choice, numberList, positiveNumber, wholeNumber } from '../options.js';
+import { folded, Output, type OutputOptions } from '../output.js';
+import { Progress } from '../progress.js';
+import { displayName } from '../source.js';
+import type { Terminal } from '../terminal.js';
+
+interface Options extends OutputOptions, ReadOptions {
+  readonly relation?: Relation;
+  readonly permutation?: readonly number[];
+  readonly frames?: readonly number[];
+  readonly report?: string;
+  readonly tolerance?: number;
+  readonly seed?: number;
+}
+
+const RELATIONS: readonly Relation[] = ['unitary', 'unitary-up-to-phase', 'frames-and-permutation', 'distribution'];
+
+const PROSE = `A is the original and B the candidate. What "the same" means is stated, never searched for:
+  unitary                 the same unitary, global phase included
+  unitary-up-to-phase     the same unitary up to one global phase; the default
+  frames-and-permutation  the same after B's final Z frames and with its qubits put back; the default
+                          when --permutation, --frames or --report says what these are
+  distribution            the same probabilities of what A measures, from all zeros
+
+The exit code is 0 only if the circuits are the same; it is 1 also where that could not be decided.`;
+
+export function define(command: Command): Command {
+  addInputOptions(
+    command
+      .argument('<A>', 'the original: a circuit or a job')
+      .argument('<B>', 'the candidate: a circuit or a job')
+      .addOption(choice('--relation <R>', 'what "the same" means', RELATIONS))
+      .option(
+        '--permutation <LIST>',
+        'the wire of B that holds qubit 0, 1, ... of A at the end, such as 1,0,2',
+        numberList,
+      )
+      .option('--frames <LIST>', 'radians of the Rz left out at the end of B, by wire', numberList)
+      .option('--report <FILE>', 'take permutation, frames and phase from a report of ionloom transpile')
+      .option('--tolerance <X>', 'the largest distance that counts as equal', positiveNumber)
+      .option('--seed <N>', 'decides the random inputs on which wide circuits are compared', wholeNumber(0)),
+  );
+  return addExamples(
+    addOutputOptions(command),
+    [
+      'ionloom verify original.qasm rewritten.qasm',
+      'ionloom verify original.qasm native.json --report report.json',
+      'ionloom verify original.qasm native.json --relation distribution',
+      'ionloom verify a.qasm b.qasm --permutation 1,0',
+    ],
+    PROSE,
+  );
+}
+
+export async function run([a, b]: readonly [string, string], options: Options, terminal: Terminal): Promise<ExitCode> {
+  const output = new Output(terminal, options);
+  if (a === '-' && b === '-') throw usageFailure('standard input holds only one of the two circuits');
+  const original = await readCircuits(a, options, terminal);
+  const candidate = await readCircuits(b, options, terminal);
+  output.warn(original.warnings, original.file);
+  output.warn(candidate.warnings, candidate.file);
+  requireSameNumber(original, candidate);
+  const claims = await claimsOf(candidate, options, terminal);
+  const verdicts = original.circuits.map(({ circuit }, index) => {
+    const claim = claims[index]!;
+    const progress = new Progress(terminal, options);
+    try {
+      return verify(circuit, claim, {
+        ...verifyOptions(options, claim),
+        onProgress: (done, total) => progress.show('verifying', done, total),
+      });
+    } finally {
+      progress.end();
+    }
+  });
+  const [only] = verdicts;
+  if (options.json) {
+    output.document(verdicts.length === 1 ? only : { equivalent: allEquivalent(verdicts), circuits: verdicts });
+  } else {
+    const title = (index: number) => (verdicts.length === 1 ? '' : `${titleOf(original, index)}: `);
+    output.result(verdicts.map((verdict, index) => title(index) + verdictLines(verdict)).join('\n'));
+    if (only?.equivalent === false && only.relation === 'unitary-up-to-phase') output.say(FRAMES_HINT);
+  }
+  return allEquivalent(verdicts) === true ? exitCodes.done : exitCodes.bad;
+}
+
+const FRAMES_HINT = `  hint: a transpiled circuit is the same only together with its final frames: add --report REPORT.json, or compare
+        what is measured with --relation distribution`;
+
+/** True if all are, false if one is not, null where it was not decided. */
+function allEquivalent(verdicts: readonly Verdict[]): boolean | null {
+  if (verdicts.some(({ equivalent }) => equivalent === false)) return false;
+  return verdicts.every(({ equivalent }) => equivalent === true) ? true : null;
+}
+
+function verdictLines({ equivalent, method, relation, guarantee }: Verdict): string {
+  const word = equivalent === null ? 'undecided' : equivalent ? 'equivalent' : 'NOT equivalent';
+  return `${word} (${relation}, by ${method})\n${folded(guarantee, '  ')}`;
+}
+
+function requireSameNumber(original: CircuitFile, candidate: CircuitFile): void {
+  const [ours, theirs] = [original.circuits.length, candidate.circuits.length];
+  if (ours === theirs) return;
+  const message = `there are ${theirs} circuits here and ${ours} in ${original.file}`;
+  throw new Failure([issue('InvalidInput', message)], { file: candidate.file });
+}
+
+function verifyOptions({ relation, tolerance, seed }: Options, claim: StatedCandidate): VerifyOptions {
+  const isStated = claim.outputPermutation !== undefined || claim.frames !== undefined;
+  return {
+    relation: relation ?? (isStated ? 'frames-and-permutation' : 'unitary-up-to-phase'),
+    ...(tolerance === undefined ? {} : { tolerance }),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}
+
+/** What each candidate states, from the command line or from a transpiler's report. */
+async function claimsOf(
+  candidate: CircuitFile,
+  options: Options,
+  terminal: Terminal,
+): Promise<readonly StatedCandidate[]> {
+  const { permutation, frames, report } = options;
+  if (report === undefined) {
+    const claim = { ...(permutation ? { outputPermutation: permutation } : {}), ...(frames ? { frames } : {}) };
+    return candidate.circuits.map(({ circuit }) => ({ circuit, ...claim }));
+  }
+  if (permutation !== undefined || frames !== undefined) {
+    throw usageFailure('--report already says what --permutation and --frames would');
+  }
+  const document = await readJson(report, terminal);
+  return aboutFile(displayName(report), 'it was read as a report of ionloom transpile', () => {
+    const claims = isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document];
+    return candidate.circuits.map(({ circuit }, index) => claimOf(circuit, claims[index]));
+  });
+}
+
+function claimOf(circuit: Circuit, claim: unknown): StatedCandidate {
+  const { outputPermutation, frames, globalPhase } = isObject(claim) ? claim : {};
+  if (!isNumbers(outputPermutation) || !isNumbers(frames) || typeof globalPhase !== 'number') {
+    throw new IonloomError(
+      issue('InvalidInput', 'this is not a report with outputPermutation, frames and globalPhase as numbers'),
+    );
+  }
+  return { circuit, outputPermutation, frames, globalPhase };
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'number');
+}

@@ -1,0 +1,232 @@
+import { type Circuit, parseAngle } from '../circuit/index.js';
+import { IonloomError, type Issue, issue, nearestName } from '../errors/index.js';
+import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
+import { parseQasm, parseQasm3 } from '../formats/qasm/index.js';
+import { isNumeric } from '../math/index.js';
+import { aboutFile, Failure, fileFailure } from './failure.js';
+import type { Settings } from './options.js';
+import { displayName, readText } from './source.js';
+import type { Terminal } from './terminal.js';
+
+/** A circuit of a file, with its name in a job of several. */
+export interface InputCircuit {
+  readonly name: string | undefined;
+  readonly circuit: Circuit;
+}
+
+/** What was read from a file. */
+export interface CircuitFile {
+  /** The file as people know it. */
+  readonly file: string;
+  /** What the file holds, in words: `an IonQ job`, `OpenQASM 2`. */
+  readonly description: string;
+  /** At least one. */
+  readonly circuits: readonly [InputCircuit, ...InputCircuit[]];
+  /** Whether the file is made for several circuits, even if it holds only one. */
+  readonly multiple: boolean;
+  /** The whole job where the file holds one. */
+  readonly job: Readonly<Record<string, unknown>> | undefined;
+  readonly warnings: readonly Issue[];
+}
+
+/** How circuits are read. */
+export interface ReadOptions {
+  /** Values for free parameters. */
+  readonly set?: Settings;
+  /** The one circuit to take, by name or by number from 0; all if left out. */
+  readonly circuit?: string;
+}
+
+/**
+ * Reads the circuits of a file or of standard input (`-`), whatever format they are in.
+ *
+ * @throws Failure that names the file and what it was taken for.
+ */
+export async function readCircuits(
+  file: string,
+  { set = {}, circuit }: ReadOptions,
+  terminal: Pick<Terminal, 'stdin'>,
+): Promise<CircuitFile> {
+  const name = displayName(file);
+  const text = await readText(file, terminal);
+  const whole = looksLikeJson(text) ? fromJson(name, text) : fromQasm(name, text);
+  const found = circuit === undefined ? whole : chosenCircuit(whole, circuit);
+  return { ...found, circuits: bindCircuits(found, set) };
+}
+
+/**
+ * Reads any JSON document.
+ *
+ * @throws Failure that says where it is no JSON.
+ */
+export async function readJson(file: string, terminal: Pick<Terminal, 'stdin'>): Promise<unknown> {
+  return parseJson(displayName(file), await readText(file, terminal));
+}
+
+/** What a circuit of several is called: its name, or its number from 0. */
+export function titleOf({ circuits }: CircuitFile, index: number): string {
+  return circuits[index]?.name ?? `circuit ${index}`;
+}
+
+/** Whether a text can only be meant as JSON; everything else is taken for OpenQASM. */
+export function looksLikeJson(text: string): boolean {
+  return /^\uFEFF?\s*[[{"]/.test(text);
+}
+
+function parseJson(file: string, text: string): unknown {
+  const reading = readJsonText(text, file);
+  if (reading.ok) return reading.value;
+  throw new Failure(reading.issues, { file, note: 'it was read as JSON, because of how it begins' });
+}
+
+function fromJson(file: string, text: string): CircuitFile {
+  const value = parseJson(file, text);
+  if (!isObject(value) || !CIRCUIT_FIELDS.some((field) => Object.hasOwn(value, field))) {
+    const hint = 'a circuit has "gateset", "qubits" and "circuit"; a job has "type", "backend" and "input"';
+    throw fileFailure('UnknownFormat', file, 'it is JSON, but neither an IonQ circuit nor an IonQ job', hint);
+  }
+  const warnings: Issue[] = [];
+  const onWarning = (warning: Issue) => warnings.push(warning);
+  const shape = shapeOf(value);
+  if (shape === 'job') {
+    return aboutFile(file, 'it was read as an IonQ job', () => fromJob(file, value, warnings, onWarning));
+  }
+  const inputs = circuitsIn(value);
+  if (Array.isArray(value['circuits'])) {
+    return aboutFile(file, 'it was read as the input of an IonQ job of several circuits', () => {
+      const { circuits, names } = decodeSeveral(value, onWarning);
+      return severalOf(file, 'the input of an IonQ job of several circuits', circuits, names, warnings);
+    });
+  }
+  return aboutFile(file, 'it was read as an IonQ circuit', () => ({
+    file,
+    description: 'an IonQ circuit',
+    circuits: [{ name: inputs[0]?.name, circuit: decodeCircuit(value, { onWarning }) as unknown as Circuit }],
+    multiple: false,
+    job: undefined,
+    warnings,
+  }));
+}
+
+const CIRCUIT_FIELDS = ['type', 'input', 'backend', 'gateset', 'circuits', 'circuit'];
+
+function fromJob(
+  file: string,
+  value: Readonly<Record<string, unknown>>,
+  warnings: readonly Issue[],
+  onWarning: (warning: Issue) => void,
+): CircuitFile {
+  const { payload, circuits, names } = decodeJob(value, { onWarning });
+  if (payload.type === 'ionq.qasm3.v1') {
+    const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data` });
+    return { ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings), multiple: false, job: value };
+  }
+  if (circuits.length === 0) {
+    throw new IonloomError(
+      issue('InvalidInput', `a job of type ${JSON.stringify(payload.type)} holds no circuits`, { path: ['type'] }),
+    );
+  }
+  const multiple = payload.type === 'ionq.multi-circuit.v1';
+  const description = multiple ? 'an IonQ job of several circuits' : 'an IonQ job';
+  return { ...severalOf(file, description, circuits, names, warnings), multiple, job: payload };
+}
+
+/** Reads several circuits that stand without a job around them, by putting one around them. */
+function decodeSeveral(input: unknown, onWarning: (warning: Issue) => void) {
+  const outside = (found: Issue): Issue => (found.path ? { ...found, path: found.path.slice(1) } : found);
+  try {
+    const job = { type: 'ionq.multi-circuit.v1', backend: 'simulator', input };
+    return decodeJob(job, { onWarning: (warning) => onWarning(outside(warning)) });
+  } catch (error) {
+    if (!(error instanceof IonloomError)) throw error;
+    throw new IonloomError(error.issues.map(outside), { cause: error });
+  }
+}
+
+function severalOf(
+  file: string,
+  description: string,
+  circuits: readonly unknown[],
+  names: readonly (string | undefined)[],
+  warnings: readonly Issue[],
+): CircuitFile {
+  const entries = circuits.map((circuit, index) => ({ name: names[index], circuit: circuit as Circuit }));
+  return {
+    file,
+    description,
+    circuits: entries as unknown as CircuitFile['circuits'],
+    multiple: true,
+    job: undefined,
+    warnings,
+  };
+}
+
+export function fromQasm(file: string, text: string): CircuitFile {
+  const version = qasmVersion(text);
+  const description = version === undefined ? 'OpenQASM' : `OpenQASM ${version}`;
+  const why = version === undefined ? ', because IonQ JSON would begin with {' : '';
+  return aboutFile(file, `it was read as ${description}${why}`, () => ({
+    file,
+    description,
+    circuits: [{ name: undefined, circuit: parseQasm(text, { file }) }],
+    multiple: false,
+    job: undefined,
+    warnings: [],
+  }));
+}
+
+/** The version in the header of an OpenQASM text, which only white space and comments can stand before. */
+function qasmVersion(text: string): string | undefined {
+  // A loop instead of one expression, which would try the parts of a comment in exponentially many ways.
+  const skipped = /\uFEFF|\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+  let position = 0;
+  while (skipped.test(text)) position = skipped.lastIndex;
+  return /^OPENQASM\s+(\d{1,9})/.exec(text.slice(position, position + 100))?.[1];
+}
+
+/** The file as if it held one of its circuits only. */
+function chosenCircuit(source: CircuitFile, wanted: string): CircuitFile {
+  const { file, circuits } = source;
+  const found =
+    circuits.find(({ name }) => name === wanted) ?? (/^\d+$/.test(wanted) ? circuits[Number(wanted)] : undefined);
+  if (found !== undefined) return { ...source, circuits: [found], multiple: false };
+  const names = circuits.map(({ name }, index) => name ?? String(index));
+  const hint = `it holds ${names.slice(0, LISTED_NAMES).join(', ')}${names.length > LISTED_NAMES ? ', ...' : ''}`;
+  throw fileFailure('InvalidInput', file, `it holds no circuit ${JSON.stringify(wanted)}`, hint);
+}
+
+const LISTED_NAMES = 10;
+
+/** Puts values in place of free parameters; every value has to have a circuit that takes it. */
+function bindCircuits({ file, circuits }: CircuitFile, set: Settings): CircuitFile['circuits'] {
+  const names = Object.keys(set);
+  if (names.length === 0) return circuits;
+  const known = [...new Set(circuits.flatMap(({ circuit }) => circuit.parameters))].sort();
+  const values = aboutFile(file, undefined, () => new Map(names.map((name) => [name, settingValue(name, set[name]!)])));
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Failure(
+      unknown.map((name) => unknownParameter(name, known)),
+      { file },
+    );
+  const bound = circuits.map(({ name, circuit }) => {
+    const own = circuit.parameters.filter((parameter) => values.has(parameter));
+    const all = Object.fromEntries(own.map((parameter) => [parameter, values.get(parameter)!]));
+    return { name, circuit: circuit.bind(all) as unknown as Circuit };
+  });
+  return bound as unknown as CircuitFile['circuits'];
+}
+
+function settingValue(name: string, text: string): number {
+  const angle = parseAngle(text);
+  if (isNumeric(angle)) return angle;
+  throw new IonloomError(issue('InvalidInput', `the value of ${name} is not a number: ${text}`));
+}
+
+function unknownParameter(name: string, known: readonly string[]): Issue {
+  const nearest = nearestName(name, known);
+  const free = known.length === 0 ? 'it has no free parameters' : `its parameters are ${known.join(', ')}`;
+  return issue('UnknownParameter', `the circuit has no parameter '${name}'`, {
+    hint: nearest === undefined ? free : `did you mean ${nearest}?`,
+  });
+}

@@ -1,0 +1,65 @@
+import { encodeCircuit, multiCircuitJob } from '../formats/ionq/index.js';
+import type { Gateset } from '../gates/index.js';
+import type { Target } from '../targets/index.js';
+import type { CircuitFile, InputCircuit } from './input.js';
+
+/** How circuits are written as IonQ JSON. */
+export interface DocumentOptions {
+  /** Only native circuits can be written as another gateset than their own, which is `qis`. */
+  readonly gateset?: Gateset;
+  /** The target that the circuits are for; a job is then addressed to it. */
+  readonly target?: Target;
+  /** Make a job even of what was none. */
+  readonly job?: { readonly name?: string; readonly shots?: number };
+}
+
+/**
+ * Circuits as IonQ JSON in the shape in which they came: a circuit stays a circuit, and a job stays a job with all its
+ * settings, except for the backend and its noise where the circuits are for another target.
+ */
+export function ionqDocument(
+  source: CircuitFile,
+  circuits: readonly InputCircuit[],
+  { gateset, target, job }: DocumentOptions = {},
+): object {
+  const written = gateset === undefined ? {} : { gateset };
+  const input = source.multiple ? severalInput(circuits, gateset) : encodeCircuit(circuits[0]!.circuit, written);
+  const before = source.job ?? (job === undefined ? undefined : {});
+  if (before === undefined) return input;
+  const { input: _input, type: _type, noise, ...settings } = before as Readonly<Record<string, unknown>>;
+  const type = source.multiple ? 'ionq.multi-circuit.v1' : 'ionq.circuit.v1';
+  return {
+    type,
+    ...settings,
+    ...job,
+    ...(target ? addressedTo(target, noise) : noise === undefined ? {} : { noise }),
+    input,
+  };
+}
+
+/** Several circuits; the encoder of jobs knows how their registers and gatesets are written. */
+function severalInput(circuits: readonly InputCircuit[], gateset: Gateset | undefined): object {
+  const entries = circuits.map(({ name, circuit }) => {
+    const inGateset = gateset === undefined || gateset === circuit.gateset ? circuit : undefined;
+    if (inGateset === undefined) return undefined;
+    return name === undefined ? inGateset : { name, circuit: inGateset };
+  });
+  if (entries.every((entry) => entry !== undefined)) return multiCircuitJob(entries, { backend: 'simulator' }).input;
+  // A native circuit in a qis job: each member is written on its own.
+  const members = circuits.map(({ name, circuit }) => {
+    const { qubits, circuit: gates } = encodeCircuit(circuit, { gateset: gateset! });
+    const registers = Object.fromEntries(circuit.measurements.map(({ key, wires }) => [key, wires]));
+    const named = name === undefined ? {} : { name };
+    return { ...named, qubits, circuit: gates, ...(circuit.keys.length === 0 ? {} : { registers }) };
+  });
+  return { gateset: gateset!, qubits: Math.max(...circuits.map(({ circuit }) => circuit.qubits)), circuits: members };
+}
+
+/** The fields of a job that say where it runs. */
+function addressedTo({ name, kind, noiseModel }: Target, noise: unknown): object {
+  if (kind === 'qpu') return { backend: name };
+  if (kind !== 'simulator') return noise === undefined ? {} : { noise };
+  if (noiseModel === null) return { backend: 'simulator' };
+  const seed = (noise as { readonly seed?: number } | undefined)?.seed;
+  return { backend: 'simulator', noise: { model: noiseModel.name, ...(seed === undefined ? {} : { seed }) } };
+}

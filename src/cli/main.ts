@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { run } from './run.js';
+import type { Terminal } from './terminal.js';
+
+/** The package's own version; this file is bundled to dist/cli/main.js, two folders below package.json, as here. */
+function version(): string {
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  return manifest.version;
+}
+
+// A reader that has seen enough (`| head`) is no failure: what is still written goes nowhere. No handler for Ctrl-C on
+// purpose: with one, a long computation would not be interrupted, and no file is ever left half written for long.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
+const terminal: Terminal = {
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  version,
+  seconds: () => performance.now() / 1000,
+};
+
+process.exitCode = await run(process.argv.slice(2), terminal);

@@ -1,0 +1,94 @@
+import { createReadStream, writeFileSync } from 'node:fs';
+import { fileFailure } from './failure.js';
+import type { Terminal } from './terminal.js';
+
+/** Larger inputs are refused unread: no circuit that anyone could run is as long. */
+export const MAXIMUM_INPUT_BYTES = 50_000_000;
+
+/** The name of standard input on the command line. */
+export const STANDARD_INPUT = '-';
+
+/** What a file is called when people read about it. */
+export function displayName(file: string): string {
+  return file === STANDARD_INPUT ? 'standard input' : file;
+}
+
+/**
+ * Reads a whole text, from a file or from standard input.
+ *
+ * @throws Failure when it cannot be read, is empty, too large, or no text.
+ */
+export async function readText(file: string, terminal: Pick<Terminal, 'stdin'>): Promise<string> {
+  const name = displayName(file);
+  const bytes = await readBytes(file, name, terminal);
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+    throw fileFailure(
+      'UnknownFormat',
+      name,
+      'it is compressed by gzip',
+      'decompress it first: gunzip -c FILE | ionloom ... -',
+    );
+  }
+  const text = textOf(bytes);
+  if (text?.trim() === '') throw fileFailure('UnknownFormat', name, 'there is nothing in it', EXPECTED);
+  if (text !== undefined) return text;
+  throw fileFailure('UnknownFormat', name, 'it is not a text in UTF-8', EXPECTED);
+}
+
+const EXPECTED = 'circuits are texts: IonQ JSON, OpenQASM 2 or OpenQASM 3';
+
+/** The bytes as text, or undefined where they are none; NUL is in no text, but in most other files. */
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readBytes(file: string, name: string, { stdin }: Pick<Terminal, 'stdin'>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of file === STANDARD_INPUT ? stdin : createReadStream(file)) {
+      chunks.push(chunk as Uint8Array);
+      length += (chunk as Uint8Array).length;
+      if (length > MAXIMUM_INPUT_BYTES) break;
+    }
+  } catch (error) {
+    throw fileFailure('CannotRead', name, `it cannot be read: ${reason(error)}`);
+  }
+  if (length <= MAXIMUM_INPUT_BYTES) return Buffer.concat(chunks);
+  const message = `it is larger than ${MAXIMUM_INPUT_BYTES / 1e6} MB, which no circuit needs`;
+  throw fileFailure('PayloadTooLarge', name, message);
+}
+
+/**
+ * Writes a whole text to a file.
+ *
+ * @throws Failure when it cannot be written.
+ */
+export function writeText(file: string, text: string): void {
+  try {
+    writeFileSync(file, text.endsWith('\n') ? text : `${text}\n`);
+  } catch (error) {
+    throw fileFailure('CannotWrite', file, `it cannot be written: ${reason(error)}`);
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  ENOTDIR: 'a part of its path is not a folder',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk is read-only',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return (code === undefined ? undefined : REASONS[code]) ?? message ?? String(error);
+}

@@ -1,0 +1,29 @@
+import { drawText } from '../draw/index.js';
+import { printQasm2, printQasm3 } from '../formats/qasm/index.js';
+import { fileFailure } from './failure.js';
+import type { CircuitFile, InputCircuit } from './input.js';
+
+/**
+ * A circuit as OpenQASM.
+ *
+ * @throws Failure for several circuits: a program holds one.
+ */
+export function qasmOf(
+  { file }: Pick<CircuitFile, 'file'>,
+  circuits: readonly InputCircuit[],
+  version: 'qasm2' | 'qasm3',
+): string {
+  const [first, ...others] = circuits;
+  if (first !== undefined && others.length === 0) return (version === 'qasm2' ? printQasm2 : printQasm3)(first.circuit);
+  const hint = 'write IonQ JSON, or choose one with --circuit';
+  throw fileFailure('InvalidInput', file, `an OpenQASM program holds one circuit, not ${circuits.length}`, hint);
+}
+
+/** Circuits as drawings, each under its name where there are several. */
+export function drawnCircuits(circuits: readonly InputCircuit[], width: number | undefined, ascii = false): string {
+  const drawings = circuits.map(({ circuit }) =>
+    drawText(circuit, { ascii, ...(width === undefined ? {} : { width }) }),
+  );
+  if (drawings.length === 1) return drawings[0]!;
+  return drawings.map((drawing, index) => `${circuits[index]!.name ?? `circuit ${index}`}\n${drawing}`).join('\n\n');
+}
