@@ -11,6 +11,10 @@ describe('nearestName', () => {
     expect(nearestName(typed, ['simulator', 'qpu.aria-1', 'qpu.aria-2', 'qpu.forte-1'])).toBe(meant);
   });
 
+  it('counts two swapped letters as one mistake', () => {
+    expect(nearestName('cnto', ['not', 'cnot'])).toBe('cnot');
+  });
+
   it('gives nothing for a name that is far from all', () => {
     expect(nearestName('ibm_torino', ['simulator', 'qpu.forte-1'])).toBeUndefined();
     expect(nearestName('', ['simulator'])).toBeUndefined();
