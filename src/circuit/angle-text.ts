@@ -1,6 +1,6 @@
-import { create, type MathNode, parseDependencies } from 'mathjs/number';
 import { IonloomError, issue } from '../errors/index.js';
 import { AffineAngle, type Angle, addAngles, negateAngle, scaleAngle } from '../math/index.js';
+import { type ExpressionNode, expressionTree } from './expression-tree.js';
 
 /** An angle as callers may give it: a number, an expression as text, or an affine form. */
 export type AngleInput = number | string | AffineAngle;
@@ -41,7 +41,6 @@ const functions = {
 const LONGEST_TEXT = 1000;
 const LARGEST_CACHE = 4096;
 
-const { parse } = create(parseDependencies!);
 const cache = new Map<string, Angle>();
 
 /**
@@ -62,9 +61,9 @@ export function parseAngle(text: string): Angle {
 
 function readAngle(text: string): Angle {
   if (text.length > LONGEST_TEXT) refuse(text.slice(0, 40), `it is longer than ${LONGEST_TEXT} characters`);
-  let node: MathNode;
+  let node: ExpressionNode;
   try {
-    node = parse!(text) as MathNode;
+    node = expressionTree(text);
   } catch (cause) {
     refuse(text, cause instanceof Error ? cause.message : 'it is not an expression', cause);
   }
@@ -82,18 +81,6 @@ function refuse(text: string, why: string, cause?: unknown): never {
     }),
     { cause },
   );
-}
-
-/** The part of a parsed expression's node that is read here. */
-interface ExpressionNode {
-  readonly type: string;
-  readonly value?: unknown;
-  readonly name?: string;
-  readonly content?: ExpressionNode;
-  readonly op?: string;
-  readonly implicit?: boolean;
-  readonly args?: readonly ExpressionNode[];
-  readonly fn?: { readonly name?: string };
 }
 
 function evaluate(node: ExpressionNode, text: string): Angle {
