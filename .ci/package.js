@@ -19,14 +19,14 @@ const run = (directory, command, ...args) =>
 const program = `
 ${specifiers.map((specifier, index) => `import * as entry${index} from '${specifier}';`).join('\n')}
 import manifest from '${manifest.name}/package.json' with { type: 'json' };
-import { circuit, transpile, verify } from '${manifest.name}';
+import { circuit, findTarget, transpile, verify } from '${manifest.name}';
 
 const entries = [${specifiers.map((_, index) => `entry${index}`).join(', ')}];
 if (entries.some((entry) => Object.keys(entry).length === 0)) throw new Error('an entry exports nothing');
 const ghz = circuit(3).h(0).cnot(0, 1).cnot(1, 2);
-const transpilation = transpile(ghz, 'qpu.forte-1');
+const transpilation = transpile(ghz, findTarget('qpu.forte-1'));
 const verdict = verify(ghz, transpilation);
-if (!verdict.equivalent) throw new Error('the transpiled GHZ circuit is not the original');
+if (verdict.equivalent !== true) throw new Error('the transpiled GHZ circuit is not the original');
 console.log(manifest.version);
 `;
 
