@@ -47,22 +47,27 @@ function* gateIssues(circuit: PayloadCircuit): Generator<Issue> {
   }
 }
 
-/** A register names qubits of its circuit, each at most once. */
+/** Every register has a name and a bit, and every qubit is read out into one bit at most. */
 function* registerIssues({ registers, qubits, path }: PayloadCircuit): Generator<Issue> {
   if (!isObject(registers)) return;
+  const read = new Map<number, string>();
   for (const [name, wires] of Object.entries(registers)) {
     if (!Array.isArray(wires)) continue;
-    const seen = new Set<unknown>();
+    const place = [...path, 'registers', name];
+    if (name === '') yield issue('RegisterMap', 'a register has no name', { path: place });
+    if (wires.length === 0) yield issue('RegisterMap', `the register ${show(name)} has no bits`, { path: place });
     for (const [bit, wire] of wires.entries()) {
-      const at = { path: [...path, 'registers', name, bit], received: show(wire) };
       if (typeof wire !== 'number') continue;
+      const at = { path: [...place, bit], received: show(wire) };
+      const earlier = read.get(wire);
       if (qubits !== undefined && wire >= qubits) {
         const message = `the register ${show(name)} names qubit ${wire} of a circuit with ${qubits}`;
         yield issue('RegisterMap', message, { ...at, expected: `0 to ${qubits - 1}, or null` });
-      } else if (seen.has(wire)) {
-        yield issue('RegisterMap', `the register ${show(name)} names qubit ${wire} twice`, at);
+      } else if (earlier !== undefined) {
+        const both = earlier === name ? `twice in ${show(name)}` : `in ${show(earlier)} and in ${show(name)}`;
+        yield issue('RegisterMap', `qubit ${wire} stands ${both}`, at);
       }
-      seen.add(wire);
+      read.set(wire, name);
     }
   }
 }
