@@ -1,4 +1,6 @@
 import { diagonalizeTogether } from './jacobi.js';
+import { localFactors } from './local-factors.js';
+import { fromMagicBasis, toMagicBasis } from './magic-basis.js';
 import { type Matrix, multiply, scaleMatrix } from './matrix.js';
 
 /**
@@ -94,48 +96,6 @@ interface Coordinates {
   values: [x: number, y: number, z: number];
   before: [Matrix, Matrix];
   after: [Matrix, Matrix];
-}
-
-/**
- * Magic basis, as columns: (00 + 11), i(00 - 11), i(01 + 10), (01 - 10), each over sqrt 2.
- * Each is an eigenvector of XX, YY and ZZ with the signs in {@link SIGNS}.
- */
-const MAGIC = ((): Matrix => {
-  const r = Math.SQRT1_2;
-  const m = new Float64Array(32);
-  const set = (row: number, column: number, re: number, im: number) => {
-    m[2 * (row * 4 + column)] = re;
-    m[2 * (row * 4 + column) + 1] = im;
-  };
-  set(0, 0, r, 0);
-  set(3, 0, r, 0);
-  set(0, 1, 0, r);
-  set(3, 1, 0, -r);
-  set(1, 2, 0, r);
-  set(2, 2, 0, r);
-  set(1, 3, r, 0);
-  set(2, 3, -r, 0);
-  return m;
-})();
-const MAGIC_ADJOINT = ((): Matrix => {
-  const m = new Float64Array(32);
-  for (let i = 0; i < 4; i++) {
-    for (let j = 0; j < 4; j++) {
-      m[2 * (j * 4 + i)] = MAGIC[2 * (i * 4 + j)]!;
-      m[2 * (j * 4 + i) + 1] = -MAGIC[2 * (i * 4 + j) + 1]!;
-    }
-  }
-  return m;
-})();
-
-function toMagicBasis(u: Matrix): Matrix {
-  return multiply(MAGIC_ADJOINT, multiply(u, MAGIC));
-}
-
-function fromMagicBasis(real: Float64Array): Matrix {
-  const m = new Float64Array(32);
-  for (let k = 0; k < 16; k++) m[2 * k] = real[k]!;
-  return multiply(MAGIC, multiply(m, MAGIC_ADJOINT));
 }
 
 /** A rotation whose columns diagonalise the real and imaginary parts of `u^T u`. */
@@ -243,62 +203,6 @@ function negate(c: Coordinates, i: 0 | 1, j: 2): void {
   const p = HALF_TURNS[(3 - i - j) as 0 | 1];
   c.after[0] = multiply(c.after[0], scaleMatrix(p, -1));
   c.before[0] = multiply(p, c.before[0]);
-}
-
-/** The factors, of determinant 1, of a product of one-qubit rotations. */
-function localFactors(product: Matrix): [Matrix, Matrix] {
-  let row = 0;
-  let column = 0;
-  let largest = -1;
-  for (let i = 0; i < 2; i++) {
-    for (let j = 0; j < 2; j++) {
-      const size = blockSize(product, i, j);
-      if (size > largest + TIE) [row, column, largest] = [i, j, size];
-    }
-  }
-  const second = new Float64Array(8);
-  for (let i = 0; i < 2; i++) {
-    for (let j = 0; j < 2; j++) {
-      const at = 2 * ((2 * row + i) * 4 + 2 * column + j);
-      second[2 * (i * 2 + j)] = product[at]!;
-      second[2 * (i * 2 + j) + 1] = product[at + 1]!;
-    }
-  }
-  const [detRe, detIm] = determinantOfTwo(second);
-  const size = Math.hypot(detRe, detIm);
-  const phase = -Math.atan2(detIm, detRe) / 2;
-  const unit = scaleMatrix(second, Math.cos(phase) / Math.sqrt(size), Math.sin(phase) / Math.sqrt(size));
-  const first = new Float64Array(8);
-  for (let i = 0; i < 2; i++) {
-    for (let j = 0; j < 2; j++) {
-      let re = 0;
-      let im = 0;
-      for (let k = 0; k < 4; k++) {
-        const at = 2 * ((2 * i + (k >> 1)) * 4 + 2 * j + (k & 1));
-        re += unit[2 * k]! * product[at]! + unit[2 * k + 1]! * product[at + 1]!;
-        im += unit[2 * k]! * product[at + 1]! - unit[2 * k + 1]! * product[at]!;
-      }
-      first[2 * (i * 2 + j)] = re / 2;
-      first[2 * (i * 2 + j) + 1] = im / 2;
-    }
-  }
-  return [first, unit];
-}
-
-function blockSize(m: Matrix, i: number, j: number): number {
-  let sum = 0;
-  for (let k = 0; k < 4; k++) {
-    const at = 2 * ((2 * i + (k >> 1)) * 4 + 2 * j + (k & 1));
-    sum += m[at]! * m[at]! + m[at + 1]! * m[at + 1]!;
-  }
-  return sum;
-}
-
-function determinantOfTwo(m: Matrix): [number, number] {
-  return [
-    m[0]! * m[6]! - m[1]! * m[7]! - m[2]! * m[4]! + m[3]! * m[5]!,
-    m[0]! * m[7]! + m[1]! * m[6]! - m[2]! * m[5]! - m[3]! * m[4]!,
-  ];
 }
 
 function timesReal(a: Matrix, real: Float64Array): Matrix {

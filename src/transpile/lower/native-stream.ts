@@ -131,7 +131,7 @@ export class NativeStream {
   /** Emits a wire's rotation but for a last Z rotation. */
   #flush(wire: number): void {
     const axis = this.#rotations.before(wire, POLE);
-    if (this.#toPole(wire, axis, 1) < 0) this.#pulse(wire, nativeGates.gpi, this.#rotations.azimuth(wire));
+    if (this.#toPole(wire, axis, 1) < 0) this.#pulse(wire, nativeGates.gpi, this.#rotations.halfTurnAzimuth(wire));
   }
 
   #pulse(wire: number, gate: Gate, azimuth: number): void {

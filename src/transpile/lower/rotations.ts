@@ -73,9 +73,13 @@ export class Rotations {
     return 2 * Math.atan2(this.#z[wire]!, this.#w[wire]!);
   }
 
-  /** The direction of a half turn about an equatorial axis, in radians. */
-  azimuth(wire: number): number {
-    return Math.atan2(this.#y[wire]!, this.#x[wire]!);
+  /** The axis of a half turn about the equator: its azimuth modulo a half turn, in (-pi/2, pi/2]. */
+  halfTurnAzimuth(wire: number): number {
+    const x = this.#x[wire]!;
+    const y = this.#y[wire]!;
+    // On the ray where the range ends, rounding must not decide.
+    if (Math.abs(x) < 1e-12) return Math.PI / 2;
+    return Math.atan(y / x);
   }
 
   #set(wire: number, w: number, x: number, y: number, z: number): void {

@@ -4,14 +4,14 @@ import { anglesEqual } from '../../math/index.js';
 import { type Pass, partsOf } from '../pass.js';
 
 /**
- * A gate on several wires right after its inverse on the same wires vanishes with it.
+ * A gate right after its inverse on the same wires vanishes with it, and so on from the inside out.
  *
- * One-qubit gates are left to the lowering, which merges whole runs.
+ * One-qubit runs and equal interactions are merged by the lowering; this is for whole gates that only become many there.
  */
 export const cancelInverses: Pass = {
   name: 'cancel-inverses',
   requires: 'any circuit',
-  ensures: 'no gate on several wires directly follows its own inverse',
+  ensures: 'no gate directly follows its own inverse on the same wires',
   run: (circuit): CircuitData => {
     const kept: (Operation | undefined)[] = [];
     /** For every wire, where in `kept` its operations are. */
@@ -22,7 +22,7 @@ export const cancelInverses: Pass = {
       const last = first === undefined ? undefined : wires[first]!.at(-1);
       const previous = last === undefined ? undefined : kept[last];
       const touched = touchedWires(operation);
-      if (previous && touched.length > 1 && touched.every((wire) => wires[wire]!.at(-1) === last)) {
+      if (previous && touched.length > 0 && touched.every((wire) => wires[wire]!.at(-1) === last)) {
         if (isInverse(previous, operation)) {
           for (const wire of touched) wires[wire]!.pop();
           kept[last!] = undefined;

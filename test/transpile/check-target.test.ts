@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { type CircuitData, circuit, nativeCircuit } from '../../src/circuit/index.js';
+import { IonloomError, type Issue } from '../../src/errors/index.js';
+import { findTarget, qubitPairs, type Target } from '../../src/targets/index.js';
+import { type TranspileOptions, transpile } from '../../src/transpile/index.js';
+
+const line: Target = {
+  ...findTarget('ideal'),
+  name: 'line',
+  qubits: 4,
+  connectivity: qubitPairs(
+    [
+      [0, 1],
+      [1, 2],
+      [2, 3],
+    ],
+    4,
+  ),
+};
+
+function issuesOf(of: CircuitData, target: Target, options?: TranspileOptions): readonly Issue[] {
+  try {
+    transpile(of, target, options);
+  } catch (error) {
+    if (error instanceof IonloomError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+describe('what a target cannot run', () => {
+  it('is a circuit that is too wide', () => {
+    expect(issuesOf(circuit(5).h(0), line)).toMatchObject([
+      { code: 'NotEnoughQubits', message: 'the circuit has 5 qubits, but line has 4' },
+    ]);
+  });
+
+  it('is an entangling gate that it does not have', () => {
+    expect(issuesOf(circuit(2).cnot(0, 1), findTarget('qpu.forte-1'), { entangler: 'ms' })).toMatchObject([
+      { code: 'UnsupportedGate', expected: 'zz', received: 'ms' },
+    ]);
+  });
+
+  it('is every gate on a pair that is not connected, by its position', () => {
+    const found = issuesOf(circuit(4).cnot(0, 1).cnot(0, 2).h(3).ccx(1, 2, 3).zz(0.3, 3, 0), line);
+    expect(found.map(({ code, path, received }) => ({ code, path, received }))).toEqual([
+      { code: 'NoConnection', path: ['operations', 1], received: '0-2' },
+      { code: 'NoConnection', path: ['operations', 3], received: '1-3' },
+      { code: 'NoConnection', path: ['operations', 4], received: '0-3' },
+    ]);
+    expect(found[0]?.message).toBe('gate 1 (x on qubits 0, 2) needs 0-2, which line does not connect');
+    expect(found[0]?.hint).toBe('gates are not routed over other qubits; these qubits have the pairs 0-1, 1-2, 2-3');
+  });
+
+  it('is everything at once', () => {
+    const found = issuesOf(circuit(6).cnot(0, 2).cnot(4, 5), { ...line, entanglers: ['ms'] }, { entangler: 'zz' });
+    expect(found.map(({ code }) => code)).toEqual([
+      'NotEnoughQubits',
+      'UnsupportedGate',
+      'NoConnection',
+      'NoConnection',
+    ]);
+    expect(found[3]?.hint).toContain('these qubits have no connections at all');
+  });
+
+  it('is a native gate on a pair that is not connected', () => {
+    expect(issuesOf(nativeCircuit(4).ms(0, 0, 0, 3), line).map(({ code }) => code)).toEqual(['NoConnection']);
+  });
+
+  it('is a circuit with more gates than it takes', () => {
+    const small = { ...line, limits: { ...line.limits, operations: 2 } };
+    expect(issuesOf(circuit(1).h(0).h(0).h(0), small).map(({ code }) => code)).toEqual(['TooManyGates']);
+  });
+
+  it('is nothing that stays on connected pairs or single qubits', () => {
+    expect(issuesOf(circuit(4).h(3).cnot(0, 1).swap(2, 1).cp(0.1, 3, 2).barrier(), line)).toEqual([]);
+    expect(issuesOf(circuit(4).pauliexp({ ZIIZ: 1 }, 0.3, [0, 1, 2, 3]), line)).toHaveLength(1);
+    expect(issuesOf(circuit(4).pauliexp({ IIZZ: 1 }, 0.3, [0, 1, 2, 3]), line)).toEqual([]);
+  });
+});
+
+describe('options', () => {
+  it('that are none are refused together', () => {
+    const options = { level: 7, seed: 0.5, shots: 0 } as unknown as TranspileOptions;
+    expect(issuesOf(circuit(1), line, options).map(({ message }) => message)).toEqual([
+      'the level is 0, 1, 2 or 3, not 7',
+      'the seed is a whole number, not 0.5',
+      'the number of shots is a whole number from 1, not 0',
+    ]);
+  });
+});
