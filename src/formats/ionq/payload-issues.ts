@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Issue, issue } from '../../errors/index.js';
 import { checkGate } from './check-gates.js';
 import { isObject, type JsonPath, member, show } from './json-value.js';
@@ -14,6 +14,8 @@ const LONGEST_GATE_ARRAY = 100_000;
 /**
  * Everything in which a payload (a job, its input, or a compiled circuit) strays from the schemas and from what its
  * gates mean, circuit after circuit. The value has to be plain JSON data.
+ *
+ * @internal
  */
 export function* payloadIssues(payload: unknown): Generator<Issue> {
   yield* schemaIssues(frameOf(payload), payload);
@@ -24,7 +26,7 @@ export function* payloadIssues(payload: unknown): Generator<Issue> {
 }
 
 /** The schema of the payload's shape, gates left open. */
-function frameOf(payload: unknown): z.ZodType {
+function frameOf(payload: unknown): z.ZodMiniType {
   const shape = shapeOf(payload);
   if (shape === 'job') return jobFrame;
   if (shape === 'compiled') return circuitFrames.compiledCircuit;

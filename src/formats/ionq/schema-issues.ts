@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Issue, issue, nearestName } from '../../errors/index.js';
 import { fieldHint } from './field-hints.js';
 import { gateNameHint } from './gate-hints.js';
@@ -11,13 +11,13 @@ export const REPORTED_ELSEWHERE = { reportedElsewhere: true };
 
 /** What is being translated: the schema, the value, and where that value stands in the whole payload. */
 interface Subject {
-  readonly schema: z.ZodType;
+  readonly schema: z.ZodMiniType;
   readonly value: unknown;
   readonly base: JsonPath;
 }
 
 /** Everything in which a value strays from a schema, in ionloom's words; `base` is where the value stands. */
-export function* schemaIssues(schema: z.ZodType, value: unknown, base: JsonPath = []): Generator<Issue> {
+export function* schemaIssues(schema: z.ZodMiniType, value: unknown, base: JsonPath = []): Generator<Issue> {
   const result = schema.safeParse(value);
   if (result.success) return;
   for (const found of result.error.issues) yield* translated(found, [], { schema, value, base });
@@ -158,11 +158,11 @@ function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly 
 }
 
 /** The names that the schema allows in the object at a path; unions are resolved by the value's discriminator. */
-function fieldsAt(schema: z.ZodType, path: JsonPath, root: unknown): readonly string[] {
+function fieldsAt(schema: z.ZodMiniType, path: JsonPath, root: unknown): readonly string[] {
   let current = resolved(schema, root);
   for (const [index, step] of path.entries()) {
-    const here = current as { shape?: Record<string, z.ZodType>; element?: z.ZodType };
-    const next = typeof step === 'number' ? here.element : here.shape?.[step];
+    const here = current as { shape?: Record<string, z.ZodMiniType>; def: { element?: z.ZodMiniType } };
+    const next = typeof step === 'number' ? here.def.element : here.shape?.[step];
     if (next === undefined) return [];
     current = resolved(next, valueAt(root, path.slice(0, index + 1)));
   }
@@ -171,13 +171,13 @@ function fieldsAt(schema: z.ZodType, path: JsonPath, root: unknown): readonly st
 
 interface SchemaDefinition {
   readonly type: string;
-  readonly innerType?: z.ZodType;
-  readonly options?: readonly z.ZodType[];
+  readonly innerType?: z.ZodMiniType;
+  readonly options?: readonly z.ZodMiniType[];
   readonly discriminator?: string;
 }
 
 /** Peels optional and nullable wrappers and picks a union's branch. */
-function resolved(schema: z.ZodType, value: unknown): z.ZodType {
+function resolved(schema: z.ZodMiniType, value: unknown): z.ZodMiniType {
   const definition = schema.def as unknown as SchemaDefinition;
   if (definition.innerType) return resolved(definition.innerType, value);
   if (!definition.options) return schema;

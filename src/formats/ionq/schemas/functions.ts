@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { finite } from './primitives.js';
 import { functionJobSettings, jobFields } from './settings.js';
 
@@ -22,24 +22,24 @@ export const quadraticConstraint = z.strictObject({
 export const hamiltonianEnergyData = z.strictObject({
   hamiltonian: z.array(hamiltonianPauliTerm),
   ansatz,
-  linear_constraints: z.array(linearConstraint).optional(),
-  quadratic_constraints: z.array(quadraticConstraint).optional(),
-  penalty: finite.nullable().optional(),
-  cvar_alpha: finite.nullable().optional(),
+  linear_constraints: z.optional(z.array(linearConstraint)),
+  quadratic_constraints: z.optional(z.array(quadraticConstraint)),
+  penalty: z.optional(z.nullable(finite)),
+  cvar_alpha: z.optional(z.nullable(finite)),
 });
 
 /** The input of a Hamiltonian-energy job; `params` fill the ansatz's parameters in order. */
 export const hamiltonianEnergyInput = z.strictObject({
-  type: z.literal('hamiltonian-energy').optional(),
+  type: z.optional(z.literal('hamiltonian-energy')),
   data: z.strictObject({ type: z.literal('hamiltonian-energy'), data: hamiltonianEnergyData }),
-  params: z.array(finite).optional(),
+  params: z.optional(z.array(finite)),
 });
 
 /** The input of any other function: only its frame is known, its data is passed on. */
 export const genericQuantumFunctionInput = z.strictObject({
-  type: z.string().refine((type) => type !== 'hamiltonian-energy'),
+  type: z.string().check(z.refine((type) => type !== 'hamiltonian-energy')),
   data: z.looseObject({}),
-  params: z.array(finite).optional(),
+  params: z.optional(z.array(finite)),
 });
 
 /** The input of a `quantum-function` job. */
@@ -48,7 +48,7 @@ export const quantumFunctionInput = z.union([hamiltonianEnergyInput, genericQuan
 /** A `quantum-function` job as it is posted. */
 export const quantumFunctionJobPayload = z.strictObject({
   ...jobFields,
-  settings: functionJobSettings.optional(),
+  settings: z.optional(functionJobSettings),
   type: z.literal('quantum-function'),
   input: quantumFunctionInput,
 });
@@ -62,13 +62,13 @@ export const qctrlQaoaJobInput = z.strictObject({
 /** The account at Q-CTRL that a `qctrl.qaoa.v1` job runs under; `api_credentials` is a secret. */
 export const qctrlExternalSettings = z.strictObject({
   api_credentials: z.string(),
-  external_organization: z.string().optional(),
+  external_organization: z.optional(z.string()),
 });
 
 /** A `qctrl.qaoa.v1` job as it is posted. */
 export const qctrlQaoaJobPayload = z.strictObject({
   ...jobFields,
-  settings: functionJobSettings.optional(),
+  settings: z.optional(functionJobSettings),
   type: z.literal('qctrl.qaoa.v1'),
   input: qctrlQaoaJobInput,
   external_settings: qctrlExternalSettings,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Gateset } from '../../../gates/index.js';
 import { REPORTED_ELSEWHERE } from '../schema-issues.js';
 import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../service-gates.js';
@@ -30,42 +30,49 @@ export const qisGate = gateSchema('qis');
 export const nativeGate = gateSchema('native');
 
 /** A choice by gate name among the objects that the gate table describes. */
-function gateSchema(gateset: Gateset): z.ZodType<GateJson, GateJson> {
+function gateSchema(gateset: Gateset): z.ZodMiniType<GateJson, GateJson> {
   const options = [...serviceGates[gateset].values()].map(gateObject);
   const [first, ...others] = options;
-  return z.discriminatedUnion('gate', [first!, ...others]) as unknown as z.ZodType<GateJson, GateJson>;
+  return z.discriminatedUnion('gate', [first!, ...others]) as unknown as z.ZodMiniType<GateJson, GateJson>;
 }
 
-type Shape = Record<string, z.ZodType>;
+type Shape = Record<string, z.ZodMiniType>;
 
 function gateObject(entry: ServiceGate) {
   const { name, gate } = entry;
   const shape = { gate: z.literal(name), ...wireFields(entry), ...parameterFields(entry), ...extraFields(entry) };
-  return z.strictObject(shape as { gate: z.ZodLiteral<string> } & Shape).refine(
-    (value) => {
-      const { target, targets, control, controls, phase, angle } = value as unknown as GateJson;
-      const wires = gate.service?.fields.length === 0 && gate.gateset === 'native' ? 0 : 1;
-      const needsParameter = isNativeZz(entry) && phase === undefined && angle === undefined;
-      return (
-        count(target, targets) >= wires &&
-        count(target, targets) <= 1 &&
-        count(control, controls) <= 1 &&
-        (controls?.length ?? count(control)) >= entry.minimumControls &&
-        !needsParameter &&
-        count(phase, angle) <= 1
-      );
-    },
-    { params: REPORTED_ELSEWHERE },
+  return z.strictObject(shape as { gate: z.ZodMiniLiteral<string> } & Shape).check(
+    z.refine(
+      (value) => {
+        const { target, targets, control, controls, phase, angle } = value as unknown as GateJson;
+        const wires = gate.service?.fields.length === 0 && gate.gateset === 'native' ? 0 : 1;
+        const needsParameter = isNativeZz(entry) && phase === undefined && angle === undefined;
+        return (
+          count(target, targets) >= wires &&
+          count(target, targets) <= 1 &&
+          count(control, controls) <= 1 &&
+          (controls?.length ?? count(control)) >= entry.minimumControls &&
+          !needsParameter &&
+          count(phase, angle) <= 1
+        );
+      },
+      { params: REPORTED_ELSEWHERE },
+    ),
   );
 }
 
 function wireFields({ gate, controls }: ServiceGate): Shape {
   const wires: Shape =
     gate.targets === 1
-      ? { target: qubitIndex.optional(), targets: z.array(qubitIndex).length(1).optional() }
-      : { targets: gate.targets === 'any' ? z.array(qubitIndex).min(1) : z.array(qubitIndex).length(gate.targets) };
+      ? { target: z.optional(qubitIndex), targets: z.optional(z.array(qubitIndex).check(z.length(1))) }
+      : {
+          targets:
+            gate.targets === 'any'
+              ? z.array(qubitIndex).check(z.minLength(1))
+              : z.array(qubitIndex).check(z.length(gate.targets)),
+        };
   if (controls === 'none') return wires;
-  return { ...wires, control: qubitIndex.optional(), controls: z.array(qubitIndex).optional() };
+  return { ...wires, control: z.optional(qubitIndex), controls: z.optional(z.array(qubitIndex)) };
 }
 
 /** A field that is named for several parameters is an array of them. */
@@ -74,8 +81,8 @@ function parameterFields({ gate }: ServiceGate): Shape {
   const fields = gate.service?.fields ?? [];
   fields.forEach((field, index) => {
     const length = fields.filter((other) => other === field).length;
-    const schema = length === 1 ? finite : z.array(finite).length(length);
-    shape[field] = gate.parameters[index]?.default === undefined ? schema : schema.optional();
+    const schema = length === 1 ? finite : z.array(finite).check(z.length(length));
+    shape[field] = gate.parameters[index]?.default === undefined ? schema : z.optional(schema);
   });
   return shape;
 }
@@ -86,9 +93,9 @@ function parameterFields({ gate }: ServiceGate): Shape {
  */
 function extraFields(entry: ServiceGate): Shape {
   if (entry.gate.data === 'pauliSum')
-    return { terms: z.array(z.string()).min(1), coefficients: z.array(finite).min(1) };
-  if (entry.gate.gateset === 'qis' && entry.name === PHASE_GATE_NAME) return { rotation: finite.optional() };
-  if (isNativeZz(entry)) return { angle: finite.optional(), phase: finite.optional() };
+    return { terms: z.array(z.string()).check(z.minLength(1)), coefficients: z.array(finite).check(z.minLength(1)) };
+  if (entry.gate.gateset === 'qis' && entry.name === PHASE_GATE_NAME) return { rotation: z.optional(finite) };
+  if (isNativeZz(entry)) return { angle: z.optional(finite), phase: z.optional(finite) };
   return {};
 }
 

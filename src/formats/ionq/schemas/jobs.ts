@@ -1,16 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { circuitFrames, circuitInput, multiCircuitInput, width } from './circuits.js';
 import { qctrlQaoaJobPayload, quantumFunctionJobPayload } from './functions.js';
 import { circuitJobSettings, jobFields, noise } from './settings.js';
 
-const circuitJobFields = { ...jobFields, settings: circuitJobSettings.optional(), noise: noise.optional() };
+const circuitJobFields = { ...jobFields, settings: z.optional(circuitJobSettings), noise: z.optional(noise) };
 
 /** The schemas of the jobs that run circuits, over the schemas of their inputs. */
-function circuitJobs<Circuit extends z.ZodType, Circuits extends z.ZodType>(circuit: Circuit, circuits: Circuits) {
+function circuitJobs<Circuit extends z.ZodMiniType, Circuits extends z.ZodMiniType>(
+  circuit: Circuit,
+  circuits: Circuits,
+) {
   return {
-    /** An `ionq.circuit.v1` job as it is posted. */
     circuitJobPayload: z.strictObject({ ...circuitJobFields, type: z.literal('ionq.circuit.v1'), input: circuit }),
-    /** An `ionq.multi-circuit.v1` job as it is posted. */
     multiCircuitJobPayload: z.strictObject({
       ...circuitJobFields,
       type: z.literal('ionq.multi-circuit.v1'),
@@ -19,13 +20,19 @@ function circuitJobs<Circuit extends z.ZodType, Circuits extends z.ZodType>(circ
   };
 }
 
-export const { circuitJobPayload, multiCircuitJobPayload } = circuitJobs(circuitInput, multiCircuitInput);
+const jobs = circuitJobs(circuitInput, multiCircuitInput);
+
+/** An `ionq.circuit.v1` job as it is posted. */
+export const circuitJobPayload = jobs.circuitJobPayload;
+
+/** An `ionq.multi-circuit.v1` job as it is posted. */
+export const multiCircuitJobPayload = jobs.multiCircuitJobPayload;
 
 /** An `ionq.qasm3.v1` job, which later API documents than ours take; its program is not read here. */
 export const qasm3JobPayload = z.strictObject({
   ...circuitJobFields,
   type: z.literal('ionq.qasm3.v1'),
-  input: z.strictObject({ data: z.string(), qubits: width.optional() }),
+  input: z.strictObject({ data: z.string(), qubits: z.optional(width) }),
 });
 
 const otherJobs = [quantumFunctionJobPayload, qctrlQaoaJobPayload, qasm3JobPayload] as const;
@@ -34,7 +41,7 @@ const otherJobs = [quantumFunctionJobPayload, qctrlQaoaJobPayload, qasm3JobPaylo
 export const jobPayload = z.discriminatedUnion('type', [circuitJobPayload, multiCircuitJobPayload, ...otherJobs]);
 
 /** The values that `type` can have. */
-export const jobTypes: readonly string[] = jobPayload.def.options.map(({ shape }) => shape.type.value);
+export const jobTypes: readonly string[] = jobPayload.def.options.map(({ shape }) => shape.type.def.values[0]!);
 
 const frames = circuitJobs(circuitFrames.circuitInput, circuitFrames.multiCircuitInput);
 

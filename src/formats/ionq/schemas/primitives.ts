@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A whole number in the 32-bit range that the API document gives for its integers. */
-export const int32 = z.int().min(-2147483648).max(2147483647);
+export const int32 = z.int().check(z.gte(-2147483648), z.lte(2147483647));
 
 /** A qubit index: a whole number from 0. */
-export const qubitIndex = z.int().min(0).max(2147483647);
+export const qubitIndex = z.int().check(z.gte(0), z.lte(2147483647));
 
 /** A finite number. */
 export const finite = z.number();
@@ -15,5 +15,5 @@ export const finite = z.number();
  */
 export function openEnum<const Known extends readonly [string, ...string[]]>(known: Known) {
   type Open = Known[number] | (string & Record<never, never>);
-  return z.string().meta({ 'x-known-values': known }) as unknown as z.ZodType<Open, Open>;
+  return z.string().check(z.meta({ 'x-known-values': known })) as unknown as z.ZodMiniType<Open, Open>;
 }

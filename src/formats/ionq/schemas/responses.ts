@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { finite, int32, openEnum } from './primitives.js';
 
 /** The states of a job; a new one must not break a reader. */
@@ -38,13 +38,13 @@ export const costModel = openEnum(['quantum_compute_time', 'execution_time']);
 export const jobCreationResponse = z.looseObject({
   id: z.string(),
   status: jobStatus,
-  session_id: z.string().nullable(),
+  session_id: z.nullable(z.string()),
 });
 
 /** The noise of a job in a response. */
 export const responseNoise = z.looseObject({
   model: openEnum(['ideal', 'harmony', 'harmony-1', 'harmony-2', 'aria-1', 'aria-2', 'forte-1', 'forte-enterprise-1']),
-  seed: int32.nullable().optional(),
+  seed: z.optional(z.nullable(int32)),
 });
 
 const anything = z.looseObject({});
@@ -57,42 +57,42 @@ export const baseJob = z.looseObject({
   backend: z.string(),
   dry_run: z.boolean(),
   submitter_id: z.string(),
-  project_id: z.string().nullable(),
-  parent_job_id: z.string().nullable(),
-  session_id: z.string().nullable(),
-  metadata: z.record(z.string(), z.string()).nullable(),
-  name: z.string().nullable(),
+  project_id: z.nullable(z.string()),
+  parent_job_id: z.nullable(z.string()),
+  session_id: z.nullable(z.string()),
+  metadata: z.nullable(z.record(z.string(), z.string())),
+  name: z.nullable(z.string()),
   submitted_at: z.string(),
-  started_at: z.string().nullable(),
-  completed_at: z.string().nullable(),
-  predicted_wait_time_ms: finite.nullable(),
-  predicted_execution_duration_ms: finite.nullable(),
-  execution_duration_ms: finite.nullable(),
-  shots: int32.optional(),
-  noise: responseNoise.optional(),
-  failure: failure.nullable(),
-  cost_model: costModel.optional(),
+  started_at: z.nullable(z.string()),
+  completed_at: z.nullable(z.string()),
+  predicted_wait_time_ms: z.nullable(finite),
+  predicted_execution_duration_ms: z.nullable(finite),
+  execution_duration_ms: z.nullable(finite),
+  shots: z.optional(int32),
+  noise: z.optional(responseNoise),
+  failure: z.nullable(failure),
+  cost_model: z.optional(costModel),
   output: anything,
   settings: anything,
   stats: anything,
-  results: anything.nullable(),
+  results: z.nullable(anything),
 });
 
 /** One page of jobs; `next` is the cursor of the following page. */
-export const jobsResponse = z.looseObject({ jobs: z.array(baseJob), next: z.string().nullable() });
+export const jobsResponse = z.looseObject({ jobs: z.array(baseJob), next: z.nullable(z.string()) });
 
 /** How the service compiled a circuit. */
 export const responseCompilationSettings = z.looseObject({
-  precision: z.string().optional(),
-  opt: finite.optional(),
-  gate_basis: z.string().optional(),
-  service_version: z.string().optional(),
+  precision: z.optional(z.string()),
+  opt: z.optional(finite),
+  gate_basis: z.optional(z.string()),
+  service_version: z.optional(z.string()),
 });
 
 /** The settings of a job of circuits in a response. */
 export const responseCircuitJobSettings = z.looseObject({
-  compilation: responseCompilationSettings.optional(),
-  error_mitigation: z.looseObject({ debiasing: z.union([anything, z.boolean()]).optional() }).optional(),
+  compilation: z.optional(responseCompilationSettings),
+  error_mitigation: z.optional(z.looseObject({ debiasing: z.optional(z.union([anything, z.boolean()])) })),
 });
 
 /** Numbers by name. */
@@ -100,45 +100,45 @@ export const numberMap = z.record(z.string(), finite);
 
 /** What the service counted about a job of circuits. */
 export const circuitJobStats = z.looseObject({
-  qubits: int32.optional(),
-  circuits: int32.optional(),
-  gate_counts: numberMap.optional(),
-  kwh: finite.optional(),
-  predicted_quantum_compute_time_us: finite.optional(),
-  billed_quantum_compute_time_us: finite.optional(),
+  qubits: z.optional(int32),
+  circuits: z.optional(int32),
+  gate_counts: z.optional(numberMap),
+  kwh: z.optional(finite),
+  predicted_quantum_compute_time_us: z.optional(finite),
+  billed_quantum_compute_time_us: z.optional(finite),
 });
 
 const link = z.looseObject({ url: z.string() });
 
 /** Where the results of a job of circuits are found, as paths on the service's host. */
 export const circuitJobResult = z.looseObject({
-  probabilities: link.optional(),
-  histogram: link.optional(),
-  shots: link.optional(),
+  probabilities: z.optional(link),
+  histogram: z.optional(link),
+  shots: z.optional(link),
 });
 
 /** A job of circuits in a response. */
-export const circuitJobResponse = baseJob.extend({
+export const circuitJobResponse = z.extend(baseJob, {
   settings: responseCircuitJobSettings,
   stats: circuitJobStats,
-  results: circuitJobResult.nullable(),
-  child_job_ids: z.array(z.string()).nullable(),
+  results: z.nullable(circuitJobResult),
+  child_job_ids: z.nullable(z.array(z.string())),
 });
 
 const money = z.looseObject({ value: finite, unit: z.string() });
 
 /** What a job costs. */
-export const jobCostResponse = z.looseObject({ dry_run: z.boolean(), estimated_cost: money, cost: money.optional() });
+export const jobCostResponse = z.looseObject({ dry_run: z.boolean(), estimated_cost: money, cost: z.optional(money) });
 
 /** The question of a cost estimate. */
 export const jobEstimateQuery = z.strictObject({
   backend: z.string(),
-  type: z.string().optional(),
-  qubits: int32.optional(),
-  shots: int32.optional(),
-  '1q_gates': int32.optional(),
-  '2q_gates': int32.optional(),
-  error_mitigation: z.boolean().optional(),
+  type: z.optional(z.string()),
+  qubits: z.optional(int32),
+  shots: z.optional(int32),
+  '1q_gates': z.optional(int32),
+  '2q_gates': z.optional(int32),
+  error_mitigation: z.optional(z.boolean()),
 });
 
 /** The answer to a cost estimate. */
@@ -161,13 +161,13 @@ export const jobEstimateResponse = z.looseObject({
 export const backend = z.looseObject({
   backend: z.string(),
   status: openEnum(['available', 'unavailable', 'retired']),
-  qubits: z.int().min(0),
+  qubits: z.int().check(z.gte(0)),
   average_queue_time: finite,
   last_updated: z.string(),
-  characterization_id: z.string().optional(),
-  degraded: z.boolean().optional(),
-  kw: finite.optional(),
-  location: z.string().optional(),
+  characterization_id: z.optional(z.string()),
+  degraded: z.optional(z.boolean()),
+  kw: z.optional(finite),
+  location: z.optional(z.string()),
 });
 
 /** A characterization document of the API document; real ones stray from it, and `targets` reads those. */
@@ -175,18 +175,18 @@ export const characterization = z.looseObject({
   id: z.string(),
   backend: z.string(),
   date: z.string(),
-  qubits: z.int().min(1),
+  qubits: z.int().check(z.gte(1)),
   connectivity: z.array(z.array(z.int())),
   fidelity: z.looseObject({
-    spam: z.looseObject({ median: finite, stderr: finite.min(0).nullable().optional() }),
+    spam: z.looseObject({ median: finite, stderr: z.optional(z.nullable(finite.check(z.gte(0)))) }),
   }),
   timing: z.looseObject({
     readout: finite,
     reset: finite,
-    '1q': finite.optional(),
-    '2q': finite.optional(),
-    t1: finite.optional(),
-    t2: finite.optional(),
+    '1q': z.optional(finite),
+    '2q': z.optional(finite),
+    t1: z.optional(finite),
+    t2: z.optional(finite),
   }),
 });
 
@@ -195,5 +195,5 @@ export const errorResponse = z.looseObject({
   statusCode: z.int(),
   error: z.string(),
   message: z.string(),
-  validation: z.looseObject({ keys: z.array(z.string()).optional(), source: z.string().optional() }).optional(),
+  validation: z.optional(z.looseObject({ keys: z.optional(z.array(z.string())), source: z.optional(z.string()) })),
 });

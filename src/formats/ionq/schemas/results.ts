@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { finite } from './primitives.js';
 
-const decimalKey = z.string().regex(/^(0|[1-9][0-9]*)$/);
-const bitstring = z.string().regex(/^[01]*$/);
-const probability = finite.min(0);
+const decimalKey = z.string().check(z.regex(/^(0|[1-9][0-9]*)$/));
+const bitstring = z.string().check(z.regex(/^[01]*$/));
+const probability = finite.check(z.gte(0));
 
 /** Probabilities or counts by outcome; an outcome is a decimal number with qubit k as bit k. */
 export const outcomeMap = z.record(decimalKey, probability);
 
 /** One outcome per shot, in order, as decimal numbers. */
-export const shotList = z.array(z.union([decimalKey, z.int().min(0)]));
+export const shotList = z.array(z.union([decimalKey, z.int().check(z.gte(0))]));
 
 /** The results of several circuits by the id of their job. */
 export const outcomeMapByJob = z.record(z.string(), outcomeMap);
@@ -30,7 +30,7 @@ export const registerShots = z.looseObject({
   shots: z.array(
     z.looseObject({
       registers: z.record(z.string(), z.array(bit)),
-      leakage_bits: z.union([z.array(bit), z.record(z.string(), z.array(bit))]).optional(),
+      leakage_bits: z.optional(z.union([z.array(bit), z.record(z.string(), z.array(bit))])),
     }),
   ),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { finite, int32 } from './primitives.js';
 
 /** The number of shots that the service assumes when a job names none. */
@@ -8,7 +8,7 @@ export const DEFAULT_SHOTS = 100;
 export const MAXIMUM_SHOTS = 1_000_000;
 
 /** How often the circuit runs: 1 to 1,000,000. */
-export const shots = z.int().min(1).max(MAXIMUM_SHOTS);
+export const shots = z.int().check(z.gte(1), z.lte(MAXIMUM_SHOTS));
 
 /** Text values by name, stored and returned by the service untouched. */
 export const jobMetadata = z.record(z.string(), z.string());
@@ -26,37 +26,37 @@ export const noiseModelName = z.enum([
 ]);
 
 /** The noise that the simulator adds, with the seed of its random numbers. */
-export const noise = z.strictObject({ model: noiseModelName, seed: int32.optional() });
+export const noise = z.strictObject({ model: noiseModelName, seed: z.optional(int32) });
 
 /** How errors are mitigated: variants of the circuit are run and averaged when `debiasing` is on. */
 export const errorMitigation = z.strictObject({
-  debiasing: z.boolean().optional(),
-  symmetry_verification: z.boolean().optional(),
+  debiasing: z.optional(z.boolean()),
+  symmetry_verification: z.optional(z.boolean()),
 });
 
 /** How the service compiles a circuit of abstract gates. */
 export const compilationSettings = z.strictObject({
-  opt: finite.optional(),
-  precision: z.string().optional(),
-  gate_basis: z.string().optional(),
-  service_version: z.string().optional(),
+  opt: z.optional(finite),
+  precision: z.optional(z.string()),
+  gate_basis: z.optional(z.string()),
+  service_version: z.optional(z.string()),
 });
 
 /** The settings of a job of circuits. */
 export const circuitJobSettings = z.strictObject({
-  error_mitigation: errorMitigation.optional(),
-  compilation: compilationSettings.optional(),
+  error_mitigation: z.optional(errorMitigation),
+  compilation: z.optional(compilationSettings),
 });
 
 /** The settings of a function job: no compilation. */
-export const functionJobSettings = z.strictObject({ error_mitigation: errorMitigation.optional() });
+export const functionJobSettings = z.strictObject({ error_mitigation: z.optional(errorMitigation) });
 
 /** The fields that every job payload may carry, whatever its type. */
 export const jobFields = {
-  name: z.string().optional(),
-  metadata: jobMetadata.optional(),
-  shots: shots.optional(),
+  name: z.optional(z.string()),
+  metadata: z.optional(jobMetadata),
+  shots: z.optional(shots),
   backend: z.string(),
-  session_id: z.string().optional(),
-  dry_run: z.boolean().optional(),
+  session_id: z.optional(z.string()),
+  dry_run: z.optional(z.boolean()),
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DEFAULT_SHOTS, MAXIMUM_SHOTS, schemas } from '../../../../src/formats/ionq/index.js';
 import { type Difference, differences, type Node } from './compare-schemas.js';
 
@@ -14,7 +14,7 @@ const document = data('ionq-openapi-v0.4.json');
 const theirs: Record<string, Node> = document.components.schemas;
 const { notCovered, departures }: Departures = data('ionq-openapi-departures.json');
 
-const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' }) as Node;
+const jsonSchema = (schema: z.ZodMiniType) => z.toJSONSchema(schema, { io: 'input' }) as Node;
 const memberOf = (gateset: 0 | 1): Node => {
   const inputs = jsonSchema(schemas.multiCircuitInput)['oneOf'] as {
     properties: { circuits: { items: { oneOf: Node[] } } };
@@ -74,7 +74,7 @@ const ours: Readonly<Record<string, Node>> = {
 };
 
 /** Gate names are values of the gate schemas, not schemas of their own. */
-const gateNames: Readonly<Record<string, z.ZodType>> = { NativeGate: schemas.nativeGate, QisGate: schemas.qisGate };
+const gateNames: Readonly<Record<string, z.ZodMiniType>> = { NativeGate: schemas.nativeGate, QisGate: schemas.qisGate };
 
 const covers = (pattern: string, text: string) =>
   new RegExp(`^${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\*', '.*')}$`).test(text);
