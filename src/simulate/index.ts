@@ -2,7 +2,7 @@ export type { Action } from './block.js';
 export { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 export { type DepolarizingRates, depolarizingRates, type Noise } from './noise.js';
 export type { Observable } from './pauli.js';
-export { type Bound, programOf } from './program.js';
+export { type Bound, programOf, requireBound } from './program.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';
 export { type Outcome, SimulationResult } from './result.js';
 export type { OutcomeCounts } from './sample.js';

@@ -1,6 +1,6 @@
 import { type CircuitData, type Operation, type ParameterFree, parameterFree } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
-import { type Angle, isNumeric } from '../math/index.js';
+import { type Angle, isNumeric, type Matrix, multiply } from '../math/index.js';
 import { type Action, matrixActions } from './block.js';
 import { rotatePauli } from './kernels/pauli.js';
 import { scalePattern } from './kernels/scale.js';
@@ -21,7 +21,28 @@ export type Bound<P extends string> = string extends P ? unknown : [P] extends [
  */
 export function programOf(circuit: CircuitData, bitOfWire?: readonly number[]): readonly Action[] {
   requireBound(circuit);
-  const actions = circuit.operations.flatMap((operation) => operationActions(operation, bitOfWire));
+  const actions: Action[] = [];
+  // One-qubit gates wait on their wire until a larger gate needs it, so that a run of them costs one pass.
+  const waiting = new Map<number, Matrix>();
+  const release = (wire: number): void => {
+    const matrix = waiting.get(wire);
+    if (matrix === undefined) return;
+    waiting.delete(wire);
+    actions.push(...matrixActions(matrix, [bitOfWire === undefined ? wire : bitOfWire[wire]!], []));
+  };
+  for (const operation of circuit.operations) {
+    const { gate, parameters, controls, targets, data } = operation;
+    if (gate.kind !== 'unitary') continue;
+    if (targets.length === 1 && controls.length === 0) {
+      const matrix = gate.matrix(parameters.map(numeric), data, 1);
+      const before = waiting.get(targets[0]!);
+      waiting.set(targets[0]!, before === undefined ? matrix : multiply(matrix, before));
+    } else {
+      for (const wire of [...controls, ...targets]) release(wire);
+      actions.push(...operationActions(operation, bitOfWire));
+    }
+  }
+  for (const wire of [...waiting.keys()]) release(wire);
   const phase = numeric(circuit.globalPhase);
   if (phase !== 0) actions.push((re, im) => scalePattern(re, im, 0, 0, Math.cos(phase), Math.sin(phase)));
   return actions;

@@ -1,7 +1,7 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
-import { type Bound, programOf } from './program.js';
+import { type Bound, programOf, requireBound } from './program.js';
 import type { RunOptions, Simulator } from './simulator.js';
 import { Statevector, statevectorBytes } from './statevector.js';
 
@@ -22,9 +22,9 @@ export function finalState<P extends string>(
   circuit: CircuitData<Gateset, number, P> & Bound<P>,
   options: FinalStateOptions = {},
 ): Statevector {
-  const program = programOf(circuit);
+  requireBound(circuit);
   const state = initialState(circuit, options);
-  for (const action of program) action(state.re, state.im);
+  for (const action of programOf(circuit)) action(state.re, state.im);
   return state;
 }
 

@@ -66,8 +66,3 @@ export function outputDistance(a: Amplitudes, b: Amplitudes, size: number): Dist
     (i) => b.re[i]! * b.re[i]! + b.im[i]! * b.im[i]!,
   );
 }
-
-/** The larger of two numbers, and NaN if either is: a distance that is not a number must never look small. */
-export function worse(a: number, b: number): number {
-  return Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : Math.max(a, b);
-}

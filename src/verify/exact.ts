@@ -1,5 +1,5 @@
 import type { Action } from '../simulate/index.js';
-import { type Amplitudes, distance, outputDistance, overlap, worse } from './compare.js';
+import { type Amplitudes, distance, outputDistance, overlap } from './compare.js';
 import { type Evidence, tick, type Watch } from './evidence.js';
 import type { SharedRegister } from './register.js';
 import { scattered } from './stimuli.js';
@@ -17,6 +17,7 @@ export function compareColumns(register: SharedRegister, fixedPhase: boolean, wa
   const columns = 2 ** logical;
   const together = Math.min(columns, 2 ** Math.max(0, TOGETHER_BITS - bits));
   const size = 2 ** bits;
+  const [originalProgram, candidateProgram] = register.programs();
   const original = block(size * together);
   const candidate = block(size * together);
   let phase = 0;
@@ -32,15 +33,16 @@ export function compareColumns(register: SharedRegister, fixedPhase: boolean, wa
       original.re[k * size + first + k] = 1;
       candidate.re[k * size + scattered(register.start, first + k)] = 1;
     }
-    run(register.original, original);
-    run(register.candidate, candidate);
+    run(originalProgram, original);
+    run(candidateProgram, candidate);
     if (first === 0) {
       const { re, im } = overlap(original, candidate, 0, size);
       if (!fixedPhase) phase = Math.atan2(im, re);
       outputs = outputDistance(original, candidate, size);
     }
     for (let k = 0; k < together; k++) {
-      largest = worse(largest, distance(original, candidate, phase, k * size, (k + 1) * size));
+      // A distance that is not a number stays one through Math.max, and no tolerance covers it.
+      largest = Math.max(largest, distance(original, candidate, phase, k * size, (k + 1) * size));
     }
     const { re, im } = overlap(original, candidate, 0, size * together);
     traceRe += re;

@@ -28,9 +28,10 @@ export function compareOutputs(
   memoryLimit: number,
   watch: Watch,
 ): Evidence {
-  const total = register.original.length + register.candidate.length;
+  const programs = register.programs();
+  const total = programs[0].length + programs[1].length;
   let done = 0;
-  const [p, q] = ([register.original, register.candidate] as const).map((program, side) => {
+  const [p, q] = programs.map((program, side) => {
     const state = Statevector.zero(register.bits, memoryLimit);
     for (const action of program) {
       tick(watch, done++, total);

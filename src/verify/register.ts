@@ -2,7 +2,7 @@ import { type CircuitData, circuitOf, type Operation } from '../circuit/index.js
 import { IonloomError, issue } from '../errors/index.js';
 import { qisGates } from '../gates/index.js';
 import { type Angle, isNumeric } from '../math/index.js';
-import { type Action, programOf } from '../simulate/index.js';
+import { type Action, programOf, requireBound } from '../simulate/index.js';
 import type { StatedCandidate } from './relation.js';
 
 /**
@@ -16,8 +16,8 @@ export interface SharedRegister {
   readonly bits: number;
   /** Number of logical qubits among them. */
   readonly logical: number;
-  readonly original: readonly Action[];
-  readonly candidate: readonly Action[];
+  /** What the original and the candidate with its claim do to the register; built once it is known to fit. */
+  readonly programs: () => readonly [original: readonly Action[], candidate: readonly Action[]];
   /** For each logical bit, the bit on which the candidate's wire for it starts. */
   readonly start: readonly number[];
   /** Gates of both circuits. */
@@ -60,13 +60,14 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
   // Wires left out carry no gate, so their placeholder bit is never used.
   const placed = (bit: number | undefined): number => bit ?? 0;
   const wireBits = bitOfWire.map(placed);
+  const claimed = circuitOf('qis', width, frames, { globalPhase: candidate.globalPhase ?? 0 });
+  for (const part of [original, circuit, claimed]) requireBound(part);
   return {
     bits,
     logical: kept.length,
-    original: programOf(original, bitOfQubit.map(placed)),
-    candidate: [
-      ...programOf(circuit, wireBits),
-      ...programOf(circuitOf('qis', width, frames, { globalPhase: candidate.globalPhase ?? 0 }), wireBits),
+    programs: () => [
+      programOf(original, bitOfQubit.map(placed)),
+      [...programOf(circuit, wireBits), ...programOf(claimed, wireBits)],
     ],
     start: kept.map((qubit) => bitOfWire[starts[qubit]!]!),
     gates: original.operations.length + circuit.operations.length,

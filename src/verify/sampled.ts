@@ -1,5 +1,5 @@
 import { Statevector } from '../simulate/index.js';
-import { distance, outputDistance, overlap, worse } from './compare.js';
+import { distance, outputDistance, overlap } from './compare.js';
 import { type Evidence, tick, type Watch } from './evidence.js';
 import type { SharedRegister } from './register.js';
 import { copyScattered, prepare, type Stimulus } from './stimuli.js';
@@ -20,7 +20,8 @@ export function compareStimuli(
   const size = 2 ** register.bits;
   const original = Statevector.zero(register.bits, memoryLimit);
   const candidate = Statevector.zero(register.bits, memoryLimit);
-  const total = kinds.length * (register.original.length + register.candidate.length);
+  const [originalProgram, candidateProgram] = register.programs();
+  const total = kinds.length * (originalProgram.length + candidateProgram.length);
   let done = 0;
   let phase = 0;
   let fidelity = 1;
@@ -31,8 +32,8 @@ export function compareStimuli(
     prepare(kind, register.logical, seed, index, original);
     copyScattered(original, candidate, register.start);
     for (const [program, state] of [
-      [register.original, original],
-      [register.candidate, candidate],
+      [originalProgram, original],
+      [candidateProgram, candidate],
     ] as const) {
       for (const action of program) {
         tick(watch, done++, total);
@@ -42,7 +43,7 @@ export function compareStimuli(
     const { re, im } = overlap(original, candidate, 0, size);
     if (index === 0 && !fixedPhase) phase = Math.atan2(im, re);
     fidelity = Math.min(fidelity, re * re + im * im);
-    largest = worse(largest, distance(original, candidate, phase, 0, size));
+    largest = Math.max(largest, distance(original, candidate, phase, 0, size));
     if (kind === 'zeros') outputs = outputDistance(original, candidate, size);
   });
   tick(watch, total, total);

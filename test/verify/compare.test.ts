@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distance, distributionDistance, outputDistance, overlap, worse } from '../../src/verify/compare.js';
+import { distance, distributionDistance, outputDistance, overlap } from '../../src/verify/compare.js';
 import { SEED } from '../simulate/circuit-arbitrary.js';
 
 const amplitudes = (length: number) =>
@@ -67,13 +67,5 @@ describe('distributionDistance', () => {
     const zero = { re: Float64Array.of(1, 0), im: Float64Array.of(0, 0) };
     const plus = { re: Float64Array.of(0, Math.SQRT1_2), im: Float64Array.of(Math.SQRT1_2, 0) };
     expect(outputDistance(zero, plus, 2).totalVariation).toBeCloseTo(0.5, 12);
-  });
-});
-
-describe('worse', () => {
-  it('never lets a distance that is not a number look small', () => {
-    expect(worse(0, Number.NaN)).toBeNaN();
-    expect(worse(Number.NaN, 1)).toBeNaN();
-    expect(worse(1, 2)).toBe(2);
   });
 });

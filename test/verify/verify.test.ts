@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
+import { qisGates } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
 import { verify } from '../../src/verify/index.js';
 
@@ -178,6 +179,19 @@ describe('verify across widths', () => {
     expect(verify(circuit(1).h(0), { circuit: candidate, outputPermutation: [1] }).equivalent).toBe(false);
   });
 
+  it('sees a frame on a wire that no gate touches', () => {
+    const original = circuit(2).h(0).rz(2, 0);
+    expect(verify(original, { circuit: circuit(2).h(0), frames: [2, 0] }).equivalent).toBe(true);
+    expect(verify(original, { circuit: circuit(2).h(0), frames: [1, 1] }).equivalent).toBe(false);
+    expect(verify(original, { circuit: circuit(2).h(0), frames: [2, 2 * Math.PI] }).equivalent).toBe(true);
+  });
+
+  it('sees a logical qubit that starts on a wire that no gate touches', () => {
+    const claim = { circuit: circuit(2).h(0), inputPermutation: [1], outputPermutation: [0] };
+    expect(verify(circuit(1).h(0), claim).equivalent).toBe(false);
+    expect(verify(circuit(1).h(0), { ...claim, circuit: circuit(2).swap(0, 1).h(0) }).equivalent).toBe(true);
+  });
+
   it('accepts a candidate without the original idle wires, and no other narrower one', () => {
     expect(verify(circuit(4).h(0).cnot(0, 1), circuit(2).h(0).cnot(0, 1)).equivalent).toBe(true);
     expect(verify(circuit(4).h(0).cnot(0, 3), circuit(2).h(0).cnot(0, 1)).equivalent).toBe(false);
@@ -326,6 +340,15 @@ describe('verify watched', () => {
     const options = { signal: stop.signal, onProgress: (done: number) => done > 20 && stop.abort(new Error('enough')) };
     expect(() => verify(layered(11), layered(11), options as never)).toThrow('enough');
   });
+});
+
+it('never takes a distance that is not a number for a small one', () => {
+  const broken = { ...qisGates.h, matrix: () => new Float64Array(8).fill(Number.NaN) };
+  for (const qubits of [1, 11]) {
+    const good = layered(qubits);
+    const bad = { ...good.toJSON(), operations: [{ gate: broken, parameters: [], controls: [], targets: [0] }] };
+    expect(verify(good, bad as never).equivalent).toBe(false);
+  }
 });
 
 it('names the free parameters of either circuit', () => {
