@@ -3,7 +3,11 @@ import { isObject, type JsonPath, member, show } from './json-value.js';
 import type { PayloadCircuit } from './payload-circuits.js';
 import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from './service-gates.js';
 
-/** A gate of a payload with its wires; only wires that are whole numbers from 0 are listed. */
+/**
+ * A gate of a payload with its wires; only wires that are whole numbers from 0 are listed.
+ *
+ * @internal
+ */
 export interface GateOnWires {
   readonly entry: ServiceGate;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -12,7 +16,11 @@ export interface GateOnWires {
   readonly path: JsonPath;
 }
 
-/** The gates of a circuit that have a name the service takes, with their wires. */
+/**
+ * The gates of a circuit that have a name the service takes, with their wires.
+ *
+ * @internal
+ */
 export function* gatesOnWires(circuit: PayloadCircuit): Generator<GateOnWires> {
   for (let index = 0; index < circuit.gates.length; index++) {
     const gate = gateOnWires(circuit, index);
@@ -172,7 +180,11 @@ function pauliIssues({ fields, path }: GateOnWires): readonly Issue[] {
   return issues;
 }
 
-/** The number of qubits that a circuit's gates reach: one more than the highest index, at least 1. */
+/**
+ * The number of qubits that a circuit's gates reach: one more than the highest index, at least 1.
+ *
+ * @internal
+ */
 export function reach(circuit: PayloadCircuit): number {
   let highest = 0;
   for (const { controls, targets } of gatesOnWires(circuit)) {

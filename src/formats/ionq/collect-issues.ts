@@ -1,6 +1,10 @@
 import { type Issue, issue } from '../../errors/index.js';
 
-/** Issues that were collected, and whether none of them is an error. */
+/**
+ * Issues that were collected, and whether none of them is an error.
+ *
+ * @internal
+ */
 export interface CollectedIssues {
   readonly ok: boolean;
   readonly issues: readonly Issue[];
@@ -9,6 +13,8 @@ export interface CollectedIssues {
 /**
  * Collects issues as they are found, up to `limit` errors, after which nothing more is looked for, and up to `limit`
  * warnings, of which any further ones are only counted.
+ *
+ * @internal
  */
 export function collectIssues(found: Iterable<Issue>, limit: number): CollectedIssues {
   const issues: Issue[] = [];

@@ -6,7 +6,11 @@ export const MAXIMUM_BODY_BYTES = 10_000_000;
 /** Most levels of nested objects and arrays that are read; the deepest real payload has about ten. */
 export const MAXIMUM_JSON_DEPTH = 64;
 
-/** Names that could reach an object's prototype in a careless reader, so that they are refused everywhere. */
+/**
+ * Names that could reach an object's prototype in a careless reader, so that they are refused everywhere.
+ *
+ * @internal
+ */
 export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** After this many findings the rest of a text is not worth listing. */

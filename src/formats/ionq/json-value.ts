@@ -1,7 +1,11 @@
 import { type Issue, issue } from '../../errors/index.js';
 import { FORBIDDEN_NAMES, MAXIMUM_BODY_BYTES, MAXIMUM_JSON_DEPTH, tooLarge, utf8Length } from './json-text.js';
 
-/** A path into a JSON value. */
+/**
+ * A path into a JSON value.
+ *
+ * @internal
+ */
 export type JsonPath = readonly (string | number)[];
 
 /** After this many findings the rest of a value is not worth listing. */
@@ -13,6 +17,8 @@ const MAXIMUM_FINDINGS = 100;
  *
  * A value that comes from {@link readJsonText} passes. Never throws, and stops once the size limit is passed, so a
  * value that shares its parts a billion times over is no danger.
+ *
+ * @internal
  */
 export function checkJsonValue(value: unknown): readonly Issue[] {
   const issues: Issue[] = [];
@@ -93,12 +99,20 @@ class JsonWalk {
   }
 }
 
-/** The member of a JSON object, or undefined for anything else; a prototype's members do not count. */
+/**
+ * The member of a JSON object, or undefined for anything else; a prototype's members do not count.
+ *
+ * @internal
+ */
 export function member(value: unknown, name: string): unknown {
   return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** Whether a value is a JSON object: neither null nor an array. */
+/**
+ * Whether a value is a JSON object: neither null nor an array.
+ *
+ * @internal
+ */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -112,7 +126,11 @@ export function valueAt(root: unknown, path: JsonPath): unknown {
   return value;
 }
 
-/** A short rendering of a JSON value for a message: at most 60 characters. */
+/**
+ * A short rendering of a JSON value for a message: at most 60 characters.
+ *
+ * @internal
+ */
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value))

@@ -1,7 +1,11 @@
 import type { Gateset } from '../../gates/index.js';
 import { isObject, type JsonPath, member } from './json-value.js';
 
-/** A circuit as it stands somewhere in a payload, with what it inherits from its surroundings; nothing is checked. */
+/**
+ * A circuit as it stands somewhere in a payload, with what it inherits from its surroundings; nothing is checked.
+ *
+ * @internal
+ */
 export interface PayloadCircuit {
   /** Where the object stands that holds the list of gates. */
   readonly path: JsonPath;
@@ -15,10 +19,18 @@ export interface PayloadCircuit {
   readonly registers: unknown;
 }
 
-/** The shapes in which circuits come: a posted job, its `input` alone, or a compiled circuit. */
+/**
+ * The shapes in which circuits come: a posted job, its `input` alone, or a compiled circuit.
+ *
+ * @internal
+ */
 export type CircuitShape = 'job' | 'input' | 'compiled';
 
-/** What a value looks like, judged by the fields that only one shape has. */
+/**
+ * What a value looks like, judged by the fields that only one shape has.
+ *
+ * @internal
+ */
 export function shapeOf(value: unknown): CircuitShape {
   if (!isObject(value)) return 'job';
   if ('type' in value || 'input' in value || 'backend' in value) return 'job';
@@ -26,7 +38,11 @@ export function shapeOf(value: unknown): CircuitShape {
   return 'circuit' in value ? 'compiled' : 'job';
 }
 
-/** Every circuit that a value holds, in order; none for a value of another shape. */
+/**
+ * Every circuit that a value holds, in order; none for a value of another shape.
+ *
+ * @internal
+ */
 export function circuitsIn(value: unknown): readonly PayloadCircuit[] {
   const shape = shapeOf(value);
   if (shape === 'job') return circuitsOfInput(member(value, 'input'), ['input']);

@@ -5,7 +5,11 @@ import { jobTypes } from './schemas/jobs.js';
 import { serviceGates } from './service-gates.js';
 import { replaced, tolerate } from './tolerated.js';
 
-/** A payload that can be checked to its end, and what had to be said about it on the way. */
+/**
+ * A payload that can be checked to its end, and what had to be said about it on the way.
+ *
+ * @internal
+ */
 export interface PreparedPayload {
   readonly payload: unknown;
   readonly issues: readonly Issue[];
@@ -16,6 +20,8 @@ export interface PreparedPayload {
  * `type` or `gateset` by what the rest looks like (an error each), since without them nothing else could be judged.
  *
  * Payloads of API v0.3 have no `type`, and often no `gateset`: they get all their problems told at once.
+ *
+ * @internal
  */
 export function preparePayload(value: unknown): PreparedPayload {
   const { payload, warnings } = tolerate(value);
