@@ -17,9 +17,7 @@ export {
   wrapTurns,
 } from './angle.js';
 export {
-  type AxisAngle,
   axisAngle,
-  type EulerAngles,
   eulerAngles,
   eulerMatrix,
   oneQubitPower,

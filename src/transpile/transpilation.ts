@@ -10,9 +10,9 @@ import { estimate, type NativeSize, nativeSize, type TranspileReport } from './r
  * A circuit in native gates and what it states about itself:
  * `original = e^{i globalPhase} P Rz(frames) circuit`, where P puts qubit q onto wire `outputPermutation[q]`.
  */
-export interface Transpilation {
+export interface Transpilation<N extends number = number, P extends string = string, K extends string = string> {
   /** Native gates only; measurements are those of the original. Its own global phase is 0. */
-  readonly circuit: Circuit<'native', number, string, string>;
+  readonly circuit: Circuit<'native', N, P, K>;
   /** For every qubit of the original, the wire that holds it at the end. */
   readonly outputPermutation: readonly number[];
   /** Radians of the Rz that is left out after the circuit, by wire; without effect on measurements. */
@@ -26,7 +26,11 @@ export interface Transpilation {
    *
    * @throws IonloomError `UnknownParameter`, `AngleNotFinite`.
    */
-  readonly bind: (values: Readonly<Record<string, number>>) => Transpilation;
+  bind<V extends Readonly<Record<string, unknown>>>(
+    values: {
+      readonly [Name in keyof V]: Name extends P ? number : `the circuit has no parameter '${Name & string}'`;
+    },
+  ): Transpilation<N, Exclude<P, keyof V>, K>;
 }
 
 /** The parts of a transpilation that are not derived from others. */
@@ -59,11 +63,15 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
       estimate: estimate(circuit, output, target, shots),
       passes: report.passes,
     }),
-    bind: (values: Readonly<Record<string, number>>) => bindTranspilation({ ...parts, circuit }, values),
+    bind: (values: Readonly<Record<string, number | undefined>>) =>
+      bindTranspilation({ ...parts, circuit }, values) as never,
   });
 }
 
-function bindTranspilation(parts: TranspilationParts, values: Readonly<Record<string, number>>): Transpilation {
+function bindTranspilation(
+  parts: TranspilationParts,
+  values: Readonly<Record<string, number | undefined>>,
+): Transpilation {
   const { circuit, frames, globalPhase, target } = parts;
   const table = checkedValues(parts.parameters, values);
   const bound = (angle: Angle) => bindAngle(angle, table);

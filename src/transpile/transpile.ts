@@ -1,4 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
+import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
 import { checkTarget } from './check-target.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
@@ -25,7 +26,11 @@ const pipelines: Readonly<Record<Level, readonly Pass[]>> = {
  * @example
  * const { circuit, report } = transpile(bell, findTarget('qpu.forte-1'));
  */
-export function transpile(circuit: CircuitData, target: Target, options: TranspileOptions = {}): Transpilation {
+export function transpile<N extends number, P extends string, K extends string>(
+  circuit: CircuitData<Gateset, N, P, K>,
+  target: Target,
+  options: TranspileOptions = {},
+): Transpilation<N, P, K> {
   const { level, seed, shots } = resolveOptions(options);
   const entangler = checkTarget(circuit, target, options.entangler);
   const context: PassContext = { target, entangler, level, seed, frames: [], globalPhase: 0 };
@@ -53,5 +58,5 @@ export function transpile(circuit: CircuitData, target: Target, options: Transpi
     target,
     shots,
     parameters: circuit.parameters,
-  });
+  }) as unknown as Transpilation<N, P, K>;
 }

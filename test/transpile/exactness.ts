@@ -7,8 +7,13 @@ import { denseUnitary } from '../gates/dense.js';
 /** A run is the same every time. */
 export const FIXED = { seed: 20261120 } as const;
 
+/** What a transpilation states, whatever the names in its circuit's type. */
+export interface Stated extends Pick<Transpilation, 'frames' | 'globalPhase'> {
+  readonly circuit: CircuitData;
+}
+
 /** The unitary that a transpilation says the original has: e^{i globalPhase} Rz(frames) circuit. */
-export function statedUnitary({ circuit, frames, globalPhase }: Transpilation): Matrix {
+export function statedUnitary({ circuit, frames, globalPhase }: Stated): Matrix {
   const rest: GateUse[] = frames.map((frame, wire) => ({
     gate: qisGates.rz,
     parameters: [frame],
@@ -20,7 +25,7 @@ export function statedUnitary({ circuit, frames, globalPhase }: Transpilation): 
 }
 
 /** How far a transpilation is from the circuit it stands for, global phase included. */
-export function distanceTo(circuit: CircuitData, transpilation: Transpilation): number {
+export function distanceTo(circuit: CircuitData, transpilation: Stated): number {
   const original = denseUnitary(circuit.operations, circuit.qubits, circuit.globalPhase as number);
   return maxDistance(original, statedUnitary(transpilation));
 }
