@@ -4,21 +4,16 @@ import { type Evidence, tick, type Watch } from './evidence.js';
 import type { ReadPair } from './read-out.js';
 import type { SharedRegister } from './register.js';
 
-/** The pairs that need comparing: bits that both circuits leave at zero, and repetitions, tell nothing. */
-export function distinctPairs(register: SharedRegister, pairs: readonly ReadPair[]): readonly ReadPair[] {
-  const placed = pairs.map(
-    ([qubit, wire]): ReadPair => [
-      qubit === null ? null : (register.bitOfQubit[qubit] ?? null),
-      wire === null ? null : (register.bitOfWire[wire] ?? null),
-    ],
-  );
-  const seen = new Set<string>(['null,null']);
-  return placed.filter(([ours, theirs]) => {
-    const name = `${ours},${theirs}`;
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return true;
-  });
+/** The pairs that need comparing, as bits of the register: where both circuits leave a bit at zero there is nothing to. */
+export function pairsInUse(register: SharedRegister, pairs: readonly ReadPair[]): readonly ReadPair[] {
+  return pairs
+    .map(
+      ([qubit, wire]): ReadPair => [
+        qubit === null ? null : (register.bitOfQubit[qubit] ?? null),
+        wire === null ? null : (register.bitOfWire[wire] ?? null),
+      ],
+    )
+    .filter(([ours, theirs]) => ours !== null || theirs !== null);
 }
 
 /** Compares the joint distributions of what is read, both circuits starting from all zeros. */

@@ -11,7 +11,10 @@ import type { Angle } from '../math/index.js';
  * - `distribution`: the same joint distribution of the measured keys from the all-zeros state; all qubits where the
  *   original measures nothing.
  */
-export type Relation = 'unitary' | 'unitary-up-to-phase' | 'frames-and-permutation' | 'distribution';
+export type Relation = (typeof relations)[number];
+
+/** Every relation by name, the strictest first. */
+export const relations = ['unitary', 'unitary-up-to-phase', 'frames-and-permutation', 'distribution'] as const;
 
 /**
  * A candidate that stands for the original only together with what it states, as a transpilation does.

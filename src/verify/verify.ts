@@ -1,11 +1,12 @@
 import type { CircuitData } from '../circuit/index.js';
+import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { DEFAULT_SEED, MAXIMUM_QUBITS, readableBytes, statevectorBytes } from '../simulate/index.js';
 import type { Watch } from './evidence.js';
 import { compareColumns } from './exact.js';
-import { compareOutputs, distinctPairs } from './outputs.js';
+import { compareOutputs, pairsInUse } from './outputs.js';
 import { readOutMismatch, readPairs } from './read-out.js';
 import { type SharedRegister, sharedRegister } from './register.js';
-import { type Candidate, defaultRelation, type Relation, type StatedCandidate, stated } from './relation.js';
+import { type Candidate, defaultRelation, type Relation, relations, type StatedCandidate, stated } from './relation.js';
 import { compareStimuli } from './sampled.js';
 import type { Stimulus } from './stimuli.js';
 import { differs, type Judged, judge, undecided, type Verdict } from './verdict.js';
@@ -42,10 +43,11 @@ const TOLERANCE_PER_GATE = 1e-9;
  *
  * @example
  * verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1)).equivalent; // true
- * @throws IonloomError `UnboundParameter` if a circuit has free parameters, `InvalidInput` for a claim that makes no
- * sense.
+ * @throws IonloomError `UnboundParameter` if a circuit has free parameters, `InvalidInput` for a claim or an option
+ * that makes no sense.
  */
 export function verify(original: CircuitData, candidate: Candidate, options: VerifyOptions = {}): Verdict {
+  requireSense(options);
   const claim = stated(candidate);
   const relation = options.relation ?? defaultRelation(candidate);
   const register = sharedRegister(original, claim);
@@ -57,6 +59,27 @@ export function verify(original: CircuitData, candidate: Candidate, options: Ver
     if (mismatch !== undefined) return differs(judged, mismatch);
   }
   return verifyUnitary(judged, options);
+}
+
+/** Refuses options under which every circuit would pass, or none. */
+function requireSense({ relation, exactQubits, stimuli, tolerance }: VerifyOptions): void {
+  const found: Issue[] = [];
+  const check = (name: string, value: unknown, valid: boolean, expected: string): void => {
+    if (value === undefined || valid) return;
+    found.push(
+      issue('InvalidInput', `the ${name} is ${value}, which is not ${expected}`, {
+        path: [name],
+        expected,
+        received: String(value),
+      }),
+    );
+  };
+  const whole = (value: number | undefined): boolean => Number.isSafeInteger(value) && value! >= 0;
+  check('relation', relation, relations.includes(relation!), `one of ${relations.join(', ')}`);
+  check('exactQubits', exactQubits, whole(exactQubits), 'a whole number from 0');
+  check('stimuli', stimuli, whole(stimuli), 'a whole number from 0');
+  check('tolerance', tolerance, tolerance! >= 0 && tolerance! < 1, 'a number from 0 to below 1');
+  if (found.length > 0) throw new IonloomError(found);
 }
 
 function verifyUnitary(judged: Judged, options: VerifyOptions): Verdict {
@@ -90,10 +113,10 @@ function verifyDistribution(
   const limit = options.memoryLimit ?? MEMORY_LIMIT;
   const pairs = readPairs(original, claim);
   if (typeof pairs === 'string') return differs(judged, pairs);
-  const distinct = distinctPairs(judged.register, pairs);
-  const tooWide = doesNotFit(judged.register, limit, distinct.length);
+  const used = pairsInUse(judged.register, pairs);
+  const tooWide = doesNotFit(judged.register, limit, used.length);
   if (tooWide !== undefined) return undecided(judged, tooWide);
-  return judge(judged, 'output-distribution', compareOutputs(judged.register, distinct, limit, options));
+  return judge(judged, 'output-distribution', compareOutputs(judged.register, used, limit, options));
 }
 
 /** Why two states, and two distributions over `read` bits if there are any, cannot be held; undefined where they can. */

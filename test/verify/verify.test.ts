@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
-import { verify } from '../../src/verify/index.js';
+import { type VerifyOptions, verify } from '../../src/verify/index.js';
 
 /** A layer of different rotations, so that no two qubits are alike and none is idle. */
 function layered(qubits: number) {
@@ -233,6 +233,16 @@ describe('verify by random states', () => {
     expect(verify(wide.swap(0, 1), { circuit: wide, outputPermutation: permuted }).equivalent).toBe(true);
   });
 
+  it('compares the output distributions from all zeros', () => {
+    const flips = circuit(11).each([...Array(11).keys()], (c, q) => c.x(q));
+    expect(verify(flips, flips.x(4))).toMatchObject({
+      equivalent: false,
+      totalVariation: expect.closeTo(1, 12),
+      hellinger: expect.closeTo(1, 12),
+    });
+    expect(verify(flips, flips.h(4)).totalVariation).toBeCloseTo(0.5, 12);
+  });
+
   it('is reproducible from its seed', () => {
     const off = wide.rz(1e-3, 0);
     expect(verify(wide, off, { seed: 3 })).toEqual(verify(wide, off, { seed: 3 }));
@@ -340,6 +350,21 @@ describe('verify watched', () => {
     const options = { signal: stop.signal, onProgress: (done: number) => done > 20 && stop.abort(new Error('enough')) };
     expect(() => verify(layered(11), layered(11), options as never)).toThrow('enough');
   });
+});
+
+it.each([
+  { relation: 'same' },
+  { tolerance: Number.POSITIVE_INFINITY },
+  { tolerance: Number.NaN },
+  { tolerance: -1 },
+  { tolerance: 1 },
+  { exactQubits: 1.5 },
+  { stimuli: -1 },
+  { seed: -1, exactQubits: 0 },
+])('refuses the options %j', (options) => {
+  expect(() => verify(layered(2), layered(2), options as VerifyOptions)).toThrow(
+    expect.objectContaining({ code: 'InvalidInput' }),
+  );
 });
 
 it('never takes a distance that is not a number for a small one', () => {
