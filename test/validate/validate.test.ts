@@ -1,42 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { formatIssue, type Issue, type IssueCode } from '../../src/errors/index.js';
-import { customTarget, findTarget, type Target } from '../../src/targets/index.js';
-import { type ValidateOptions, validate } from '../../src/validate/index.js';
-
-type Json = Record<string, unknown>;
-
-const bell = [
-  { gate: 'h', target: 0 },
-  { gate: 'cnot', control: 0, target: 1 },
-];
-
-/** A good job, with changes. */
-function job(changes: Json = {}, input: Json = {}): Json {
-  return {
-    type: 'ionq.circuit.v1',
-    backend: 'simulator',
-    shots: 1000,
-    ...changes,
-    input: { gateset: 'qis', qubits: 2, circuit: bell, ...input },
-  };
-}
-
-const nativeJob = (circuit: readonly unknown[], backend = 'qpu.forte-1', qubits = 2) =>
-  job({ backend }, { gateset: 'native', qubits, circuit });
-
-/** Findings as `code path`, warnings in brackets. */
-function found(payload: unknown, target?: Target | string, options?: ValidateOptions): readonly string[] {
-  return validate(payload, target, options).issues.map(({ code, severity, path = [] }) => {
-    const text = `${code} ${path.join('.')}`.trim();
-    return severity === 'warning' ? `(${text})` : text;
-  });
-}
-
-function issueOf(payload: unknown, code: IssueCode, target?: Target | string): Issue {
-  const issue = validate(payload, target).issues.find((candidate) => candidate.code === code);
-  if (!issue) throw new Error(`no ${code} among ${found(payload, target).join(', ')}`);
-  return issue;
-}
+import { formatIssue, type IssueCode } from '../../src/errors/index.js';
+import { validate } from '../../src/validate/index.js';
+import { bell, found, issueOf, type Json, job, nativeJob } from './payloads.js';
 
 describe('good payloads', () => {
   test.each<[string, Json, string?]>([
@@ -135,6 +100,20 @@ describe('schema', () => {
   });
 });
 
+describe('registers', () => {
+  test('registers', () => {
+    const registers = { a: [0, 0], b: [2], c: [1, null, 0], d: ['x'], e: [] };
+    const input = { gateset: 'qis', qubits: 2, circuits: [{ circuit: bell, registers }] };
+    expect(found({ type: 'ionq.multi-circuit.v1', backend: 'simulator', input })).toEqual([
+      'InvalidInput input.circuits.0.registers.d.0',
+      'RegisterMap input.circuits.0.registers.a.1',
+      'RegisterMap input.circuits.0.registers.b.0',
+      'RegisterMap input.circuits.0.registers.c.2',
+      'RegisterMap input.circuits.0.registers.e',
+    ]);
+  });
+});
+
 describe('hints', () => {
   const hintOf = (payload: unknown, code: IssueCode) => issueOf(payload, code).hint;
 
@@ -216,234 +195,6 @@ describe('hints', () => {
       expect(message).toMatch(/^[^A-Z].*[^.]$/);
       expect(path?.length).toBeGreaterThan(0);
     }
-  });
-});
-
-describe('backends', () => {
-  test('a retired machine and a mismatch are warned of', () => {
-    expect(found(job({ backend: 'qpu.harmony' }))).toEqual(['(RetiredBackend backend)']);
-    expect(found(job(), 'qpu.forte-1')).toEqual(['(BackendMismatch backend)']);
-    expect(found(job(), 'simulator:aria-1')).toEqual([]);
-    expect(found(job(), 'ideal')).toEqual([]);
-  });
-
-  test("an unknown target name is the caller's mistake", () => {
-    expect(() => validate(job(), 'qpu.fort-1')).toThrow(/qpu\.forte-1/);
-  });
-
-  test('noise is for the simulator only', () => {
-    const noise = { model: 'aria-1', seed: 0 };
-    expect(found(job({ backend: 'qpu.forte-1', noise: { model: 'ideal' } }))).toEqual(['NoiseOnHardware noise']);
-    expect(found(job({ noise }))).toEqual(['(IgnoredSetting noise.seed)']);
-  });
-
-  test('the noise model of a payload limits its width', () => {
-    const circuit = [{ gate: 'h', target: 25 }];
-    expect(found(job({}, { qubits: 26, circuit }))).toEqual([]);
-    expect(found(job({ noise: { model: 'aria-1' } }, { qubits: 26, circuit }))).toEqual([
-      'NotEnoughQubits input.qubits',
-    ]);
-  });
-});
-
-describe('shots and settings', () => {
-  const debiasing = (shots: Json, backend = 'qpu.forte-1') =>
-    found({ ...job({ backend, settings: { error_mitigation: { debiasing: true } } }), shots: undefined, ...shots });
-
-  test('debiasing needs 500 shots, and the default is 100', () => {
-    expect(debiasing({ shots: 500 })).toEqual([]);
-    expect(debiasing({ shots: 499 })).toEqual(['DebiasingShots settings.error_mitigation.debiasing']);
-    expect(debiasing({})).toEqual(['DebiasingShots settings.error_mitigation.debiasing']);
-    expect(debiasing({ shots: 500 }, 'simulator')).toEqual(['(IgnoredSetting settings.error_mitigation.debiasing)']);
-  });
-
-  test('a target may allow fewer shots than the service', () => {
-    const target = customTarget({ name: 'mine', limits: { shots: 200 } });
-    expect(found(job({ shots: 201 }), target)).toEqual(['TooManyShots shots']);
-    expect(found(job({ shots: 200 }), target)).toEqual([]);
-    expect(found(job({ backend: 'qpu.forte-1', shots: 10_001 }))).toEqual(['(TooManyShots shots)']);
-  });
-
-  test('settings that do nothing', () => {
-    expect(found(job({ dry_run: true }))).toEqual(['(IgnoredSetting dry_run)']);
-    expect(found(job({ dry_run: true, backend: 'qpu.forte-1' }))).toEqual([]);
-    const settings = { compilation: { opt: 1, precision: '1E-3' } };
-    expect(found({ ...nativeJob([{ gate: 'gpi', target: 0, phase: 0 }]), settings })).toEqual([
-      '(IgnoredSetting settings.compilation)',
-    ]);
-    expect(found(job({ settings }))).toEqual([]);
-    expect(found(job({ settings: { compilation: { precision: 'high' } } }))).toEqual([
-      'CompilationSetting settings.compilation.precision',
-    ]);
-  });
-
-  test('metadata limits', () => {
-    const keys = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, k) => [`k${k}`, 'v']));
-    expect(found(job({ metadata: keys(10) }))).toEqual([]);
-    expect(found(job({ metadata: keys(11) }))).toEqual(['MetadataLimit metadata']);
-    expect(found(job({ metadata: { ['k'.repeat(41)]: 'v' } }))[0]).toMatch(/^MetadataLimit/);
-    expect(found(job({ metadata: { a: 'v'.repeat(401), b: 'v'.repeat(40_001) } }))).toEqual([
-      '(MetadataLimit metadata.a)',
-      'MetadataLimit metadata.b',
-    ]);
-    expect(found(job({ metadata: { measurement0: 'x\u001f0,1' } }))).toEqual([]);
-  });
-});
-
-describe('circuits', () => {
-  test('width', () => {
-    expect(found(job({ backend: 'qpu.forte-1' }, { qubits: 37 }))).toEqual(['NotEnoughQubits input.qubits']);
-    expect(issueOf(job({ backend: 'qpu.forte-1' }, { qubits: 37 }), 'NotEnoughQubits').hint).toMatch(/"qubits" to 2/);
-    expect(found(job({}, { qubits: 29, circuit: [{ gate: 'x', target: 0 }] }))).toEqual([
-      '(UnusedQubits input.qubits)',
-    ]);
-    expect(found(job({ backend: 'qpu.forte-1' }, { qubits: 29 }))).toEqual([]);
-    const undeclared = job({ backend: 'qpu.forte-1' }, { qubits: undefined, circuit: [{ gate: 'x', target: 36 }] });
-    expect(found(undeclared)).toEqual(['NotEnoughQubits input']);
-  });
-
-  test('totals', () => {
-    const gates = (count: number) => Array.from({ length: count }, () => ({ gate: 'x', target: 0 }));
-    const multi = (circuits: readonly unknown[]) => ({
-      type: 'ionq.multi-circuit.v1',
-      backend: 'simulator',
-      input: { gateset: 'qis', qubits: 1, circuits },
-    });
-    expect(found(multi(Array.from({ length: 5001 }, () => ({ circuit: gates(1) }))))).toEqual([
-      'TooManyCircuits input.circuits',
-    ]);
-    expect(found(multi([{ circuit: gates(75_000) }, { circuit: gates(75_000) }]))).toEqual([]);
-    expect(found(multi([{ circuit: gates(75_000) }, { circuit: gates(75_001) }]))).toEqual(['TooManyGates input']);
-    expect(found(job({ backend: 'qpu.forte-1' }, { circuit: gates(40_000) }))).toEqual([
-      '(QuantumCircuitComplexityError input.circuit)',
-    ]);
-    const small = customTarget({ name: 'small', limits: { operations: 2 } });
-    expect(found(job({}, { circuit: gates(3) }), small)).toEqual(['TooManyGates input.circuit']);
-  });
-
-  test('empty circuits, and those that compile to nothing', () => {
-    expect(found(job({}, { circuit: [] }))).toEqual(['EmptyCircuit input.circuit']);
-    const s = { circuit: [{ gate: 's', target: 0 }] };
-    expect(found(job({}, s))).toEqual([]);
-    expect(found(job({ noise: { model: 'aria-1' } }, s))).toEqual(['(EmptyCircuit input.circuit)']);
-  });
-
-  test('controls', () => {
-    const controlled = (count: number) => [
-      { gate: 'x', target: 0, controls: Array.from({ length: count }, (_, k) => k + 1) },
-    ];
-    expect(found(job({}, { qubits: 9, circuit: controlled(7) }))).toEqual([]);
-    expect(found(job({}, { qubits: 9, circuit: controlled(8) }))).toEqual([
-      '(TooManyControls input.circuit.0.controls)',
-    ]);
-  });
-
-  test('registers', () => {
-    const registers = { a: [0, 0], b: [2], c: [1, null, 0], d: ['x'], e: [] };
-    const input = { gateset: 'qis', qubits: 2, circuits: [{ circuit: bell, registers }] };
-    expect(found({ type: 'ionq.multi-circuit.v1', backend: 'simulator', input })).toEqual([
-      'InvalidInput input.circuits.0.registers.d.0',
-      'RegisterMap input.circuits.0.registers.a.1',
-      'RegisterMap input.circuits.0.registers.b.0',
-      'RegisterMap input.circuits.0.registers.c.2',
-      'RegisterMap input.circuits.0.registers.e',
-    ]);
-  });
-});
-
-describe('native circuits', () => {
-  const ms = (fields: Json) => ({ gate: 'ms', targets: [0, 1], phases: [0, 0], ...fields });
-
-  test("the entangler is the machine's", () => {
-    expect(found(nativeJob([ms({})]))).toEqual(['UnsupportedGate input.circuit.0.gate']);
-    expect(found(nativeJob([ms({})], 'qpu.aria-1'))).toEqual(['(RetiredBackend backend)']);
-    const zz = [{ gate: 'zz', targets: [0, 1], angle: 0.25 }];
-    expect(found(nativeJob(zz, 'qpu.aria-1'))).toContain('UnsupportedGate input.circuit.0.gate');
-    expect(found({ ...nativeJob(zz, 'simulator'), noise: { model: 'aria-1' } })).toEqual([
-      'UnsupportedGate input.circuit.0.gate',
-    ]);
-  });
-
-  test('ranges, and what looks like radians', () => {
-    const gates = [
-      { gate: 'gpi', target: 0, phase: 3.1 },
-      ms({ phases: [0.5, -1.5], angle: 0.26 }),
-      ms({ angle: -0.1 }),
-      ms({ angle: Math.PI / 2 }),
-      { gate: 'zz', targets: [0, 1], angle: 1.5708 },
-    ];
-    const payload = nativeJob(gates, 'simulator');
-    expect(found(payload)).toEqual([
-      'AngleOutOfRange input.circuit.0.phase',
-      'AngleOutOfRange input.circuit.1.phases.1',
-      'AngleOutOfRange input.circuit.1.angle',
-      'AngleOutOfRange input.circuit.2.angle',
-      'AngleOutOfRange input.circuit.3.angle',
-      '(LooksLikeRadians input.circuit.4.angle)',
-    ]);
-    const hints = validate(payload).issues.map(({ hint }) => hint ?? '');
-    expect(hints[0]).toMatch(/radians.*0\.49338 turns/);
-    expect(hints[2]).toBe('');
-    expect(hints[4]).toMatch(/0\.25 turns/);
-  });
-
-  test('a target without partial angles', () => {
-    const target = customTarget({ name: 'full', entanglers: ['ms'], partialAngles: false });
-    expect(found(nativeJob([ms({}), ms({ angle: 0.125 })]), target)).toContain('AngleOutOfRange input.circuit.1.angle');
-  });
-
-  test('connectivity counts for native circuits; abstract ones are routed by the service', () => {
-    const line = customTarget({
-      ...findTarget('qpu.forte-1'),
-      name: 'line',
-      connectivity: [
-        [0, 1],
-        [2, 1],
-      ],
-    });
-    const zz = (a: number, b: number) => ({ gate: 'zz', targets: [a, b], angle: 0.25 });
-    const payload = { gateset: 'native', qubits: 3, circuit: [zz(1, 0), zz(0, 2), zz(1, 2)] };
-    expect(found(payload, line)).toEqual(['NoConnection circuit.1.targets']);
-    expect(found({ gateset: 'qis', qubits: 3, circuit: [{ gate: 'cnot', control: 0, target: 2 }] }, line)).toEqual([]);
-  });
-});
-
-describe('function jobs', () => {
-  const energy = (data: Json) => ({
-    type: 'quantum-function',
-    backend: 'simulator',
-    input: {
-      data: { type: 'hamiltonian-energy', data: { ansatz: { data: 'OPENQASM 3;' }, hamiltonian: [], ...data } },
-    },
-  });
-  const place = 'input.data.data.hamiltonian';
-
-  test('Pauli strings', () => {
-    const terms = ['ZZI', 'XX', 'Z0 X2', 'zz', 'Q1'].map((pauli_string) => ({ pauli_string, coefficient: 1 }));
-    expect(found(energy({ hamiltonian: terms }))).toEqual(
-      [1, 3, 4].map((index) => `InvalidPauliString ${place}.${index}.pauli_string`),
-    );
-    expect(found(energy({}))).toEqual([`InvalidInput ${place}`]);
-  });
-
-  test('a graph whose edges lead nowhere', () => {
-    const qaoa = (problem: Json) => ({
-      type: 'qctrl.qaoa.v1',
-      backend: 'simulator',
-      external_settings: { api_credentials: 'secret' },
-      input: { problem_type: 'maxcut', problem },
-    });
-    expect(found(qaoa({}))).toEqual(['MissingField input.problem.nodes', 'MissingField input.problem.adjacency']);
-    expect(found(qaoa({ nodes: [{ id: 0 }], adjacency: [[{ id: 1 }], []] }))).toEqual([
-      'InvalidInput input.problem.adjacency',
-      'InvalidInput input.problem.adjacency.0.0',
-    ]);
-  });
-
-  test('an OpenQASM job is let through with the word that it was not checked', () => {
-    expect(found({ type: 'ionq.qasm3.v1', backend: 'simulator', input: { data: 'OPENQASM 3;' } })).toEqual([
-      '(NotChecked input.data)',
-    ]);
   });
 });
 

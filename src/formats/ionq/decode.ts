@@ -90,7 +90,8 @@ function parsed(json: unknown): unknown {
   }
   const reading = readJsonText(json);
   if (!reading.ok) throw new IonloomError(reading.issues);
-  return reading.value;
+  // The service answers with a compiled circuit as JSON text inside a JSON text.
+  return typeof reading.value === 'string' && reading.value !== json ? parsed(reading.value) : reading.value;
 }
 
 /** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. */

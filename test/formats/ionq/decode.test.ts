@@ -108,7 +108,8 @@ describe('decodeCircuit', () => {
     const input = native([{ gate: 'gpi', target: 1, phase: 0 }]);
     const job = { type: 'ionq.circuit.v1', backend: 'simulator', input };
     const compiled = { qubits: 2, circuit: input.circuit };
-    for (const json of [job, input, { input }, compiled, JSON.stringify(job)]) {
+    const texts = [JSON.stringify(job), JSON.stringify(JSON.stringify(compiled))];
+    for (const json of [job, input, { input }, compiled, ...texts]) {
       expect(operations(json)).toEqual(['native gpi(0) >1']);
     }
   });

@@ -125,12 +125,23 @@ describe("the schemas and the service's API document", () => {
   });
 
   test('every example of the document is read', () => {
-    const examples: unknown[] = [];
-    JSON.stringify(document, (key, value) => {
-      if (key === 'example' && value?.type && value?.input) examples.push(value);
-      return value;
-    });
-    expect(examples.length).toBeGreaterThanOrEqual(2);
-    for (const example of examples) expect(schemas.jobPayload.safeParse(example).error).toBeUndefined();
+    const payloads = ['JobCreationPayload', 'MultiCircuitJobCreationPayload'].map((name) => theirs[name]!['example']);
+    for (const payload of payloads) expect(schemas.jobPayload.safeParse(payload).error).toBeUndefined();
+    const answer = (path: string) =>
+      document.paths[path].get.responses['200'].content['application/json'].examples['Example 1'].value;
+    expect(schemas.jobsResponse.safeParse(answer('/jobs')).error).toBeUndefined();
+    expect(schemas.jobsResponse.safeParse(answer('/sessions/{session_id}/jobs')).error).toBeUndefined();
+    expect(schemas.circuitJobResponse.safeParse(answer('/jobs/{UUID}')).error).toBeUndefined();
+    for (const name of ['BadRequest', 'NotFound', 'Unauthorized']) {
+      const { example } = document.components.responses[name].content['application/json'];
+      expect(schemas.errorResponse.safeParse(example).error).toBeUndefined();
+    }
+  });
+
+  test('answers with fields and values that did not exist yet are read', () => {
+    const created = { id: 'a', status: 'queued', session_id: null, priority: 1 };
+    expect(schemas.jobCreationResponse.parse(created)).toEqual(created);
+    expect(schemas.failure.parse({ code: 'NewError', message: 'm' })).toEqual({ code: 'NewError', message: 'm' });
+    expect(schemas.jobCreationResponse.safeParse({ id: 1, status: 'queued', session_id: null }).success).toBe(false);
   });
 });

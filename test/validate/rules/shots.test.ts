@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { customTarget } from '../../../src/targets/index.js';
+import { found, type Json, job } from '../payloads.js';
+
+describe('shots', () => {
+  const debiasing = (shots: Json, backend = 'qpu.forte-1') =>
+    found({ ...job({ backend, settings: { error_mitigation: { debiasing: true } } }), shots: undefined, ...shots });
+
+  test('debiasing needs 500 shots, and the default is 100', () => {
+    expect(debiasing({ shots: 500 })).toEqual([]);
+    expect(debiasing({ shots: 499 })).toEqual(['DebiasingShots settings.error_mitigation.debiasing']);
+    expect(debiasing({})).toEqual(['DebiasingShots settings.error_mitigation.debiasing']);
+    expect(debiasing({ shots: 500 }, 'simulator')).toEqual(['(IgnoredSetting settings.error_mitigation.debiasing)']);
+  });
+
+  test('a target may allow fewer shots than the service', () => {
+    const target = customTarget({ name: 'mine', limits: { shots: 200 } });
+    expect(found(job({ shots: 201 }), target)).toEqual(['TooManyShots shots']);
+    expect(found(job({ shots: 200 }), target)).toEqual([]);
+    expect(found(job({ backend: 'qpu.forte-1', shots: 10_001 }))).toEqual(['(TooManyShots shots)']);
+  });
+});
