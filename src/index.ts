@@ -2,16 +2,20 @@
 export {
   type AngleInput,
   type Circuit,
+  type CircuitCore,
   type CircuitData,
   type CircuitRest,
   type ComplexInput,
   circuit,
   circuitOf,
+  type GateMethods,
   type GateOptions,
   type MatrixInput,
   type Measurement,
   nativeCircuit,
   type Operation,
+  type ParameterFree,
+  type ParametersOf,
   parseAngle,
 } from './circuit/index.js';
 // Drawing circuits and results.
@@ -67,10 +71,15 @@ export {
 export { parseQasm, parseQasm2, parseQasm3, printQasm2, printQasm3, type QasmOptions } from './formats/qasm/index.js';
 // The gate table.
 export {
+  type AppliedGate,
+  type Decomposition,
   type Gate,
+  type GateAliases,
   type GateData,
   type GateParameter,
+  type GateService,
   type Gateset,
+  type GateUse,
   gateNamed,
   type NamedForm,
   namedForms,
@@ -78,6 +87,8 @@ export {
   type Pauli,
   type PauliSum,
   qisGates,
+  type Rotation,
+  type Step,
 } from './gates/index.js';
 // Angles with parameters.
 export {

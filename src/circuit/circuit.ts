@@ -458,3 +458,5 @@ export function nativeCircuit<const N extends number>(qubits: N): Circuit<'nativ
 
 // Called here, not imported for its effect, so that bundlers may drop what a program does not use.
 addGateMethods(CircuitCore.prototype as never);
+
+export type { CircuitCore };

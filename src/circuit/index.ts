@@ -1,6 +1,7 @@
 export { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 export {
   type Circuit,
+  type CircuitCore,
   circuit,
   circuitOf,
   type GateOptions,
@@ -9,12 +10,8 @@ export {
 export type { CircuitData, CircuitRest } from './circuit-data.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
 export {
-  keyTwice,
-  measuredHasNo,
   type ParameterFree,
   parameterFree,
-  qubitNotWhole,
-  qubitOutside,
-  qubitTwice,
 } from './messages.js';
-export { type Measurement, type Operation, wireIssues } from './operation.js';
+export type { GateMethods } from './methods.js';
+export type { Measurement, Operation } from './operation.js';

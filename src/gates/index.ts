@@ -16,14 +16,12 @@ export type {
   Step,
 } from './gate.js';
 export { FULL_ENTANGLING_TURNS } from './native.js';
-export { type PauliMasks, pauliLetter, pauliMasks } from './pauli.js';
+export { type PauliMasks, pauliMasks } from './pauli.js';
 export {
   allForms,
   allGates,
   type ControlledGate,
-  type Dialect,
   dialectNames,
-  formNamed,
   gateNamed,
   gateOfDialect,
   nameInDialect,
