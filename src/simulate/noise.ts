@@ -8,6 +8,7 @@ import { DEFAULT_MEMORY_LIMIT, requireMemory } from './memory.js';
 import { operationActions, requireBound } from './program.js';
 import { type RandomStream, randomStream } from './random.js';
 import type { OutcomeCounts } from './sample.js';
+import type { RunOptions } from './simulator.js';
 import { emptyStatevector, Statevector, statevectorBytes } from './statevector.js';
 
 /**
@@ -60,6 +61,13 @@ function publishedRates(name: string): DepolarizingRates {
   );
 }
 
+/** How a noisy simulation runs. */
+export interface NoisyOptions extends RunOptions {
+  readonly seed?: number;
+  /** Told after each trajectory how many of the shots are done. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /** One Pauli error: after which operation, and which Pauli (two bits per target, 1 = X, 2 = Z, 3 = Y). */
 interface PauliError {
   readonly operation: number;
@@ -85,8 +93,7 @@ export function sampleNoisy(
   circuit: CircuitData,
   rates: DepolarizingRates,
   shots: number,
-  seed: number | undefined,
-  memoryLimit: number = DEFAULT_MEMORY_LIMIT,
+  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, onProgress }: NoisyOptions = {},
 ): OutcomeCounts {
   requireNative(circuit);
   requireBound(circuit);
@@ -97,17 +104,20 @@ export function sampleNoisy(
   const actions = circuit.operations.map((operation) => operationActions(operation));
   const random = randomStream(seed, 1);
   const counts = new Map<number, number>();
-  let done = 0;
+  let applied = 0;
+  let taken = 0;
   const places = errorPlaces(circuit, actions, rates);
   for (const trajectory of drawTrajectories(places, shots, randomStream(seed, 0))) {
     const start = trajectory.errors[0]?.operation ?? actions.length - 1;
-    for (; done <= start; done++) run(actions[done]!, ideal);
+    for (; applied <= start; applied++) run(actions[applied]!, ideal);
     scratch.re.set(ideal.re);
     scratch.im.set(ideal.im);
     runWithErrors(circuit, actions, start, trajectory.errors, scratch);
     for (const [outcome, times] of scratch.sample(trajectory.shots, random)) {
       counts.set(outcome, (counts.get(outcome) ?? 0) + times);
     }
+    taken += trajectory.shots;
+    onProgress?.(taken, shots);
   }
   return new Map([...counts].sort(([a], [b]) => a - b));
 }

@@ -16,6 +16,8 @@ export interface SimulateOptions extends RunOptions {
   readonly seed?: number;
   /** Depolarizing noise after every gate of a native circuit. */
   readonly noise?: Noise;
+  /** Told from time to time how many of the shots of a noisy simulation are done. */
+  readonly onProgress?: (done: number, total: number) => void;
   /** The engine of ideal runs; the statevector if left out. */
   readonly engine?: Simulator;
 }
@@ -44,7 +46,7 @@ export function simulate<P extends string, K extends string>(
   if (rates.r1q > 0 || rates.r2q > 0) {
     const shots = options.shots ?? DEFAULT_NOISY_SHOTS;
     requireShots(shots);
-    const samples = sampleNoisy(circuit, rates, shots, seed, memoryLimit);
+    const samples = sampleNoisy(circuit, rates, shots, options);
     return new SimulationResult({ qubits, measurements, samples, shots, ...limit });
   }
   const state = (options.engine ?? statevectorSimulator).run(circuit, limit);

@@ -74,7 +74,7 @@ export class Statevector implements QuantumState {
 
   distribution(wires: readonly (number | null)[], memoryLimit: number = DEFAULT_MEMORY_LIMIT): Float64Array {
     const purpose = `the distribution of ${wires.length} qubits`;
-    requireMemory(8 * 2 ** wires.length, wires.length > MAXIMUM_QUBITS ? 0 : memoryLimit, purpose);
+    requireMemory(8 * 2 ** wires.length, Math.min(memoryLimit, 8 * 2 ** MAXIMUM_QUBITS), purpose);
     if (wires.length === this.qubits && wires.every((wire, bit) => wire === bit)) return this.probabilities();
     const result = allocate(2 ** wires.length, purpose);
     const map = bitGather(wires, this.qubits);

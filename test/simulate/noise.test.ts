@@ -144,6 +144,14 @@ describe('noisy simulation', () => {
     expect(run(256)).toBe(1);
   });
 
+  it('tells how many shots are done, up to all of them', () => {
+    const seen: number[] = [];
+    simulate(layered, { shots: 200, noise: { r1q: 0.1, r2q: 0.1 }, onProgress: (done) => seen.push(done) });
+    expect(seen.at(-1)).toBe(200);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.length).toBeGreaterThan(10);
+  });
+
   it('refuses shots that are no number of shots', () => {
     for (const shots of [0, -5, 2.5]) {
       expect(() => simulate(layered, { shots, noise: 'aria-1' })).toThrow(

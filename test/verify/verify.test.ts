@@ -266,6 +266,10 @@ describe('verify beyond memory', () => {
     expect(verdict.guarantee).toMatch(/^Nothing was compared and nothing is guaranteed: 40 qubits/);
   });
 
+  it('counts the spare wires of the candidate too', () => {
+    expect(verify(circuit(1).h(0), layered(40)).equivalent).toBeNull();
+  });
+
   it('keeps to its memory limit to the byte', () => {
     const wide = layered(11);
     const bytes = 2 * 16 * 2 ** 11;
