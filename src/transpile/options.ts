@@ -14,7 +14,7 @@ export interface TranspileOptions {
   readonly seed?: number;
   /** The shots that the price is estimated for; 1000 if left out. */
   readonly shots?: number;
-  /** Called after each pass, with what it did and its circuit. */
+  /** Called after each pass of each candidate, with what it did and its circuit. */
   readonly onPass?: (pass: PassReport, circuit: CircuitData) => void;
 }
 

@@ -1,21 +1,27 @@
 import type { CircuitData } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
-import type { Target } from '../targets/index.js';
+import { type Target, weighCost } from '../targets/index.js';
 import { checkTarget } from './check-target.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
 import type { Level, Pass, PassContext } from './pass.js';
 import { cancelInverses } from './passes/cancel-inverses.js';
+import { consolidateBlocks } from './passes/consolidate-blocks.js';
 import { decompose } from './passes/decompose.js';
 import { lower } from './passes/lower.js';
-import { countGates, type GateCounts, type PassReport } from './report.js';
+import { countGates, nativeSize } from './report.js';
+import { type PipelineResult, runPasses } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
-/** What runs at each level, in order. */
-const pipelines: Readonly<Record<Level, readonly Pass[]>> = {
-  0: [decompose, lower],
-  1: [cancelInverses, decompose, lower],
-  2: [cancelInverses, decompose, lower],
-  3: [cancelInverses, decompose, lower],
+const lowerOnly: readonly Pass[] = [decompose, lower];
+const fast: readonly Pass[] = [cancelInverses, decompose, lower];
+const blocks: readonly Pass[] = [cancelInverses, decompose, consolidateBlocks, lower];
+
+/** What is tried at each level; the cheapest result counts, so that no level is worse than the one below. */
+const pipelines: Readonly<Record<Level, readonly (readonly Pass[])[]>> = {
+  0: [lowerOnly],
+  1: [fast],
+  2: [fast, blocks],
+  3: [fast, blocks],
 };
 
 /**
@@ -34,29 +40,22 @@ export function transpile<N extends number, P extends string, K extends string>(
   const { level, seed, shots } = resolveOptions(options);
   const entangler = checkTarget(circuit, target, options.entangler);
   const context: PassContext = { target, entangler, level, seed, frames: [], globalPhase: 0 };
-
-  const passes: PassReport[] = [];
-  const input = countGates(circuit);
-  let current: CircuitData = circuit;
-  let before: GateCounts = input;
-  for (const pass of pipelines[level]) {
-    const start = performance.now();
-    current = pass.run(current, context);
-    const seconds = (performance.now() - start) / 1000;
-    const after = countGates(current);
-    passes.push({ name: pass.name, before, after, seconds });
-    options.onPass?.(passes.at(-1)!, current);
-    before = after;
-  }
-
+  const candidates = pipelines[level].map((pipeline) => runPasses(pipeline, circuit, context, options.onPass));
+  const best = cheapest(candidates, target);
   return transpilationOf({
-    circuit: current,
+    circuit: best.circuit,
     outputPermutation: Array.from({ length: circuit.qubits }, (_, qubit) => qubit),
-    frames: context.frames,
-    globalPhase: context.globalPhase,
-    report: { input: { qubits: circuit.qubits, ...input }, passes },
+    frames: best.context.frames,
+    globalPhase: best.context.globalPhase,
+    report: { input: { qubits: circuit.qubits, ...countGates(circuit) }, passes: best.passes },
     target,
     shots,
     parameters: circuit.parameters,
   }) as unknown as Transpilation<N, P, K>;
+}
+
+/** The candidate with the least estimated error on the target; of equals the first. */
+function cheapest(candidates: readonly PipelineResult[], target: Target): PipelineResult {
+  const costs = candidates.map(({ circuit }) => weighCost(target, nativeSize(circuit)));
+  return candidates[costs.indexOf(Math.min(...costs))]!;
 }

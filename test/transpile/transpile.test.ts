@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
 import { allGates, type GateUse, nativeGates } from '../../src/gates/index.js';
 import { bindAngle } from '../../src/math/index.js';
-import { findTarget, type Target } from '../../src/targets/index.js';
+import { findTarget, type Target, weighCost } from '../../src/targets/index.js';
 import { type Level, transpile } from '../../src/transpile/index.js';
 import { randomUses, useOf } from '../gates/arbitraries.js';
 import { distanceTo, FIXED, type Stated } from './exactness.js';
@@ -104,6 +104,31 @@ describe('transpile is exact, global phase and frames included', () => {
       }),
       { ...FIXED, numRuns: 60 },
     );
+  });
+});
+
+describe('levels', () => {
+  it('are never worse than the one below, by the cost that the target states', () => {
+    fc.assert(
+      fc.property(randomUses('qis', 3, { maxLength: 30 }), fc.constantFrom(...entanglers), (uses, entangler) => {
+        const original = circuitOf('qis', 3, uses);
+        const costs = levels.map((level) =>
+          weighCost(ideal, transpile(original, ideal, { entangler, level }).report.output),
+        );
+        for (let level = 1; level < levels.length; level++) {
+          expect(costs[level]).toBeLessThanOrEqual(costs[level - 1]! + 1e-9);
+        }
+      }),
+      { ...FIXED, numRuns: 60 },
+    );
+  });
+
+  it('find the fewest interactions of a two-qubit block from 2 on', () => {
+    const block = circuit(2).cnot(0, 1).rz(0.3, 1).ry(0.4, 0).cnot(0, 1).ry(0.7, 1).cnot(1, 0).rx(1, 0).cnot(0, 1);
+    expect(transpile(block, ideal, { level: 1 }).report.output.entanglingGates).toBe(4);
+    const { report } = transpile(block, ideal);
+    expect(report.output.entanglingGates).toBeLessThanOrEqual(3);
+    expect(report.passes.map(({ name }) => name)).toContain('consolidate-blocks');
   });
 });
 
