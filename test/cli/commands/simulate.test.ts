@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Folder, ionloom } from '../in-process.js';
+import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, ONE_SIDED_QASM2, ROTATION_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
+
+const folder = new Folder();
+afterAll(() => folder.remove());
+const bell = folder.file('bell.qasm', BELL_QASM2);
+const oneSided = folder.file('one-sided.qasm', ONE_SIDED_QASM2);
+
+async function document(...words: string[]) {
+  const { code, stdout, stderr } = await ionloom(['simulate', ...words, '--json']);
+  expect([code, stderr]).toEqual([0, '']);
+  return JSON.parse(stdout);
+}
+
+describe('ionloom simulate', () => {
+  it('draws exact probabilities as bars', async () => {
+    const { code, stdout, stderr } = await ionloom(['simulate', bell]);
+    expect([code, stderr]).toEqual([0, '']);
+    await expect(stdout).toMatchFileSnapshot('../golden/simulate-bell.txt');
+  });
+
+  it('draws the counts of shots, the same for the same seed', async () => {
+    const { stdout } = await ionloom(['simulate', bell, '--shots', '1000', '--seed', '7']);
+    await expect(stdout).toMatchFileSnapshot('../golden/simulate-bell-shots.txt');
+    expect((await ionloom(['simulate', bell, '--shots', '1000', '--seed', '7'])).stdout).toBe(stdout);
+    expect((await ionloom(['simulate', bell, '--shots', '1000', '--seed', '8'])).stdout).not.toBe(stdout);
+  });
+
+  it('uses the width of the terminal and ASCII on request', async () => {
+    const { stdout } = await ionloom(['simulate', bell, '--ascii'], { columns: 50 });
+    expect(stdout).toMatch(/^[\x20-\x7e\n]+$/);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBe(50);
+  });
+
+  it('writes bit 0 first and qubit 0 as the least significant bit', async () => {
+    expect((await ionloom(['simulate', oneSided])).stdout).toMatch(/^c \(bit 0 first\), probabilities\n10 {2}1\.0000/);
+    expect(await document(oneSided)).toEqual({
+      qubits: 2,
+      shots: null,
+      seed: 1,
+      noise: 'ideal',
+      probabilities: { 1: 1 },
+      registers: { c: { wires: [0, 1], probabilities: { 10: 1 } } },
+    });
+  });
+
+  it('sums up what --top leaves out', async () => {
+    const uniform = folder.file('uniform.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; h q;');
+    const { stdout } = await ionloom(['simulate', uniform, '--top', '3']);
+    expect(stdout).toMatch(/^qubits 0 to 2 \(bit 0 first\), probabilities\n/);
+    expect(stdout.trimEnd().split('\n').slice(1)).toHaveLength(4);
+    expect(stdout).toContain('other outcomes: 0.6250');
+    const sampled = await ionloom(['simulate', uniform, '--top', '3', '--shots', '100']);
+    expect(sampled.stdout).toContain('and 5 more outcomes');
+    expect(Object.keys((await document(uniform, '--top', '3')).probabilities)).toHaveLength(3);
+  });
+
+  it('gives the shares of the shots with their counts', async () => {
+    const { counts, probabilities, registers, shots } = await document(bell, '--shots', '200');
+    expect(shots).toBe(200);
+    expect(counts[0] + counts[3]).toBe(200);
+    expect(probabilities[3]).toBe(counts[3] / 200);
+    expect(registers.c.counts['11']).toBe(counts[3]);
+  });
+
+  it('separates several registers by a space', async () => {
+    const two = folder.file(
+      'two.qasm',
+      'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; creg a[1]; creg b[2]; x q[2]; measure q[0] -> a[0]; measure q[1] -> b[0]; measure q[2] -> b[1];',
+    );
+    expect((await ionloom(['simulate', two])).stdout).toMatch(/^a b \(bit 0 first\), probabilities\n0 01 {2}1\.0000/);
+  });
+
+  it('writes the JSON document to a file, beside the bars', async () => {
+    const { stdout, stderr } = await ionloom(['simulate', bell, '-o', folder.at('result.json')]);
+    expect(stdout).toContain('0.5000');
+    expect(folder.anonymous(stderr)).toBe('written: result.json\n');
+    expect(JSON.parse(readFileSync(folder.at('result.json'), 'utf8'))).toEqual(await document(bell));
+  });
+
+  it('needs values for free parameters', async () => {
+    const rotation = folder.file('rotation.qasm', ROTATION_QASM3);
+    const { code, stderr } = await ionloom(['simulate', rotation]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('theta');
+    expect((await document(rotation, '--set', 'theta=pi/3')).probabilities[1]).toBeCloseTo(0.25, 12);
+  });
+
+  it('refuses what does not fit into memory, and says how much it would be', async () => {
+    const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q;');
+    const { code, stderr } = await ionloom(['simulate', wide]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: .*wide\.qasm: .*TiB/);
+  });
+
+  it('does not list millions of outcomes', async () => {
+    const dense = folder.file('dense.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[17]; h q;');
+    const { code, stdout } = await ionloom(['simulate', dense, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).error.issues[0].hint).toContain('--top');
+    expect((await ionloom(['simulate', dense, '--json', '--shots', '10'])).code).toBe(0);
+    expect((await ionloom(['simulate', dense])).code).toBe(0);
+  });
+});
+
+describe('noise', () => {
+  it('acts on native gates, so the circuit is transpiled first', async () => {
+    const { code, stdout, stderr } = await ionloom(['simulate', bell, '--noise', 'aria-1', '--shots', '2000']);
+    expect([code, stderr]).toEqual([0, 'transpiled for simulator:aria-1 first, because noise acts on native gates\n']);
+    expect(stdout.split('\n').filter((line) => /^[01]{2} /.test(line)).length).toBeGreaterThan(2);
+  });
+
+  it('takes 1000 shots when none are given', async () => {
+    expect((await document(bell, '--noise', 'forte-1')).shots).toBe(1000);
+  });
+
+  it('is that of the job unless the command line says otherwise', async () => {
+    const job = folder.file('job.json', { ...BELL_JOB, noise: { model: 'aria-2' } });
+    const own = await ionloom(['simulate', job]);
+    expect(own.stderr).toMatch(/^noise: aria-2, as the job says\n/);
+    expect((await document(job)).noise).toBe('aria-2');
+    expect((await document(job, '--noise', 'ideal')).noise).toBe('ideal');
+  });
+
+  it('has rates only where they are published', async () => {
+    const job = folder.file('harmony.json', { ...BELL_JOB, noise: { model: 'harmony' } });
+    const { code, stderr } = await ionloom(['simulate', job, '-q']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: .*harmony\.json: .*published/);
+  });
+});
+
+it('simulates every circuit of a job', async () => {
+  const job = folder.file('several.json', TWO_CIRCUITS_JOB);
+  expect((await ionloom(['simulate', job])).stdout).toMatch(
+    /^first\nleft right \(bit 0 first\)[\s\S]*\n\nsecond\nqubits 0 to 0/,
+  );
+  const { circuits } = await document(job);
+  expect(circuits.map(({ name, probabilities }: never) => [name, probabilities])).toEqual([
+    ['first', { 0: expect.closeTo(0.5), 3: expect.closeTo(0.5) }],
+    ['second', { 1: 1 }],
+  ]);
+});
+
+it('announces long work on a terminal only', async () => {
+  const slow = folder.file('slow.json', { ...BELL_CIRCUIT, qubits: 20 });
+  expect((await ionloom(['simulate', slow], { isTTY: true })).stderr).toBe('\r\u001b[Ksimulating 20 qubits\r\u001b[K');
+  expect((await ionloom(['simulate', slow])).stderr).toBe('');
+});

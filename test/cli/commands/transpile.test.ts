@@ -1,0 +1,294 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { decodeCircuit, decodeJob } from '../../../src/formats/ionq/index.js';
+import { parseQasm } from '../../../src/formats/qasm/index.js';
+import { validate } from '../../../src/validate/index.js';
+import { verify } from '../../../src/verify/index.js';
+import { Folder, ionloom } from '../in-process.js';
+import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, ROTATION_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
+
+const folder = new Folder();
+afterAll(() => folder.remove());
+const bell = folder.file('bell.qasm', BELL_QASM2);
+
+const json = (name: string) => JSON.parse(readFileSync(folder.at(name), 'utf8'));
+
+describe('ionloom transpile', () => {
+  it('writes native JSON to stdout and a summary to stderr', async () => {
+    const { code, stdout, stderr } = await ionloom(['transpile', bell, '--target', 'qpu.forte-1']);
+    expect(code).toBe(0);
+    await expect(stdout).toMatchFileSnapshot('../golden/transpile-bell.native.txt');
+    await expect(stderr).toMatchFileSnapshot('../golden/transpile-bell.summary.txt');
+    const native = decodeCircuit(stdout);
+    expect(native.gateset).toBe('native');
+    expect(verify(parseQasm(BELL_QASM2), native, { relation: 'distribution' }).equivalent).toBe(true);
+  });
+
+  it('writes result and report to files, and only words to the streams', async () => {
+    const files = ['-o', folder.at('native.json'), '--report', folder.at('report.json')];
+    const { code, stdout, stderr } = await ionloom(['transpile', bell, '-t', 'qpu.forte-1', '--verify', ...files]);
+    expect([code, stdout]).toEqual([0, '']);
+    expect(folder.anonymous(stderr)).toMatch(/\n {2}verified: [\s\S]*\nwritten: native\.json\n$/);
+    expect(json('native.json').gateset).toBe('native');
+    const report = json('report.json');
+    expect(report).toMatchObject({
+      input: { qubits: 2, gates: 2, twoQubitGates: 1 },
+      output: { qubits: 2, entanglingGates: 1, entanglingAngle: 1 },
+      outputPermutation: [0, 1],
+      frames: [expect.any(Number), expect.any(Number)],
+      globalPhase: expect.any(Number),
+      estimate: { fidelity: expect.any(Number), durationSeconds: expect.any(Number), priceUsd: expect.any(Number) },
+      seconds: expect.any(Number),
+      verification: {
+        equivalent: true,
+        method: 'exact-unitary',
+        relation: 'frames-and-permutation',
+        fidelity: expect.any(Number),
+        totalVariation: expect.any(Number),
+        tolerance: expect.any(Number),
+      },
+    });
+    expect(report.output.pulses).toBeGreaterThan(0);
+    expect(report.output.depth).toBeGreaterThan(0);
+    expect(report.passes.length).toBeGreaterThan(0);
+  });
+
+  it('has the same report each time, but for the clocks', async () => {
+    await ionloom(['transpile', bell, '-t', 'qpu.forte-1', '--report', folder.at('clocked.json')]);
+    const { seconds: _, passes, ...report } = json('clocked.json');
+    const timeless = { ...report, passes: passes.map(({ seconds: _, ...pass }: { seconds: number }) => pass) };
+    await expect(`${JSON.stringify(timeless, null, 2)}\n`).toMatchFileSnapshot('../golden/transpile-bell.report.txt');
+  });
+
+  it('leaves the verification out of the report where none was asked for', async () => {
+    const report = folder.at('unverified.json');
+    await ionloom(['transpile', bell, '--target', 'ideal', '--report', report]);
+    expect(Object.keys(json('unverified.json'))).not.toContain('verification');
+  });
+
+  it.each(['ms', 'zz'])('entangles by %s where the target runs both', async (entangler) => {
+    const { stdout } = await ionloom(['transpile', bell, '--target', 'ideal', '--entangler', entangler]);
+    const gates = new Set(JSON.parse(stdout).circuit.map(({ gate }: { gate: string }) => gate));
+    expect([gates.has('ms'), gates.has('zz')]).toEqual([entangler === 'ms', entangler === 'zz']);
+  });
+
+  it('refuses an entangler that the target does not run', async () => {
+    const { code, stdout, stderr } = await ionloom(['transpile', bell, '--target', 'qpu.forte-1', '--entangler', 'ms']);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^error: .*bell\.qasm: .*does not run/);
+  });
+
+  it('is quiet if asked to be', async () => {
+    expect((await ionloom(['transpile', bell, '--target', 'ideal', '--quiet'])).stderr).toBe('');
+  });
+
+  it('answers with one JSON document', async () => {
+    const { code, stdout, stderr } = await ionloom(['transpile', bell, '--target', 'ideal', '--json']);
+    expect([code, stderr]).toEqual([0, '']);
+    const { report, circuit } = JSON.parse(stdout);
+    expect(report.output.entanglingGates).toBe(1);
+    expect(circuit.gateset).toBe('native');
+  });
+
+  it('writes OpenQASM 3 that reads back as the same native circuit', async () => {
+    const { stdout } = await ionloom(['transpile', bell, '--target', 'ideal', '--format', 'qasm3']);
+    const { stdout: native } = await ionloom(['transpile', bell, '--target', 'ideal']);
+    const read = parseQasm(stdout);
+    expect(read.gateset).toBe('native');
+    expect(read.keys).toEqual(['c']);
+    expect(verify(decodeCircuit(native), read).equivalent).toBe(true);
+  });
+
+  it('draws the native circuit', async () => {
+    const { stdout } = await ionloom(['transpile', bell, '--target', 'ideal', '--format', 'text']);
+    expect(stdout).toMatch(/^q0: .*GPI2.*\n/);
+  });
+
+  it('refuses a circuit that is wider than the target', async () => {
+    const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q;');
+    const { code, stderr } = await ionloom(['transpile', wide, '--target', 'qpu.forte-1']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('40 qubits');
+  });
+});
+
+describe('a job', () => {
+  it('stays a job with its settings, addressed to the target', async () => {
+    const job = folder.file('job.json', { ...BELL_JOB, noise: { model: 'aria-1', seed: 5 } });
+    const { stdout } = await ionloom(['transpile', job, '--target', 'qpu.forte-1']);
+    const { input, ...rest } = JSON.parse(stdout);
+    expect(rest).toEqual({
+      type: 'ionq.circuit.v1',
+      name: 'bell',
+      backend: 'qpu.forte-1',
+      shots: 500,
+      metadata: { experiment: '7' },
+    });
+    expect(input.gateset).toBe('native');
+    expect(validate(stdout, 'qpu.forte-1').ok).toBe(true);
+  });
+
+  it('keeps the seed of its noise on the simulator', async () => {
+    const job = folder.file('noisy.json', { ...BELL_JOB, noise: { model: 'aria-1', seed: 5 } });
+    const { stdout } = await ionloom(['transpile', job, '--target', 'simulator:forte-1']);
+    expect(JSON.parse(stdout)).toMatchObject({ backend: 'simulator', noise: { model: 'forte-1', seed: 5 } });
+  });
+
+  it('is made of a circuit on request', async () => {
+    const words = ['transpile', bell, '--target', 'qpu.forte-1', '--job', '--shots', '200', '--name', 'two ions'];
+    const { stdout } = await ionloom(words);
+    expect(JSON.parse(stdout)).toMatchObject({
+      type: 'ionq.circuit.v1',
+      backend: 'qpu.forte-1',
+      shots: 200,
+      name: 'two ions',
+    });
+    expect(validate(stdout, 'qpu.forte-1').issues).toEqual([]);
+  });
+
+  it('has a name only as a job', async () => {
+    expect((await ionloom(['transpile', bell, '--target', 'qpu.forte-1', '--name', 'x'])).code).toBe(2);
+  });
+
+  it('prices the shots that it asks for', async () => {
+    const price = async (...words: string[]) => {
+      const { stdout } = await ionloom(['transpile', bell, '--target', 'qpu.forte-1', '--json', ...words]);
+      return JSON.parse(stdout).report.estimate.priceUsd;
+    };
+    expect(await price('--shots', '1000000')).toBeGreaterThan(await price());
+  });
+});
+
+describe('a job of several circuits', () => {
+  const job = folder.file('several.json', TWO_CIRCUITS_JOB);
+
+  it('is transpiled circuit by circuit, names and registers kept', async () => {
+    const report = folder.at('several-report.json');
+    const { code, stdout, stderr } = await ionloom([
+      'transpile',
+      job,
+      '-t',
+      'qpu.forte-1',
+      '--verify',
+      '--report',
+      report,
+    ]);
+    expect(code).toBe(0);
+    const { payload, circuits, names } = decodeJob(stdout);
+    expect(payload.backend).toBe('qpu.forte-1');
+    expect(names).toEqual(['first', 'second']);
+    expect(circuits.map(({ gateset, keys }) => [gateset, keys])).toEqual([
+      ['native', ['left', 'right']],
+      ['native', []],
+    ]);
+    const { circuits: reports, seconds } = json('several-report.json');
+    expect(
+      reports.map(({ name, verification }: never) => [name, (verification as { equivalent: boolean }).equivalent]),
+    ).toEqual([
+      ['first', true],
+      ['second', true],
+    ]);
+    expect(seconds).toBeCloseTo(reports[0].seconds + reports[1].seconds);
+    expect(stderr).toMatch(/^first: qpu\.forte-1[\s\S]*\nsecond: qpu\.forte-1/);
+  });
+
+  it('cannot be one OpenQASM program, but each circuit can', async () => {
+    const words = ['transpile', job, '--target', 'ideal', '--format', 'qasm3'];
+    const refused = await ionloom(words);
+    expect([refused.code, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toContain('--circuit');
+    expect((await ionloom([...words, '--circuit', 'second'])).code).toBe(0);
+  });
+});
+
+describe('a characterization', () => {
+  const measured = {
+    backend: 'qpu.forte-1',
+    date: '2026-01-05T00:00:00Z',
+    qubits: 2,
+    connectivity: [[0, 1]],
+    fidelity: { '1q': { median: 0.999 }, '2q': { median: 0.98 }, spam: { median: 1 } },
+    timing: { '1q': 1e-4, '2q': 1e-3, readout: 1e-4, reset: 1e-5, t1: 10, t2: 1 },
+  };
+
+  it('gives the numbers of the estimate, and the target where none is named', async () => {
+    const file = folder.file('measured.json', measured);
+    const { stdout } = await ionloom(['transpile', bell, '--characterization', file, '--json']);
+    const { report } = JSON.parse(stdout);
+    expect(report.target).toBe('qpu.forte-1');
+    expect(report.estimate.fidelity).toBeCloseTo(0.98 * 0.999 ** report.output.pulses, 10);
+  });
+
+  it('decides which qubits are connected', async () => {
+    const file = folder.file('line.json', {
+      ...measured,
+      qubits: 3,
+      connectivity: [
+        [0, 1],
+        [1, 2],
+      ],
+    });
+    const far = folder.file('far.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; h q[1]; cx q[0], q[2];');
+    const { code, stderr } = await ionloom(['transpile', far, '--target', 'qpu.forte-1', '--characterization', file]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('0-2');
+  });
+
+  it('says what it left out', async () => {
+    const file = folder.file('odd.json', { ...measured, fidelity: { '2q': { median: 7 } } });
+    const { code, stderr } = await ionloom(['transpile', bell, '--characterization', file]);
+    expect(code).toBe(0);
+    expect(folder.anonymous(stderr)).toMatch(/^odd\.json: fidelity.*: warning: /);
+  });
+
+  it.each([
+    ['is none', '{"qubits": "many"}'],
+    ['is no JSON', 'qubits: 3'],
+  ])('is refused when it %s', async (_, content) => {
+    const file = folder.file('wrong-measurements.json', content);
+    const { code, stderr } = await ionloom(['transpile', bell, '--target', 'ideal', '--characterization', file]);
+    expect(code).toBe(1);
+    expect(folder.anonymous(stderr)).toMatch(/^error: wrong-measurements\.json/);
+  });
+});
+
+describe('free parameters', () => {
+  const rotation = folder.file('rotation.qasm', ROTATION_QASM3);
+
+  it('have no place in IonQ JSON', async () => {
+    const { code, stderr } = await ionloom(['transpile', rotation, '--target', 'ideal']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--set theta=VALUE');
+  });
+
+  it('stay free in OpenQASM 3', async () => {
+    const { code, stdout } = await ionloom(['transpile', rotation, '--target', 'ideal', '--format', 'qasm3']);
+    expect(code).toBe(0);
+    expect(parseQasm(stdout).parameters).toEqual(['theta']);
+  });
+
+  it('are transpiled with their values and can then be verified', async () => {
+    const words = ['transpile', rotation, '--target', 'ideal', '--set', 'theta=0.5', '--verify'];
+    expect((await ionloom(words)).code).toBe(0);
+    expect((await ionloom(words.filter((word) => !/set|theta/.test(word)))).code).toBe(1);
+  });
+});
+
+describe('a result that is too wide to be compared', () => {
+  it('is written, but the exit code says that nothing was proved', async () => {
+    const wide = folder.file(
+      'ghz.qasm',
+      'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q[0]; cx q[0], q[39]; h q;',
+    );
+    const output = folder.at('wide.json');
+    const { code, stderr } = await ionloom(['transpile', wide, '--target', 'ideal', '--verify', '-o', output]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('NOT VERIFIED');
+    expect(existsSync(output)).toBe(true);
+  });
+});
+
+it('transpiles a circuit of the service as it is', async () => {
+  const file = folder.file('circuit.json', BELL_CIRCUIT);
+  expect((await ionloom(['transpile', file, '--target', 'qpu.aria-1', '--verify'])).code).toBe(0);
+});

@@ -1,0 +1,141 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { Folder, ionloom } from '../in-process.js';
+import { BELL_QASM2, BELL_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
+
+const folder = new Folder();
+afterAll(() => folder.remove());
+
+const header = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2];';
+const a = folder.file('a.qasm', BELL_QASM2);
+const same = folder.file('same.qasm', BELL_QASM3);
+const other = folder.file('other.qasm', `${header} h q[0]; cx q[0], q[1]; z q[1];`);
+const gates = folder.file('gates.qasm', `${header} h q[0]; t q[1];`);
+const exchanged = folder.file('exchanged.qasm', `${header} h q[1]; t q[0];`);
+
+describe('ionloom verify', () => {
+  it('says that circuits are the same, and what that means', async () => {
+    const { code, stdout, stderr } = await ionloom(['verify', a, same]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^equivalent \(unitary-up-to-phase, by exact-unitary\)\n {2}All 4 columns/);
+  });
+
+  it('says that circuits are not the same, with 1', async () => {
+    const { code, stdout } = await ionloom(['verify', a, other]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^NOT equivalent \(unitary-up-to-phase, by exact-unitary\)\n/);
+  });
+
+  it('compares in the relation that is stated', async () => {
+    const plain = folder.file('plain.qasm', `${header} h q[0]; cx q[0], q[1];`);
+    expect((await ionloom(['verify', plain, other, '--relation', 'distribution'])).code).toBe(0);
+    const phase = folder.file('phase.qasm', `${header} rz(2*pi) q[0];`);
+    const idle = folder.file('idle.qasm', `${header} id q[0];`);
+    expect((await ionloom(['verify', idle, phase])).code).toBe(0);
+    expect((await ionloom(['verify', idle, phase, '--relation', 'unitary'])).code).toBe(1);
+  });
+
+  it('takes a permutation of the output', async () => {
+    const swapped = folder.file('swapped.qasm', `${header} h q[0]; t q[1]; swap q[0], q[1];`);
+    expect((await ionloom(['verify', gates, swapped])).code).toBe(1);
+    const { code, stdout } = await ionloom(['verify', gates, swapped, '--permutation', '1,0']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('frames-and-permutation');
+    expect((await ionloom(['verify', gates, exchanged, '--permutation', '1,0'])).code).toBe(1);
+  });
+
+  it('takes frames', async () => {
+    const framed = folder.file('framed.qasm', `${header} h q[0];`);
+    expect((await ionloom(['verify', gates, framed, '--frames', `0,${Math.PI / 4}`])).code).toBe(0);
+    expect((await ionloom(['verify', gates, framed, '--frames', `0,${-Math.PI / 4}`])).code).toBe(1);
+  });
+
+  it('takes what a transpilation states from its report', async () => {
+    const [native, report] = [folder.at('native.json'), folder.at('report.json')];
+    await ionloom(['transpile', gates, '--target', 'qpu.forte-1', '-o', native, '--report', report]);
+    const plain = await ionloom(['verify', gates, native]);
+    expect(plain.code).toBe(1);
+    expect(plain.stderr).toContain('--report');
+    expect((await ionloom(['verify', gates, native, '--report', report])).code).toBe(0);
+    expect((await ionloom(['verify', exchanged, native, '--report', report])).code).toBe(1);
+    expect((await ionloom(['verify', gates, native, '--report', report, '--permutation', '0,1'])).code).toBe(2);
+  });
+
+  it('refuses a report that is none', async () => {
+    const report = folder.file('no-report.json', { frames: ['0'] });
+    const { code, stderr } = await ionloom(['verify', gates, gates, '--report', report]);
+    expect(code).toBe(1);
+    expect(folder.anonymous(stderr)).toMatch(/^error: no-report\.json: this is not a report/);
+  });
+
+  it('refuses a permutation that is none', async () => {
+    const { code, stderr } = await ionloom(['verify', gates, gates, '--permutation', '0,0']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: /);
+  });
+
+  it('ends with 1 where it could not be decided', async () => {
+    const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[45]; h q;');
+    const { code, stdout } = await ionloom(['verify', wide, wide]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^undecided/);
+  });
+
+  it('answers with one JSON document, also where the circuits differ', async () => {
+    for (const [b, equivalent, exit] of [
+      [same, true, 0],
+      [other, false, 1],
+    ] as const) {
+      const { code, stdout, stderr } = await ionloom(['verify', a, b, '--json']);
+      expect([code, stderr]).toEqual([exit, '']);
+      expect(JSON.parse(stdout)).toMatchObject({
+        equivalent,
+        method: 'exact-unitary',
+        relation: 'unitary-up-to-phase',
+      });
+    }
+  });
+
+  it('reads one of the circuits from standard input', async () => {
+    expect((await ionloom(['verify', a, '-'], { stdin: BELL_QASM3 })).code).toBe(0);
+    expect((await ionloom(['verify', '-', other], { stdin: BELL_QASM3 })).code).toBe(1);
+  });
+
+  it('calls what measures other keys different', async () => {
+    const renamed = folder.file('renamed.qasm', BELL_QASM2.replaceAll('c[', 'd['));
+    expect((await ionloom(['verify', a, renamed, '--relation', 'distribution'])).code).toBe(1);
+  });
+});
+
+describe('jobs of several circuits', () => {
+  const job = folder.file('job.json', TWO_CIRCUITS_JOB);
+
+  it('are compared circuit by circuit, with the reports of each', async () => {
+    const [native, report] = [folder.at('native-job.json'), folder.at('job-report.json')];
+    await ionloom(['transpile', job, '--target', 'qpu.forte-1', '-o', native, '--report', report]);
+    const { code, stdout } = await ionloom(['verify', job, native, '--report', report]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^first: equivalent.*\n[\s\S]*\nsecond: equivalent/);
+    const { stdout: document } = await ionloom(['verify', job, native, '--report', report, '--json']);
+    expect(JSON.parse(document)).toMatchObject({
+      equivalent: true,
+      circuits: [{ equivalent: true }, { equivalent: true }],
+    });
+  });
+
+  it('are different when one circuit is', async () => {
+    const [first, second] = TWO_CIRCUITS_JOB.input.circuits;
+    const changed = folder.file('changed.json', {
+      ...TWO_CIRCUITS_JOB,
+      input: { ...TWO_CIRCUITS_JOB.input, circuits: [first, { ...second, circuit: [{ gate: 'y', target: 0 }] }] },
+    });
+    const { code, stdout } = await ionloom(['verify', job, changed, '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).equivalent).toBe(false);
+  });
+
+  it('must hold the same number of circuits', async () => {
+    const { code, stderr } = await ionloom(['verify', a, job]);
+    expect(code).toBe(1);
+    expect(folder.anonymous(stderr)).toBe('error: job.json: there are 2 circuits here and 1 in a.qasm\n');
+  });
+});

@@ -1,0 +1,112 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'tsup';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Folder } from './in-process.js';
+import { BELL_QASM2 } from './samples.js';
+
+const folder = new Folder();
+const root = process.cwd();
+const main = folder.at('dist/cli/main.js');
+
+// The entry as it is shipped: bundled, two folders below package.json, its dependencies beside it.
+beforeAll(async () => {
+  cpSync(join(root, 'package.json'), folder.at('package.json'));
+  symlinkSync(join(root, 'node_modules'), folder.at('node_modules'));
+  await build({
+    config: false,
+    entry: { 'cli/main': 'src/cli/main.ts' },
+    format: 'esm',
+    target: 'node20',
+    splitting: true,
+    silent: true,
+    outDir: folder.at('dist'),
+  });
+}, 60_000);
+afterAll(() => folder.remove());
+
+function ionloom(words: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...words], {
+    cwd: folder.path,
+    encoding: 'utf8',
+    input,
+  });
+  return { status, stdout, stderr };
+}
+
+describe('the program', () => {
+  it('says the version of its package', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(ionloom(['--version'])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('can be run by its path', () => {
+    expect(readFileSync(main, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  it('loads nothing of the library to say its version', () => {
+    const [first = ''] = readFileSync(main, 'utf8').match(/^import[\s\S]*?from\s*["'][^"']+["'];?$/gm) ?? [];
+    expect(first).not.toBe('');
+    const script = `import { register } from 'node:module'; register('data:text/javascript,' + encodeURIComponent(\`
+      export async function resolve(specifier, context, next) {
+        if (/^(zod|mathjs|pure-rand)/.test(specifier)) throw new Error('loaded ' + specifier);
+        return next(specifier, context);
+      }\`));`;
+    const hook = folder.file('hook.mjs', script);
+    const run = (words: readonly string[]) =>
+      spawnSync(process.execPath, ['--import', hook, main, ...words], { cwd: folder.path, encoding: 'utf8' });
+    expect(run(['--version']).status).toBe(0);
+    expect(run(['--help']).status).toBe(0);
+    expect(run(['convert', '-', '--to', 'ionq']).stderr).toContain('loaded ');
+  });
+
+  it('passes a circuit through a pipe of commands', () => {
+    const native = ionloom(['transpile', '-', '--target', 'qpu.forte-1', '--quiet'], BELL_QASM2);
+    expect([native.status, native.stderr]).toEqual([0, '']);
+    expect(ionloom(['validate', '-', '--target', 'qpu.forte-1'], native.stdout)).toEqual({
+      status: 0,
+      stdout: 'standard input is valid for qpu.forte-1\n',
+      stderr: '',
+    });
+  });
+
+  it.each([
+    [0, ['targets'], ''],
+    [1, ['draw', 'missing.qasm'], ''],
+    [1, ['draw', '-'], 'OPENQASM 2.0; qreg q[1]; foo q[0];'],
+    [2, ['draw'], ''],
+    [2, ['transpile', '-', '--target', 'nowhere'], ''],
+  ])('ends with %i for %j', (status, words, input) => {
+    expect(ionloom(words, input).status).toBe(status);
+  });
+
+  it('goes on without a word when its reader has seen enough', async () => {
+    const long = `OPENQASM 2.0; include "qelib1.inc"; qreg q[20]; ${'h q;'.repeat(2000)}`;
+    const file = folder.file('long.qasm', long);
+    const child = spawn(process.execPath, [main, 'draw', file], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.once('close', resolve));
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('is ended at once by an interrupt, without a word', async () => {
+    const child = spawn(process.execPath, [main, 'draw', '-'], { stdio: ['pipe', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    // Standard input stays open, so that the command is still reading.
+    const ended = new Promise<readonly unknown[]>((resolve) =>
+      child.once('close', (status, signal) => resolve([status, signal])),
+    );
+    child.stdin.write('OPENQASM 2.0;');
+    child.kill('SIGINT');
+    expect(await ended).toEqual([null, 'SIGINT']);
+    expect(stderr).toBe('');
+  });
+});
