@@ -37,8 +37,6 @@ export interface Verdict {
 export interface Judged {
   readonly relation: Relation;
   readonly tolerance: number;
-  /** Qubits of the original. */
-  readonly qubits: number;
   readonly register: SharedRegister;
 }
 
@@ -91,7 +89,8 @@ function agreement(judged: Judged, method: Method, evidence: Evidence, used: Sti
   const how = relationWords[judged.relation];
   const within = `to ${short(evidence.distance)} (tolerance ${short(tolerance)})`;
   const spare = register.bits - register.logical;
-  const input = spare === 0 ? 'input' : `input with the ${spare} spare wires at zero`;
+  const wires = spare === 1 ? 'the spare wire' : `the ${spare} spare wires`;
+  const input = spare === 0 ? 'input' : `input with ${wires} at zero`;
   if (method === 'exact-unitary') {
     return `All ${evidence.stimuli} columns of both unitaries agree ${how}, ${within}: the circuits act alike on every ${input}.`;
   }

@@ -52,7 +52,7 @@ export function verify(original: CircuitData, candidate: Candidate, options: Ver
   const relation = options.relation ?? defaultRelation(candidate);
   const register = sharedRegister(original, claim);
   const tolerance = options.tolerance ?? TOLERANCE_PER_GATE * Math.sqrt(Math.max(1, register.gates));
-  const judged: Judged = { relation, tolerance, qubits: original.qubits, register };
+  const judged: Judged = { relation, tolerance, register };
   if (relation === 'distribution') return verifyDistribution(original, claim, judged, options);
   if (relation === 'frames-and-permutation') {
     const mismatch = readOutMismatch(original, claim);
