@@ -56,6 +56,6 @@ function read(text: string, { file, maximumOperations = MOST_OPERATIONS }: QasmO
   return problems.settle(() => {
     const version = readVersion(problems, wanted);
     if (version === undefined) return undefined;
-    return elaborate(problems, new Parser(problems, version).readProgram(), maximumOperations);
+    return elaborate(problems, new Parser(problems, version).program(), maximumOperations);
   });
 }

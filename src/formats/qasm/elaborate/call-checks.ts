@@ -61,7 +61,7 @@ function checkParameterCount(context: Context, call: GateCall, callee: Callee): 
   const given = call.parameters.length;
   if (given >= least && given <= most) return;
   const expected = least === most ? `${most}` : `${least} or ${most}`;
-  const message = `\`${name}\` takes ${expected} parameter${expected === '1' ? '' : 's'}, not ${given}.`;
+  const message = `\`${name}\` takes ${expected === '0' ? 'no' : expected} parameter${expected === '1' ? '' : 's'}, not ${given}.`;
   context.refuse('ParameterCount', call.name, message, { expected, received: `${given}` });
 }
 
@@ -76,7 +76,7 @@ function checkQubitCount(
   const given = call.operands.length;
   if (given === expected) return;
   const modified = controls === 0 ? '' : ` with ${controls} control${controls === 1 ? '' : 's'}`;
-  const message = `\`${callee.name}\`${modified} acts on ${expected} qubit${expected === 1 ? '' : 's'}, not ${given}.`;
+  const message = `\`${callee.name}\`${modified} acts on ${expected === 0 ? 'no' : expected} qubit${expected === 1 ? '' : 's'}, not ${given}.`;
   context.refuse('QubitCount', call.name, message, { expected: `${expected}`, received: `${given}` });
 }
 

@@ -30,6 +30,8 @@ export interface DefinedGate extends Signature {
   readonly callees: ReadonlyMap<string, Callee>;
   /** How many definitions deep the body goes. */
   readonly depth: number;
+  /** Whether the body is nothing but gates that do nothing: such need no walk, however deep they go. */
+  readonly isEmpty: boolean;
   /** Whether a mistake in the body was reported: its uses say nothing more. */
   readonly isBroken: boolean;
 }

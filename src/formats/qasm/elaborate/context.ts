@@ -1,7 +1,7 @@
 import { type IssueCode, nearestName } from '../../../errors/index.js';
 import type { Name, Program } from '../syntax/ast.js';
 import type { Version } from '../syntax/lexer.js';
-import type { ProblemDetails, Problems, Range } from '../syntax/problems.js';
+import { type ProblemDetails, Problems, type Range } from '../syntax/problems.js';
 
 /** Thrown to leave a statement that makes no sense; the statement loop catches it and goes on with the next. */
 class Invalid extends Error {}
@@ -10,7 +10,7 @@ class Invalid extends Error {}
 class Exhausted extends Error {}
 
 /** Work that is no operation (calls, loop turns, copies) may take this many times the operations allowed. */
-const STEPS_PER_OPERATION = 10;
+const STEPS_PER_OPERATION = 4;
 
 /** What every part of the elaboration shares: where to report, and how much may still be expanded. */
 export class Context {
@@ -21,11 +21,17 @@ export class Context {
   #operations = 0;
   #steps = 0;
 
-  constructor(problems: Problems, program: Program, mostOperations: number) {
+  constructor(problems: Problems, program: Pick<Program, 'version' | 'doubtful'>, mostOperations: number) {
     this.problems = problems;
     this.version = program.version;
     this.#doubtful = program.doubtful;
     this.#mostOperations = mostOperations;
+  }
+
+  /** A context to try something in: nothing is reported, and little is expanded. */
+  trial(mostOperations: number): Context {
+    const problems = new Problems(this.problems.source, Number.POSITIVE_INFINITY);
+    return new Context(problems, { version: this.version, doubtful: this.#doubtful }, mostOperations);
   }
 
   /** Reports and leaves the statement. */

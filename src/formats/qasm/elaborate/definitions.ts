@@ -1,32 +1,20 @@
-import { type Angle, param } from '../../../math/index.js';
+import { param } from '../../../math/index.js';
 import type { GateCall, GateDefinition, Statement } from '../syntax/ast.js';
+import { bodyScope } from './body-scope.js';
 import { checkCall, evaluateModifier } from './call-checks.js';
 import type { Callee, DefinedGate } from './callee.js';
 import type { Context } from './context.js';
 import { checkNames } from './evaluate.js';
+import { GateCalls } from './gate-calls.js';
 import type { GateNames } from './gate-names.js';
+import { matrixOfList } from './list-matrix.js';
+import type { OperationList } from './operation-list.js';
+import { recognizedGate } from './recognize.js';
 import { Scope } from './scope.js';
 import { loopValues, selectQubits } from './select.js';
 
 /** Definitions may go through each other this deep; it bounds the depth of every expansion. */
 const DEEPEST_DEFINITION = 200;
-
-/** The scope of a gate's body: its own parameters and qubits, and from outside only constants and gates. */
-export function bodyScope(
-  outer: Scope,
-  definition: GateDefinition,
-  parameters: readonly Angle[],
-  wires: readonly number[],
-): Scope {
-  const scope = new Scope(outer, true);
-  definition.parameters.forEach(({ name }, k) => {
-    scope.set(name, { kind: 'constant', value: parameters[k]! });
-  });
-  definition.qubits.forEach(({ name }, k) => {
-    scope.set(name, { kind: 'qubits', wires: [wires[k]!], isRegister: false });
-  });
-  return scope;
-}
 
 /** Makes a defined gate known; its body is checked here, once, with its parameters still open. */
 export function defineGate(context: Context, names: GateNames, scope: Scope, definition: GateDefinition): void {
@@ -41,16 +29,47 @@ export function defineGate(context: Context, names: GateNames, scope: Scope, def
   const isSound = check.run(body, scope);
   const whole = { ...definition, body };
   const { callees, depth } = check;
-  const callee: DefinedGate = {
+  const isEmpty = body.every(
+    (statement) => statement.kind === 'gate call' && isEmptyGate(callees.get(statement.name.name)),
+  );
+  const defined: DefinedGate = {
     kind: 'defined',
     ...signature,
     definition: whole,
     scope,
     callees,
     depth,
+    isEmpty,
     isBroken: !isSound,
   };
+  const isNew = scope.find(name.name) === undefined;
+  const callee = (isSound && isNew ? recognize(context, names, defined) : undefined) ?? defined;
   scope.declare(context, name, { kind: 'gate', callee });
+}
+
+/** A comparison of matrices may cost this many operations times the size of a product. */
+const COSTLIEST_COMPARISON = 2e6;
+const LONGEST_COMPARISON = 400;
+
+/** The gate of the table that the definition spells out under its own name, if that is what it does. */
+function recognize(context: Context, names: GateNames, defined: DefinedGate): Callee | undefined {
+  const wires = defined.definition.qubits.map((_, wire) => wire);
+  const longest = Math.min(LONGEST_COMPARISON, COSTLIEST_COMPARISON / 8 ** wires.length);
+  return recognizedGate(context.version, defined, (parameters) => {
+    const trial = context.trial(longest);
+    let list: OperationList | undefined;
+    trial.bounded(() => {
+      trial.attempt(() => {
+        list = new GateCalls(trial, names).expandDefined(defined, parameters, wires);
+      });
+    });
+    const keepsOrder = list?.operations.some(({ gate }) => gate.kind === 'barrier');
+    return list === undefined || keepsOrder ? undefined : matrixOfList(list, wires);
+  });
+}
+
+function isEmptyGate(callee: Callee | undefined): boolean {
+  return callee?.kind === 'defined' && callee.isEmpty;
 }
 
 /** One walk over a body that expands nothing. */

@@ -95,7 +95,7 @@ export function evaluateFinite(context: Context, scope: Scope, expression: Expre
 /** The value of an expression that must be a whole number. */
 export function evaluateWhole(context: Context, scope: Scope, expression: Expression, what: string): number {
   const value = evaluate(context, scope, expression);
-  if (isNumeric(value) && Number.isSafeInteger(value)) return value;
+  if (isNumeric(value) && Number.isInteger(value)) return value;
   const received = String(value);
   context.refuse('InvalidExpression', expression, `${what} must be a whole number, not ${received}.`, {
     expected: 'a whole number',

@@ -1,10 +1,10 @@
 import { gateNamed } from '../../../gates/index.js';
 import type { Angle } from '../../../math/index.js';
 import type { GateCall, Statement } from '../syntax/ast.js';
+import { bodyScope } from './body-scope.js';
 import { type AppliedModifier, checkCall, controlCount, evaluateModifier, wiresOfTurn } from './call-checks.js';
 import type { Callee, DefinedGate, TableGate } from './callee.js';
 import type { Context } from './context.js';
-import { bodyScope } from './definitions.js';
 import { evaluateFinite } from './evaluate.js';
 import type { GateNames } from './gate-names.js';
 import { append, controlled, emptyList, inverted, type OperationList } from './operation-list.js';
@@ -30,6 +30,13 @@ export class GateCalls {
     const operands = call.operands.map((operand) => selectQubits(this.#context, scope, operand));
     const list = emptyList();
     this.#spread(call, callee, scope, operands, list, () => operands.forEach(check));
+    return list;
+  }
+
+  /** What a defined gate does on wires. */
+  expandDefined(gate: DefinedGate, parameters: readonly Angle[], wires: readonly number[]): OperationList {
+    const list = emptyList();
+    this.#expandDefined(gate, parameters, wires, list);
     return list;
   }
 
@@ -123,11 +130,15 @@ export class GateCalls {
       pushTableGate(callee, parameters, wires, list);
     } else if (callee.kind === 'phase') {
       append(list, { operations: [], phase: parameters[0] ?? 0 });
-    } else if (callee.kind === 'defined') {
+    } else if (callee.kind === 'defined' && !callee.isEmpty) {
       this.#context.countSteps(1, call);
-      const scope = bodyScope(callee.scope, callee.definition, parameters, wires);
-      this.#expandBody(callee.definition.body, callee, scope, wires, list);
+      this.#expandDefined(callee, parameters, wires, list);
     }
+  }
+
+  #expandDefined(gate: DefinedGate, parameters: readonly Angle[], wires: readonly number[], list: OperationList): void {
+    const scope = bodyScope(gate.scope, gate.definition, parameters, wires);
+    this.#expandBody(gate.definition.body, gate, scope, wires, list);
   }
 
   #expandBody(

@@ -8,13 +8,10 @@ import type { Scope } from './scope.js';
 /** What the names of gates mean: the text's own definitions first, then what its include and its dialect provide. */
 export class GateNames {
   readonly #context: Context;
-  /** All gates that the text defines anywhere, to tell a misspelling from a definition that comes later. */
-  readonly #definedSomewhere: ReadonlySet<string>;
   #isIncluded = false;
 
-  constructor(context: Context, definedSomewhere: ReadonlySet<string>) {
+  constructor(context: Context) {
     this.#context = context;
-    this.#definedSomewhere = definedSomewhere;
   }
 
   /** `include "file";`: the standard library of the version is all there is to include. */
@@ -48,13 +45,19 @@ export class GateNames {
 
   #refuseUnknown(name: Name, scope: Scope): never {
     const { version } = this.#context;
-    if (this.#definedSomewhere.has(name.name)) {
+    if (this.#isDefinedLater(name)) {
       const message = `\`${name.name}\` is used before it is defined.`;
       this.#context.refuse('UnknownGate', name, message, { received: name.name, hint: 'Move its definition up.' });
     }
     const needsInclude = libraryGate(version, name.name, true) !== undefined;
     const hint = needsInclude ? `Write \`include "${standardLibrary[version]}";\` at the top.` : undefined;
     this.#context.refuseUndeclared(name, 'gate', this.#known(scope), hint);
+  }
+
+  /** Tells a misspelling from a definition that comes too late, for the sentence. */
+  #isDefinedLater({ name, end }: Name): boolean {
+    const { text } = this.#context.problems.source;
+    return new RegExp(`\\bgate\\s+${name}\\b`).test(text.slice(end));
   }
 
   #known(scope: Scope): Iterable<string> {

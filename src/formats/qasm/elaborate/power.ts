@@ -3,17 +3,13 @@ import { gateNamed, matrixOfUse } from '../../../gates/index.js';
 import {
   addAngles,
   eulerAngles,
-  identity,
   isNumeric,
-  kronecker,
   type Matrix,
   maxDistance,
-  multiply,
-  permuteWires,
   scaleAngle,
   unitaryPower,
-  withPhase,
 } from '../../../math/index.js';
+import { matrixOfList } from './list-matrix.js';
 import { append, controlled, emptyList, inverted, type OperationList } from './operation-list.js';
 
 /**
@@ -73,19 +69,7 @@ function hasInputs(operation: Operation): boolean {
 function raisedMatrix(list: OperationList, exponent: number): OperationList | undefined {
   const wires = [...new Set(list.operations.flatMap(({ controls, targets }) => [...controls, ...targets]))];
   if (wires.length > 2 || !isNumeric(list.phase) || list.operations.some(hasInputs)) return undefined;
-  let product = identity(2 ** wires.length);
-  for (const operation of list.operations) product = multiply(onWires(operation, wires), product);
-  return fromMatrix(unitaryPower(withPhase(product, list.phase), exponent), wires);
-}
-
-/** The matrix of an operation on one or two wires that hold all of its own. */
-function onWires(operation: Operation, wires: readonly number[]): Matrix {
-  if (operation.gate.kind === 'barrier') return identity(2 ** wires.length);
-  const matrix = matrixOfUse(operation);
-  const own = [...operation.controls, ...operation.targets];
-  if (wires.length === 1) return matrix;
-  if (own.length === 2) return own[0] === wires[0] ? matrix : permuteWires(matrix, [1, 0]);
-  return own[0] === wires[0] ? kronecker(matrix, identity(2)) : kronecker(identity(2), matrix);
+  return fromMatrix(unitaryPower(matrixOfList(list, wires), exponent), wires);
 }
 
 const namesTried = ['id', 'x', 'y', 'z', 'h', 's', 'si', 't', 'ti', 'v', 'vi'];

@@ -20,10 +20,10 @@ const MOST_BITS = 100_000;
 /** Turns a syntax tree into a circuit; reports what makes no sense and then answers nothing of use. */
 export function elaborate(problems: Problems, program: Program, mostOperations: number): Circuit | undefined {
   const context = new Context(problems, program, mostOperations);
-  const elaboration = new Elaboration(context, program);
+  const elaboration = new Elaboration(context);
   context.bounded(() => elaboration.run(program.statements));
   if (problems.none && elaboration.qubits === 0) {
-    problems.add('QubitCount', { start: program.end, end: program.end }, 'The text declares no qubits.', {
+    problems.add('QubitCount', { start: 0, end: 1 }, 'The text declares no qubits.', {
       hint: program.version === 2 ? 'Declare a register: `qreg q[2];`.' : 'Declare a register: `qubit[2] q;`.',
     });
   }
@@ -41,19 +41,18 @@ class Elaboration {
   qubits = 0;
   #bits = 0;
 
-  constructor(context: Context, program: Program) {
+  constructor(context: Context) {
     this.#context = context;
-    const defined = program.statements.filter((statement) => statement.kind === 'gate definition');
-    this.#names = new GateNames(context, new Set(defined.map(({ name }) => name.name)));
+    this.#names = new GateNames(context);
     this.#calls = new GateCalls(context, this.#names);
     this.#readOut = new ReadOut(context);
   }
 
-  run(statements: readonly Statement[]): void {
+  run(statements: Iterable<Statement>): void {
     this.#runAll(statements, this.#scope);
   }
 
-  #runAll(statements: readonly Statement[], scope: Scope): void {
+  #runAll(statements: Iterable<Statement>, scope: Scope): void {
     for (const statement of statements) this.#context.attempt(() => this.#runOne(statement, scope));
   }
 
@@ -93,7 +92,7 @@ class Elaboration {
   }
 
   #allWires(): number[] {
-    return Array.from({ length: this.qubits }, (_, wire) => wire);
+    return numbersTo(this.qubits);
   }
 
   #runLoop(loop: Statement & { readonly kind: 'for' }, scope: Scope): void {
@@ -159,7 +158,12 @@ class Elaboration {
     const count = this.#evaluateSize(size, this.#bits, MOST_BITS, 'bits');
     const register: BitRegister = this.#readOut.addRegister(name.name, count);
     this.#bits += count;
-    this.#scope.declare(this.#context, name, { kind: 'bits', register, size: count, isRegister: size !== undefined });
+    this.#scope.declare(this.#context, name, {
+      kind: 'bits',
+      register,
+      indices: numbersTo(count),
+      isRegister: size !== undefined,
+    });
     if (measured === undefined) return;
     const target = { name, selectors: [], start: name.start, end: name.end };
     const source = selectQubits(this.#context, this.#scope, measured);
@@ -217,6 +221,10 @@ class Elaboration {
     const globalPhase = addAngles(phase, abstract.phase);
     return circuitOf('qis', this.qubits, abstract.operations, { measurements, globalPhase });
   }
+}
+
+function numbersTo(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }
 
 /** Native gates among abstract ones, written as abstract gates, exactly. */

@@ -15,7 +15,12 @@ export interface BitRegister {
 /** What a name stands for. */
 export type Meaning =
   | { readonly kind: 'qubits'; readonly wires: readonly number[]; readonly isRegister: boolean }
-  | { readonly kind: 'bits'; readonly register: BitRegister; readonly size: number; readonly isRegister: boolean }
+  | {
+      readonly kind: 'bits';
+      readonly register: BitRegister;
+      readonly indices: readonly number[];
+      readonly isRegister: boolean;
+    }
   | { readonly kind: 'constant'; readonly value: Angle }
   | { readonly kind: 'input'; readonly value: Angle }
   | { readonly kind: 'gate'; readonly callee: Callee };

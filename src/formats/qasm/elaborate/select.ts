@@ -21,17 +21,18 @@ export interface SelectedBits {
 export function selectQubits(context: Context, scope: Scope, operand: Operand): SelectedQubits {
   const meaning = find(context, scope, operand, 'qubits');
   if (operand.selectors.length === 0) return { wires: meaning.wires, isRegister: meaning.isRegister, place: operand };
-  if (!meaning.isRegister) refuseParts(context, operand, 'qubit');
-  const { indices, isRegister } = selectIndices(context, scope, operand, meaning.wires.length, 'QubitOutOfRange');
-  return { wires: indices.map((index) => meaning.wires[index]!), isRegister, place: operand };
+  if (!meaning.isRegister) refuseParts(context, operand, operand.selectors[0]!, 'qubit');
+  const { chosen, isRegister } = choose(context, scope, operand, meaning.wires, 'QubitOutOfRange');
+  return { wires: chosen, isRegister, place: operand };
 }
 
 /** The classical bits that an operand names. */
 export function selectBits(context: Context, scope: Scope, operand: Operand): SelectedBits {
   const meaning = find(context, scope, operand, 'bits');
-  const { register, size } = meaning;
-  if (operand.selectors.length > 0 && !meaning.isRegister) refuseParts(context, operand, 'bit');
-  return { register, indices: selectIndices(context, scope, operand, size, 'BitOutOfRange').indices };
+  const [first] = operand.selectors;
+  if (first !== undefined && !meaning.isRegister) refuseParts(context, operand, first, 'bit');
+  const { chosen } = choose(context, scope, operand, meaning.indices, 'BitOutOfRange');
+  return { register: meaning.register, indices: chosen };
 }
 
 function find<Kind extends 'qubits' | 'bits'>(
@@ -50,37 +51,39 @@ function find<Kind extends 'qubits' | 'bits'>(
   return meaning as Meaning & { readonly kind: Kind };
 }
 
-function refuseParts(context: Context, operand: Operand, what: 'qubit' | 'bit'): never {
-  const { name } = operand;
-  context.refuse('WrongKind', operand, `\`${name.name}\` is a single ${what}, which has no parts.`, {
-    hint: `Write \`${name.name}\` without brackets.`,
+function refuseParts(context: Context, operand: Operand, selector: Selector, what: 'qubit' | 'bit'): never {
+  const { text } = context.problems.source;
+  const whole = text.slice(operand.start, text.lastIndexOf('[', selector.start));
+  context.refuse('WrongKind', operand, `\`${whole}\` is a single ${what}, which has no parts.`, {
+    hint: `Write \`${whole}\` without more brackets.`,
   });
 }
 
-interface Indices {
-  readonly indices: readonly number[];
+/** What selectors have left of a register: wires, or indices of bits. */
+interface Choice {
+  readonly chosen: readonly number[];
   readonly isRegister: boolean;
 }
 
 /** Applies selectors one after the other, each to what the one before has left. */
-function selectIndices(
+function choose(
   context: Context,
   scope: Scope,
   operand: Operand,
-  size: number,
+  all: readonly number[],
   outside: 'QubitOutOfRange' | 'BitOutOfRange',
-): Indices {
-  let current: Indices = { indices: Array.from({ length: size }, (_, index) => index), isRegister: true };
+): Choice {
+  let current: Choice = { chosen: all, isRegister: true };
   for (const selector of operand.selectors) {
-    if (!current.isRegister) refuseParts(context, operand, outside === 'QubitOutOfRange' ? 'qubit' : 'bit');
-    const { indices } = current;
+    if (!current.isRegister) refuseParts(context, operand, selector, outside === 'QubitOutOfRange' ? 'qubit' : 'bit');
+    const { chosen } = current;
     const check = (index: number, place: Range): number => {
-      const fromStart = index < 0 && context.version === 3 ? index + indices.length : index;
-      const found = indices[fromStart];
+      const fromStart = index < 0 && context.version === 3 ? index + chosen.length : index;
+      const found = chosen[fromStart];
       if (found !== undefined) return found;
-      return refuseIndex(context, operand, place, index, indices.length, outside);
+      return refuseIndex(context, operand, place, index, chosen.length, outside);
     };
-    current = selectOne(context, scope, selector, indices.length, check);
+    current = chooseBy(context, scope, selector, chosen.length, check);
   }
   return current;
 }
@@ -100,27 +103,27 @@ function refuseIndex(
   });
 }
 
-function selectOne(
+function chooseBy(
   context: Context,
   scope: Scope,
   selector: Selector,
   size: number,
   check: (index: number, place: Range) => number,
-): Indices {
+): Choice {
   switch (selector.kind) {
     case 'index':
-      return { indices: [check(evaluateIndex(context, scope, selector.index), selector)], isRegister: false };
+      return { chosen: [check(evaluateIndex(context, scope, selector.index), selector)], isRegister: false };
     case 'set': {
-      const indices = selector.items.map((item) => check(evaluateIndex(context, scope, item), item));
-      const twice = selector.items.find((_, k) => indices.indexOf(indices[k]!) < k);
+      const chosen = selector.items.map((item) => check(evaluateIndex(context, scope, item), item));
+      const twice = selector.items.find((_, k) => chosen.indexOf(chosen[k]!) < k);
       if (twice !== undefined) context.refuse('DuplicateQubit', twice, 'A set names the same index twice.');
-      return { indices, isRegister: true };
+      return { chosen, isRegister: true };
     }
     case 'range': {
-      const indices: number[] = [];
-      for (const index of rangeValues(context, scope, selector, size)) indices.push(check(index, selector));
-      if (indices.length === 0) context.refuse('InvalidExpression', selector, 'The range is empty.');
-      return { indices, isRegister: true };
+      const chosen: number[] = [];
+      for (const index of rangeValues(context, scope, selector, size)) chosen.push(check(index, selector));
+      if (chosen.length === 0) context.refuse('InvalidExpression', selector, 'The range is empty.');
+      return { chosen, isRegister: true };
     }
   }
 }

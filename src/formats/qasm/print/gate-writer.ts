@@ -181,5 +181,5 @@ function asControlledU({ parameters, controls, targets }: Operation): Operation 
 
 /** OpenQASM 2 wants a point in every number with an exponent. */
 function withPoints(text: string): string {
-  return text.replace(/(^|[^\w.])(\d+)e/g, '$1$2.0e');
+  return text.includes('e') ? text.replace(/(^|[^\w.])(\d+)e/g, '$1$2.0e') : text;
 }

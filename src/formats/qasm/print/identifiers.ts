@@ -4,7 +4,7 @@ import { reservedWords } from '../syntax/words.js';
 
 const functionsAndConstants =
   `sin cos tan exp ln sqrt acos asin atan arcsin arccos arctan ceiling floor log mod popcount
-  rotl rotr pow pi tau euler U CX`.split(/\s+/);
+  rotl rotr pow pi tau euler π τ ℇ U CX`.split(/\s+/);
 
 /** Names that mean something in a text before it declares any. */
 function takenNames(version: Version): Set<string> {
@@ -30,9 +30,9 @@ export class Identifiers {
 
   /** The wanted name if it can be had, else the nearest one to it. */
   claim(wanted: string): string {
-    // OpenQASM 2 wants a small letter first; in OpenQASM 3 any letter does.
-    const start = this.#version === 2 ? /^[a-z]/ : /^[A-Za-z_]/;
-    const letters = wanted.replace(/[^A-Za-z0-9_]/g, '_');
+    // OpenQASM 2 wants a small letter first; in OpenQASM 3 any letter of any script does.
+    const start = this.#version === 2 ? /^[a-z]/ : /^[\p{L}\p{Nl}_]/u;
+    const letters = wanted.replace(this.#version === 2 ? /[^A-Za-z0-9_]/g : /[^\p{L}\p{Nl}0-9_]/gu, '_');
     const base = start.test(letters) ? letters : `r_${letters}`;
     let name = base;
     for (let k = 1; this.#taken.has(name); k++) name = `${base}_${k}`;

@@ -103,11 +103,10 @@ export interface Refused extends Range {
   readonly hint: string;
 }
 
-/** A whole text. */
+/** A whole text, to be walked once. */
 export interface Program {
   readonly version: Version;
-  readonly statements: readonly Statement[];
-  /** Names that a broken statement may have declared: their use is no further mistake. */
+  readonly statements: Iterable<Statement>;
+  /** Names that a broken statement so far may have declared: their use is no further mistake. */
   readonly doubtful: ReadonlySet<string>;
-  readonly end: number;
 }

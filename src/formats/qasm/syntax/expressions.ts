@@ -59,7 +59,9 @@ export class ExpressionParser extends Lexer {
   /** Reports what was expected instead of the current token and leaves the statement. */
   expected(what: string, hint?: string): never {
     const received = this.describe();
-    this.fail(`Expected ${what}, found ${received}.`, this, {
+    // A text that ends too early is shown where its last word stands, not on the empty line behind it.
+    const place = this.kind === 'end' ? { start: this.previousEnd, end: this.previousEnd + 1 } : this;
+    this.fail(`Expected ${what}, found ${received}.`, place, {
       expected: what,
       received,
       ...(hint === undefined ? {} : { hint }),
@@ -171,6 +173,8 @@ export class ExpressionParser extends Lexer {
       }
       case 'name':
         return this.#readNamed();
+      case 'timing':
+        return this.fail(`The duration ${this.describe()} has no meaning for an IonQ circuit.`);
       default:
         if (bitOperators.has(this.kind)) this.#refuseOperator();
         return this.expected('an expression');

@@ -4,7 +4,16 @@ import type { Problems } from './problems.js';
 export type Version = 2 | 3;
 
 /** What kind of token stands at the lexer's position; punctuation is its own kind. */
-export type TokenKind = 'end' | 'name' | 'integer' | 'float' | 'string' | 'hardware qubit' | Punctuation;
+export type TokenKind =
+  | 'end'
+  | 'name'
+  | 'integer'
+  | 'float'
+  | 'timing'
+  | 'string'
+  | 'broken'
+  | 'hardware qubit'
+  | Punctuation;
 
 /** Longest first, so that the first match is the longest. */
 const PUNCTUATION = [
@@ -191,29 +200,26 @@ export class Lexer {
     }
   }
 
-  /** `10ns` and `2q` are no numbers; the whole word is one mistake, not two tokens. */
+  /** `10ns` is a duration and `2q` no number at all: the whole word is one token. */
   #refuseSuffix(): void {
-    const numberEnd = this.end;
-    const code = this.text.charCodeAt(numberEnd);
-    if (numberEnd < this.text.length && this.#isNameStart(code, numberEnd)) {
-      const start = this.start;
-      const value = this.value;
-      const kind = this.kind;
-      this.start = numberEnd;
+    const { value, kind, start, end } = this;
+    if (end < this.text.length && this.#isNameStart(this.text.charCodeAt(end), end)) {
+      this.start = end;
       this.#readName();
-      const isDuration = /^(dt|ns|us|µs|ms|s)$/.test(this.value);
+      const isDuration = this.version === 3 && /^(dt|ns|us|µs|ms|s)$/.test(this.value);
       this.start = start;
-      this.kind = kind;
+      this.kind = isDuration ? 'timing' : kind;
       this.value = value;
-      this.problems.add('QasmSyntax', this, `${this.describe()} is not a number.`, {
-        expected: 'a number',
-        received: this.describe(),
-        ...(isDuration ? { hint: 'Durations have no meaning for an IonQ circuit.' } : {}),
-      });
-    } else if (Number.isNaN(Number(this.value))) {
-      this.problems.add('QasmSyntax', this, `${this.describe()} is not a number.`, { expected: 'a number' });
+      if (isDuration) return;
+    } else if (!Number.isNaN(Number(value))) {
+      return;
+    } else {
       this.value = '0';
     }
+    this.problems.add('QasmSyntax', this, `${this.describe()} is not a number.`, {
+      expected: 'a number',
+      received: this.describe(),
+    });
   }
 
   #readString(quote: number): void {
@@ -227,6 +233,7 @@ export class Lexer {
       return;
     }
     this.end = at;
+    this.kind = 'broken';
     const place = { start: this.start, end: this.start + 1 };
     this.problems.add('QasmSyntax', place, 'A text in quotes is not closed on its line.', { expected: `\`${mark}\`` });
   }

@@ -1,7 +1,7 @@
 import type { GateCall, IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
 import { DeclarationParser, isScalarType } from './declarations.js';
 import { Unreadable } from './expressions.js';
-import { conditional, refusedStatements, reservedWords } from './words.js';
+import { conditional, refusedStatements } from './words.js';
 
 /** Statements may stand this deep in each other; it bounds the depth of every later walk. */
 const MOST_NESTING = 100;
@@ -16,12 +16,19 @@ const modifierWords: ReadonlySet<string> = new Set<Modifier['kind']>(['ctrl', 'n
 export class Parser extends DeclarationParser {
   readonly #doubtful = new Set<string>();
   #nesting = 0;
+  #recoveredTo = 0;
 
-  /** Reads the whole text. */
-  readProgram(): Program {
+  /** The whole text, read as its statements are asked for: no tree of a large file is ever held. */
+  program(): Program {
+    return { version: this.version, statements: this.#statements(), doubtful: this.#doubtful };
+  }
+
+  *#statements(): Generator<Statement> {
     this.#readHeader();
-    const statements = this.#readStatements('end');
-    return { version: this.version, statements, doubtful: this.#doubtful, end: this.text.length };
+    while (this.kind !== 'end') {
+      const statement = this.#attemptStatement();
+      if (statement !== undefined) yield statement;
+    }
   }
 
   /** The version itself was read before parsing began. */
@@ -36,19 +43,15 @@ export class Parser extends DeclarationParser {
     }
   }
 
-  /** Reads statements until a closing token, which is left where it is. */
-  #readStatements(close: 'end' | '}'): Statement[] {
-    const statements: Statement[] = [];
-    while (this.kind !== close && this.kind !== 'end') {
-      const { start } = this;
-      try {
-        const statement = this.#readStatement();
-        if (statement !== undefined) statements.push(statement);
-      } catch (thrown) {
-        this.#recover(start, thrown);
-      }
+  /** Reads a statement, or reports that it cannot be read and goes on behind it. */
+  #attemptStatement(): Statement | undefined {
+    const { start } = this;
+    try {
+      return this.#readStatement();
+    } catch (thrown) {
+      this.#recover(start, thrown);
+      return undefined;
     }
-    return statements;
   }
 
   /** Goes on behind a statement that could not be read; a line that begins with a statement's word is a new start. */
@@ -70,9 +73,10 @@ export class Parser extends DeclarationParser {
       if (this.eat(';')) break;
       this.next();
     }
-    for (const [name] of this.text.slice(start, this.previousEnd).matchAll(/[\p{L}_][\p{L}\p{Nl}\d_]*/gu)) {
-      this.#doubtful.add(name);
-    }
+    // Blocks that fail inside each other are looked through once.
+    const skipped = this.text.slice(Math.max(start, this.#recoveredTo), this.previousEnd);
+    for (const [name] of skipped.matchAll(/[\p{L}_][\p{L}\p{Nl}\d_]*/gu)) this.#doubtful.add(name);
+    this.#recoveredTo = Math.max(this.#recoveredTo, this.previousEnd);
   }
 
   #readStatement(): Statement | undefined {
@@ -170,7 +174,11 @@ export class Parser extends DeclarationParser {
   #readBlock(): Statement[] {
     this.expect('{');
     return this.#nested(() => {
-      const body = this.#readStatements('}');
+      const body: Statement[] = [];
+      while (this.kind !== '}' && this.kind !== 'end') {
+        const statement = this.#attemptStatement();
+        if (statement !== undefined) body.push(statement);
+      }
       if (!this.eat('}')) this.expected('`}`');
       return body;
     });
@@ -239,8 +247,8 @@ export class Parser extends DeclarationParser {
         end: this.previousEnd,
       });
     }
-    if (this.version === 2 && this.kind === '[' && reservedWords[3].has(name.name)) {
-      this.expected('a qubit', `\`${name.name}\` is a word of OpenQASM 3; this text is read as OpenQASM 2.`);
+    if (this.version === 2 && (this.kind === '[' || this.kind === '@' || this.kind === '=')) {
+      this.expected('a qubit', 'This looks like OpenQASM 3, and the text is read as OpenQASM 2.');
     }
     const operands = this.readOperands();
     return this.#endGateCall({

@@ -53,6 +53,7 @@ export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
   ...['cal', 'defcal', 'defcalgrammar'].map((word) => [word, pulses(word)] as const),
   ['def', unsupported('def', 'Write the body as a `gate`, or where it is used.')],
   ['extern', unsupported('extern', 'Only gates can be called.')],
+  ['opaque', unsupported('opaque', 'It is a word of OpenQASM 2; define the gate with `gate`.')],
   ['output', unsupported('output', 'Measured bits are the output.')],
   ['array', unsupported('array', 'Use registers of qubits and bits.')],
   ...['bool', 'complex', 'int', 'uint', 'float', 'angle'].map(

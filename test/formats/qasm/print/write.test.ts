@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../../../src/circuit/index.js';
-import { IonloomError } from '../../../../src/errors/index.js';
 import { parseQasm, parseQasm2, parseQasm3, printQasm2, printQasm3 } from '../../../../src/formats/qasm/index.js';
 import { type Gateset, gateNamed } from '../../../../src/gates/index.js';
 import { maxDistance, param } from '../../../../src/math/index.js';
@@ -63,4 +62,163 @@ describe('what is written reads back', () => {
       );
     },
   );
+});
+
+describe('the text itself', () => {
+  const lines = (text: string) => text.trimEnd().split('\n');
+
+  test('OpenQASM 2: names of qelib1.inc, definitions for the rest, keys as registers', () => {
+    const written = printQasm2(
+      circuit(3).h(0).v(1).u(1, 2, 3, 2).yy(0.25, 0, 2).barrier(0, 1).measure('out', 2, 0).measure('rest', 1),
+    );
+    expect(lines(written)).toEqual([
+      'OPENQASM 2.0;',
+      'include "qelib1.inc";',
+      'gate ryy(theta) q0, q1 { sx q0; sx q1; rzz(theta) q0, q1; sxdg q0; sxdg q1; }',
+      'qreg q[3];',
+      'creg out[2];',
+      'creg rest[1];',
+      'h q[0];',
+      'sx q[1];',
+      'u3(1, 2, 3) q[2];',
+      'ryy(0.25) q[0], q[2];',
+      'barrier q[0], q[1];',
+      'measure q[2] -> out[0];',
+      'measure q[0] -> out[1];',
+      'measure q[1] -> rest[0];',
+    ]);
+  });
+
+  test('OpenQASM 3: modifiers where there is no name, inputs for parameters, the phase at the end', () => {
+    const written = printQasm3(
+      circuit(4)
+        .mcx([0, 1, 2], 3)
+        .rx(param('theta').div(2).add(Math.PI), 0)
+        .gate('vi', [], [1], { controls: [0] })
+        .u2(0.5, 1, 2)
+        .gphase(0.125),
+    );
+    expect(lines(written)).toEqual([
+      'OPENQASM 3.0;',
+      'include "stdgates.inc";',
+      'input float[64] theta;',
+      'qubit[4] q;',
+      'ctrl(3) @ x q[0], q[1], q[2], q[3];',
+      'rx(0.5*theta + pi) q[0];',
+      'ctrl @ inv @ sx q[0], q[1];',
+      'u2(0.5, 1) q[2];',
+      'gphase(0.875);',
+    ]);
+  });
+
+  test('OpenQASM 3: native circuits need no include', () => {
+    expect(lines(printQasm3(nativeCircuit(2).gpi2(0.25, 0).ms(0, 0.5, 0, 1).measure('c', 0, 1)))).toEqual([
+      'OPENQASM 3.0;',
+      'qubit[2] q;',
+      'bit[2] c;',
+      'gpi2(0.25) q[0];',
+      'ms(0, 0.5, 0.25) q[0], q[1];',
+      'c = measure q;',
+    ]);
+  });
+
+  test('keys and parameters that are no names of the language get one, and a comment says which', () => {
+    const written = printQasm2(circuit(2).measure('Result 1', 0).measure('q', 1));
+    expect(lines(written).slice(3, 5)).toEqual([
+      'creg r_Result_1[1]; // the key "Result 1"',
+      'creg q_1[1]; // the key "q"',
+    ]);
+    const open = parseQasm3(printQasm3(circuit(1).rx(param('gate'), 0).measure('θ-1', 0)));
+    expect([open.parameters, open.keys]).toEqual([['gate_1'], ['θ_1']]);
+  });
+
+  test('bits that nothing is written to stay', () => {
+    const partial = circuitOf('qis', 2, [], { measurements: [{ key: 'c', wires: [null, 1, null] }] });
+    expect(parseQasm2(printQasm2(partial)).measurements).toEqual(partial.measurements);
+    expect(parseQasm3(printQasm3(partial)).measurements).toEqual(partial.measurements);
+  });
+
+  test('free parameters cannot be written to OpenQASM 2', () => {
+    const open = circuit(1).rx(param('theta'), 0);
+    expect(() => printQasm2(open)).toThrow('OpenQASM 2 has no free parameters, and the circuit has `theta`.');
+  });
+});
+
+describe('numbers', () => {
+  const numbers = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.tuple(fc.integer({ min: -300, max: 300 }), fc.integer({ min: 1, max: 96 })).map(([n, d]) => (n * Math.PI) / d),
+  );
+
+  test.each([
+    [2, printQasm2],
+    [3, printQasm3],
+  ] as const)('come back bit by bit in OpenQASM %i', (_version, print) => {
+    fc.assert(
+      fc.property(numbers, (value) => {
+        const [operation] = parseQasm(print(circuit(1).rz(value, 0))).operations;
+        expect(operation?.parameters[0]).toBe(value === 0 ? 0 : value);
+      }),
+      { seed: 20261120, numRuns: 300 },
+    );
+  });
+
+  test('have a point before an exponent, which OpenQASM 2 demands', () => {
+    expect(printQasm2(circuit(1).rz(1e-7, 0))).toContain('rz(1.0e-7)');
+    expect(printQasm2(circuit(1).rz(-1.5e21, 0))).toContain('rz(-1.5e+21)');
+  });
+
+  test('in linear forms keep their coefficients', () => {
+    const angle = param('a')
+      .mul(0.1)
+      .add(param('b').mul(-1e-9))
+      .add(-Math.PI / 7);
+    const [operation] = parseQasm(printQasm3(circuit(1).rz(angle, 0))).operations;
+    expect(operation?.parameters).toEqual([angle]);
+  });
+});
+
+describe('operations come back as they were', () => {
+  test.each([
+    ['qis', 4, 2],
+    ['native', 2, 0],
+  ] as const)(
+    '%s circuits of gates that the language has or that a definition names',
+    (gateset, wires, maxControls) => {
+      fc.assert(
+        fc.property(circuits(gateset, wires, maxControls), (original) => {
+          const data = original.operations.filter(
+            ({ gate }) => gate.data === undefined && gate.targets !== 0 && gate.name !== 'nop',
+          );
+          const plain = circuitOf(gateset, wires, data);
+          const read = parseQasm(printQasm3(plain)).operations;
+          const controlledU = plain.operations.some(
+            ({ gate, controls }) => controls.length > 0 && /^u2?$/.test(gate.name),
+          );
+          if (!controlledU && data.length > 0) expect(read).toEqual(plain.operations);
+        }),
+        runs,
+      );
+    },
+  );
+});
+
+describe('gates under many controls in OpenQASM 2', () => {
+  test.each(['x', 'y', 'z', 'h', 's', 'ti', 'v', 'vi'])('%s under five', (name) => {
+    const gate = gateNamed(name, 'qis')!;
+    const original = circuitOf('qis', 6, [{ gate, parameters: [], controls: [4, 0, 2, 1, 5], targets: [3] }]);
+    const text = printQasm2(original);
+    const { operations, globalPhase } = parseQasm2(text);
+    const phase = (globalPhase as number) + commentedPhase(text);
+    expect(maxDistance(denseUnitary(operations, 6, phase), unitary(original))).toBeLessThan(1e-12);
+  });
+
+  test('grow as a polynomial', () => {
+    const count = (controls: number) => {
+      const wires = Array.from({ length: controls }, (_, k) => k);
+      return printQasm2(circuit(controls + 1).mcx(wires, controls)).split('\n').length;
+    };
+    expect(count(6)).toBeLessThan(60);
+    expect(count(24) / count(12)).toBeLessThan(16);
+  });
 });

@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { IonloomError } from '../../../src/errors/index.js';
+import { parseQasm, parseQasm2, parseQasm3 } from '../../../src/formats/qasm/index.js';
+
+const folder = new URL('./errors/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.qasm'));
+
+function mistakesOf(text: string, file?: string): IonloomError {
+  try {
+    parseQasm(text, file === undefined ? {} : { file });
+  } catch (thrown) {
+    if (thrown instanceof IonloomError) return thrown;
+    throw thrown;
+  }
+  throw new Error('the text was read without a complaint');
+}
+
+describe('the transcript of every text in errors/', () => {
+  test.each(files)('%s', async (file) => {
+    const { message, issues } = mistakesOf(readFileSync(new URL(file, folder), 'utf8'), file);
+    const transcript = issues.map(({ code }, k) => `${k + 1}. ${code}`).join('\n');
+    await expect(`${message}\n\n${transcript}\n`).toMatchFileSnapshot(`./errors/${file.replace('.qasm', '.txt')}`);
+  });
+});
+
+describe('an issue', () => {
+  test('has file, line, column, length, the line itself and what was expected', () => {
+    const [first] = mistakesOf('OPENQASM 2.0;\r\n\tqreg q[2;\r\n', 'bell.qasm').issues;
+    expect(first).toEqual({
+      code: 'QasmSyntax',
+      severity: 'error',
+      message: 'Expected `]`, found `;`.',
+      span: { file: 'bell.qasm', line: 2, column: 10, length: 1, text: '\tqreg q[2;' },
+      expected: '`]`',
+      received: '`;`',
+    });
+  });
+
+  test('covers the whole of what is wrong, up to the end of its line', () => {
+    const [wide, cut] = mistakesOf('OPENQASM 3.0;\nqubit q;\nrx(1 /\n 0) q;\nrx(1/0) q;').issues;
+    expect([cut?.span?.column, cut?.span?.length]).toEqual([4, 3]);
+    expect([wide?.span?.line, wide?.span?.column, wide?.span?.length]).toEqual([3, 4, 3]);
+  });
+
+  test('is reported once, however often a loop comes by', () => {
+    const { issues } = mistakesOf('OPENQASM 3.0; qubit q; for int i in [0:99] { y r; z(1) q; }');
+    expect(issues.map(({ code }) => code)).toEqual(['UndeclaredName', 'ParameterCount']);
+  });
+
+  test('is one of fifty at most, the first of the text', () => {
+    const { issues } = mistakesOf(`OPENQASM 2.0; qreg q[1];\n${'CX q[0];\n'.repeat(200)}`);
+    expect(issues).toHaveLength(50);
+    expect(issues.map(({ span }) => span?.line)).toEqual(Array.from({ length: 50 }, (_, k) => k + 2));
+  });
+
+  test('comes in the order of the text, whichever part of the reader found it', () => {
+    const { issues } = mistakesOf(
+      'OPENQASM 2.0; qreg q[1];\nh q[0];\nCX q[0]\nU(1/0, 0, 0) q[0];\nqreg r[;\nU(0, 0, 0) r[1];\nU(0,0,0) s[0];',
+    );
+    expect(issues.map(({ code }) => code)).toEqual([
+      'UnknownGate',
+      'QubitCount',
+      'QasmSyntax',
+      'AngleNotFinite',
+      'QasmSyntax',
+      'UndeclaredName',
+    ]);
+  });
+
+  test('says which version was wanted when the text is in the other', () => {
+    expect(() => parseQasm2('OPENQASM 3.0; qubit q;')).toThrow('The text is in OpenQASM 3, not in OpenQASM 2.');
+    expect(() => parseQasm3('OPENQASM 2.0; qreg q[1];')).toThrow('The text is in OpenQASM 2, not in OpenQASM 3.');
+    expect(() => parseQasm('')).toThrow('The text is empty.');
+  });
+});

@@ -1,0 +1,20 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[3;
+creg c[3];
+h q[0];
+rx(pi/2 q[0];
+rx(pi/2)) q[0];
+rx(2 3) q[0];
+cx q[0] q[1];
+cx q[0],, q[1];
+h ;
+measure q[0] - > c[0];
+rx(0.5.5) q[0];
+rx(10ns) q[0];
+rx(1 + ) q[0];
+rx(x ** 2) q[0];
+§§ h q[0];
+include "qelib1.inc;
+gate g a { h a; h }
+gate g2 a { h a;

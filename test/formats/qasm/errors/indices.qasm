@@ -1,0 +1,12 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[3];
+creg c[2];
+x q[3];
+x q[-1];
+x q[1.5];
+cx q[0], q[99999999999999999999];
+measure q[0] -> c[2];
+qreg none[0];
+qreg huge[1000000000];
+x q[0][0];

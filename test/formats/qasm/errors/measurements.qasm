@@ -1,0 +1,13 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[4];
+creg c[2];
+creg d[2];
+measure q[0] -> c[0];
+h q[0];
+measure q[1] -> c[0];
+measure q[1] -> c[1];
+measure q[1] -> d[0];
+barrier q;
+measure q[2] -> d[1];
+cx q[3], q[2];

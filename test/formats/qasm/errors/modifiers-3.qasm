@@ -1,0 +1,21 @@
+OPENQASM 3.0;
+include "stdgates.inc";
+qubit[4] q;
+input float theta;
+ctrl @ x q[0];
+ctrl(2) @ x q[0], q[1];
+ctrl(0) @ x q[0];
+ctrl(1.5) @ x q[0], q[1];
+ctrl(theta) @ x q[0], q[1];
+negctrl @ ctrl @ x q[0], q[1], q[0];
+pow(theta) @ x q[0];
+pow(1/2) @ ccx q[0], q[1], q[2];
+pow(1/2) @ U(theta, 0, 0) q[0];
+pow @ x q[0];
+inv(2) @ x q[0];
+ctrl x q[0], q[1];
+gphase(1, 2);
+gphase(1) q[0];
+gate three a, b, c { cx a, b; cx b, c; }
+pow(0.5) @ three q[0], q[1], q[2];
+pow(1e9) @ three q[0], q[1], q[2];

@@ -1,0 +1,2 @@
+// nothing here tells a version
+h q[0];

@@ -1,0 +1,13 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg qubits[2];
+creg bits[2];
+h qubit[0];
+hh qubits[0];
+crxx(0.1) qubits[0], qubits[1];
+rx(pie/2) qubits[0];
+rx(sine(1)) qubits[0];
+measure qubits[0] -> bit[0];
+measure bits[0] -> bits[1];
+h bits[0];
+rx(bits) qubits[0];

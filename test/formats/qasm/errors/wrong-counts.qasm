@@ -1,0 +1,13 @@
+OPENQASM 2.0;
+include "qelib1.inc";
+qreg q[3];
+cx q[0];
+h q[0], q[1];
+rx q[0];
+u3(0, 1) q[0];
+h(pi) q[0];
+cx q[1], q[1];
+ccx q[0], q[1], q[0];
+rx(sin(1, 2)) q[0];
+u0 q[0];
+cx q, q;

@@ -1,0 +1,162 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Circuit } from '../../../src/circuit/index.js';
+import { IonloomError } from '../../../src/errors/index.js';
+import { parseQasm, printQasm3 } from '../../../src/formats/qasm/index.js';
+import { samples } from './samples.js';
+
+const seed = 20261120;
+
+/** The circuit, or nothing where the text was refused as a text should be: with issues that have a place in it. */
+function read(text: string, maximumOperations = 10_000): Circuit | undefined {
+  try {
+    return parseQasm(text, { maximumOperations });
+  } catch (thrown) {
+    if (!(thrown instanceof IonloomError)) throw thrown;
+    const lines = text.split('\n');
+    expect(thrown.issues.length).toBeGreaterThan(0);
+    expect(thrown.issues.length).toBeLessThanOrEqual(50);
+    for (const { span, message } of thrown.issues) {
+      expect(message).toMatch(/^.+\.$/s);
+      expect(span!.line).toBeLessThanOrEqual(lines.length);
+      expect(lines[span!.line - 1]!.replace(/\r$/, '')).toBe(span!.text);
+      expect(span!.column).toBeGreaterThan(0);
+      expect(span!.column - 1 + span!.length).toBeLessThanOrEqual(Math.max(span!.text!.length + 1, 1));
+    }
+    return undefined;
+  }
+}
+
+/** What is read can be written and read again. */
+function readAndBack(text: string): void {
+  const circuit = read(text);
+  if (circuit !== undefined) expect(read(printQasm3(circuit))?.qubits).toBe(circuit.qubits);
+}
+
+const heads = fc.constantFrom(
+  '',
+  'OPENQASM 2.0;include "qelib1.inc";qreg q[3];creg c[3];',
+  'OPENQASM 3.0;qubit[3] q;bit[3] c;',
+);
+
+const words =
+  `OPENQASM 2.0 3.0 include "qelib1.inc" "stdgates.inc" qreg creg gate opaque barrier measure reset if qubit bit const
+  input let for in ctrl negctrl inv pow gphase float int angle uint def box cal array true h cx rx u3 U gpi ms zz q c q[0] q[1] c[0]
+  a b pi sin 0 1 2 3.5 1e9 1e-9 0x1F 10ns $0 ( ) [ ] { } , ; : = == -> + - * / % ^ ** ++ @ # . < | // /* */ " '`.split(
+    /\s+/,
+  );
+
+const soup = fc
+  .tuple(heads, fc.array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(' ', '', '\n')), { maxLength: 40 }))
+  .map(([head, tokens]) => head + tokens.flat().join(''));
+
+const texts = Object.values(samples);
+const folder = process.env['IONLOOM_CIRCUITS'] ?? '../shared/circuits';
+const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.qasm')) : [];
+const real = [
+  ...texts,
+  ...files.map((name) => readFileSync(`${folder}/${name}`, 'utf8')).filter((text) => text.length < 1500),
+];
+
+const mutated = fc
+  .tuple(
+    fc.constantFrom(...real),
+    fc.array(fc.tuple(fc.nat(), fc.nat({ max: 12 }), fc.constantFrom('', ...words)), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([text, edits]) =>
+    edits.reduce((current, [at, length, put]) => {
+      const start = at % (current.length + 1);
+      return current.slice(0, start) + put + current.slice(start + length);
+    }, text),
+  );
+
+describe('any text is read or refused, and nothing else', () => {
+  test('random characters', () => {
+    const noise = fc.string({ unit: 'binary', maxLength: 200 });
+    fc.assert(
+      fc.property(heads, noise, (head, text) => void read(head + text)),
+      { seed, numRuns: 500 },
+    );
+  });
+
+  test('random tokens', () => {
+    fc.assert(fc.property(soup, readAndBack), { seed, numRuns: 2000 });
+  });
+
+  test('mutated texts', () => {
+    fc.assert(fc.property(mutated, readAndBack), { seed, numRuns: 1000 });
+  });
+});
+
+describe('no text passes with a part missing', () => {
+  test.each(Object.entries(samples))('%s', (_name, text) => {
+    expect(read(text)).toBeDefined();
+    const code = text.replace(/\/\/.*$/gm, (comment) => ' '.repeat(comment.length));
+    for (const { index, 0: mark } of code.matchAll(/->|[;()[\]{},]/g)) {
+      const without = text.slice(0, index) + text.slice(index + mark.length);
+      expect(read(without), without).toBeUndefined();
+    }
+  });
+
+  test.each(Object.entries(samples))('%s, cut off anywhere inside a statement', (_name, text) => {
+    for (let end = 1; end < text.length; end++) {
+      const cut = text.slice(0, end);
+      const isWhole = /(;|\}|\/\/[^\n]*)\s*$/.test(cut);
+      if (!isWhole) expect(read(cut), cut).toBeUndefined();
+    }
+  });
+});
+
+describe('texts made to exhaust a reader', () => {
+  const head2 = 'OPENQASM 2.0;include "qelib1.inc";qreg q[3];';
+  const head3 = 'OPENQASM 3.0;qubit[3] q;';
+  const many = 100_000;
+
+  test.each([
+    ['parentheses', `${head2}rx${'('.repeat(many)}`],
+    ['closed parentheses', `${head2}rx(${'('.repeat(many)}1${')'.repeat(many)}) q[0];`],
+    ['signs', `${head2}rx(${'-'.repeat(many)}1) q[0];`],
+    ['a long sum', `${head2}rx(1${'+1'.repeat(many)}) q[0];`],
+    ['a tower of powers', `${head2}rx(2${'^2'.repeat(many)}) q[0];`],
+    ['nested calls', `${head2}rx(${'sin('.repeat(many)}1${')'.repeat(many)}) q[0];`],
+    ['braces', `${head3}${'{'.repeat(many)}`],
+    ['closing braces', `${head3}${'}'.repeat(many)}`],
+    ['nested loops', `${head3}${'for int i in [0:1] '.repeat(many)}x q[0];`],
+    ['nested loops in braces', `${head3}${'for int i in [0:1] {'.repeat(many)}`],
+    ['modifiers', `${head3}${'ctrl @ '.repeat(many)}x q[0];`],
+    ['selectors', `${head3}x q${'[0:2]'.repeat(many)}[5];`],
+    ['brackets', `${head3}x q${'['.repeat(many)}`],
+    ['many mistakes', `${head2}${'§ '.repeat(many)}`],
+    ['quotes', `${head2}${'"'.repeat(many)}`],
+    ['an endless comment', `${head2}/*${'*'.repeat(many)}`],
+    ['a loop without end', `${head3}for int i in [0:1000000000000] { }`],
+    ['a range beyond whole numbers', `${head3}for int i in [0:1${'0'.repeat(300)}] { }`],
+    ['nested loops of loops', `${head3}${'for int i in [0:99999] '.repeat(20)}x q[0];`],
+    ['a power of many operations', `${head3}gate g a { x a; y a; } pow(123456789) @ g q[0];`],
+    ['more qubits than there are', 'OPENQASM 2.0;qreg q[99999999];'],
+    ['ever longer definitions', `${head2}gate g0 a { x a; }${chain(60, 'g', 2)}g60 q[0];`],
+    ['a long chain of definitions', `${head2}gate g0 a { x a; }${chain(5000, 'g', 1)}g5000 q[0];`],
+  ])('%s', (_name, text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  test('definitions that double and hold nothing are nothing', () => {
+    expect(read(`${head2}gate e0 a { }${chain(60, 'e', 2)}e60 q[0];`)?.operations).toEqual([]);
+  });
+
+  test('modifiers that undo each other', () => {
+    expect(read(`${head3}${'inv @ '.repeat(1000)}t q[0];`)?.operations).toHaveLength(1);
+  });
+
+  test('the bound is on what is expanded, and can be moved', () => {
+    const text = `${head2}gate g0 a { x a; }${chain(12, 'g', 2)}g12 q[0];`;
+    expect(read(text, 4096)?.operations).toHaveLength(4096);
+    expect(read(text, 4095)).toBeUndefined();
+  });
+
+  /** Every gate is the one before it, several times. */
+  function chain(length: number, name: string, times: number): string {
+    return Array.from({ length }, (_, k) => `gate ${name}${k + 1} a { ${`${name}${k} a; `.repeat(times)}}`).join('\n');
+  }
+});
