@@ -1,7 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'tsup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Folder } from './in-process.js';
 import { BELL_QASM2 } from './samples.js';
@@ -11,18 +10,17 @@ const root = process.cwd();
 const main = folder.at('dist/cli/main.js');
 
 // The entry as it is shipped: bundled, two folders below package.json, its dependencies beside it.
-beforeAll(async () => {
+beforeAll(() => {
   cpSync(join(root, 'package.json'), folder.at('package.json'));
   symlinkSync(join(root, 'node_modules'), folder.at('node_modules'));
-  await build({
-    config: false,
-    entry: { 'cli/main': 'src/cli/main.ts' },
-    format: 'esm',
-    target: 'node20',
-    splitting: true,
-    silent: true,
-    outDir: folder.at('dist'),
-  });
+  const options = ['--no-config', '--format', 'esm', '--target', 'node20', '--splitting', '--silent'];
+  const output = ['--out-dir', folder.at('dist/cli')];
+  execFileSync(process.execPath, [
+    join(root, 'node_modules/tsup/dist/cli-default.js'),
+    'src/cli/main.ts',
+    ...options,
+    ...output,
+  ]);
 }, 60_000);
 afterAll(() => folder.remove());
 

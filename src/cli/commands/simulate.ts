@@ -122,6 +122,7 @@ function simulated(
   try {
     return simulate(runs as never, {
       noise,
+      onProgress: (done, total) => progress.show('sampling', done, total),
       ...(shots === undefined ? {} : { shots }),
       ...(seed === undefined ? {} : { seed }),
     });
