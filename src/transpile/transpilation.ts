@@ -21,8 +21,10 @@ export interface Transpilation<N extends number = number, P extends string = str
   readonly globalPhase: Angle;
   readonly report: TranspileReport;
   /**
-   * Puts values in place of parameters, the others stay free; the gates stay the same but for their angles (a last
-   * pulse on a wire at most), all inside their ranges.
+   * Puts values in place of parameters, the others stay free.
+   *
+   * The gates stay the same but for their angles, all inside their ranges; a wire may get one more pulse at its end, and
+   * a negative angle on a target whose `zz` takes none costs a pulse.
    *
    * @throws IonloomError `UnknownParameter`, `AngleNotFinite`.
    */
