@@ -32,4 +32,6 @@ export interface CircuitRest {
   readonly measurements?: readonly Measurement[];
   /** Radians. */
   readonly globalPhase?: Angle;
+  /** Names that are parameters even if no angle holds them (any more): they too are to be bound. */
+  readonly parameters?: readonly string[];
 }

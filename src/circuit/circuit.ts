@@ -62,7 +62,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     }
     const tail: Operation[] = [];
     const found: Issue[] = [];
-    const parameters = new Set<string>();
+    const parameters = new Set<string>(rest.parameters);
     let phase: Angle = 0;
     let index = 0;
     for (const operation of operations) {

@@ -15,3 +15,4 @@ export {
 } from './messages.js';
 export type { GateMethods } from './methods.js';
 export type { Measurement, Operation } from './operation.js';
+export { parameterValues } from './parameter-values.js';

@@ -1,5 +1,4 @@
-import { type Circuit, type CircuitData, circuitOf } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { type Circuit, type CircuitData, circuitOf, parameterValues } from '../circuit/index.js';
 import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
 import type { Target } from '../targets/index.js';
 import { foldNative } from './fold.js';
@@ -44,15 +43,14 @@ export interface TranspilationParts {
   readonly report: Omit<TranspileReport, 'output' | 'estimate'>;
   readonly target: Target;
   readonly shots: number;
-  /** The free parameters of the original, also those that the native circuit does not depend on. */
-  readonly parameters: readonly string[];
 }
 
 /** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. */
 export function transpilationOf(parts: TranspilationParts): Transpilation {
   const { outputPermutation, frames, globalPhase, report, target, shots } = parts;
-  const { qubits, operations, measurements } = parts.circuit;
-  const circuit = circuitOf('native', qubits, operations, { measurements });
+  const { qubits, operations, measurements, parameters } = parts.circuit;
+  // A parameter that only the frames depend on is still one of the circuit's.
+  const circuit = circuitOf('native', qubits, operations, { measurements, parameters });
   const output: NativeSize = nativeSize(circuit);
   return Object.freeze({
     circuit,
@@ -75,7 +73,7 @@ function bindTranspilation(
   values: Readonly<Record<string, number | undefined>>,
 ): Transpilation {
   const { circuit, frames, globalPhase, target } = parts;
-  const table = checkedValues(parts.parameters, values);
+  const table = parameterValues(circuit.parameters, values);
   const bound = (angle: Angle) => bindAngle(angle, table);
   const operations = circuit.operations.map((operation) =>
     operation.parameters.every(isNumeric) ? operation : { ...operation, parameters: operation.parameters.map(bound) },
@@ -95,30 +93,12 @@ function bindTranspilation(
   });
   return transpilationOf({
     ...parts,
-    circuit: { ...partsOf(circuit), operations: folded.operations },
+    circuit: {
+      ...partsOf(circuit),
+      operations: folded.operations,
+      parameters: circuit.parameters.filter((name) => !table.has(name)),
+    },
     frames: wrappedFrames,
     globalPhase: isNumeric(phase) ? wrapRadians(phase) : phase,
-    parameters: parts.parameters.filter((name) => !table.has(name)),
   });
-}
-
-function checkedValues(
-  names: readonly string[],
-  values: Readonly<Record<string, number | undefined>>,
-): ReadonlyMap<string, number> {
-  const table = new Map<string, number>();
-  const issues: Issue[] = [];
-  for (const [name, value] of Object.entries(values)) {
-    if (value === undefined) continue;
-    if (!names.includes(name)) {
-      const hint = names.length > 0 ? `it has ${names.join(', ')}` : 'it has none';
-      issues.push(issue('UnknownParameter', `the circuit has no parameter '${name}'`, { path: [name], hint }));
-    } else if (!Number.isFinite(value)) {
-      issues.push(issue('AngleNotFinite', `the value of '${name}' is not a finite number`, { path: [name] }));
-    } else {
-      table.set(name, value);
-    }
-  }
-  if (issues.length > 0) throw new IonloomError(issues);
-  return table;
 }

@@ -50,7 +50,6 @@ export function transpile<N extends number, P extends string, K extends string>(
     report: { input: { qubits: circuit.qubits, ...countGates(circuit) }, passes: best.passes },
     target,
     shots,
-    parameters: circuit.parameters,
   }) as unknown as Transpilation<N, P, K>;
 }
 

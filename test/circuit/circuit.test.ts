@@ -331,3 +331,12 @@ describe('printing', () => {
     );
   });
 });
+
+describe('declared parameters', () => {
+  it('are bound like the others, although no angle holds them', () => {
+    const data = circuitOf('qis', 1, circuit(1).rx('a', 0).operations, { parameters: ['b', 'a'] });
+    expect(data.parameters).toEqual(['a', 'b']);
+    expect(untyped(data).bind({ b: 1 }).parameters).toEqual(['a']);
+    expect(untyped(data).bind({ a: 1, b: 1 }).parameters).toEqual([]);
+  });
+});

@@ -162,6 +162,12 @@ describe('transpile with free parameters', () => {
     );
   });
 
+  it('keeps a parameter that only a frame depends on, and binds it on the circuit too', () => {
+    const { circuit: native } = transpile(circuit(1).rz('theta', 0), findTarget('ideal'));
+    expect(native.parameters).toEqual(['theta']);
+    expect(native.bind({ theta: 1 }).parameters).toEqual([]);
+  });
+
   it('binds some parameters now and the others later', () => {
     const symbolic = circuit(2).rx('alpha', 0).zz('beta', 0, 1).ry('alpha + beta', 1);
     const template = transpile(symbolic, ideal);
