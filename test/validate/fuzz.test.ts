@@ -175,7 +175,7 @@ describe('validate, given nonsense', () => {
         const { ok, issues } = validate(payload, named);
         expect(ok).toBe(!issues.some(({ severity }) => severity === 'error'));
       }),
-      { ...SEED, numRuns: 2000 },
+      { ...SEED, numRuns: 1000 },
     );
   });
 
@@ -214,7 +214,7 @@ describe('validate, given nonsense', () => {
           }
         },
       ),
-      { ...SEED, numRuns: 3000 },
+      { ...SEED, numRuns: 1500 },
     );
   });
 
@@ -249,7 +249,7 @@ describe('validate, given nonsense', () => {
   });
 
   test.each<[string, unknown]>([
-    ['five million wires', { targets: Array.from({ length: 2_000_000 }, () => 0) }],
+    ['two million wires', { targets: Array.from({ length: 2_000_000 }, () => 0) }],
     ['a hundred thousand wires', { targets: Array.from({ length: 99_999 }, (_, k) => k % 50_000) }],
     ['many wrong wires', { controls: Array.from({ length: 90_000 }, () => 'x') }],
   ])('%s in one gate', (_, wires) => {
@@ -259,10 +259,28 @@ describe('validate, given nonsense', () => {
     expect(issues.length).toBeLessThanOrEqual(1002);
   });
 
-  test('a million gates that are none', () => {
-    const text = `{"type":"ionq.circuit.v1","backend":"simulator","input":{"gateset":"qis","qubits":1,"circuit":[${'1,'.repeat(1_000_000)}1]}}`;
+  const circuitJob = (fields: string, gates: string) =>
+    `{"type":"ionq.circuit.v1","backend":"simulator",${fields}"input":{"gateset":"qis","qubits":1,"circuit":[${gates}]}}`;
+  const circuitsJob = (circuits: string) =>
+    `{"type":"ionq.multi-circuit.v1","backend":"simulator","input":{"gateset":"qis","circuits":[${circuits}]}}`;
+  const many = (part: (k: number) => string) => Array.from({ length: 200_000 }, (_, k) => part(k)).join();
+  const gate = '{"gate":"h","target":0}';
+
+  test.each<[string, string]>([
+    [
+      'gates that are none',
+      circuitJob(
+        '',
+        many(() => '1'),
+      ),
+    ],
+    ['circuits that are none', circuitsJob(many(() => '{}'))],
+    ['fields that are none', circuitJob(`${many((k) => `"f${k}":1`)},`, gate)],
+    ['metadata that is no text', circuitJob(`"metadata":{${many((k) => `"m${k}":1`)}},`, gate)],
+    ['register bits that are none', circuitsJob(`{"circuit":[${gate}],"registers":{"a":[${many(() => '""')}]}}`)],
+  ])('two hundred thousand %s', (_, text) => {
     const { ok, issues } = validate(text);
     expect(ok).toBe(false);
-    expect(issues).toHaveLength(1001);
+    expect(issues.length).toBeLessThanOrEqual(1001);
   });
 });

@@ -11,6 +11,8 @@ export interface PayloadCircuit {
   readonly path: JsonPath;
   readonly gates: readonly unknown[];
   readonly gateset: Gateset | undefined;
+  /** The gateset of the job that the circuit is one of several of; undefined for a circuit on its own. */
+  readonly commonGateset: Gateset | undefined;
   /** The declared number of qubits, where it is a whole number from 1. */
   readonly qubits: number | undefined;
   /** Where the number of qubits is declared. */
@@ -38,27 +40,36 @@ export function shapeOf(value: unknown): CircuitShape {
   return 'circuit' in value ? 'compiled' : 'job';
 }
 
+/** The number of circuits that a job may hold: the API document of September 2026. */
+export const MAXIMUM_CIRCUITS = 5_000;
+
 /**
- * Every circuit that a value holds, in order; none for a value of another shape.
+ * The circuits that a value holds, in order, at most {@link MAXIMUM_CIRCUITS}; none for a value of another shape.
  *
  * @internal
  */
 export function circuitsIn(value: unknown): readonly PayloadCircuit[] {
-  const shape = shapeOf(value);
-  if (shape === 'job') return circuitsOfInput(member(value, 'input'), ['input']);
-  if (shape === 'compiled') return [single(value, [], 'native')];
-  return circuitsOfInput(value, []);
-}
-
-function circuitsOfInput(input: unknown, path: JsonPath): readonly PayloadCircuit[] {
-  if (!isObject(input)) return [];
-  const circuits = member(input, 'circuits');
-  if (!Array.isArray(circuits)) return Array.isArray(member(input, 'circuit')) ? [single(input, path, undefined)] : [];
-  const common = single(input, path, undefined);
-  return circuits.map((circuit: unknown, index) => {
-    const own = single(circuit, [...path, 'circuits', index], common.gateset);
+  if (shapeOf(value) === 'compiled') return [single(value, [], 'native')];
+  const { list, path } = circuitListIn(value);
+  const [input, inputPath] = inputOf(value);
+  if (!list) return Array.isArray(member(input, 'circuit')) ? [single(input, inputPath, undefined)] : [];
+  const common = single(input, inputPath, undefined);
+  return list.slice(0, MAXIMUM_CIRCUITS).map((circuit, index) => {
+    const own = { ...single(circuit, [...path, index], common.gateset), commonGateset: common.gateset };
     return own.qubits === undefined ? { ...own, qubits: common.qubits, qubitsPath: common.qubitsPath } : own;
   });
+}
+
+/** The list of circuits of a multi-circuit job, all of them, and where it stands. */
+export function circuitListIn(value: unknown): { readonly list?: readonly unknown[]; readonly path: JsonPath } {
+  const [input, inputPath] = inputOf(value);
+  const list = member(input, 'circuits');
+  const path = [...inputPath, 'circuits'];
+  return Array.isArray(list) ? { list, path } : { path };
+}
+
+function inputOf(value: unknown): [input: unknown, path: JsonPath] {
+  return shapeOf(value) === 'job' ? [member(value, 'input'), ['input']] : [value, []];
 }
 
 function single(value: unknown, path: JsonPath, inherited: Gateset | undefined): PayloadCircuit {
@@ -69,6 +80,7 @@ function single(value: unknown, path: JsonPath, inherited: Gateset | undefined):
   return {
     path,
     gates: Array.isArray(gates) ? gates : [],
+    commonGateset: undefined,
     gateset: gateset === 'qis' || gateset === 'native' ? gateset : gateset === undefined ? inherited : undefined,
     qubits: Number.isSafeInteger(qubits) && (qubits as number) >= 1 ? (qubits as number) : undefined,
     qubitsPath: [...path, 'qubits'],

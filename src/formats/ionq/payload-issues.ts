@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
 import { type Issue, issue } from '../../errors/index.js';
 import { checkGate } from './check-gates.js';
-import { isObject, type JsonPath, member, show } from './json-value.js';
-import { circuitsIn, type PayloadCircuit, shapeOf } from './payload-circuits.js';
+import { isObject, type JsonPath, member, show, valueAt } from './json-value.js';
+import { circuitListIn, circuitsIn, MAXIMUM_CIRCUITS, type PayloadCircuit, shapeOf } from './payload-circuits.js';
 import { schemaIssues } from './schema-issues.js';
 import { circuitFrames } from './schemas/circuits.js';
 import { nativeGate, qisGate } from './schemas/gates.js';
@@ -19,7 +19,18 @@ const LONGEST_GATE_ARRAY = 100_000;
  */
 export function* payloadIssues(payload: unknown): Generator<Issue> {
   yield* schemaIssues(frameOf(payload), payload);
+  const { list = [], path: place } = circuitListIn(payload);
+  if (list.length > MAXIMUM_CIRCUITS) {
+    yield issue('TooManyCircuits', `a job holds at most ${MAXIMUM_CIRCUITS} circuits`, {
+      path: place,
+      expected: `at most ${MAXIMUM_CIRCUITS}`,
+      received: String(list.length),
+      hint: 'split them over several jobs',
+    });
+  }
   for (const circuit of circuitsIn(payload)) {
+    const { commonGateset, path } = circuit;
+    if (commonGateset) yield* schemaIssues(circuitFrames.members[commonGateset], valueAt(payload, path), path);
     yield* gateIssues(circuit);
     yield* registerIssues(circuit);
   }

@@ -18,42 +18,56 @@ interface Subject {
 
 /** Everything in which a value strays from a schema, in ionloom's words; `base` is where the value stands. */
 export function* schemaIssues(schema: z.ZodMiniType, value: unknown, base: JsonPath = []): Generator<Issue> {
-  const result = schema.safeParse(value);
-  if (result.success) return;
-  for (const found of result.error.issues) yield* translated(found, [], { schema, value, base });
+  for (const found of strays(schema, value)) yield* translated(found, [], { schema, value, base });
+}
+
+/** What the schema library finds; it passes issues on as arguments of a call, of which an engine takes only so many. */
+function strays(schema: z.ZodMiniType, value: unknown): readonly SchemaIssue[] {
+  try {
+    return schema.safeParse(value).error?.issues ?? [];
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [{ code: 'custom', path: [], message: 'there are too many problems to list', input: value }];
+  }
 }
 
 /** `within` is the path of the union whose branch reports the issue. */
-function translated(found: SchemaIssue, within: JsonPath, subject: Subject): readonly Issue[] {
+function* translated(found: SchemaIssue, within: JsonPath, subject: Subject): Generator<Issue> {
   const inner: JsonPath = [...within, ...(found.path as JsonPath)];
   const path: JsonPath = [...subject.base, ...inner];
   const value = valueAt(subject.value, inner);
   switch (found.code) {
     case 'unrecognized_keys': {
       const allowed = fieldsAt(subject.schema, inner, subject.value);
-      return found.keys.map((name) => unknownField(path, name, allowed, value));
+      for (const name of found.keys) yield unknownField(path, name, allowed, value);
+      break;
     }
     case 'invalid_union':
       if ('discriminator' in found && found.discriminator !== undefined) {
-        return [unknownChoice(path, value, optionsOf(found), valueAt(subject.value, inner.slice(0, -1)))];
+        yield unknownChoice(path, value, optionsOf(found), valueAt(subject.value, inner.slice(0, -1)));
+      } else {
+        for (const branch of closestBranch(found.errors)) yield* translated(branch, inner, subject);
       }
-      return closestBranch(found.errors).flatMap((branch) => translated(branch, inner, subject));
+      break;
     case 'invalid_value':
-      return [unknownChoice(path, value, found.values.map(String), undefined)];
+      yield unknownChoice(path, value, found.values.map(String), undefined);
+      break;
     case 'invalid_type': {
       const expected = kindOf(found.expected);
-      if (value === undefined) return [missing(path, expected)];
-      return [wrong(path, value, `expected ${expected}, found ${show(value)}`, expected)];
+      if (value === undefined) yield missing(path, expected);
+      else yield wrong(path, value, `expected ${expected}, found ${show(value)}`, expected);
+      break;
     }
     case 'too_small':
     case 'too_big':
-      if (found.code === 'too_big' && path.at(-1) === 'shots')
-        return [tooManyShots(path, value, Number(found.maximum))];
-      return [wrong(path, value, ...range(found, value))];
+      if (found.code === 'too_big' && path.at(-1) === 'shots') yield tooManyShots(path, value, Number(found.maximum));
+      else yield wrong(path, value, ...range(found, value));
+      break;
     case 'custom':
-      return found.params?.['reportedElsewhere'] === true ? [] : [wrong(path, value, found.message, undefined)];
+      if (found.params?.['reportedElsewhere'] !== true) yield wrong(path, value, found.message, undefined);
+      break;
     default:
-      return [wrong(path, value, found.message, undefined)];
+      yield wrong(path, value, found.message, undefined);
   }
 }
 
@@ -152,9 +166,9 @@ function optionsOf(found: SchemaIssue): readonly string[] {
 
 /** Of a union's branches the one that the value strays from least. */
 function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
-  const strays = (branch: readonly SchemaIssue[]) =>
+  const count = (branch: readonly SchemaIssue[]) =>
     branch.reduce((sum, found) => sum + (found.code === 'unrecognized_keys' ? found.keys.length : 1), 0);
-  return branches.reduce((best, branch) => (strays(branch) < strays(best) ? branch : best));
+  return branches.reduce((best, branch) => (count(branch) < count(best) ? branch : best));
 }
 
 /** The names that the schema allows in the object at a path; unions are resolved by the value's discriminator. */

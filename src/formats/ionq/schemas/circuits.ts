@@ -25,23 +25,32 @@ function circuitSchemas<Qis extends z.ZodMiniType, Native extends z.ZodMiniType>
   const nativeCircuit = z.strictObject({ ...memberFields, gateset: z.literal('native'), circuit: z.array(native) });
   const qisByDefault = z.extend(qisCircuit, { gateset: z.optional(z.literal('qis')) });
   const nativeByDefault = z.extend(nativeCircuit, { gateset: z.optional(z.literal('native')) });
-  const qisMultiCircuitInput = z.strictObject({
-    gateset: z.literal('qis'),
-    qubits: z.optional(width),
-    circuits: z.array(z.discriminatedUnion('gateset', [qisByDefault, nativeCircuit])).check(z.minLength(1)),
-  });
-  const nativeMultiCircuitInput = z.strictObject({
-    gateset: z.literal('native'),
-    qubits: z.optional(width),
-    circuits: z.array(z.discriminatedUnion('gateset', [nativeByDefault, qisCircuit])).check(z.minLength(1)),
-  });
   return {
     qisCircuitInput,
     nativeCircuitInput,
     circuitInput: z.discriminatedUnion('gateset', [qisCircuitInput, nativeCircuitInput]),
     compiledCircuit: z.strictObject({ qubits: width, circuit: z.array(native) }),
-    multiCircuitInput: z.discriminatedUnion('gateset', [qisMultiCircuitInput, nativeMultiCircuitInput]),
+    /** A circuit of a multi-circuit job, by the gateset of the job. */
+    members: {
+      qis: z.discriminatedUnion('gateset', [qisByDefault, nativeCircuit]),
+      native: z.discriminatedUnion('gateset', [nativeByDefault, qisCircuit]),
+    },
   };
+}
+
+/** The schema of several circuits, over the schemas of a circuit by the gateset of the whole. */
+function multiCircuitSchema<Qis extends z.ZodMiniType, Native extends z.ZodMiniType>(qis: Qis, native: Native) {
+  const qisMultiCircuitInput = z.strictObject({
+    gateset: z.literal('qis'),
+    qubits: z.optional(width),
+    circuits: z.array(qis).check(z.minLength(1)),
+  });
+  const nativeMultiCircuitInput = z.strictObject({
+    gateset: z.literal('native'),
+    qubits: z.optional(width),
+    circuits: z.array(native).check(z.minLength(1)),
+  });
+  return z.discriminatedUnion('gateset', [qisMultiCircuitInput, nativeMultiCircuitInput]);
 }
 
 const schemas = circuitSchemas(qisGate, nativeGate);
@@ -59,10 +68,14 @@ export const circuitInput = schemas.circuitInput;
 export const compiledCircuit = schemas.compiledCircuit;
 
 /** Several circuits; each is in the common gateset unless it names its own. */
-export const multiCircuitInput = schemas.multiCircuitInput;
+export const multiCircuitInput = multiCircuitSchema(schemas.members.qis, schemas.members.native);
 
 /**
- * The same schemas with the gates left open, for checks that look at the gates one by one: a schema reports every
- * problem of a large circuit at once, which nobody reads and which takes memory without bound.
+ * The same schemas with gates and the circuits of a multi-circuit job left open, for checks that look at them one by
+ * one: a schema reports every problem of a large payload at once, which nobody reads and which takes memory without
+ * bound.
  */
-export const circuitFrames = circuitSchemas(z.unknown(), z.unknown());
+export const circuitFrames = {
+  ...circuitSchemas(z.unknown(), z.unknown()),
+  multiCircuitInput: multiCircuitSchema(z.unknown(), z.unknown()),
+};
