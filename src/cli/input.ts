@@ -51,6 +51,7 @@ export async function readCircuits(
   const text = await readText(file, terminal);
   const whole = looksLikeJson(text) ? fromJson(name, text) : fromQasm(name, text);
   const found = circuit === undefined ? whole : chosenCircuit(whole, circuit);
+  requireWidth(found);
   return { ...found, circuits: bindCircuits(found, set) };
 }
 
@@ -196,6 +197,15 @@ function chosenCircuit(source: CircuitFile, wanted: string): CircuitFile {
 }
 
 const LISTED_NAMES = 10;
+
+/** No machine or simulator comes near this; a wider circuit would only exhaust the memory, gate or no gate. */
+const MOST_QUBITS = 100_000;
+
+function requireWidth({ file, circuits }: CircuitFile): void {
+  const widest = Math.max(...circuits.map(({ circuit }) => circuit.qubits));
+  if (widest <= MOST_QUBITS) return;
+  throw fileFailure('QubitCount', file, `a circuit of ${widest} qubits is too wide: at most ${MOST_QUBITS} are read`);
+}
 
 /** Puts values in place of free parameters; every value has to have a circuit that takes it. */
 function bindCircuits({ file, circuits }: CircuitFile, set: Settings): CircuitFile['circuits'] {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { exitCodes } from './failure.js';
 import { run } from './run.js';
 import type { Terminal } from './terminal.js';
 
@@ -12,10 +13,12 @@ function version(): string {
 }
 
 // A reader that has seen enough (`| head`) is no failure: what is still written goes nowhere. No handler for Ctrl-C on
-// purpose: with one, a long computation would not be interrupted, and no file is ever left half written for long.
+// purpose: with one, a long computation would not be interrupted until its end.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout) process.stderr.write(`error: standard output cannot be written: ${error.message}\n`);
+    process.exit(exitCodes.bad);
   });
 }
 

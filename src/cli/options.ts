@@ -11,6 +11,9 @@ export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGE
   };
 }
 
+/** The bytes of what the `--memory` options count in. */
+export const GIBIBYTE = 2 ** 30;
+
 /** Reads a positive number. */
 export function positiveNumber(text: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);

@@ -166,6 +166,11 @@ describe('an input that cannot be used', () => {
       'wrong2.qasm',
       'OPENQASM 2.0;\ninclude "qelib1.inc";\nqreg q[2];\nfoo q[0];\ncx q[0], q[5];\nh q[0]\n',
     ),
+    'too-wide': folder.file('wide.json', {
+      gateset: 'qis',
+      qubits: 2_000_000_000,
+      circuit: [{ gate: 'h', target: 0 }],
+    }),
     'reset-qasm2': folder.file(
       'reset.qasm',
       'OPENQASM 2.0;\ninclude "qelib1.inc";\nqreg q[1];\nh q[0];\nreset q[0];\n',

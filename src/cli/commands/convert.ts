@@ -23,7 +23,7 @@ const PROSE = `The formats:
   ionq         IonQ JSON of abstract gates (qis); native gates are written in abstract ones
   ionq-native  IonQ JSON of native gates; abstract gates are lowered one by one, with nothing merged
                or removed (ionloom transpile makes a circuit short, and fits it to a target)
-  qasm2        OpenQASM 2 with qelib1.inc
+  qasm2        OpenQASM 2 with qelib1.inc; native gates are defined in the text
   qasm3        OpenQASM 3; native gates stay native
 
 In the first two a job stays a job with all its settings. IonQ JSON of one circuit has no place for

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Circuit } from '../../circuit/index.js';
 import { drawHistogram } from '../../draw/index.js';
+import { IonloomError } from '../../errors/index.js';
 import { type SimulationResult, simulate } from '../../simulate/index.js';
 import { type NoiseModelName, noiseModels, targets } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
@@ -8,7 +9,7 @@ import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { jsonText } from '../json-text.js';
-import { addInputOptions, addOutputOptions, choice, wholeNumber } from '../options.js';
+import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
 import { Output, type OutputOptions } from '../output.js';
 import { Progress } from '../progress.js';
@@ -23,6 +24,7 @@ interface Options extends OutputOptions, ReadOptions {
   readonly ascii?: boolean;
   readonly width?: number;
   readonly output?: string;
+  readonly memory?: number;
 }
 
 /** A person is shown this many bars unless more are asked for. */
@@ -56,6 +58,7 @@ export function define(command: Command): Command {
         choice('--noise <MODEL>', "a machine's noise; 1000 shots if none are given", ['ideal', ...NOISE_MODELS]),
       )
       .option('--top <N>', 'list only the N most likely outcomes', wholeNumber(1, 65_536))
+      .option('--memory <GIB>', 'how much memory the simulation may take; 4 if left out', positiveNumber)
       .option('--ascii', 'use ASCII characters only')
       .option('--width <N>', 'the longest line of bars', wholeNumber(20))
       .option('-o, --output <OUT>', 'write the JSON document of --json to this file as well'),
@@ -115,7 +118,7 @@ function simulated(
   output: Output,
   terminal: Terminal,
 ): SimulationResult {
-  const { shots, seed } = options;
+  const { shots, seed, memory } = options;
   const runs = noise === 'ideal' || circuit.gateset === 'native' ? circuit : nativeFor(circuit, noise, output);
   const progress = new Progress(terminal, options);
   if (circuit.qubits >= SLOW_QUBITS) progress.announce(`simulating ${circuit.qubits} qubits`);
@@ -125,7 +128,12 @@ function simulated(
       onProgress: (done, total) => progress.show('sampling', done, total),
       ...(shots === undefined ? {} : { shots }),
       ...(seed === undefined ? {} : { seed }),
+      ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
     });
+  } catch (error) {
+    if (!(error instanceof IonloomError) || error.code !== 'TooMuchMemory') throw error;
+    const hint = 'use fewer qubits, or allow more memory with --memory GIB if this machine has it';
+    throw new IonloomError({ ...error.issues[0]!, hint }, { cause: error });
   } finally {
     progress.end();
   }

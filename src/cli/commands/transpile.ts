@@ -9,7 +9,7 @@ import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { ionqDocument } from '../ionq-document.js';
 import { jsonText } from '../json-text.js';
-import { addInputOptions, addOutputOptions, choice, wholeNumber } from '../options.js';
+import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { Progress } from '../progress.js';
 import { writeText } from '../source.js';
@@ -29,6 +29,7 @@ interface Options extends OutputOptions, ReadOptions, TargetOptions {
   readonly job?: boolean;
   readonly name?: string;
   readonly shots?: number;
+  readonly memory?: number;
 }
 
 /** The shots that a price is estimated for where nobody says. */
@@ -57,6 +58,7 @@ export function define(command: Command): Command {
     .option('--level <N>', '0 lowers only, 1 is fast, 2 tries harder, 3 may take long', levelOption, 2)
     .option('--seed <N>', 'decides whatever is chosen at random', wholeNumber(0), 1)
     .option('--verify', 'compare the result with the input')
+    .option('--memory <GIB>', 'how much memory --verify may take; 1 if left out', positiveNumber)
     .option('-o, --output <OUT>', 'write the result to this file instead of stdout')
     .option('--report <REPORT>', 'write a report as JSON to this file')
     .addOption(choice('--format <FORMAT>', 'how the result is written', ['ionq', 'qasm3', 'text']).default('ionq'))
@@ -203,8 +205,12 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
   }
 }
 
-function verified(circuit: Circuit, transpilation: Transpilation, { seed }: Options, progress: Progress) {
-  return verify(circuit, transpilation, { seed, onProgress: (done, total) => progress.show('verifying', done, total) });
+function verified(circuit: Circuit, transpilation: Transpilation, { seed, memory }: Options, progress: Progress) {
+  return verify(circuit, transpilation, {
+    seed,
+    ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
+    onProgress: (done, total) => progress.show('verifying', done, total),
+  });
 }
 
 function resultOf(

@@ -6,7 +6,15 @@ import { type Relation, type StatedCandidate, type Verdict, type VerifyOptions, 
 import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type ReadOptions, readCircuits, readJson, titleOf } from '../input.js';
-import { addInputOptions, addOutputOptions, choice, numberList, positiveNumber, wholeNumber } from '../options.js';
+import {
+  addInputOptions,
+  addOutputOptions,
+  choice,
+  GIBIBYTE,
+  numberList,
+  positiveNumber,
+  wholeNumber,
+} from '../options.js';
 import { folded, Output, type OutputOptions } from '../output.js';
 import { Progress } from '../progress.js';
 import { displayName } from '../source.js';
@@ -19,6 +27,7 @@ interface Options extends OutputOptions, ReadOptions {
   readonly report?: string;
   readonly tolerance?: number;
   readonly seed?: number;
+  readonly memory?: number;
 }
 
 const RELATIONS: readonly Relation[] = ['unitary', 'unitary-up-to-phase', 'frames-and-permutation', 'distribution'];
@@ -46,7 +55,8 @@ export function define(command: Command): Command {
       .option('--frames <LIST>', 'radians of the Rz left out at the end of B, by wire', numberList)
       .option('--report <FILE>', 'take permutation, frames and phase from a report of ionloom transpile')
       .option('--tolerance <X>', 'the largest distance that counts as equal', positiveNumber)
-      .option('--seed <N>', 'decides the random inputs on which wide circuits are compared', wholeNumber(0)),
+      .option('--seed <N>', 'decides the random inputs on which wide circuits are compared', wholeNumber(0))
+      .option('--memory <GIB>', 'how much memory the comparison may take; 1 if left out', positiveNumber),
   );
   return addExamples(
     addOutputOptions(command),
@@ -68,7 +78,7 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   output.warn(original.warnings, original.file);
   output.warn(candidate.warnings, candidate.file);
   requireSameNumber(original, candidate);
-  const claims = await claimsOf(candidate, options, terminal);
+  const claims = await claimsOf(original, candidate, options, terminal);
   const verdicts = original.circuits.map(({ circuit }, index) => {
     const claim = claims[index]!;
     const progress = new Progress(terminal, options);
@@ -113,23 +123,27 @@ function requireSameNumber(original: CircuitFile, candidate: CircuitFile): void 
   throw new Failure([issue('InvalidInput', message)], { file: candidate.file });
 }
 
-function verifyOptions({ relation, tolerance, seed }: Options, claim: StatedCandidate): VerifyOptions {
+function verifyOptions({ relation, tolerance, seed, memory }: Options, claim: StatedCandidate): VerifyOptions {
   const isStated = claim.outputPermutation !== undefined || claim.frames !== undefined;
   return {
     relation: relation ?? (isStated ? 'frames-and-permutation' : 'unitary-up-to-phase'),
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(seed === undefined ? {} : { seed }),
+    ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
   };
 }
 
 /** What each candidate states, from the command line or from a transpiler's report. */
 async function claimsOf(
+  original: CircuitFile,
   candidate: CircuitFile,
   options: Options,
   terminal: Terminal,
 ): Promise<readonly StatedCandidate[]> {
   const { permutation, frames, report } = options;
   if (report === undefined) {
+    requireLength('--permutation', permutation, original);
+    requireLength('--frames', frames, candidate);
     const claim = { ...(permutation ? { outputPermutation: permutation } : {}), ...(frames ? { frames } : {}) };
     return candidate.circuits.map(({ circuit }) => ({ circuit, ...claim }));
   }
@@ -141,6 +155,13 @@ async function claimsOf(
     const claims = isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document];
     return candidate.circuits.map(({ circuit }, index) => claimOf(circuit, claims[index]));
   });
+}
+
+/** A list that leaves out a wire was more likely cut off than meant so. */
+function requireLength(option: string, list: readonly number[] | undefined, { file, circuits }: CircuitFile): void {
+  const other = circuits.find(({ circuit }) => list !== undefined && circuit.qubits !== list.length);
+  if (other === undefined) return;
+  throw usageFailure(`${option} lists ${list!.length} numbers for the ${other.circuit.qubits} qubits of ${file}`);
 }
 
 function claimOf(circuit: Circuit, claim: unknown): StatedCandidate {

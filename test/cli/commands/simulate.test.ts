@@ -93,6 +93,8 @@ describe('ionloom simulate', () => {
     const { code, stderr } = await ionloom(['simulate', wide]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error: .*wide\.qasm: .*TiB/);
+    expect(stderr).toContain('--memory');
+    expect((await ionloom(['simulate', bell, '--memory', '1e-9'])).code).toBe(1);
   });
 
   it('does not list millions of outcomes', async () => {

@@ -67,6 +67,22 @@ describe('ionloom verify', () => {
     expect(folder.anonymous(stderr)).toMatch(/^error: no-report\.json: this is not a report/);
   });
 
+  it.each([
+    ['--permutation', '0,1,2'],
+    ['--frames', '0'],
+  ])('takes in %s a number for each qubit, no more and no less', async (option, list) => {
+    const { code, stderr } = await ionloom(['verify', gates, gates, option, list]);
+    expect(code).toBe(2);
+    expect(folder.anonymous(stderr)).toMatch(/^error: .* for the 2 qubits of gates\.qasm\n$/);
+  });
+
+  it('takes no more memory than is allowed', async () => {
+    const header12 = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[12]; h q;';
+    const twelve = folder.file('twelve.qasm', header12);
+    expect((await ionloom(['verify', twelve, twelve])).code).toBe(0);
+    expect((await ionloom(['verify', twelve, twelve, '--memory', '1e-6'])).stdout).toMatch(/^undecided/);
+  });
+
   it('refuses a permutation that is none', async () => {
     const { code, stderr } = await ionloom(['verify', gates, gates, '--permutation', '0,0']);
     expect(code).toBe(1);
