@@ -113,13 +113,20 @@ function controlledPhase({ parameters: [lambda = 0], controls, targets }: GateUs
   ];
 }
 
-/** Whether a gate that the service does not take does nothing: a rotation by no angle, an exponential of no time. */
-function isIdentity({ gate, parameters }: GateUse): boolean {
-  if (gate.data === 'pauliSum') return parameters[0] === 0;
+/** Whether a gate does nothing beyond a global phase, and has no name of the service that would be worth sending. */
+function isIdentity({ gate, parameters, data, controls }: GateUse): boolean {
+  if (gate.data === 'pauliSum') {
+    const exponent = data?.pauliSum?.terms.some((term) => !isIdentityTerm(term));
+    return parameters[0] === 0 || (controls.length === 0 && !exponent);
+  }
   const { rotation } = gate;
   return (
     !gate.service && rotation !== undefined && rotation.angle(parameters) === 0 && rotation.phase(parameters) === 0
   );
+}
+
+function isIdentityTerm(term: string): boolean {
+  return /^I*$/.test(term);
 }
 
 /**
@@ -155,15 +162,19 @@ function parameterJson(fields: readonly string[], parameters: readonly number[])
   return json;
 }
 
-/** The service wants a positive time, so the sign goes into the coefficients. */
+/**
+ * The service wants a positive time, so the sign goes into the coefficients. Identity terms are a global phase here,
+ * and other clients take care not to send them.
+ */
 function pauliJson({ data, targets }: GateUse, time: number): GateJson {
   const { terms = [], coefficients = [] } = data?.pauliSum ?? {};
+  const kept = terms.map((_, k) => k).filter((k) => !isIdentityTerm(terms[k]!));
   const sign = time < 0 ? -1 : 1;
   return {
     gate: 'pauliexp',
     targets: [...targets],
-    terms: [...terms],
-    coefficients: coefficients.map((coefficient) => sign * coefficient + 0),
+    terms: kept.map((k) => terms[k]!),
+    coefficients: kept.map((k) => sign * coefficients[k]! + 0),
     time: Math.abs(time),
   };
 }

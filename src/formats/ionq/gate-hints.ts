@@ -40,7 +40,7 @@ function otherDialect(name: string, allowed: readonly string[], gate: unknown): 
     return `write "${service.name}" with ${wires} and "controls"`;
   }
   if (!allowed.includes('h')) return undefined;
-  return 'the service does not take it; ionloom writes it out exactly: decode it from OpenQASM and encode the circuit';
+  return 'the service does not take it; encodeCircuit writes such gates out exactly';
 }
 
 function formOf(name: string) {

@@ -91,6 +91,10 @@ describe('encodeCircuit', () => {
       { gate: 'pauliexp', targets: [2, 0, 1], terms: ['XYZ', 'IIZ'], coefficients: [-0.5, 1], time: 2 },
     ]);
     expect(encodeCircuit(circuit(1).pauliexp({ X: 1 }, 0, [0])).circuit).toEqual([]);
+    expect(encodeCircuit(circuit(2).pauliexp({ II: 1 }, 1, [0, 1])).circuit).toEqual([]);
+    expect(encodeCircuit(circuit(2).pauliexp({ II: 1, ZI: 2 }, 1, [0, 1])).circuit).toMatchObject([
+      { terms: ['ZI'], coefficients: [2] },
+    ]);
   });
 
   test('the rightmost letter of a Pauli term acts on the first target', () => {
