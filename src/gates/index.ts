@@ -20,7 +20,6 @@ export { type PauliMasks, pauliMasks } from './pauli.js';
 export {
   allForms,
   allGates,
-  type ControlledGate,
   dialectNames,
   gateNamed,
   gateOfDialect,
