@@ -54,6 +54,7 @@ export {
   type EncodeOptions,
   encodeCircuit,
   type GateJson,
+  type JobNoiseModel,
   type JobOptions,
   type JobPayload,
   type KeyOrder,
@@ -66,6 +67,7 @@ export {
   type ResultOptions,
   Results,
   ShotResults,
+  type WeightKind,
 } from './formats/ionq/index.js';
 // OpenQASM 2 and 3.
 export { parseQasm, parseQasm2, parseQasm3, printQasm2, printQasm3, type QasmOptions } from './formats/qasm/index.js';
@@ -102,6 +104,7 @@ export {
 } from './math/index.js';
 // Simulating.
 export {
+  type Bound,
   type Complex,
   type DepolarizingRates,
   depolarizingRates,
@@ -110,8 +113,10 @@ export {
   type Noise,
   type Observable,
   type Outcome,
+  type OutcomeCounts,
   probabilities,
   type QuantumState,
+  type RandomStream,
   type RunOptions,
   type SimulateOptions,
   SimulationResult,
@@ -122,22 +127,36 @@ export {
 } from './simulate/index.js';
 // Targets.
 export {
+  type AngleRange,
   type CharacterizedTarget,
   type Connectivity,
   type CustomTarget,
   connects,
   customTarget,
+  type DurationOptions,
   type Entangler,
   estimateDuration,
   estimateFidelity,
   estimatePrice,
+  type FidelityCounts,
   findTarget,
+  type JobSize,
+  type NativeCounts,
   type NoiseModel,
   type NoiseModelName,
   noiseModels,
   type QubitPairs,
   qubitPairs,
   type Target,
+  type TargetCost,
+  type TargetFidelity,
+  type TargetKind,
+  type TargetLimits,
+  type TargetPrices,
+  type TargetSources,
+  type TargetStatus,
+  type TargetTiming,
+  type TimedGate,
   targetFrom,
   targetNames,
   targets,
@@ -165,4 +184,5 @@ export {
   type Verdict,
   type VerifyOptions,
   verify,
+  type Watch,
 } from './verify/index.js';

@@ -199,7 +199,7 @@ function chosenCircuit(source: CircuitFile, wanted: string): CircuitFile {
 const LISTED_NAMES = 10;
 
 /** No machine or simulator comes near this; a wider circuit would only exhaust the memory, gate or no gate. */
-const MOST_QUBITS = 100_000;
+const MOST_QUBITS = 10_000;
 
 function requireWidth({ file, circuits }: CircuitFile): void {
   const widest = Math.max(...circuits.map(({ circuit }) => circuit.qubits));
