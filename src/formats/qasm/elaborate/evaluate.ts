@@ -138,7 +138,7 @@ function evaluateName(context: Context, scope: Scope, expression: Expression & {
   const constant = constants[context.version].get(expression.name);
   if (constant !== undefined) return constant;
   const known = [...scope.names('constant', 'input'), ...constants[context.version].keys()];
-  context.refuseUndeclared(expression, 'number', known);
+  context.refuseUndeclared(expression, 'number', known, scope.hintFor(expression.name));
 }
 
 function evaluateBinary(

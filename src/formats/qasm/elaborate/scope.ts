@@ -67,6 +67,16 @@ export class Scope {
     return undefined;
   }
 
+  /** What to say when a name means nothing here although something outside of the gate's body has it. */
+  hintFor(name: string): string | undefined {
+    return this.has(name) ? 'The body of a gate sees its own parameters and qubits, and constants.' : undefined;
+  }
+
+  /** Whether the name is declared here or around, seen from here or not. */
+  has(name: string): boolean {
+    return this.#meanings.has(name) || this.#parent?.has(name) === true;
+  }
+
   /** The visible names of a kind, for hints. */
   *names(...kinds: readonly Meaning['kind'][]): Iterable<string> {
     for (const [name, meaning] of this.#meanings) if (kinds.includes(meaning.kind)) yield name;

@@ -43,7 +43,7 @@ function find<Kind extends 'qubits' | 'bits'>(
 ): Meaning & { readonly kind: Kind } {
   const { name } = operand;
   const meaning = scope.find(name.name);
-  if (meaning === undefined) context.refuseUndeclared(name, 'register', scope.names(kind));
+  if (meaning === undefined) context.refuseUndeclared(name, 'register', scope.names(kind), scope.hintFor(name.name));
   if (meaning.kind !== kind) {
     const [expected, received] = [kindNames[kind], kindNames[meaning.kind]];
     context.refuse('WrongKind', name, `\`${name.name}\` is ${received}, not ${expected}.`, { expected, received });

@@ -19,10 +19,10 @@ const frames: Readonly<Record<string, readonly [before: readonly Gate[], after: 
   Z: [[], []],
 };
 
-/** qelib1.inc names X with up to this many controls. */
+/** X has a name with up to this many controls. */
 const NAMED_FLIP_CONTROLS = 4;
 
-/** One-qubit gates under controls as gates with fewer: the way every gate goes that has no name and no decomposition. */
+/** One-qubit gates by phases, under controls by gates with fewer: for what has neither a name nor a decomposition. */
 export function spelledOut(operation: Operation): OperationList {
   const { gate, parameters, controls, targets } = operation;
   const [target] = targets;
@@ -34,7 +34,7 @@ export function spelledOut(operation: Operation): OperationList {
   const lower = addAngles(rotation.phase(parameters), scaleAngle(angle, -0.5));
   const [before, after] = frame.map((gates) => gates.map((each) => on(each, target))) as [Operation[], Operation[]];
   const operations = [...before, ...phaseOn([...controls, target], angle), ...after, ...phaseOn(controls, lower)];
-  return { operations, phase: 0 };
+  return { operations, phase: controls.length === 0 ? lower : 0 };
 }
 
 /** Any one-qubit gate by its angles; with controls its phase falls on them. */

@@ -28,7 +28,7 @@ const u2 = gateNamed('u2', 'qis')!;
 /** Writes operations as statements, and defines in the head what the standard library does not name. */
 export class GateWriter {
   readonly #version: Version;
-  readonly #definitions = new Map<Gate, Definition>();
+  readonly #definitions = new Map<string, Definition>();
   readonly #parameterName: (name: string) => string;
 
   /** @param parameterName what a free parameter of the circuit is called in the text */
@@ -69,15 +69,23 @@ export class GateWriter {
       if (known.phase !== undefined) addPhase(written, negateAngle(known.phase(operation.parameters)));
       return;
     }
-    const simpler = this.#simpler(operation);
+    const name = nameInDialect(this.#version === 2 ? 'qasm2' : 'qasm3', gate, controls.length);
+    const simpler = name !== undefined && this.#version === 2 ? undefined : this.#simpler(operation);
     if (simpler !== undefined) {
       for (const part of simpler.operations) this.#writeOne(part, wireName, written);
       addPhase(written, simpler.phase);
       return;
     }
     if (this.#version === 3 && this.#writeModified(operation, wireName, written)) return;
-    const definition = this.#define(gate);
-    this.#writeCall(definition.name, operation, modifier(controls.length), wireName, written);
+    // OpenQASM 2 defines a gate together with its controls, OpenQASM 3 puts them on the definition.
+    const definition = this.#define(gate, name ?? gate.name, this.#version === 2 ? controls.length : 0);
+    this.#writeCall(
+      definition.name,
+      operation,
+      this.#version === 2 ? '' : modifier(controls.length),
+      wireName,
+      written,
+    );
     addPhase(written, this.#lostPhase(definition, operation));
   }
 
@@ -93,7 +101,7 @@ export class GateWriter {
       const angles = gate === u ? parameters : gate === u2 ? [Math.PI / 2, ...parameters] : undefined;
       return angles && { operations: [asControlledU({ ...operation, parameters: angles })], phase: 0 };
     }
-    return gate.decomposition === undefined ? spelledOut(operation) : parts(operation);
+    return this.#spell(operation);
   }
 
   /** `ctrl(2) @ name`, or `ctrl @ inv @ name` for the inverse of a known gate. */
@@ -122,28 +130,34 @@ export class GateWriter {
     written.lines.push(`${modifiers}${name}${angles} ${[...controls, ...targets].map(wireName).join(', ')};`);
   }
 
-  #define(gate: Gate): Definition {
-    const known = this.#definitions.get(gate);
+  #define(gate: Gate, name: string, controls: number): Definition {
+    const known = this.#definitions.get(name);
     if (known !== undefined) return known;
     const names = gate.parameters.map((parameter) => definitionParameter(parameter.name));
-    const targets = Array.from({ length: gate.targets as number }, (_, wire) => wire);
-    const use = { gate, parameters: names.map((name) => param(name)), controls: [], targets };
-    const simpler = decomposeUse(use);
-    if (simpler === undefined) throw new Error(`the gate table has no decomposition of ${gate.name}`);
-    const inner = new GateWriter(this.#version, (name) => name);
+    const wires = Array.from({ length: controls + (gate.targets as number) }, (_, wire) => wire);
+    const simpler = this.#spell({
+      gate,
+      parameters: names.map((each) => param(each)),
+      controls: wires.slice(0, controls),
+      targets: wires.slice(controls),
+    });
+    const inner = new GateWriter(this.#version, (each) => each);
     for (const entry of this.#definitions) inner.#definitions.set(...entry);
-    const body = inner.write(simpler.uses, (wire) => `q${wire}`);
+    const body = inner.write(simpler.operations, (wire) => `q${wire}`);
     for (const entry of inner.#definitions) this.#definitions.set(...entry);
     const phase = addAngles(simpler.phase, body.phase);
     const lines = this.#version === 3 && phase !== 0 ? [`gphase(${inner.angle(phase)});`, ...body.lines] : body.lines;
-    const dialect = this.#version === 2 ? 'qasm2' : 'qasm3';
-    const name = nameInDialect(dialect, gate, 0) ?? gate.name;
     const parameters = names.length === 0 ? '' : `(${names.join(', ')})`;
-    const head = `gate ${name}${parameters} ${targets.map((wire) => `q${wire}`).join(', ')}`;
+    const head = `gate ${name}${parameters} ${wires.map((wire) => `q${wire}`).join(', ')}`;
     const text = `${head} { ${lines.join(' ')}${lines.length > 0 ? ' ' : ''}}`;
     const definition = { name, text, lostPhase: this.#version === 2 ? phase : 0 };
-    this.#definitions.set(gate, definition);
+    this.#definitions.set(name, definition);
     return definition;
+  }
+
+  /** What stands in a definition. */
+  #spell(operation: Operation): OperationList {
+    return operation.gate.decomposition === undefined ? spelledOut(operation) : parts(operation);
   }
 
   #lostPhase({ lostPhase }: Definition, { gate, parameters }: Operation): Angle {

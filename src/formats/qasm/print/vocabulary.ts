@@ -3,12 +3,12 @@ import { libraryGate, type TableGate } from '../elaborate/callee.js';
 import type { Version } from '../syntax/lexer.js';
 
 /**
- * What other programs take without a definition, most widely known first: the gates of the first qelib1.inc, then
- * what Qiskit added to the file; and the gates of stdgates.inc (u2 and U carry phases, see libraryGate).
+ * What every other program takes without a definition: the gates of qelib1.inc as the paper on OpenQASM 2 has it (not
+ * all readers know what was added later), and those of stdgates.inc (u2 and U carry phases, see libraryGate) with the
+ * native ones.
  */
 const names: Readonly<Record<Version, readonly string[]>> = {
-  2: `u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3
-    sx sxdg swap cswap crx cry csx cu rxx rzz rccx rc3x c3x c3sqrtx c4x`.split(/\s+/),
+  2: `u3 u2 u1 cx id x y z h s sdg t tdg rx ry rz cz cy ch ccx crz cu1 cu3`.split(/\s+/),
   3: `p x y z h s sdg t tdg sx rx ry rz cx cy cz cp crx cry crz ch swap ccx cswap cu id u2 U
     gpi gpi2 ms zz`.split(/\s+/),
 };

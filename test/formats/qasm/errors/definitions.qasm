@@ -17,3 +17,4 @@ bell q[0], q[1];
 qreg q[3];
 gate cx a { x a; }
 cx q[0], q[1];
+gate outside a { x q[0]; }

@@ -22,3 +22,4 @@ rx(mod(1)) q[0];
 const int m = 5;
 q = 1;
 m += 2;
+gate outside a { rx(theta) a; rx(m) a; }

@@ -74,6 +74,9 @@ describe('the text itself', () => {
     expect(lines(written)).toEqual([
       'OPENQASM 2.0;',
       'include "qelib1.inc";',
+      'gate sx q0 { h q0; u1(pi/2) q0; h q0; }',
+      'gate rzz(theta) q0, q1 { cx q0, q1; rz(theta) q1; cx q0, q1; }',
+      'gate sxdg q0 { h q0; u1(-pi/2) q0; h q0; }',
       'gate ryy(theta) q0, q1 { sx q0; sx q1; rzz(theta) q0, q1; sxdg q0; sxdg q1; }',
       'qreg q[3];',
       'creg out[2];',
