@@ -22,7 +22,7 @@ export default defineConfig({
       provider: 'v8',
       include: ['src/**'],
       reporter: ['text-summary', 'html'],
-      thresholds: { statements: 90, branches: 85, functions: 90, lines: 90 },
+      thresholds: { statements: 95, branches: 90, functions: 95, lines: 95 },
     },
   },
 });
