@@ -34,10 +34,15 @@ const RELATIONS: readonly Relation[] = ['unitary', 'unitary-up-to-phase', 'frame
 
 const PROSE = `A is the original and B the candidate. What "the same" means is stated, never searched for:
   unitary                 the same unitary, global phase included
-  unitary-up-to-phase     the same unitary up to one global phase; the default
-  frames-and-permutation  the same after B's final Z frames and with its qubits put back; the default
-                          when --permutation, --frames or --report says what these are
+  unitary-up-to-phase     the same unitary up to one global phase
+  frames-and-permutation  the same after B's final Z frames and with its qubits put back, up to one
+                          global phase; without --frames and --permutation both are nothing
   distribution            the same probabilities of what A measures, from all zeros
+
+Without --relation it is frames-and-permutation where --report or --frames says what B leaves out at
+its end; distribution where B is in native gates and A is not, because a transpiled circuit is the
+same only together with its frames; else unitary-up-to-phase, or with --permutation
+frames-and-permutation.
 
 The exit code is 0 only if the circuits are the same; it is 1 also where that could not be decided.`;
 
@@ -84,26 +89,24 @@ export async function run([a, b]: readonly [string, string], options: Options, t
     const progress = new Progress(terminal, options);
     try {
       return verify(circuit, claim, {
-        ...verifyOptions(options, claim),
+        ...verifyOptions(options, options.relation ?? defaultRelation(circuit, claim)),
         onProgress: (done, total) => progress.show('verifying', done, total),
       });
     } finally {
       progress.end();
     }
   });
-  const [only] = verdicts;
   if (options.json) {
-    output.document(verdicts.length === 1 ? only : { equivalent: allEquivalent(verdicts), circuits: verdicts });
+    output.document(verdicts.length === 1 ? verdicts[0] : { equivalent: allEquivalent(verdicts), circuits: verdicts });
   } else {
     const title = (index: number) => (verdicts.length === 1 ? '' : `${titleOf(original, index)}: `);
+    if (verdicts.some(({ relation }) => relation === 'distribution') && options.relation === undefined) {
+      output.say('what is measured is compared, because B is in native gates; with --report the circuits are');
+    }
     output.result(verdicts.map((verdict, index) => title(index) + verdictLines(verdict)).join('\n'));
-    if (only?.equivalent === false && only.relation === 'unitary-up-to-phase') output.say(FRAMES_HINT);
   }
   return allEquivalent(verdicts) === true ? exitCodes.done : exitCodes.bad;
 }
-
-const FRAMES_HINT = `  hint: a transpiled circuit is the same only together with its final frames: add --report REPORT.json, or compare
-        what is measured with --relation distribution`;
 
 /** True if all are, false if one is not, null where it was not decided. */
 function allEquivalent(verdicts: readonly Verdict[]): boolean | null {
@@ -123,10 +126,16 @@ function requireSameNumber(original: CircuitFile, candidate: CircuitFile): void 
   throw new Failure([issue('InvalidInput', message)], { file: candidate.file });
 }
 
-function verifyOptions({ relation, tolerance, seed, memory }: Options, claim: StatedCandidate): VerifyOptions {
-  const isStated = claim.outputPermutation !== undefined || claim.frames !== undefined;
+/** What "the same" means where the command line does not say; see the help. */
+function defaultRelation({ gateset }: Circuit, { circuit, frames, outputPermutation }: StatedCandidate): Relation {
+  if (frames !== undefined) return 'frames-and-permutation';
+  if (circuit.gateset === 'native' && gateset !== 'native') return 'distribution';
+  return outputPermutation === undefined ? 'unitary-up-to-phase' : 'frames-and-permutation';
+}
+
+function verifyOptions({ tolerance, seed, memory }: Options, relation: Relation): VerifyOptions {
   return {
-    relation: relation ?? (isStated ? 'frames-and-permutation' : 'unitary-up-to-phase'),
+    relation,
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(seed === undefined ? {} : { seed }),
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),

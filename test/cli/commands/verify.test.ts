@@ -52,12 +52,22 @@ describe('ionloom verify', () => {
   it('takes what a transpilation states from its report', async () => {
     const [native, report] = [folder.at('native.json'), folder.at('report.json')];
     await ionloom(['transpile', gates, '--target', 'qpu.forte-1', '-o', native, '--report', report]);
-    const plain = await ionloom(['verify', gates, native]);
-    expect(plain.code).toBe(1);
-    expect(plain.stderr).toContain('--report');
+    expect((await ionloom(['verify', gates, native, '--relation', 'unitary-up-to-phase'])).code).toBe(1);
     expect((await ionloom(['verify', gates, native, '--report', report])).code).toBe(0);
     expect((await ionloom(['verify', exchanged, native, '--report', report])).code).toBe(1);
     expect((await ionloom(['verify', gates, native, '--report', report, '--permutation', '0,1'])).code).toBe(2);
+  });
+
+  it('compares what is measured where frames are left out and nobody says which', async () => {
+    const native = folder.at('unreported.json');
+    await ionloom(['transpile', gates, '--target', 'qpu.forte-1', '-o', native]);
+    const { code, stdout, stderr } = await ionloom(['verify', gates, native]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^equivalent \(distribution, by output-distribution\)/);
+    expect(stderr).toContain('--report');
+    expect((await ionloom(['verify', exchanged, native])).code).toBe(1);
+    expect((await ionloom(['verify', exchanged, native, '--permutation', '1,0'])).code).toBe(0);
+    expect((await ionloom(['verify', native, native])).stdout).toContain('unitary-up-to-phase');
   });
 
   it('refuses a report that is none', async () => {
