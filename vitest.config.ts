@@ -16,6 +16,8 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // The files share one module graph per worker: mathjs, the oracle of most of them, takes a second to load.
+    isolate: false,
     // A bound against hanging, far above what any test takes: tests do not measure time.
     testTimeout: 120_000,
     coverage: {
