@@ -83,6 +83,8 @@ function isFiniteAngle(angle: Angle): boolean {
   return Number.isFinite(angle.constant) && angle.terms.every(([, coefficient]) => Number.isFinite(coefficient));
 }
 
+const FEW_WIRES = 16;
+
 /** Wires outside the circuit, not whole, or named twice. */
 export function wireIssues(
   wires: readonly number[],
@@ -90,14 +92,17 @@ export function wireIssues(
   place: readonly (string | number)[] = [],
 ): readonly Issue[] {
   const found: Issue[] = [];
+  // A barrier may name thousands of wires: a search among those before would take the square of that.
+  const seen = wires.length > FEW_WIRES ? new Set<number>() : undefined;
   wires.forEach((wire, k) => {
     if (!Number.isInteger(wire) || wire < 0) {
       found.push(issue('QubitOutOfRange', qubitNotWhole(wire), { path: place }));
     } else if (wire >= qubits) {
       found.push(issue('QubitOutOfRange', qubitOutside(wire, qubits), { path: place, expected: `0..${qubits - 1}` }));
-    } else if (wires.indexOf(wire) < k) {
+    } else if (seen ? seen.has(wire) : wires.indexOf(wire) < k) {
       found.push(issue('DuplicateQubit', qubitTwice(wire), { path: place }));
     }
+    seen?.add(wire);
   });
   return found;
 }
