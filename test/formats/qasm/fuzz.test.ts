@@ -16,9 +16,10 @@ function read(text: string, maximumOperations = 10_000): Circuit | undefined {
     if (!(thrown instanceof IonloomError)) throw thrown;
     const lines = text.split('\n');
     expect(thrown.issues.length).toBeGreaterThan(0);
-    expect(thrown.issues.length).toBeLessThanOrEqual(50);
-    for (const { span, message } of thrown.issues) {
+    expect(thrown.issues.length).toBeLessThanOrEqual(51);
+    for (const { code, span, message } of thrown.issues) {
       expect(message).toMatch(/^.+\.$/s);
+      if (code === 'TooManyIssues') continue;
       expect(span!.line).toBeLessThanOrEqual(lines.length);
       expect(lines[span!.line - 1]!.replace(/\r$/, '')).toBe(span!.text);
       expect(span!.column).toBeGreaterThan(0);

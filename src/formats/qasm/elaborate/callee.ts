@@ -55,8 +55,11 @@ export const phaseCallee: Callee = {
 /** The file that makes the standard gates of a version known. */
 export const standardLibrary: Readonly<Record<Version, string>> = { 2: 'qelib1.inc', 3: 'stdgates.inc' };
 
-/** The gates that need no include in OpenQASM 2. */
-const builtIn2: ReadonlySet<string> = new Set(['U', 'CX']);
+/** The gates that the language itself has; a text cannot define them anew. */
+export const builtInGates: Readonly<Record<Version, ReadonlySet<string>>> = {
+  2: new Set(['U', 'CX']),
+  3: new Set(['U']),
+};
 
 /**
  * What a name means before the text defines anything.
@@ -65,7 +68,7 @@ const builtIn2: ReadonlySet<string> = new Set(['U', 'CX']);
  * the standard gates without an include.
  */
 export function libraryGate(version: Version, name: string, included: boolean): TableGate | undefined {
-  if (version === 2 && !included && !builtIn2.has(name)) return undefined;
+  if (version === 2 && !included && !builtInGates[2].has(name)) return undefined;
   const key = `${version} ${name}`;
   const known = cache.get(key);
   if (known !== undefined || cache.has(key)) return known;

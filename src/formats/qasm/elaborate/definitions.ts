@@ -2,7 +2,7 @@ import { param } from '../../../math/index.js';
 import type { GateCall, GateDefinition, Statement } from '../syntax/ast.js';
 import { bodyScope } from './body-scope.js';
 import { checkCall, evaluateModifier } from './call-checks.js';
-import type { Callee, DefinedGate } from './callee.js';
+import { builtInGates, type Callee, type DefinedGate } from './callee.js';
 import type { Context } from './context.js';
 import { checkNames } from './evaluate.js';
 import { GateCalls } from './gate-calls.js';
@@ -19,6 +19,9 @@ const DEEPEST_DEFINITION = 200;
 /** Makes a defined gate known; its body is checked here, once, with its parameters still open. */
 export function defineGate(context: Context, names: GateNames, scope: Scope, definition: GateDefinition): void {
   const { name, parameters, qubits, body } = definition;
+  if (builtInGates[context.version].has(name.name)) {
+    context.refuse('AlreadyDeclared', name, `\`${name.name}\` is built into the language and cannot be defined.`);
+  }
   const counts = { leastParameters: parameters.length, mostParameters: parameters.length, qubits: qubits.length };
   const signature = { name: name.name, ...counts };
   if (body === undefined) {

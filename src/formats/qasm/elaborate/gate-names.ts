@@ -1,7 +1,7 @@
 import { dialectNames } from '../../../gates/index.js';
 import type { Name } from '../syntax/ast.js';
 import type { Range } from '../syntax/problems.js';
-import { type Callee, libraryGate, phaseCallee, standardLibrary } from './callee.js';
+import { builtInGates, type Callee, libraryGate, phaseCallee, standardLibrary } from './callee.js';
 import type { Context } from './context.js';
 import type { Scope } from './scope.js';
 
@@ -63,7 +63,8 @@ export class GateNames {
   #known(scope: Scope): Iterable<string> {
     const { version } = this.#context;
     const own = scope.names('gate');
-    if (version === 3) return [...own, 'U', ...dialectNames('qasm3', 'qis'), ...dialectNames('qasm3', 'native')];
-    return this.#isIncluded ? [...own, ...dialectNames('qasm2', 'qis')] : [...own, 'U', 'CX'];
+    if (version === 3)
+      return [...own, ...builtInGates[3], ...dialectNames('qasm3', 'qis'), ...dialectNames('qasm3', 'native')];
+    return this.#isIncluded ? [...own, ...dialectNames('qasm2', 'qis')] : [...own, ...builtInGates[2]];
   }
 }

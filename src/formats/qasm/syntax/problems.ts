@@ -54,13 +54,18 @@ export class Problems {
    */
   settle<Result>(read: () => Result | undefined): Result {
     let result: Result | undefined;
+    let isComplete = true;
     try {
       result = read();
     } catch (thrown) {
       if (!(thrown instanceof TooManyProblems)) throw thrown;
+      isComplete = false;
     }
     if (this.none && result !== undefined) return result;
-    const found = [...this.#found.values()].sort((a, b) => a.start - b.start);
-    throw new IonloomError(found.map((each) => each.issue));
+    const found = [...this.#found.values()].sort((a, b) => a.start - b.start).map((each) => each.issue);
+    if (!isComplete) {
+      found.push(issue('TooManyIssues', `Only ${found.length} mistakes are listed.`, { severity: 'warning' }));
+    }
+    throw new IonloomError(found);
   }
 }

@@ -18,3 +18,4 @@ qreg q[3];
 gate cx a { x a; }
 cx q[0], q[1];
 gate outside a { x q[0]; }
+gate U(a, b, c) x { }
