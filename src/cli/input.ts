@@ -64,9 +64,9 @@ export async function readJson(file: string, terminal: Pick<Terminal, 'stdin'>):
   return parseJson(displayName(file), await readText(file, terminal));
 }
 
-/** What a circuit of several is called: its name, or its number from 0. */
-export function titleOf({ circuits }: CircuitFile, index: number): string {
-  return circuits[index]?.name ?? `circuit ${index}`;
+/** What a circuit of several is called: its name, or its number from 0; nothing that a terminal would obey. */
+export function titleOf(circuits: readonly InputCircuit[], index: number): string {
+  return circuits[index]?.name?.replace(/\p{Cc}/gu, ' ') ?? `circuit ${index}`;
 }
 
 /** Whether a text can only be meant as JSON; everything else is taken for OpenQASM. */
@@ -191,7 +191,7 @@ function chosenCircuit(source: CircuitFile, wanted: string): CircuitFile {
   const found =
     circuits.find(({ name }) => name === wanted) ?? (/^\d+$/.test(wanted) ? circuits[Number(wanted)] : undefined);
   if (found !== undefined) return { ...source, circuits: [found], multiple: false };
-  const names = circuits.map(({ name }, index) => name ?? String(index));
+  const names = circuits.map(({ name }, index) => (name === undefined ? String(index) : titleOf(circuits, index)));
   const hint = `it holds ${names.slice(0, LISTED_NAMES).join(', ')}${names.length > LISTED_NAMES ? ', ...' : ''}`;
   throw fileFailure('InvalidInput', file, `it holds no circuit ${JSON.stringify(wanted)}`, hint);
 }

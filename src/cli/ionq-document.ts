@@ -1,4 +1,5 @@
-import { encodeCircuit, multiCircuitJob } from '../formats/ionq/index.js';
+import { type Circuit, type CircuitData, circuitOf } from '../circuit/index.js';
+import { decodeCircuit, encodeCircuit, multiCircuitJob } from '../formats/ionq/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
 import type { CircuitFile, InputCircuit } from './input.js';
@@ -40,19 +41,16 @@ export function ionqDocument(
 /** Several circuits; the encoder of jobs knows how their registers and gatesets are written. */
 function severalInput(circuits: readonly InputCircuit[], gateset: Gateset | undefined): object {
   const entries = circuits.map(({ name, circuit }) => {
-    const inGateset = gateset === undefined || gateset === circuit.gateset ? circuit : undefined;
-    if (inGateset === undefined) return undefined;
-    return name === undefined ? inGateset : { name, circuit: inGateset };
+    const written = gateset === undefined || gateset === circuit.gateset ? circuit : rewritten(circuit, gateset);
+    return name === undefined ? written : { name, circuit: written };
   });
-  if (entries.every((entry) => entry !== undefined)) return multiCircuitJob(entries, { backend: 'simulator' }).input;
-  // A native circuit in a qis job: each member is written on its own.
-  const members = circuits.map(({ name, circuit }) => {
-    const { qubits, circuit: gates } = encodeCircuit(circuit, { gateset: gateset! });
-    const registers = Object.fromEntries(circuit.measurements.map(({ key, wires }) => [key, wires]));
-    const named = name === undefined ? {} : { name };
-    return { ...named, qubits, circuit: gates, ...(circuit.keys.length === 0 ? {} : { registers }) };
-  });
-  return { gateset: gateset!, qubits: Math.max(...circuits.map(({ circuit }) => circuit.qubits)), circuits: members };
+  return multiCircuitJob(entries, { backend: 'simulator' }).input;
+}
+
+/** A circuit in the gates of another gateset, its measurements kept. */
+function rewritten(circuit: Circuit, gateset: Gateset): CircuitData {
+  const { operations } = decodeCircuit(encodeCircuit(circuit, { gateset }));
+  return circuitOf(gateset, circuit.qubits, operations, { measurements: circuit.measurements });
 }
 
 /** The fields of a job that say where it runs. */

@@ -53,7 +53,7 @@ function askedCommand(words: readonly string[]): string | undefined {
 
 /** The program with everything but its commands. */
 function rootCommand(terminal: Terminal): Command {
-  const { stdout, stderr } = terminal;
+  const { stdout } = terminal;
   return new Command('ionloom')
     .description(rootDescription)
     .usage('COMMAND FILE [options]')
@@ -64,13 +64,10 @@ function rootCommand(terminal: Terminal): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
       // Errors are written in one place, `run`, in the form that was asked for.
       outputError: () => {},
       getOutHelpWidth: () => stdout.columns ?? DEFAULT_COLUMNS,
-      getErrHelpWidth: () => stderr.columns ?? DEFAULT_COLUMNS,
       getOutHasColors: () => showsColour(stdout, terminal),
-      getErrHasColors: () => showsColour(stderr, terminal),
     });
 }
 

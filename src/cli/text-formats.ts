@@ -1,7 +1,7 @@
 import { drawText } from '../draw/index.js';
 import { printQasm2, printQasm3 } from '../formats/qasm/index.js';
 import { fileFailure } from './failure.js';
-import type { CircuitFile, InputCircuit } from './input.js';
+import { type CircuitFile, type InputCircuit, titleOf } from './input.js';
 
 /**
  * A circuit as OpenQASM.
@@ -25,5 +25,5 @@ export function drawnCircuits(circuits: readonly InputCircuit[], width: number |
     drawText(circuit, { ascii, ...(width === undefined ? {} : { width }) }),
   );
   if (drawings.length === 1) return drawings[0]!;
-  return drawings.map((drawing, index) => `${circuits[index]!.name ?? `circuit ${index}`}\n${drawing}`).join('\n\n');
+  return drawings.map((drawing, index) => `${titleOf(circuits, index)}\n${drawing}`).join('\n\n');
 }

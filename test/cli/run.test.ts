@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/command-list.js';
+import { run } from '../../src/cli/run.js';
 import { asText, Folder, ionloom } from './in-process.js';
 import { BELL_QASM2 } from './samples.js';
 
@@ -91,6 +92,27 @@ describe('a wrong command line', () => {
       expect(error.message).toBe(error.issues[0].message);
     },
   );
+});
+
+describe('an error that nobody foresaw', () => {
+  // No input is known that makes one, so the surroundings do.
+  const broken = {
+    stdin: (async function* () {})(),
+    environment: {},
+    seconds: () => 0,
+    version: () => {
+      throw new TypeError('the manifest is gone\nand more');
+    },
+  };
+
+  it('is one line that says what to report, and no trace', async () => {
+    let stderr = '';
+    const write = (text: string) => {
+      stderr += text;
+    };
+    expect(await run(['targets'], { ...broken, stdout: { write: () => {} }, stderr: { write } })).toBe(1);
+    await expect(stderr).toMatchFileSnapshot('golden/unexpected.txt');
+  });
 });
 
 describe('colours', () => {

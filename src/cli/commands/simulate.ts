@@ -98,7 +98,9 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const width = options.width ?? terminal.stdout.columns ?? DEFAULT_WIDTH;
   const drawn = results.map((result, k) => bars(result, source.circuits[k]!.circuit, { ...options, width }));
   output.result(
-    source.circuits.length === 1 ? drawn[0]! : drawn.map((text, k) => `${titleOf(source, k)}\n${text}`).join('\n\n'),
+    source.circuits.length === 1
+      ? drawn[0]!
+      : drawn.map((text, k) => `${titleOf(source.circuits, k)}\n${text}`).join('\n\n'),
   );
   return exitCodes.done;
 }

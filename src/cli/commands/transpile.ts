@@ -110,7 +110,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
   reports.forEach((each, index) => {
-    const title = source.multiple ? `${titleOf(source, index)}: ` : '';
+    const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
     output.say(title + summaryLines(each).join('\n'));
   });
   if (result !== undefined && isFile(options.output)) output.say(`written: ${options.output}`);

@@ -99,7 +99,7 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   if (options.json) {
     output.document(verdicts.length === 1 ? verdicts[0] : { equivalent: allEquivalent(verdicts), circuits: verdicts });
   } else {
-    const title = (index: number) => (verdicts.length === 1 ? '' : `${titleOf(original, index)}: `);
+    const title = (index: number) => (verdicts.length === 1 ? '' : `${titleOf(original.circuits, index)}: `);
     if (verdicts.some(({ relation }) => relation === 'distribution') && options.relation === undefined) {
       output.say('what is measured is compared, because B is in native gates; with --report the circuits are');
     }

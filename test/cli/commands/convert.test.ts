@@ -73,6 +73,8 @@ describe('ionloom convert', () => {
   it('keeps a job with its settings', async () => {
     const job = folder.file('job.json', BELL_JOB);
     expect(JSON.parse(await converted(job, 'ionq'))).toEqual(BELL_JOB);
+    const noisy = { ...BELL_JOB, noise: { model: 'aria-1', seed: 3 } };
+    expect(JSON.parse(await converted(folder.file('noisy.json', noisy), 'ionq'))).toEqual(noisy);
     expect(JSON.parse(await converted(job, 'ionq-native'))).toMatchObject({
       ...BELL_JOB,
       input: { gateset: 'native' },
@@ -110,6 +112,9 @@ describe('ionloom convert', () => {
     const { code, stdout } = await ionloom(['convert', bell, '--to', 'qasm3', '-o', output]);
     expect([code, stdout]).toEqual([0, '']);
     expect(readFileSync(output, 'utf8')).toBe(await converted(bell, 'qasm3'));
+    const { stdout: document } = await ionloom(['convert', bell, '--to', 'ionq', '-o', output, '--json']);
+    expect(JSON.parse(document)).toEqual({ format: 'ionq', output });
+    expect(JSON.parse(readFileSync(output, 'utf8'))).toEqual(BELL_CIRCUIT);
   });
 
   it('answers with one JSON document', async () => {

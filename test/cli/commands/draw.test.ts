@@ -26,6 +26,17 @@ describe('ionloom draw', () => {
     expect(stdout).toMatch(/^first\n.*\n\nsecond\n/s);
   });
 
+  it('writes a name without what a terminal would obey', async () => {
+    const [first] = TWO_CIRCUITS_JOB.input.circuits;
+    const circuits = [{ ...first, name: '\u001b[2Jcleared' }, first];
+    const hostile = folder.file('hostile.json', {
+      ...TWO_CIRCUITS_JOB,
+      input: { ...TWO_CIRCUITS_JOB.input, circuits },
+    });
+    expect((await ionloom(['draw', hostile])).stdout).toMatch(/^ \[2Jcleared\n/);
+    expect((await ionloom(['draw', hostile, '--circuit', 'x'])).stderr).not.toContain('\u001b');
+  });
+
   it('folds to the terminal, or to the width that is asked for', async () => {
     const long = folder.file('long.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[1]; ${'h q[0];'.repeat(60)}`);
     const longest = async (words: readonly string[], columns?: number) => {

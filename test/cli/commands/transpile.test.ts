@@ -134,6 +134,18 @@ describe('a job', () => {
     expect(JSON.parse(stdout)).toMatchObject({ backend: 'simulator', noise: { model: 'forte-1', seed: 5 } });
   });
 
+  it('keeps its own backend and noise where the target is none of the service', async () => {
+    const noise = { model: 'aria-1', seed: 5 };
+    const { stdout } = await ionloom(['transpile', folder.file('ideal.json', { ...BELL_JOB, noise }), '-t', 'ideal']);
+    expect(JSON.parse(stdout)).toMatchObject({ backend: 'simulator', noise });
+  });
+
+  it('loses its noise where the target has none', async () => {
+    const job = folder.file('quiet.json', { ...BELL_JOB, noise: { model: 'aria-1' } });
+    const { stdout } = await ionloom(['transpile', job, '--target', 'simulator']);
+    expect(JSON.parse(stdout)).not.toHaveProperty('noise');
+  });
+
   it('is made of a circuit on request', async () => {
     const words = ['transpile', bell, '--target', 'qpu.forte-1', '--job', '--shots', '200', '--name', 'two ions'];
     const { stdout } = await ionloom(words);
