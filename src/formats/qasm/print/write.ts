@@ -1,12 +1,9 @@
-import type { Circuit, CircuitData, Operation } from '../../../circuit/index.js';
+import type { CircuitData } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import { type Angle, addAngles, isNumeric } from '../../../math/index.js';
 import type { Version } from '../syntax/lexer.js';
 import { GateWriter } from './gate-writer.js';
 import { Identifiers } from './identifiers.js';
-
-/** A circuit of any gateset, width, parameters and keys. */
-type AnyCircuit = Circuit<never, never, never, never> | CircuitData;
 
 /**
  * Writes a circuit as OpenQASM 2 with the gates of qelib1.inc; what that file does not name is defined in the head.
@@ -15,8 +12,8 @@ type AnyCircuit = Circuit<never, never, never, never> | CircuitData;
  *
  * @throws IonloomError `UnboundParameter` when the circuit has free parameters.
  */
-export function printQasm2(circuit: AnyCircuit): string {
-  const { parameters } = circuit as CircuitData;
+export function printQasm2(circuit: CircuitData): string {
+  const { parameters } = circuit;
   if (parameters.length > 0) {
     const names = parameters.map((name) => `\`${name}\``).join(', ');
     throw new IonloomError(
@@ -25,7 +22,7 @@ export function printQasm2(circuit: AnyCircuit): string {
       }),
     );
   }
-  return write(circuit as CircuitData, 2);
+  return write(circuit, 2);
 }
 
 /**
@@ -34,8 +31,8 @@ export function printQasm2(circuit: AnyCircuit): string {
  * Free parameters become `input float`, gates without a name get `ctrl @`, `inv @` or a definition in the head, and
  * the global phase is written as `gphase`.
  */
-export function printQasm3(circuit: AnyCircuit): string {
-  return write(circuit as CircuitData, 3);
+export function printQasm3(circuit: CircuitData): string {
+  return write(circuit, 3);
 }
 
 function write(circuit: CircuitData, version: Version): string {
@@ -44,7 +41,7 @@ function write(circuit: CircuitData, version: Version): string {
   const inputs = new Map(circuit.parameters.map((name) => [name, identifiers.claim(name)]));
   const keys = circuit.measurements.map(({ key, wires }) => ({ key, wires, name: identifiers.claim(key) }));
   const gates = new GateWriter(version, (name) => inputs.get(name) ?? name);
-  const { lines, phase } = gates.write(circuit.operations as readonly Operation[], (wire) => `${register}[${wire}]`);
+  const { lines, phase } = gates.write(circuit.operations, (wire) => `${register}[${wire}]`);
   const declare = version === 2 ? declare2 : declare3;
   return [
     version === 2 ? 'OPENQASM 2.0;' : 'OPENQASM 3.0;',
