@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/command-list.js';
+import { Folder, ionloom } from './in-process.js';
+import { BELL_QASM2, TWO_CIRCUITS_JOB } from './samples.js';
+
+const folder = new Folder();
+afterAll(() => folder.remove());
+
+const page = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8');
+const section = (title: string) => page.split(/^## /m).find((text) => text.startsWith(`${title}\n`)) ?? '';
+
+/** The names in the first column of a section's table. */
+function documentedFields(title: string): readonly string[] {
+  const cells = [...section(title).matchAll(/^\| ([^|]+) \|/gm)].map(([, cell]) => cell!);
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name!)).sort();
+}
+
+const bell = folder.file('bell.qasm', BELL_QASM2);
+const document = async (...words: string[]) => JSON.parse((await ionloom([...words, '--json'])).stdout);
+const fieldsOf = (value: object) => Object.keys(value).sort();
+
+describe('docs/command-line.md', () => {
+  it('names every command', () => {
+    for (const [name] of commands) expect(page).toContain(`\`ionloom ${name} `);
+  });
+
+  it('names only options that exist', async () => {
+    for (const [, name, rest] of page.matchAll(/`ionloom (\w+) ([^`]*)`/g)) {
+      const { stdout } = await ionloom(name === 'COMMAND' ? ['--help'] : [name!, '--help']);
+      for (const [option] of rest!.matchAll(/--[a-z]+/g)) expect(stdout).toContain(option);
+    }
+  });
+
+  it('lists the fields of the report, and no others', async () => {
+    const { report } = await document('transpile', bell, '--target', 'ideal', '--verify');
+    expect(documentedFields('transpile')).toEqual(fieldsOf(report));
+    const several = folder.file('job.json', TWO_CIRCUITS_JOB);
+    expect(fieldsOf((await document('transpile', several, '--target', 'ideal')).report)).toEqual([
+      'circuits',
+      'seconds',
+    ]);
+  });
+
+  it('lists the fields of a verdict', async () => {
+    const verdict = await document('verify', bell, bell);
+    expect(fieldsOf(verdict)).toEqual(expect.arrayContaining([...documentedFields('verify')]));
+  });
+
+  it('lists the fields of a simulation', async () => {
+    expect(documentedFields('simulate')).toEqual(fieldsOf(await document('simulate', bell, '--shots', '10')));
+  });
+
+  it('shows the fields of the other documents', async () => {
+    const text = section('validate, convert, draw, targets');
+    const shown = async (...words: string[]) =>
+      `{ ${Object.keys(await document(...words))
+        .map((name) => `"${name}"`)
+        .join(', ')} }`;
+    expect(text).toContain(await shown('validate', bell, '--target', 'qpu.forte-1'));
+    expect(text).toContain(await shown('convert', bell, '--to', 'qasm3'));
+    expect(text).toContain(await shown('convert', bell, '--to', 'qasm3', '-o', folder.at('bell3.qasm')));
+    expect(text).toContain(await shown('draw', bell));
+    expect(text).toContain(await shown('draw', bell, '-o', folder.at('bell.txt')));
+  });
+
+  it('shows an error as it is', async () => {
+    const file = folder.file('circuit.qasm', 'OPENQASM 2.0;\ninclude "qelib1.inc";\nqreg q[2];\nfoo q[0];\n');
+    const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(page)?.[1] ?? '');
+    expect(JSON.parse(folder.anonymous(JSON.stringify(await document('draw', file))))).toEqual(shown);
+  });
+});
