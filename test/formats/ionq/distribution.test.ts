@@ -32,6 +32,9 @@ describe('Distribution', () => {
       ['001', 4],
       ['100', 4],
     ]);
+    const one = new Distribution('counts', ['q0', 'q1', 'q2'], [['011', 1]]);
+    expect([...one.marginal([0]).toMap()]).toEqual([['1', 1]]);
+    expect([...one.marginal([2, 1]).toMap()]).toEqual([['10', 1]]);
     expect(marginal.header()).toBe('q0 - q2');
     expect(counts.marginal([1], ['m[0]']).header()).toBe('m[0]');
     expect(counts.marginal([]).weight('')).toBe(8);

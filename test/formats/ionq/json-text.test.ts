@@ -42,6 +42,7 @@ describe('readJsonText', () => {
     ['// no\n{}', ['JsonSyntax 1:1']],
     ['"\\x"', ['JsonSyntax 1:2']],
     ['"a\nb"', ['JsonSyntax 1:3']],
+    ['"a\u001f"', ['JsonSyntax 1:3']],
     ['"open', ['JsonSyntax 1:1']],
     ['{"a"', ['JsonSyntax 1:5']],
     ['', ['JsonSyntax 1:1']],
@@ -76,6 +77,7 @@ describe('readJsonText', () => {
     const text = (length: number, letter: string) => JSON.stringify(letter.repeat(length));
     expect(readJsonText(text(MAXIMUM_BODY_BYTES - 2, 'a')).ok).toBe(true);
     expect(read(text(MAXIMUM_BODY_BYTES - 1, 'a'))).toEqual(['PayloadTooLarge']);
+    expect(read(text(MAXIMUM_BODY_BYTES / 2.5, '€'))).toEqual(['PayloadTooLarge']);
     expect(read(text(MAXIMUM_BODY_BYTES / 2, 'é'))).toEqual(['PayloadTooLarge']);
     expect(read(text(MAXIMUM_BODY_BYTES / 4, '😀'))).toEqual(['PayloadTooLarge']);
   });
