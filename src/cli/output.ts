@@ -40,6 +40,11 @@ export class Output {
     this.terminal.stderr.write(`${text}\n`);
   }
 
+  /** Words that even a quiet command has to say, because they explain its exit code; left out under --json alone. */
+  insist(text: string): void {
+    if (!this.options.json) this.terminal.stderr.write(`${this.coloured(text)}\n`);
+  }
+
   /** Warnings about a file, left out under --quiet and --json. */
   warn(issues: readonly Issue[], file?: string): void {
     if (issues.length === 0) return;

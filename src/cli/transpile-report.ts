@@ -42,7 +42,7 @@ export function summaryLines(document: TranspileDocument): readonly string[] {
     `  in   ${count(input.qubits, 'qubit')}, ${count(input.gates, 'gate')}, ${input.twoQubitGates} of them on two or more qubits`,
     `  out  ${count(output.pulses, 'pulse')}, ${count(output.entanglingGates, 'entangling gate')} with the angle of ${angle}, depth ${output.depth}`,
     ...estimateLine(estimate),
-    ...(verification === undefined ? [] : verificationLines(verification)),
+    ...(verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
   ];
 }
 
@@ -60,10 +60,11 @@ function estimateLine({
   return parts.length === 0 ? [] : [`  estimated ${parts.join(', ')}`];
 }
 
-/** The verdict in words, with what it guarantees. */
-export function verificationLines({ equivalent, guarantee }: Verdict): readonly string[] {
-  const word = equivalent === null ? 'NOT VERIFIED' : equivalent ? 'verified' : 'NOT EQUIVALENT';
-  return [folded(`${word}: ${guarantee}`, '  ')];
+/** Why a transpilation that was to be verified is not, or undefined where it is. */
+export function unverified({ verification }: TranspileDocument): string | undefined {
+  if (verification === undefined || verification.equivalent === true) return undefined;
+  const word = verification.equivalent === null ? 'not verified' : 'not equivalent, and not written';
+  return `error: ${word}\n${folded(verification.guarantee, '  ')}`;
 }
 
 function count(number: number, thing: string): string {

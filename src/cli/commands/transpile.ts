@@ -16,7 +16,7 @@ import { writeText } from '../source.js';
 import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
 import type { Terminal } from '../terminal.js';
 import { drawnCircuits, qasmOf } from '../text-formats.js';
-import { plainAngle, reportWhole, summaryLines, type TranspileDocument } from '../transpile-report.js';
+import { plainAngle, reportWhole, summaryLines, type TranspileDocument, unverified } from '../transpile-report.js';
 
 interface Options extends OutputOptions, ReadOptions, TargetOptions {
   readonly entangler?: Entangler;
@@ -109,9 +109,11 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const result = isDifferent ? undefined : resultOf(source, circuits, target, options, terminal);
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
+  const missing = reports.map(unverified);
   reports.forEach((each, index) => {
     const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
     output.say(title + summaryLines(each).join('\n'));
+    if (missing[index] !== undefined) output.insist(missing[index]);
   });
   if (result !== undefined && isFile(options.output)) output.say(`written: ${options.output}`);
   if (options.json) {
@@ -119,10 +121,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   } else if (result !== undefined && !isFile(options.output)) {
     output.result(asText(result));
   }
-  if (reports.every(({ verification }) => verification === undefined || verification.equivalent === true)) {
-    return exitCodes.done;
-  }
-  return exitCodes.bad;
+  return missing.every((each) => each === undefined) ? exitCodes.done : exitCodes.bad;
 }
 
 function isFile(path: string | undefined): path is string {
