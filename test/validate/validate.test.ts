@@ -132,6 +132,12 @@ describe('hints', () => {
       'UnsupportedGate',
       /"z".*"controls"/,
     ],
+    [
+      'a gate that has to be written out',
+      job({}, { circuit: [{ gate: 'u3', target: 0 }] }),
+      'UnsupportedGate',
+      /encodeCircuit/,
+    ],
     ['an upper-case gate', job({}, { circuit: [{ gate: 'H', target: 0 }] }), 'UnsupportedGate', /lower case/],
     ['a measurement', job({}, { circuit: [{ gate: 'measure', target: 0 }] }), 'UnsupportedGate', /leave it out/],
     [

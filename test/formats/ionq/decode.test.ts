@@ -206,6 +206,10 @@ describe('decodeJob', () => {
     ]);
   });
 
+  test('a circuit on its own is no job', () => {
+    expect(() => decodeJob(qis([{ gate: 'h', target: 0 }]))).toThrow(/"type" is missing/);
+  });
+
   test('function jobs have no circuits', () => {
     const job = { type: 'qctrl.qaoa.v1', backend: 'simulator', external_settings: { api_credentials: 'k' } };
     const input = { problem_type: 'maxcut', problem: { nodes: [], adjacency: [] } };

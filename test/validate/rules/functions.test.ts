@@ -11,6 +11,13 @@ describe('function jobs', () => {
   });
   const place = 'input.data.data.hamiltonian';
 
+  test('a function of another kind is passed on, an empty ansatz is not', () => {
+    const input = { type: 'my-function', data: { anything: [1] }, params: [0.5] };
+    expect(found({ type: 'quantum-function', backend: 'simulator', input })).toEqual([]);
+    const hamiltonian = [{ pauli_string: 'Z', coefficient: 1 }];
+    expect(found(energy({ hamiltonian, ansatz: { data: ' ' } }))).toEqual(['InvalidInput input.data.data.ansatz.data']);
+  });
+
   test('Pauli strings', () => {
     const terms = ['ZZI', 'XX', 'Z0 X2', 'zz', 'Q1'].map((pauli_string) => ({ pauli_string, coefficient: 1 }));
     expect(found(energy({ hamiltonian: terms }))).toEqual(
