@@ -38,7 +38,7 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
   const width = Math.max(original.qubits, circuit.qubits);
   const ends = permutation('outputPermutation', candidate.outputPermutation, original.qubits, width);
   const starts = permutation('inputPermutation', candidate.inputPermutation, original.qubits, width);
-  const frames = frameOperations(candidate.frames ?? [], circuit.qubits);
+  const frames = frameOperations(candidate.frames, circuit.qubits);
   const busyQubits = touched(original.operations);
   const busyWires = touched([...circuit.operations, ...frames]);
 
@@ -76,31 +76,34 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
   };
 }
 
-/** The wire of every logical qubit; a list that is too short goes on with each qubit on its own wire. */
+/** The wire of every logical qubit: its own where nothing is given. */
 function permutation(
   name: string,
   given: readonly number[] | undefined,
   qubits: number,
   width: number,
 ): readonly number[] {
-  const wires = Array.from({ length: qubits }, (_, qubit) => given?.[qubit] ?? qubit);
-  const valid = wires.every((wire) => Number.isInteger(wire) && wire >= 0 && wire < width);
-  if (valid && new Set(wires).size === wires.length && (given?.length ?? 0) <= width) return wires;
-  throw new IonloomError(
-    issue(
-      'InvalidInput',
-      `the ${name} [${given?.join(', ')}] does not put each of ${qubits} qubits on a wire of its own`,
-      {
-        path: [name],
-        expected: `distinct wires from 0 to ${width - 1}`,
-        received: `[${given?.join(', ')}]`,
-      },
-    ),
-  );
+  if (given === undefined) return Array.from({ length: qubits }, (_, qubit) => qubit);
+  const valid = given.every((wire) => Number.isInteger(wire) && wire >= 0 && wire < width);
+  if (valid && new Set(given).size === given.length && given.length === qubits) return given;
+  const received = `[${given.join(', ')}]`;
+  const message = `the ${name} ${received} does not put each of ${qubits} qubits on a wire of its own`;
+  const expected = `${qubits} distinct wires from 0 to ${width - 1}`;
+  throw new IonloomError(issue('InvalidInput', message, { path: [name], expected, received }));
 }
 
 /** The stated frames as gates; frames of zero are no gates. */
-function frameOperations(frames: readonly Angle[], wires: number): readonly Operation[] {
+function frameOperations(frames: readonly Angle[] | undefined, wires: number): readonly Operation[] {
+  if (frames === undefined) return [];
+  if (frames.length !== wires) {
+    throw new IonloomError(
+      issue('InvalidInput', `there are ${frames.length} frames for a circuit with ${wires} wires`, {
+        path: ['frames'],
+        expected: `${wires} angles in radians, one for each wire`,
+        received: `${frames.length}`,
+      }),
+    );
+  }
   return frames.flatMap((angle, wire) => {
     if (!isNumeric(angle)) {
       throw new IonloomError(
@@ -110,9 +113,9 @@ function frameOperations(frames: readonly Angle[], wires: number): readonly Oper
         }),
       );
     }
-    if (wire >= wires || !Number.isFinite(angle)) {
+    if (!Number.isFinite(angle)) {
       throw new IonloomError(
-        issue('InvalidInput', `the frames name ${angle} radians on wire ${wire} of a circuit with ${wires} wires`, {
+        issue('InvalidInput', `the frame of wire ${wire} is ${angle}, which is no angle`, {
           path: ['frames', wire],
         }),
       );

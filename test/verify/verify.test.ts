@@ -85,8 +85,16 @@ describe('verify with a claim', () => {
     expect(verify(original, claim)).toMatchObject({ equivalent: true, relation: 'frames-and-permutation' });
     expect(verify(original, { ...claim, outputPermutation: [1, 2, 0] }).equivalent).toBe(false);
     expect(verify(original, { ...claim, frames: [-1, 0, 0.5] }).equivalent).toBe(false);
-    expect(verify(original, { ...claim, frames: [0.5, 0] }).equivalent).toBe(false);
+    expect(verify(original, { ...claim, frames: [0.5, 0, 0] }).equivalent).toBe(false);
     expect(verify(original, { circuit: body }).equivalent).toBe(false);
+  });
+
+  it('refuses a claim that does not say where each qubit and wire is', () => {
+    expect(() => verify(original, { circuit: body, frames: [0.5, 0] })).toThrow(/2 frames for a circuit with 3 wires/);
+    expect(() => verify(original, { circuit: body, frames: [0.5, 0, Number.NaN] })).toThrow(/is no angle/);
+    for (const outputPermutation of [[1], [0, 1, 2, 3], [0, 0, 1], [0, 1, 3]]) {
+      expect(() => verify(original, { circuit: body, outputPermutation })).toThrow(/each of 3 qubits on a wire of its/);
+    }
   });
 
   it('applies the stated phase in the relation unitary', () => {

@@ -2,7 +2,14 @@ import type { Command } from 'commander';
 import type { Circuit } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { isObject } from '../../formats/ionq/index.js';
-import { type Relation, type StatedCandidate, type Verdict, type VerifyOptions, verify } from '../../verify/index.js';
+import {
+  type Relation,
+  relations,
+  type StatedCandidate,
+  type Verdict,
+  type VerifyOptions,
+  verify,
+} from '../../verify/index.js';
 import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type ReadOptions, readCircuits, readJson, titleOf } from '../input.js';
@@ -30,8 +37,6 @@ interface Options extends OutputOptions, ReadOptions {
   readonly memory?: number;
 }
 
-const RELATIONS: readonly Relation[] = ['unitary', 'unitary-up-to-phase', 'frames-and-permutation', 'distribution'];
-
 const PROSE = `A is the original and B the candidate. What "the same" means is stated, never searched for:
   unitary                 the same unitary, global phase included
   unitary-up-to-phase     the same unitary up to one global phase
@@ -51,7 +56,7 @@ export function define(command: Command): Command {
     command
       .argument('<A>', 'the original: a circuit or a job')
       .argument('<B>', 'the candidate: a circuit or a job')
-      .addOption(choice('--relation <R>', 'what "the same" means', RELATIONS))
+      .addOption(choice('--relation <R>', 'what "the same" means', relations))
       .option(
         '--permutation <LIST>',
         'the wire of B that holds qubit 0, 1, ... of A at the end, such as 1,0,2',
