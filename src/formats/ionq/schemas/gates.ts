@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Gateset } from '../../../gates/index.js';
-import { REPORTED_ELSEWHERE } from '../schema-issues.js';
-import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../service-gates.js';
+import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../circuits/service-gates.js';
 import { finite, qubitIndex } from './primitives.js';
+import { REPORTED_ELSEWHERE } from './schema-issues.js';
 
 /**
  * A gate of a circuit, as it stands in JSON. Angles: `rotation` in radians, `phase`, `phases` and `angle` in turns;

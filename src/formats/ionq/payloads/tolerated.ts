@@ -1,5 +1,5 @@
-import { type Issue, issue } from '../../errors/index.js';
-import { isObject, type JsonPath, member, show } from './json-value.js';
+import { type Issue, issue } from '../../../errors/index.js';
+import { isObject, type JsonPath, member, show } from '../json/value.js';
 
 /** A payload without the oddities that the service lets pass, and a warning for each that was found. */
 export interface Tolerated {

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import { type Issue, issue } from '../../errors/index.js';
-import { checkGate } from './check-gates.js';
-import { isObject, type JsonPath, member, show, valueAt } from './json-value.js';
+import { type Issue, issue } from '../../../errors/index.js';
+import { isObject, type JsonPath, member, show, valueAt } from '../json/value.js';
+import { circuitFrames } from '../schemas/circuits.js';
+import { nativeGate, qisGate } from '../schemas/gates.js';
+import { jobFrame } from '../schemas/jobs.js';
+import { schemaIssues } from '../schemas/schema-issues.js';
+import { checkGate } from './gate-issues.js';
 import { circuitListIn, circuitsIn, MAXIMUM_CIRCUITS, type PayloadCircuit, shapeOf } from './payload-circuits.js';
-import { schemaIssues } from './schema-issues.js';
-import { circuitFrames } from './schemas/circuits.js';
-import { nativeGate, qisGate } from './schemas/gates.js';
-import { jobFrame } from './schemas/jobs.js';
 
 /** An array of a single gate with more entries than this is not looked into. */
 const LONGEST_GATE_ARRAY = 100_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { circuit, nativeCircuit } from '../../../src/circuit/index.js';
-import { IonloomError, type Issue } from '../../../src/errors/index.js';
-import { circuitJob, decodeCircuit, decodeJob, multiCircuitJob } from '../../../src/formats/ionq/index.js';
+import { circuit, nativeCircuit } from '../../../../src/circuit/index.js';
+import { IonloomError, type Issue } from '../../../../src/errors/index.js';
+import { circuitJob, decodeCircuit, decodeJob, multiCircuitJob } from '../../../../src/formats/ionq/index.js';
 
 const qis = (gates: readonly unknown[], qubits?: number) => ({
   gateset: 'qis',

@@ -1,15 +1,15 @@
-import { type Circuit, circuitOf, type Measurement, type Operation } from '../../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../../errors/index.js';
-import { type Gateset, qisGates } from '../../gates/index.js';
-import { isPhaseGate, reach } from './check-gates.js';
-import { collectIssues } from './collect-issues.js';
-import { readJsonText } from './json-text.js';
-import { checkJsonValue, isObject, member } from './json-value.js';
-import { circuitsIn, type PayloadCircuit } from './payload-circuits.js';
-import { payloadIssues } from './payload-issues.js';
-import { preparePayload } from './prepare-payload.js';
-import type { GateJson } from './schemas/gates.js';
-import type { JobPayload } from './schemas/jobs.js';
+import { type Circuit, circuitOf, type Measurement, type Operation } from '../../../circuit/index.js';
+import { IonloomError, type Issue, issue } from '../../../errors/index.js';
+import { type Gateset, qisGates } from '../../../gates/index.js';
+import { readJsonText } from '../json/text.js';
+import { checkJsonValue, isObject, member } from '../json/value.js';
+import { collectIssues } from '../payloads/collect-issues.js';
+import { isPhaseGate, reach } from '../payloads/gate-issues.js';
+import { circuitsIn, type PayloadCircuit } from '../payloads/payload-circuits.js';
+import { payloadIssues } from '../payloads/payload-issues.js';
+import { preparePayload } from '../payloads/prepare-payload.js';
+import type { GateJson } from '../schemas/gates.js';
+import type { JobPayload } from '../schemas/jobs.js';
 import { type ServiceGate, serviceGates } from './service-gates.js';
 
 /** A circuit that was read, in whichever gateset it was written. */

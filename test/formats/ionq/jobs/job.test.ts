@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { circuit, nativeCircuit } from '../../../src/circuit/index.js';
-import { IonloomError } from '../../../src/errors/index.js';
-import { circuitJob, type JobOptions, multiCircuitJob, schemas } from '../../../src/formats/ionq/index.js';
+import { circuit, nativeCircuit } from '../../../../src/circuit/index.js';
+import { IonloomError } from '../../../../src/errors/index.js';
+import { circuitJob, type JobOptions, multiCircuitJob, schemas } from '../../../../src/formats/ionq/index.js';
 
 const bell = circuit(2).h(0).cnot(0, 1);
 const bellGates = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Distribution } from '../../../src/formats/ionq/index.js';
+import { Distribution } from '../../../../src/formats/ionq/index.js';
 
 const counts = new Distribution(
   'counts',

@@ -1,5 +1,5 @@
-import { type Issue, issue } from '../../errors/index.js';
-import { FORBIDDEN_NAMES, MAXIMUM_BODY_BYTES, MAXIMUM_JSON_DEPTH, tooLarge, utf8Length } from './json-text.js';
+import { type Issue, issue } from '../../../errors/index.js';
+import { FORBIDDEN_NAMES, MAXIMUM_BODY_BYTES, MAXIMUM_JSON_DEPTH, tooLarge, utf8Length } from './text.js';
 
 /**
  * A path into a JSON value.

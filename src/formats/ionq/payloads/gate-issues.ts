@@ -1,7 +1,7 @@
-import { type Issue, issue } from '../../errors/index.js';
-import { isObject, type JsonPath, member, show } from './json-value.js';
+import { type Issue, issue } from '../../../errors/index.js';
+import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../circuits/service-gates.js';
+import { isObject, type JsonPath, member, show } from '../json/value.js';
 import type { PayloadCircuit } from './payload-circuits.js';
-import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from './service-gates.js';
 
 /**
  * A gate of a payload with its wires; only wires that are whole numbers from 0 are listed.

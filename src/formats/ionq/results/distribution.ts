@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../../errors/index.js';
+import { IonloomError, issue } from '../../../errors/index.js';
 
 /**
  * Which end of a written outcome belongs to bit 0.

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { circuit } from '../../../src/circuit/index.js';
-import { IonloomError } from '../../../src/errors/index.js';
+import { circuit } from '../../../../src/circuit/index.js';
+import { IonloomError } from '../../../../src/errors/index.js';
 import {
   type Distribution,
   decodeHistogram,
   decodeMultiCircuitProbabilities,
   decodeProbabilities,
   decodeShots,
-} from '../../../src/formats/ionq/index.js';
+} from '../../../../src/formats/ionq/index.js';
 
 const SEED = { seed: 20261120 };
 const weights = (distribution: Distribution | undefined) => Object.fromEntries(distribution?.toMap() ?? []);

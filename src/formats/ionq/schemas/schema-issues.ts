@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
-import { type Issue, issue, nearestName } from '../../errors/index.js';
+import { type Issue, issue, nearestName } from '../../../errors/index.js';
+import { type JsonPath, member, show, valueAt } from '../json/value.js';
 import { fieldHint } from './field-hints.js';
 import { gateNameHint } from './gate-hints.js';
-import { type JsonPath, member, show, valueAt } from './json-value.js';
 
 type SchemaIssue = z.core.$ZodIssue;
 

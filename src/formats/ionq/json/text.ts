@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, issue, type SourceSpan } from '../../errors/index.js';
+import { type Issue, type IssueCode, issue, type SourceSpan } from '../../../errors/index.js';
 
 /** Most bytes that the service takes in a request body; more is answered with HTTP 413. */
 export const MAXIMUM_BODY_BYTES = 10_000_000;

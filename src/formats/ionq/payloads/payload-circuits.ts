@@ -1,5 +1,5 @@
-import type { Gateset } from '../../gates/index.js';
-import { isObject, type JsonPath, member } from './json-value.js';
+import type { Gateset } from '../../../gates/index.js';
+import { isObject, type JsonPath, member } from '../json/value.js';
 
 /**
  * A circuit as it stands somewhere in a payload, with what it inherits from its surroundings; nothing is checked.

@@ -1,5 +1,5 @@
-import { type CircuitData, parameterFree } from '../../circuit/index.js';
-import { IonloomError, issue } from '../../errors/index.js';
+import { type CircuitData, parameterFree } from '../../../circuit/index.js';
+import { IonloomError, issue } from '../../../errors/index.js';
 import {
   decomposeUse,
   FULL_ENTANGLING_TURNS,
@@ -10,9 +10,9 @@ import {
   nameInDialect,
   nativeGates,
   qisGates,
-} from '../../gates/index.js';
-import { type Angle, isNumeric, negateAngle, scaleAngle } from '../../math/index.js';
-import type { GateJson } from './schemas/gates.js';
+} from '../../../gates/index.js';
+import { type Angle, isNumeric, negateAngle, scaleAngle } from '../../../math/index.js';
+import type { GateJson } from '../schemas/gates.js';
 
 /** A circuit as the service takes it in `input`. */
 export interface CircuitJson<G extends Gateset = Gateset> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAXIMUM_BODY_BYTES, MAXIMUM_JSON_DEPTH, readJsonText } from '../../../src/formats/ionq/index.js';
+import { MAXIMUM_BODY_BYTES, MAXIMUM_JSON_DEPTH, readJsonText } from '../../../../src/formats/ionq/index.js';
 
 const SEED = { seed: 20261120 };
 

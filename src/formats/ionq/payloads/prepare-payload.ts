@@ -1,8 +1,8 @@
-import { type Issue, issue, nearestName } from '../../errors/index.js';
-import { isObject, type JsonPath, member, show } from './json-value.js';
+import { type Issue, issue, nearestName } from '../../../errors/index.js';
+import { serviceGates } from '../circuits/service-gates.js';
+import { isObject, type JsonPath, member, show } from '../json/value.js';
+import { jobTypes } from '../schemas/jobs.js';
 import { shapeOf } from './payload-circuits.js';
-import { jobTypes } from './schemas/jobs.js';
-import { serviceGates } from './service-gates.js';
 import { replaced, tolerate } from './tolerated.js';
 
 /**

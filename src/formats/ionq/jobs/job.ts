@@ -1,11 +1,11 @@
-import type { CircuitData } from '../../circuit/index.js';
-import { IonloomError } from '../../errors/index.js';
-import type { Gateset } from '../../gates/index.js';
-import { type EncodeOptions, encodeCircuit } from './encode.js';
-import { checkJsonValue } from './json-value.js';
-import { schemaIssues } from './schema-issues.js';
-import type { GateJson } from './schemas/gates.js';
-import { type CircuitJobPayload, jobFrame, type MultiCircuitJobPayload } from './schemas/jobs.js';
+import type { CircuitData } from '../../../circuit/index.js';
+import { IonloomError } from '../../../errors/index.js';
+import type { Gateset } from '../../../gates/index.js';
+import { type EncodeOptions, encodeCircuit } from '../circuits/encode.js';
+import { checkJsonValue } from '../json/value.js';
+import type { GateJson } from '../schemas/gates.js';
+import { type CircuitJobPayload, jobFrame, type MultiCircuitJobPayload } from '../schemas/jobs.js';
+import { schemaIssues } from '../schemas/schema-issues.js';
 
 /** The noise of the simulator. */
 export type JobNoiseModel = NonNullable<CircuitJobPayload['noise']>['model'];

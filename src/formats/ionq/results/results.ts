@@ -1,6 +1,6 @@
-import { IonloomError, type Issue, issue } from '../../errors/index.js';
+import { IonloomError, type Issue, issue } from '../../../errors/index.js';
+import { checkJsonValue, isObject, type JsonPath, member, show } from '../json/value.js';
 import { Distribution, type KeyOrder, reversed, type WeightKind } from './distribution.js';
-import { checkJsonValue, isObject, type JsonPath, member, show } from './json-value.js';
 
 /** A measured register: bit i is read from qubit `wires[i]`, null is a bit that nothing is measured into. */
 export interface MeasuredRegister<Key extends string = string> {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { circuit, circuitOf, nativeCircuit } from '../../../src/circuit/index.js';
-import { IonloomError } from '../../../src/errors/index.js';
-import { decodeCircuit, encodeCircuit, schemas } from '../../../src/formats/ionq/index.js';
-import { type Gateset, type GateUse, qisGates } from '../../../src/gates/index.js';
-import { distanceUpToPhase } from '../../../src/math/index.js';
-import { randomUses, useOf } from '../../gates/arbitraries.js';
-import { denseUnitary } from '../../gates/dense.js';
+import { circuit, circuitOf, nativeCircuit } from '../../../../src/circuit/index.js';
+import { IonloomError } from '../../../../src/errors/index.js';
+import { decodeCircuit, encodeCircuit, schemas } from '../../../../src/formats/ionq/index.js';
+import { type Gateset, type GateUse, qisGates } from '../../../../src/gates/index.js';
+import { distanceUpToPhase } from '../../../../src/math/index.js';
+import { randomUses, useOf } from '../../../gates/arbitraries.js';
+import { denseUnitary } from '../../../gates/dense.js';
 
 const SEED = { seed: 20261120 };
 const TOLERANCE = 1e-9;

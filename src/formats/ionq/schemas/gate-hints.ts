@@ -1,7 +1,7 @@
-import { nearestName } from '../../errors/index.js';
-import { gateOfDialect, nameInDialect } from '../../gates/index.js';
-import { member } from './json-value.js';
-import { serviceGates } from './service-gates.js';
+import { nearestName } from '../../../errors/index.js';
+import { gateOfDialect, nameInDialect } from '../../../gates/index.js';
+import { serviceGates } from '../circuits/service-gates.js';
+import { member } from '../json/value.js';
 
 /** Things that people list among the gates and that are none. */
 const notGates: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkJsonValue } from '../../../src/formats/ionq/index.js';
+import { checkJsonValue } from '../../../../src/formats/ionq/index.js';
 
 const found = (value: unknown) =>
   checkJsonValue(value).map(({ code, path = [] }) => `${code} ${path.join('.')}`.trim());

@@ -1,5 +1,5 @@
-import { nearestName } from '../../errors/index.js';
-import type { JsonPath } from './json-value.js';
+import { nearestName } from '../../../errors/index.js';
+import type { JsonPath } from '../json/value.js';
 
 /** A field that people write where it does not belong, and what to write instead. */
 interface FieldHint {

@@ -1,4 +1,4 @@
-import { type Issue, issue } from '../../errors/index.js';
+import { type Issue, issue } from '../../../errors/index.js';
 
 /**
  * Issues that were collected, and whether none of them is an error.

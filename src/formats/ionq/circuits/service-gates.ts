@@ -1,4 +1,4 @@
-import { allForms, type Gate, type Gateset, nativeGates, qisGates } from '../../gates/index.js';
+import { allForms, type Gate, type Gateset, nativeGates, qisGates } from '../../../gates/index.js';
 
 /** A gate name that the service takes in a circuit, and what it means. */
 export interface ServiceGate {
