@@ -193,7 +193,7 @@ describe('native gates', () => {
 
   test('stay native through inv, whole powers and loops, and keep barriers and measurements', () => {
     const circuit = parseQasm3(`qubit[2] q; bit[2] c;
-      for int i in [0:1] { inv @ gpi2(i/4) q[i]; }
+      for int i in [0:1] { inv @ gpi2(i/4.0) q[i]; }
       barrier q; pow(2) @ ms(0, 0, 0.1) q[0], q[1]; c = measure q;`);
     expect(circuit.gateset).toBe('native');
     expect(shown(circuit)).toEqual([
@@ -204,6 +204,24 @@ describe('native gates', () => {
       'ms(0, 0, 0.1) 0 1',
     ]);
     expect(circuit.keys).toEqual(['c']);
+  });
+
+  test('and others are refused an angle that is a cut quotient of whole numbers', () => {
+    const inexact = ['rx(7/2) q[0];', 'const int a = 7; rx(pi*(a/2)) q[0];', 'for int i in [1:1] { gpi2(i/4) q[i]; }'];
+    for (const text of inexact) expect(() => read(`qubit[2] q; ${text}`)).toThrow(/divides two whole numbers/);
+    const exact = 'rx(8/2) q[0]; rx(7.0/2) q[0]; rx(7*pi/2) q[0]; pow(1/2) @ x q[0];';
+    expect(read(`qubit[2] q; ${exact}`).operations.map(({ parameters }) => parameters[0])).toEqual([
+      4,
+      3.5,
+      (7 * Math.PI) / 2,
+      undefined,
+    ]);
+  });
+
+  test('and others are not raised to a power beyond what rounding leaves', () => {
+    expect(() => read('qubit q; pow(1e10) @ h q;')).toThrow(/more than 1,000,000 operations/);
+    expect(() => read('qubit q; pow(1000000.5) @ h q;')).toThrow(/not well defined/);
+    expect(read('qubit q; pow(1e10) @ rz(1e-9) q;').operations[0]!.parameters[0]).toBeCloseTo(10, 9);
   });
 
   test('among other gates are written as abstract ones, exactly', () => {

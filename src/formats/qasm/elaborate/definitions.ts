@@ -133,7 +133,7 @@ class DefinitionCheck {
         // One turn shows what all turns would.
         for (const value of loopValues(this.#context, scope, statement.domain)) {
           const inner = new Scope(scope);
-          inner.set(statement.variable.name, { kind: 'constant', value });
+          inner.set(statement.variable.name, { kind: 'constant', value, isWhole: true });
           this.#checkInner(statement.body, inner);
           return;
         }

@@ -4,6 +4,8 @@ import type { Version } from '../syntax/lexer.js';
 import type { Context } from './context.js';
 import { kindNames, type Scope } from './scope.js';
 
+type BinaryExpression = Expression & { readonly kind: 'binary' };
+
 type NumberFunction = (...operands: number[]) => number;
 
 const shared: Readonly<Record<string, NumberFunction>> = {
@@ -92,6 +94,34 @@ export function evaluateFinite(context: Context, scope: Scope, expression: Expre
   return value;
 }
 
+/** The value of an expression that is an angle: finite, and without a quotient that is read in two ways. */
+export function evaluateAngle(context: Context, scope: Scope, expression: Expression): Angle {
+  if (context.version === 3) refuseInexact(context, scope, expression);
+  return evaluateFinite(context, scope, expression);
+}
+
+/**
+ * Refuses `7/2`: OpenQASM 3 cuts the quotient of two whole numbers to a whole one, while whoever writes an angle means
+ * a half. Powers are left alone: the specification's own `pow(1/2)` is a square root.
+ */
+function refuseInexact(context: Context, scope: Scope, expression: Expression): void {
+  if (expression.kind === 'negate') refuseInexact(context, scope, expression.operand);
+  if (expression.kind === 'call') for (const operand of expression.operands) refuseInexact(context, scope, operand);
+  if (expression.kind !== 'binary') return;
+  const { operator, left, right } = expression;
+  refuseInexact(context, scope, left);
+  refuseInexact(context, scope, right);
+  if (operator !== '/' || !isWhole(scope, left) || !isWhole(scope, right)) return;
+  const dividend = evaluate(context, scope, left) as number;
+  const divisor = evaluate(context, scope, right) as number;
+  if (divisor === 0 || dividend % divisor === 0) return;
+  const cut = Math.trunc(dividend / divisor);
+  const message = `${dividend}/${divisor} divides two whole numbers, which OpenQASM 3 cuts to ${cut}.`;
+  context.refuse('InvalidExpression', expression, message, {
+    hint: `Write \`${dividend}.0/${divisor}\` for ${dividend / divisor}, or \`${cut}\`.`,
+  });
+}
+
 /** The value of an expression that must be a whole number. */
 export function evaluateWhole(context: Context, scope: Scope, expression: Expression, what: string): number {
   const value = evaluate(context, scope, expression);
@@ -141,12 +171,25 @@ function evaluateName(context: Context, scope: Scope, expression: Expression & {
   context.refuseUndeclared(expression, 'number', known, scope.hintFor(expression.name));
 }
 
-function evaluateBinary(
-  context: Context,
-  expression: Expression & { readonly operator: BinaryOperator },
-  left: Angle,
-  right: Angle,
-): Angle {
+/** Whether an expression has a type of whole numbers. */
+function isWhole(scope: Scope, expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'number':
+      return expression.isWhole;
+    case 'name': {
+      const meaning = scope.find(expression.name);
+      return meaning?.kind === 'constant' && meaning.isWhole === true;
+    }
+    case 'negate':
+      return isWhole(scope, expression.operand);
+    case 'binary':
+      return isWhole(scope, expression.left) && isWhole(scope, expression.right);
+    case 'call':
+      return expression.callee === 'int' || expression.callee === 'uint';
+  }
+}
+
+function evaluateBinary(context: Context, expression: BinaryExpression, left: Angle, right: Angle): Angle {
   if (isNumeric(left) && isNumeric(right)) return calculate(expression.operator, left, right);
   switch (expression.operator) {
     case '+':

@@ -5,7 +5,7 @@ import { bodyScope } from './body-scope.js';
 import { type AppliedModifier, checkCall, controlCount, evaluateModifier, wiresOfTurn } from './call-checks.js';
 import type { Callee, DefinedGate, TableGate } from './callee.js';
 import type { Context } from './context.js';
-import { evaluateFinite } from './evaluate.js';
+import { evaluateAngle } from './evaluate.js';
 import type { GateNames } from './gate-names.js';
 import { append, controlled, emptyList, inverted, type OperationList } from './operation-list.js';
 import { raised } from './power.js';
@@ -71,7 +71,7 @@ export class GateCalls {
     const modifiers = call.modifiers.map((modifier) => evaluateModifier(this.#context, scope, modifier));
     const turns = checkCall(this.#context, call, callee, modifiers, operands);
     check?.();
-    const parameters = call.parameters.map((parameter) => evaluateFinite(this.#context, scope, parameter));
+    const parameters = call.parameters.map((parameter) => evaluateAngle(this.#context, scope, parameter));
     for (let turn = 0; turn < turns; turn++) {
       this.#applyModified(call, callee, parameters, modifiers, wiresOfTurn(operands, turn), list);
     }
@@ -160,7 +160,7 @@ export class GateCalls {
         for (const value of loopValues(this.#context, scope, statement.domain)) {
           this.#context.countSteps(1, statement);
           const inner = new Scope(scope);
-          inner.set(statement.variable.name, { kind: 'constant', value });
+          inner.set(statement.variable.name, { kind: 'constant', value, isWhole: true });
           this.#expandBody(statement.body, gate, inner, wires, list);
         }
       }

@@ -12,6 +12,9 @@ import {
 import { matrixOfList } from './list-matrix.js';
 import { append, controlled, emptyList, inverted, type OperationList } from './operation-list.js';
 
+/** Rounding grows with the power of a matrix: at this one, about ten digits are left. */
+const LARGEST_MATRIX_POWER = 1e6;
+
 /**
  * The power of a list, or undefined where it is not well defined.
  *
@@ -54,6 +57,7 @@ function raisedSingle(list: OperationList, exponent: number): OperationList | un
   }
   const isWhole = Number.isInteger(exponent);
   if (operation.targets.length > 2 || hasInputs(operation) || (!isWhole && list.phase !== 0)) return undefined;
+  if (Math.abs(exponent) > LARGEST_MATRIX_POWER) return undefined;
   // What a repetition keeps as it is should stay so: native gates, and two-qubit gates with a name.
   if (isWhole && (gate.gateset === 'native' || operation.targets.length === 2)) return undefined;
   const bare: Operation = { ...operation, controls: [] };
@@ -69,6 +73,7 @@ function hasInputs(operation: Operation): boolean {
 function raisedMatrix(list: OperationList, exponent: number): OperationList | undefined {
   const wires = [...new Set(list.operations.flatMap(({ controls, targets }) => [...controls, ...targets]))];
   if (wires.length > 2 || !isNumeric(list.phase) || list.operations.some(hasInputs)) return undefined;
+  if (Math.abs(exponent) > LARGEST_MATRIX_POWER) return undefined;
   return fromMatrix(unitaryPower(matrixOfList(list, wires), exponent), wires);
 }
 

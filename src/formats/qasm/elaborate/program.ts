@@ -5,7 +5,7 @@ import type { Expression, Name, Program, Statement } from '../syntax/ast.js';
 import type { Problems } from '../syntax/problems.js';
 import { Context } from './context.js';
 import { defineGate } from './definitions.js';
-import { evaluateFinite, evaluateWhole } from './evaluate.js';
+import { evaluateAngle, evaluateWhole } from './evaluate.js';
 import { GateCalls } from './gate-calls.js';
 import { GateNames } from './gate-names.js';
 import { append, emptyList, type OperationList } from './operation-list.js';
@@ -99,7 +99,7 @@ class Elaboration {
     for (const value of loopValues(this.#context, scope, loop.domain)) {
       this.#context.countSteps(1, loop);
       const inner = new Scope(scope);
-      inner.set(loop.variable.name, { kind: 'constant', value });
+      inner.set(loop.variable.name, { kind: 'constant', value, isWhole: true });
       this.#runAll(loop.body, inner);
     }
   }
@@ -175,7 +175,7 @@ class Elaboration {
     const isWhole = type === 'int' || type === 'uint';
     const value = isWhole
       ? evaluateWhole(this.#context, scope, expression, `A constant of type \`${type}\``)
-      : evaluateFinite(this.#context, scope, expression);
+      : evaluateAngle(this.#context, scope, expression);
     if (type === 'uint' && (value as number) < 0) {
       this.#context.refuse('InvalidExpression', expression, 'A constant of type `uint` cannot be negative.');
     }
@@ -185,7 +185,7 @@ class Elaboration {
         hint: 'Write the expression where it is used.',
       });
     }
-    scope.declare(this.#context, name, { kind: 'constant', value });
+    scope.declare(this.#context, name, { kind: 'constant', value, isWhole });
   }
 
   #declareInput(statement: Statement & { readonly kind: 'input' }): void {

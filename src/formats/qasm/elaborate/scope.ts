@@ -21,7 +21,8 @@ export type Meaning =
       readonly indices: readonly number[];
       readonly isRegister: boolean;
     }
-  | { readonly kind: 'constant'; readonly value: Angle }
+  /** `isWhole` where its type is one of whole numbers. */
+  | { readonly kind: 'constant'; readonly value: Angle; readonly isWhole?: boolean }
   | { readonly kind: 'input'; readonly value: Angle }
   | { readonly kind: 'gate'; readonly callee: Callee };
 

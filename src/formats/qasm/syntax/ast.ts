@@ -9,7 +9,7 @@ export interface Name extends Range {
 
 /** A number, a name, a call of a function, or an operator on such. */
 export type Expression =
-  | (Range & { readonly kind: 'number'; readonly value: number })
+  | (Range & { readonly kind: 'number'; readonly value: number; readonly isWhole: boolean })
   | (Range & { readonly kind: 'name'; readonly name: string })
   | (Range & { readonly kind: 'negate'; readonly operand: Expression })
   | (Range & {

@@ -158,12 +158,12 @@ export class ExpressionParser extends Lexer {
 
   /** A number, a name, a call, or an expression in parentheses. */
   #readPrimary(): Expression {
-    const { start, end, value } = this;
-    switch (this.kind) {
+    const { start, end, value, kind } = this;
+    switch (kind) {
       case 'integer':
       case 'float':
         this.next();
-        return { kind: 'number', value: Number(value), start, end };
+        return { kind: 'number', value: Number(value), isWhole: kind === 'integer', start, end };
       case '(': {
         this.#count();
         this.next();

@@ -125,7 +125,8 @@ export class OperandParser extends ExpressionParser {
 
   protected readWholeNumber(): Expression {
     if (this.kind !== 'integer') this.expected('a whole number');
-    const number: Expression = { kind: 'number', value: Number(this.value), start: this.start, end: this.end };
+    const { start, end } = this;
+    const number: Expression = { kind: 'number', value: Number(this.value), isWhole: true, start, end };
     this.next();
     return number;
   }
