@@ -48,6 +48,7 @@ export const issueCodes = {
   OpaqueGate: 'A gate is used whose meaning is not given.',
   ParameterCount: 'A gate got the wrong number of parameters.',
   PayloadTooLarge: 'The body is larger than the service takes.',
+  ProbabilityTotal: 'The probabilities of a document do not add up to 1.',
   QasmSyntax: 'An OpenQASM text breaks the grammar.',
   QasmVersion: 'An OpenQASM text is in no version that is read.',
   QuantumCircuitComplexityError: 'The circuit is larger than any that the backend was seen to accept.',

@@ -21,18 +21,16 @@ export { type GateOnWires, gatesOnWires, reach } from './payloads/gate-issues.js
 export { type CircuitShape, circuitsIn, type PayloadCircuit, shapeOf } from './payloads/payload-circuits.js';
 export { payloadIssues } from './payloads/payload-issues.js';
 export { type PreparedPayload, preparePayload } from './payloads/prepare-payload.js';
-export { Distribution, type KeyOrder, type Outcome, type WeightKind } from './results/distribution.js';
 export {
   decodeHistogram,
   decodeMultiCircuitProbabilities,
   decodeProbabilities,
   decodeShots,
-  type MeasuredCircuit,
-  type MeasuredRegister,
-  type ResultOptions,
-  Results,
-  ShotResults,
-} from './results/results.js';
+} from './results/decode-results.js';
+export { Distribution, type Outcome, type WeightKind } from './results/distribution.js';
+export type { KeyOrder, ResultOptions } from './results/document-reader.js';
+export type { MeasuredCircuit, MeasuredRegister } from './results/measured-circuit.js';
+export { Results, ShotResults } from './results/results.js';
 export type { GateJson } from './schemas/gates.js';
 export * as schemas from './schemas/index.js';
 export type { CircuitJobPayload, JobPayload, MultiCircuitJobPayload } from './schemas/jobs.js';

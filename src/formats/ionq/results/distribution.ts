@@ -1,22 +1,16 @@
 import { IonloomError, issue } from '../../../errors/index.js';
-
-/**
- * Which end of a written outcome belongs to bit 0.
- *
- * `qubit0-last` is what the service really answers: the key 1 of a three-qubit circuit is 001, qubit 0 set.
- * `qubit0-first` is how one page of the service's guide describes it: the key 1 is 001 with qubit 2 set.
- */
-export type KeyOrder = 'qubit0-last' | 'qubit0-first';
+import { show } from '../json/value.js';
+import { isOutcome, readBits, selectBits, writeBits } from './outcome-text.js';
 
 /** Whether weights are probabilities or counts of shots. */
 export type WeightKind = 'probabilities' | 'counts';
 
 /** One outcome of a distribution. */
 export interface Outcome {
-  /** The bits as text, bit 0 LAST (rightmost). */
+  /** One character per bit, bit 0 FIRST. */
   readonly bits: string;
-  /** The same as a number: bit k has weight 2^k. */
-  readonly index: bigint;
+  /** The same as an integer, little-endian: bit k has weight 2^k. */
+  readonly value: bigint;
   /** A probability or a count. */
   readonly weight: number;
 }
@@ -24,7 +18,9 @@ export interface Outcome {
 /**
  * How often each outcome of a register was seen, or how probable it is; outcomes that are not listed have weight 0.
  *
- * Immutable; outcomes are in ascending order of their index.
+ * Outcome texts have one character per bit with bit 0 first; integers are little-endian, so bit k has weight 2^k. On
+ * three qubits, "100" and the integer 1 both say that qubit 0 reads one. Outcomes are listed in the order of their
+ * texts, as a simulation lists them. Immutable.
  */
 export class Distribution {
   /** The number of bits. */
@@ -32,13 +28,14 @@ export class Distribution {
   readonly kind: WeightKind;
   /** What bit k stands for: a qubit (`q0`) or a bit of a register (`c[0]`). */
   readonly labels: readonly string[];
-  /** The sum of all weights: about 1, or the number of shots. */
+  /** The sum of all weights: 1 but for rounding, or the number of shots. */
   readonly total: number;
   private readonly weights: ReadonlyMap<string, number>;
 
   /**
-   * @param weights weight by outcome, bit 0 last; weights of the same outcome are added.
-   * @throws IonloomError (`InvalidInput`) when an outcome has another width than there are labels.
+   * @param weights weight by outcome text, bit 0 first; weights of the same outcome are added.
+   * @throws IonloomError (`InvalidInput`) when an outcome has another width than there are labels, or a weight is
+   *   negative or not finite.
    */
   constructor(kind: WeightKind, labels: readonly string[], weights: Iterable<readonly [bits: string, weight: number]>) {
     this.kind = kind;
@@ -46,8 +43,9 @@ export class Distribution {
     this.width = labels.length;
     const sums = new Map<string, number>();
     for (const [bits, weight] of weights) {
-      if (bits.length !== this.width || !/^[01]*$/.test(bits)) {
-        throw new IonloomError(issue('InvalidInput', `the outcome "${bits}" does not have ${this.width} bits`));
+      if (!isOutcome(bits, this.width)) throw this.notAnOutcome(bits);
+      if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
+        throw new IonloomError(issue('InvalidInput', `the outcome "${bits}" cannot have the weight ${weight}`));
       }
       sums.set(bits, (sums.get(bits) ?? 0) + weight);
     }
@@ -58,20 +56,29 @@ export class Distribution {
     Object.freeze(this);
   }
 
-  /** The weight of an outcome, given as text (bit 0 last) or as a number (bit k has weight 2^k). */
+  /**
+   * The weight of an outcome, given as text (bit 0 first) or as an integer (bit k has weight 2^k).
+   *
+   * @throws IonloomError (`InvalidInput`) if it is not an outcome of these bits.
+   */
   weight(outcome: string | number | bigint): number {
-    const bits = typeof outcome === 'string' ? outcome : BigInt(outcome).toString(2).padStart(this.width, '0');
-    return this.weights.get(bits) ?? 0;
+    return this.weights.get(this.textOf(outcome)) ?? 0;
   }
 
-  /** The weight of an outcome as a share of the total; 0 when there is nothing. */
+  /**
+   * The probability of an outcome: its share of the shots, or the probability as it was given, which is not scaled to
+   * make the total 1.
+   *
+   * @throws IonloomError (`InvalidInput`) if it is not an outcome of these bits.
+   */
   probability(outcome: string | number | bigint): number {
-    return this.total === 0 ? 0 : this.weight(outcome) / this.total;
+    const weight = this.weight(outcome);
+    return this.kind === 'probabilities' || this.total === 0 ? weight : weight / this.total;
   }
 
-  /** The outcomes that have a weight, in ascending order. */
+  /** The outcomes that have a weight, in the order of their texts. */
   *outcomes(): Generator<Outcome> {
-    for (const [bits, weight] of this.weights) yield { bits, index: indexOf(bits), weight };
+    for (const [bits, weight] of this.weights) yield { bits, value: readBits(bits), weight };
   }
 
   /** The number of outcomes that have a weight. */
@@ -79,46 +86,55 @@ export class Distribution {
     return this.weights.size;
   }
 
-  /** The distribution of some of the bits: bit k of the result is bit `bits[k]`; null gives a bit that is always 0. */
+  /**
+   * The distribution of some of the bits: bit k of the result is bit `bits[k]`; null gives a bit that is always 0.
+   *
+   * @throws IonloomError (`InvalidInput`) for a bit that is not there.
+   */
   marginal(bits: readonly (number | null)[], labels?: readonly string[]): Distribution {
-    const last = this.width - 1;
-    const project = (outcome: string) => {
-      let text = '';
-      for (let k = bits.length - 1; k >= 0; k--) {
-        const bit = bits[k] ?? null;
-        text += bit === null ? '0' : (outcome[last - bit] ?? '0');
-      }
-      return text;
-    };
-    const names = labels ?? bits.map((bit) => (bit === null ? '-' : (this.labels[bit] ?? '-')));
-    return new Distribution(this.kind, names, mapped(this.weights, project));
+    const names = bits.map((bit) => (bit === null ? '-' : this.labels[bit]));
+    const missing = names.indexOf(undefined);
+    if (missing !== -1) {
+      const expected = this.width === 0 ? 'no bit' : `0 to ${this.width - 1}, or null`;
+      const message = `there is no bit ${bits[missing]} among ${this.width}`;
+      throw new IonloomError(issue('InvalidInput', message, { expected }));
+    }
+    const selected = [...this.weights].map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
+    return new Distribution(this.kind, labels ?? (names as string[]), selected);
   }
 
-  /** Weights by outcome as text, in a map so that no outcome can touch a prototype. */
-  toMap(order: KeyOrder = 'qubit0-last'): ReadonlyMap<string, number> {
-    return order === 'qubit0-last' ? this.weights : new Map(mapped(this.weights, reversed));
+  /** Weights by outcome text, bit 0 first, in the texts' order; in a map, so that no outcome can touch a prototype. */
+  toMap(): ReadonlyMap<string, number> {
+    return new Map(this.weights);
   }
 
-  /** What the characters of a written outcome stand for, from left to right: `q2 q1 q0`. */
-  header(order: KeyOrder = 'qubit0-last'): string {
-    return (order === 'qubit0-last' ? [...this.labels].reverse() : this.labels).join(' ');
+  /** What the characters of an outcome text stand for, from left to right: `q0 q1 q2`. */
+  header(): string {
+    return this.labels.join(' ');
   }
 
   /** The outcomes for people, one per line under a header that says which bit is which. */
-  toString(order: KeyOrder = 'qubit0-last'): string {
-    return [this.header(order), ...[...this.toMap(order)].map(([bits, weight]) => `${bits}  ${weight}`)].join('\n');
+  toString(): string {
+    return [this.header(), ...[...this.weights].map(([bits, weight]) => `${bits}  ${weight}`)].join('\n');
   }
-}
 
-function* mapped(weights: Iterable<readonly [string, number]>, map: (bits: string) => string) {
-  for (const [bits, weight] of weights) yield [map(bits), weight] as const;
-}
+  private textOf(outcome: string | number | bigint): string {
+    if (typeof outcome === 'string') {
+      if (isOutcome(outcome, this.width)) return outcome;
+    } else if (typeof outcome === 'bigint' || Number.isSafeInteger(outcome)) {
+      const value = BigInt(outcome);
+      if (value >= 0n && value < 2n ** BigInt(this.width)) return writeBits(value, this.width);
+    }
+    throw this.notAnOutcome(outcome);
+  }
 
-/** The characters of an outcome the other way round. */
-export function reversed(bits: string): string {
-  return [...bits].reverse().join('');
-}
-
-function indexOf(bits: string): bigint {
-  return bits === '' ? 0n : BigInt(`0b${bits}`);
+  private notAnOutcome(outcome: string | number | bigint): IonloomError {
+    const received = typeof outcome === 'bigint' ? String(outcome) : show(outcome);
+    return new IonloomError(
+      issue('InvalidInput', `${received} is not an outcome of ${this.width} bits`, {
+        expected: `${this.width} characters 0 or 1, or an integer from 0 to 2^${this.width} - 1`,
+        received,
+      }),
+    );
+  }
 }

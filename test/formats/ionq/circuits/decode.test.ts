@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { circuit, nativeCircuit } from '../../../../src/circuit/index.js';
-import { IonloomError, type Issue } from '../../../../src/errors/index.js';
+import type { Issue } from '../../../../src/errors/index.js';
 import { circuitJob, decodeCircuit, decodeJob, multiCircuitJob } from '../../../../src/formats/ionq/index.js';
+import { thrownIssues } from '../thrown-issues.js';
 
 const qis = (gates: readonly unknown[], qubits?: number) => ({
   gateset: 'qis',
@@ -16,16 +17,8 @@ const operations = (json: unknown) =>
     ({ gate, parameters, controls, targets }) => `${gate.gateset} ${gate.name}(${parameters}) ${controls}>${targets}`,
   );
 
-function problems(json: unknown): readonly string[] {
-  try {
-    decodeCircuit(json);
-  } catch (error) {
-    if (error instanceof IonloomError)
-      return error.issues.map(({ code, path = [] }) => `${code} ${path.join('.')}`.trim());
-    throw error;
-  }
-  return [];
-}
+const problems = (json: unknown) =>
+  thrownIssues(() => decodeCircuit(json)).map(({ code, path = [] }) => `${code} ${path.join('.')}`.trim());
 
 describe('decodeCircuit', () => {
   test('every way of naming wires', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { circuit, nativeCircuit } from '../../../../src/circuit/index.js';
-import { IonloomError } from '../../../../src/errors/index.js';
 import { circuitJob, type JobOptions, multiCircuitJob, schemas } from '../../../../src/formats/ionq/index.js';
+import { placesOf } from '../thrown-issues.js';
 
 const bell = circuit(2).h(0).cnot(0, 1);
 const bellGates = [
@@ -94,13 +94,3 @@ describe('multiCircuitJob', () => {
     expect(placesOf(() => multiCircuitJob([], { backend: 'simulator' }))).toEqual(['input.circuits']);
   });
 });
-
-function placesOf(action: () => unknown): readonly string[] {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof IonloomError) return error.issues.map(({ path = [] }) => path.join('.'));
-    throw error;
-  }
-  return [];
-}

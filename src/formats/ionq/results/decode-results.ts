@@ -1,0 +1,114 @@
+import { IonloomError, issue } from '../../../errors/index.js';
+import { isObject, member } from '../json/value.js';
+import { Distribution, type WeightKind } from './distribution.js';
+import { ALL, DocumentReader, kindOf, type ResultOptions, selectWeights, type Weights } from './document-reader.js';
+import type { MeasuredCircuit } from './measured-circuit.js';
+import { selectBits } from './outcome-text.js';
+import { Results, ShotResults } from './results.js';
+
+/**
+ * Reads a probabilities document: decimal keys (v1) or bitstrings by register (v2).
+ *
+ * Probabilities stay as they are. Their total may miss 1 by 0.001, which rounding explains; beyond that the document is
+ * refused, unless the total is too small and {@link ResultOptions.onWarning} is there to hear of it.
+ *
+ * @throws IonloomError listing everything in the document that is not a probability of an outcome of the circuit, or
+ *   `ProbabilityTotal`.
+ */
+export function decodeProbabilities<Key extends string>(
+  document: unknown,
+  circuit: MeasuredCircuit<Key>,
+  options: ResultOptions = {},
+): Results<Key> {
+  return decodeWeights(document, 'probabilities', 'probabilities', circuit, options);
+}
+
+/**
+ * Reads a histogram document: decimal keys (v1) or bitstrings by register (v2).
+ *
+ * Weights that are all whole numbers are counts; the service also serves histograms of relative frequencies, which have
+ * to add up to 1 as in {@link decodeProbabilities}.
+ *
+ * @throws IonloomError listing everything in the document that is not a weight of an outcome of the circuit, or
+ *   `ProbabilityTotal`.
+ */
+export function decodeHistogram<Key extends string>(
+  document: unknown,
+  circuit: MeasuredCircuit<Key>,
+  options: ResultOptions = {},
+): Results<Key> {
+  return decodeWeights(document, 'histogram', 'counts', circuit, options);
+}
+
+/**
+ * Reads a shots document: a list of decimal outcomes (v1) or of bits by register (v2).
+ *
+ * @throws IonloomError listing every shot that is not an outcome of the circuit.
+ */
+export function decodeShots<Key extends string>(
+  document: unknown,
+  circuit: MeasuredCircuit<Key>,
+  options: ResultOptions = {},
+): ShotResults<Key> {
+  const reader = new DocumentReader(document, circuit, options);
+  const shots = Array.isArray(document) ? document : member(document, 'shots');
+  if (!Array.isArray(shots)) reader.refuse([], 'a shots document is a list of outcomes', document);
+  const byRegister = Array.isArray(document)
+    ? { shots: new Map([[ALL, reader.decimalShots(document)]]), leaked: 0 }
+    : reader.registerShots(Array.isArray(shots) ? shots : []);
+  const columns = reader.columns(byRegister.shots, (list, bits) => list.map((outcome) => selectBits(outcome, bits)));
+  reader.finish();
+  const count = (list: readonly string[], labels: readonly string[]) =>
+    new Distribution(
+      'counts',
+      labels,
+      list.map((bits) => [bits, 1] as const),
+    );
+  const registers = new Map(circuit.measurements.map(({ key }) => [key, columns.get(key) ?? []]));
+  const counts = new Map([...registers].map(([key, list]) => [key, count(list, reader.labelsOf(key))]));
+  const all = byRegister.shots.get(ALL);
+  const everything = all && count(all, reader.labelsOf(ALL));
+  return new ShotResults(all, registers, new Results(everything, counts), byRegister.leaked);
+}
+
+/**
+ * Reads the probabilities of a multi-circuit job, a map from the id of each circuit's job to its probabilities.
+ *
+ * @param childJobIds the ids in the order of the circuits, as the parent job lists them; without them the document's
+ *   own order counts.
+ * @throws IonloomError as {@link decodeProbabilities}, or when the number of circuits or an id does not fit.
+ */
+export function decodeMultiCircuitProbabilities<Key extends string>(
+  document: unknown,
+  circuits: readonly MeasuredCircuit<Key>[],
+  options: ResultOptions & { readonly childJobIds?: readonly string[] } = {},
+): readonly Results<Key>[] {
+  const ids = options.childJobIds ?? (isObject(document) ? Object.keys(document) : []);
+  if (ids.length !== circuits.length) {
+    const message = `there are results of ${ids.length} circuits for ${circuits.length}`;
+    throw new IonloomError(issue('InvalidInput', message));
+  }
+  return circuits.map((circuit, index) => decodeProbabilities(member(document, ids[index]!), circuit, options));
+}
+
+function decodeWeights<Key extends string>(
+  document: unknown,
+  field: 'probabilities' | 'histogram',
+  kind: WeightKind,
+  circuit: MeasuredCircuit<Key>,
+  options: ResultOptions,
+): Results<Key> {
+  const reader = new DocumentReader(document, circuit, options);
+  const registers = member(member(document, field), 'registers');
+  const found: ReadonlyMap<string, Weights> =
+    registers === undefined
+      ? new Map([[ALL, reader.decimalWeights(document, kind)]])
+      : reader.registerWeights(registers, [field, 'registers'], kind);
+  const columns = reader.columns(found, selectWeights);
+  reader.finish();
+  const distribution = (key: string, weights: Weights) =>
+    new Distribution(kindOf(weights, kind), reader.labelsOf(key), weights);
+  const all = found.get(ALL);
+  const keyed = circuit.measurements.map(({ key }) => [key, distribution(key, columns.get(key) ?? [])] as const);
+  return new Results(all && distribution(ALL, all), new Map(keyed));
+}

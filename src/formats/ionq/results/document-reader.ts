@@ -1,0 +1,227 @@
+import { IonloomError, type Issue, issue } from '../../../errors/index.js';
+import { checkJsonValue, isObject, type JsonPath, member, show } from '../json/value.js';
+import type { WeightKind } from './distribution.js';
+import type { MeasuredCircuit } from './measured-circuit.js';
+import { binary, isOutcome, selectBits, writeBits } from './outcome-text.js';
+
+/**
+ * Which bit of a document's decimal keys is qubit 0; it says nothing about outcomes as text.
+ *
+ * `qubit0-last` is what the service really answers: qubit 0 is the last binary digit, so the key 1 is qubit 0 set.
+ * `qubit0-first` is how one page of the service's guide describes it: of three qubits the key 1 is qubit 2 set.
+ */
+export type KeyOrder = 'qubit0-last' | 'qubit0-first';
+
+/** How a results document is to be read. */
+export interface ResultOptions {
+  /** `qubit0-last` (default) is what the service answers, `qubit0-first` what one page of its guide says. */
+  readonly keyOrder?: KeyOrder;
+  /**
+   * Called when probabilities add up to less than 1 beyond what rounding explains, as when shots were left out of them;
+   * without it this is an error.
+   */
+  readonly onWarning?: (warning: Issue) => void;
+}
+
+/** Weights by outcome text, bit 0 first. */
+export type Weights = readonly (readonly [bits: string, weight: number])[];
+
+/** The register of all qubits in a v2 document, which the service calls by this name when a circuit has no registers. */
+export const ALL = 'output_all';
+
+/** After this many findings the rest of a document is not worth listing. */
+const MOST_ISSUES = 100;
+
+/**
+ * By how much probabilities may miss 1 in all. Probabilities are rounded to nine digits, which over a million outcomes
+ * can add up to 5e-4, and totals off by 1e-5 were seen in small documents (PennyLane-IonQ, pull request 53).
+ */
+const ROUNDING = 1e-3;
+
+/** Reads one document and collects what is wrong with it. */
+export class DocumentReader {
+  private readonly issues: Issue[] = [];
+  private readonly warnings: Issue[] = [];
+  private readonly circuit: MeasuredCircuit;
+  private readonly options: ResultOptions;
+
+  constructor(document: unknown, circuit: MeasuredCircuit, options: ResultOptions) {
+    this.circuit = circuit;
+    this.options = options;
+    this.issues.push(...checkJsonValue(document));
+    this.finish();
+  }
+
+  refuse(path: JsonPath, message: string, received: unknown): void {
+    if (this.issues.length < MOST_ISSUES) {
+      this.issues.push(issue('InvalidInput', message, { path, received: show(received) }));
+    }
+  }
+
+  /** Throws what is wrong, or hands over what is doubtful. */
+  finish(): void {
+    if (this.issues.length > 0) throw new IonloomError(this.issues);
+    for (const warning of this.warnings) this.options.onWarning?.(warning);
+  }
+
+  /** What the bits of a register stand for. */
+  labelsOf(key: string): readonly string[] {
+    const register = this.circuit.measurements.find((measured) => measured.key === key);
+    if (!register) return Array.from({ length: this.circuit.qubits }, (_, qubit) => `q${qubit}`);
+    return register.wires.map((_, bit) => `${key}[${bit}]`);
+  }
+
+  /** The weights of a v1 document, by decimal outcomes of all qubits. */
+  decimalWeights(document: unknown, kind: WeightKind): Weights {
+    if (!isObject(document)) {
+      this.refuse([], 'a results document is an object of weights by outcome', document);
+      return [];
+    }
+    const weights: [string, number][] = [];
+    for (const [key, weight] of Object.entries(document)) {
+      const bits = this.decimalOutcome(key, [key]);
+      if (this.isWeight(weight, kind, [key]) && bits !== undefined) weights.push([bits, weight]);
+    }
+    this.checkTotal(weights, kind, []);
+    return weights;
+  }
+
+  /** The shots of a v1 document, decimal outcomes of all qubits. */
+  decimalShots(document: readonly unknown[]): readonly string[] {
+    return document.flatMap((shot, index) => this.decimalOutcome(shot, [index]) ?? []);
+  }
+
+  /** The weights of a v2 document by register; its texts have bit 0 first. */
+  registerWeights(registers: unknown, path: JsonPath, kind: WeightKind): Map<string, Weights> {
+    const found = new Map<string, Weights>();
+    if (!isObject(registers)) this.refuse(path, '"registers" is an object of registers by name', registers);
+    for (const [name, outcomes] of Object.entries(isObject(registers) ? registers : {})) {
+      const at = [...path, name];
+      if (!isObject(outcomes)) {
+        this.refuse(at, 'a register is an object of weights by bitstring', outcomes);
+        continue;
+      }
+      const weights: [string, number][] = [];
+      for (const [text, weight] of Object.entries(outcomes)) {
+        const right = this.isBitstring(text, this.widthOf(name), [...at, text]);
+        if (this.isWeight(weight, kind, [...at, text]) && right) weights.push([text, weight]);
+      }
+      this.checkTotal(weights, kind, at);
+      found.set(name, weights);
+    }
+    return found;
+  }
+
+  /** The shots of a v2 document by register, bit 0 first, without those that leaked. */
+  registerShots(shots: readonly unknown[]): { shots: Map<string, string[]>; leaked: number } {
+    const found = new Map<string, string[]>();
+    let leaked = 0;
+    shots.forEach((shot, index) => {
+      const registers = member(shot, 'registers');
+      if (!isObject(registers)) {
+        this.refuse(['shots', index], 'a shot has its bits in "registers"', shot);
+        return;
+      }
+      if (hasLeaked(member(shot, 'leakage_bits'))) {
+        leaked++;
+        return;
+      }
+      for (const [name, bits] of Object.entries(registers)) {
+        const text = Array.isArray(bits) ? bits.join('') : '';
+        const path = ['shots', index, 'registers', name];
+        if (!Array.isArray(bits)) this.refuse(path, 'a register is a list of bits', bits);
+        else if (this.isBitstring(text, this.widthOf(name), path)) {
+          const list = found.get(name);
+          if (list) list.push(text);
+          else found.set(name, [text]);
+        }
+      }
+    });
+    return { shots: found, leaked };
+  }
+
+  /** The results of every measurement: its own register, or else the right bits of all qubits. */
+  columns<Column>(
+    found: ReadonlyMap<string, Column>,
+    select: (column: Column, bits: readonly (number | null)[]) => Column,
+  ): Map<string, Column> {
+    const columns = new Map<string, Column>();
+    const all = found.get(ALL);
+    for (const { key, wires } of this.circuit.measurements) {
+      const own = found.get(key);
+      if (own !== undefined && key !== ALL) columns.set(key, own);
+      else if (all !== undefined) columns.set(key, select(all, wires));
+      else if (this.issues.length === 0 && found.size > 0)
+        this.refuse([], `the document has no register ${show(key)}`, [...found.keys()]);
+    }
+    return columns;
+  }
+
+  /** A decimal outcome as text, bit 0 first. */
+  private decimalOutcome(key: unknown, path: JsonPath): string | undefined {
+    const text = typeof key === 'number' && Number.isSafeInteger(key) ? String(key) : key;
+    const { qubits } = this.circuit;
+    // A decimal number is never longer than the same in binary; the limit keeps hostile digits from being converted.
+    if (typeof text === 'string' && /^(0|[1-9][0-9]*)$/.test(text) && text.length <= Math.max(1, qubits)) {
+      const value = BigInt(text);
+      const bits = this.options.keyOrder === 'qubit0-first' ? binary(value, qubits) : writeBits(value, qubits);
+      if (bits.length === qubits) return bits;
+    }
+    this.refuse(path, `an outcome of ${qubits} qubits is a whole number from 0 to 2^${qubits} - 1`, key);
+    return undefined;
+  }
+
+  private widthOf(register: string): number | undefined {
+    const measured = this.circuit.measurements.find(({ key }) => key === register);
+    return measured ? measured.wires.length : register === ALL ? this.circuit.qubits : undefined;
+  }
+
+  private isBitstring(text: string, width: number | undefined, path: JsonPath): boolean {
+    if (isOutcome(text, width)) return true;
+    this.refuse(path, width === undefined ? 'an outcome is a text of 0 and 1' : `an outcome has ${width} bits`, text);
+    return false;
+  }
+
+  private isWeight(weight: unknown, kind: WeightKind, path: JsonPath): weight is number {
+    const right = typeof weight === 'number' && weight >= 0 && (kind === 'counts' || weight <= 1 + ROUNDING);
+    if (!right)
+      this.refuse(path, kind === 'counts' ? 'a weight is a number from 0' : 'a probability is from 0 to 1', weight);
+    return right;
+  }
+
+  /** Probabilities add up to 1; what else is wrong with them is said alone, since it would make any total wrong. */
+  private checkTotal(weights: Weights, kind: WeightKind, path: JsonPath): void {
+    if (this.issues.length > 0 || kindOf(weights, kind) === 'counts') return;
+    const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+    if (Math.abs(total - 1) <= ROUNDING) return;
+    const severity = total < 1 && this.options.onWarning ? 'warning' : 'error';
+    const what = kind === 'counts' ? 'weights that are not all whole numbers are probabilities, and these' : 'these';
+    const found = issue('ProbabilityTotal', `${what} probabilities add up to ${rounded(total)}, not to 1`, {
+      severity,
+      path,
+      expected: `1, give or take ${ROUNDING}`,
+      received: rounded(total),
+      hint: total < 1 ? 'outcomes or shots are missing; with onWarning the rest is read as it is' : 'counts are whole',
+    });
+    (severity === 'warning' ? this.warnings : this.issues).push(found);
+  }
+}
+
+/** Histograms hold counts or relative frequencies; only whole numbers can be counts. */
+export function kindOf(weights: Weights, kind: WeightKind): WeightKind {
+  return weights.every(([, weight]) => Number.isInteger(weight)) ? kind : 'probabilities';
+}
+
+/** The outcome's bits at the wires of a measurement, for every entry of a list. */
+export function selectWeights(weights: Weights, bits: readonly (number | null)[]): Weights {
+  return weights.map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
+}
+
+function rounded(total: number): string {
+  return String(Number(total.toPrecision(6)));
+}
+
+function hasLeaked(leakage: unknown): boolean {
+  if (Array.isArray(leakage)) return leakage.some((bit) => bit !== 0);
+  return isObject(leakage) && Object.values(leakage).some(hasLeaked);
+}
