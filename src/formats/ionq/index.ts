@@ -1,13 +1,8 @@
-export {
-  type DecodedCircuit,
-  type DecodedJob,
-  type DecodeOptions,
-  decodeCircuit,
-  decodeJob,
-} from './circuits/decode.js';
+export { type DecodedCircuit, decodeCircuit } from './circuits/decode.js';
 export { type CircuitJson, type EncodeOptions, encodeCircuit } from './circuits/encode.js';
 export { type ServiceGate, serviceGates } from './circuits/service-gates.js';
-export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/job.js';
+export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
+export { type DecodedJob, decodeJob } from './jobs/decode.js';
 export {
   FORBIDDEN_NAMES,
   type JsonReading,
@@ -17,10 +12,11 @@ export {
 } from './json/text.js';
 export { checkJsonValue, isObject, type JsonPath, member, show } from './json/value.js';
 export { type CollectedIssues, collectIssues } from './payloads/collect-issues.js';
-export { type GateOnWires, gatesOnWires, reach } from './payloads/gate-issues.js';
+export { type GateOnWires, gatesOnWires, reach } from './payloads/gates-on-wires.js';
 export { type CircuitShape, circuitsIn, type PayloadCircuit, shapeOf } from './payloads/payload-circuits.js';
 export { payloadIssues } from './payloads/payload-issues.js';
 export { type PreparedPayload, preparePayload } from './payloads/prepare-payload.js';
+export type { DecodeOptions } from './payloads/read-payload.js';
 export {
   decodeHistogram,
   decodeMultiCircuitProbabilities,

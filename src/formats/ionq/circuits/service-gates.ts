@@ -43,3 +43,13 @@ export const PHASE_GATE_NAME = 'z';
 export function isNativeZz({ gate, name }: ServiceGate): boolean {
   return gate.gateset === 'native' && name === 'zz';
 }
+
+/** Whether an entry is the native `nop`, which does nothing and needs no wire. */
+export function isIdle({ gate }: ServiceGate): boolean {
+  return gate.gateset === 'native' && gate.service?.fields.length === 0;
+}
+
+/** Whether a gate is the phase gate in qiskit-ionq's spelling. */
+export function isPhaseGate(entry: ServiceGate, fields: Readonly<Record<string, unknown>>): boolean {
+  return entry.name === PHASE_GATE_NAME && entry.gate.gateset === 'qis' && fields['rotation'] !== undefined;
+}

@@ -1,41 +1,8 @@
 import { type Issue, issue } from '../../../errors/index.js';
-import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../circuits/service-gates.js';
-import { isObject, type JsonPath, member, show } from '../json/value.js';
+import { isIdle, isNativeZz, isPhaseGate } from '../circuits/service-gates.js';
+import { show } from '../json/value.js';
+import { type GateOnWires, gateOnWires } from './gates-on-wires.js';
 import type { PayloadCircuit } from './payload-circuits.js';
-
-/**
- * A gate of a payload with its wires; only wires that are whole numbers from 0 are listed.
- *
- * @internal
- */
-export interface GateOnWires {
-  readonly entry: ServiceGate;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly controls: readonly number[];
-  readonly targets: readonly number[];
-  readonly path: JsonPath;
-}
-
-/**
- * The gates of a circuit that have a name the service takes, with their wires.
- *
- * @internal
- */
-export function* gatesOnWires(circuit: PayloadCircuit): Generator<GateOnWires> {
-  for (let index = 0; index < circuit.gates.length; index++) {
-    const gate = gateOnWires(circuit, index);
-    if (gate) yield gate;
-  }
-}
-
-function gateOnWires({ gates, gateset, path }: PayloadCircuit, index: number): GateOnWires | undefined {
-  const fields = gates[index];
-  const name = member(fields, 'gate');
-  const entry = typeof name === 'string' && gateset !== undefined ? serviceGates[gateset].get(name) : undefined;
-  if (!entry || !isObject(fields)) return undefined;
-  const [controls, targets] = [wires(fields, 'control', 'controls'), wires(fields, 'target', 'targets')];
-  return { entry, fields, controls, targets, path: [...path, 'circuit', index] };
-}
 
 /**
  * What a schema cannot say about one of a circuit's gates: one way of naming the wires, no wire twice, every wire inside the
@@ -47,11 +14,6 @@ export function* checkGate(circuit: PayloadCircuit, index: number): Generator<Is
   yield* wireFieldIssues(gate);
   yield* wireIssues(gate, circuit.qubits);
   yield* fieldIssues(gate);
-}
-
-function wires(fields: Readonly<Record<string, unknown>>, one: string, many: string): readonly number[] {
-  const named = fields[one] ?? fields[many] ?? [];
-  return (Array.isArray(named) ? named : [named]).filter((wire) => Number.isSafeInteger(wire) && wire >= 0);
 }
 
 /** `target` or `targets`, `control` or `controls`: never both, and not fewer than the gate needs. */
@@ -140,16 +102,6 @@ function fieldIssues(gate: GateOnWires): readonly Issue[] {
   return entry.gate.data === 'pauliSum' ? pauliIssues(gate) : [];
 }
 
-/** Whether a gate is the phase gate in qiskit-ionq's spelling. */
-export function isPhaseGate(entry: ServiceGate, fields: Readonly<Record<string, unknown>>): boolean {
-  return entry.name === PHASE_GATE_NAME && entry.gate.gateset === 'qis' && fields['rotation'] !== undefined;
-}
-
-/** `nop` does nothing and needs no wire. */
-function isIdle({ gate }: ServiceGate): boolean {
-  return gate.gateset === 'native' && gate.service?.fields.length === 0;
-}
-
 function pauliIssues({ fields, path }: GateOnWires): readonly Issue[] {
   const issues: Issue[] = [];
   const { targets, terms, coefficients, time } = fields;
@@ -178,17 +130,4 @@ function pauliIssues({ fields, path }: GateOnWires): readonly Issue[] {
     );
   }
   return issues;
-}
-
-/**
- * The number of qubits that a circuit's gates reach: one more than the highest index, at least 1.
- *
- * @internal
- */
-export function reach(circuit: PayloadCircuit): number {
-  let highest = 0;
-  for (const { controls, targets } of gatesOnWires(circuit)) {
-    for (const wire of [...controls, ...targets]) highest = Math.max(highest, wire);
-  }
-  return highest + 1;
 }

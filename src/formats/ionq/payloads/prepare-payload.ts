@@ -1,7 +1,8 @@
-import { type Issue, issue, nearestName } from '../../../errors/index.js';
+import type { Issue } from '../../../errors/index.js';
 import { serviceGates } from '../circuits/service-gates.js';
-import { isObject, type JsonPath, member, show } from '../json/value.js';
+import { isObject, type JsonPath, member, valueAt } from '../json/value.js';
 import { jobTypes } from '../schemas/jobs.js';
+import { choiceIssue } from '../schemas/schema-issues.js';
 import { shapeOf } from './payload-circuits.js';
 import { replaced, tolerate } from './tolerated.js';
 
@@ -28,7 +29,7 @@ export function preparePayload(value: unknown): PreparedPayload {
   const issues: Issue[] = [...warnings];
   let current = payload;
   const fill = (path: JsonPath, allowed: readonly string[], guess: string, hint: string) => {
-    const found = path.reduce<unknown>((inner, step) => member(inner, String(step)), current);
+    const found = valueAt(current, path);
     if (allowed.includes(found as string)) return;
     issues.push(choiceIssue(path, found, allowed, hint));
     current = replaced(current, path, guess);
@@ -39,7 +40,7 @@ export function preparePayload(value: unknown): PreparedPayload {
     fill(['type'], jobTypes, guess, `"${guess}" says that "input" holds ${contents(guess)}`);
   }
   const input: JsonPath | undefined = shape === 'job' ? ['input'] : shape === 'input' ? [] : undefined;
-  const holder = input && at(current, input);
+  const holder = input && valueAt(current, input);
   if (input && isObject(holder) && (shape === 'input' || HOLDS_GATES.has(String(member(current, 'type'))))) {
     const hint = 'v0.3 took "qis" when it was left out; v0.4 wants to be told';
     fill([...input, 'gateset'], ['qis', 'native'], guessedGateset(holder), hint);
@@ -48,23 +49,6 @@ export function preparePayload(value: unknown): PreparedPayload {
 }
 
 const HOLDS_GATES: ReadonlySet<string> = new Set(['ionq.circuit.v1', 'ionq.multi-circuit.v1']);
-
-function at(value: unknown, path: JsonPath): unknown {
-  return path.reduce<unknown>((inner, step) => member(inner, String(step)), value);
-}
-
-function choiceIssue(path: JsonPath, found: unknown, allowed: readonly string[], hint: string): Issue {
-  const field = String(path.at(-1));
-  const expected = allowed.join(' | ');
-  if (found === undefined) return issue('MissingField', `the field "${field}" is missing`, { path, expected, hint });
-  const nearest = typeof found === 'string' ? nearestName(found, allowed) : undefined;
-  return issue('InvalidInput', `"${field}" cannot be ${show(found)}`, {
-    path,
-    expected,
-    received: show(found),
-    hint: nearest === undefined ? hint : `did you mean "${nearest}"?`,
-  });
-}
 
 function guessedType(payload: Readonly<Record<string, unknown>>): string {
   const input = payload['input'];

@@ -1,5 +1,5 @@
 import { type Issue, issue } from '../../../errors/index.js';
-import { isObject, type JsonPath, member, show } from '../json/value.js';
+import { isObject, type JsonPath, show, valueAt } from '../json/value.js';
 
 /** A payload without the oddities that the service lets pass, and a warning for each that was found. */
 export interface Tolerated {
@@ -53,7 +53,7 @@ export function tolerate(payload: unknown): Tolerated {
   let current = payload;
   const warnings: Issue[] = [];
   for (const { path, matches, instead, message, hint } of oddities) {
-    const value = path.reduce(member, current);
+    const value = valueAt(current, path);
     if (value === undefined || !matches(value)) continue;
     warnings.push(issue('ToleratedField', message, { severity: 'warning', path, received: show(value), hint }));
     current = replaced(current, path, instead(value));

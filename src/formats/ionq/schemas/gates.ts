@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Gateset } from '../../../gates/index.js';
-import { isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../circuits/service-gates.js';
+import { isIdle, isNativeZz, PHASE_GATE_NAME, type ServiceGate, serviceGates } from '../circuits/service-gates.js';
 import { finite, qubitIndex } from './primitives.js';
 import { REPORTED_ELSEWHERE } from './schema-issues.js';
 
@@ -39,13 +39,12 @@ function gateSchema(gateset: Gateset): z.ZodMiniType<GateJson, GateJson> {
 type Shape = Record<string, z.ZodMiniType>;
 
 function gateObject(entry: ServiceGate) {
-  const { name, gate } = entry;
-  const shape = { gate: z.literal(name), ...wireFields(entry), ...parameterFields(entry), ...extraFields(entry) };
+  const shape = { gate: z.literal(entry.name), ...wireFields(entry), ...parameterFields(entry), ...extraFields(entry) };
   return z.strictObject(shape as { gate: z.ZodMiniLiteral<string> } & Shape).check(
     z.refine(
       (value) => {
         const { target, targets, control, controls, phase, angle } = value as unknown as GateJson;
-        const wires = gate.service?.fields.length === 0 && gate.gateset === 'native' ? 0 : 1;
+        const wires = isIdle(entry) ? 0 : 1;
         const needsParameter = isNativeZz(entry) && phase === undefined && angle === undefined;
         return (
           count(target, targets) >= wires &&

@@ -91,21 +91,22 @@ function unknownField(path: JsonPath, name: string, allowed: readonly string[], 
 }
 
 function unknownChoice(path: JsonPath, value: unknown, choices: readonly string[], owner: unknown): Issue {
+  if (path.at(-1) !== 'gate' || typeof value !== 'string') return choiceIssue(path, value, choices);
+  const hint = gateNameHint(value, choices, owner);
+  const message = `the service has no gate ${show(value)} in this gateset`;
   const expected = choices.join(' | ');
-  const field = String(path.at(-1) ?? 'value');
-  if (value === undefined) return issue('MissingField', `the field ${show(field)} is missing`, { path, expected });
-  if (field === 'gate' && typeof value === 'string') {
-    const hint = gateNameHint(value, choices, owner);
-    const message = `the service has no gate ${show(value)} in this gateset`;
-    return issue('UnsupportedGate', message, { path, expected, received: show(value), ...(hint ? { hint } : {}) });
-  }
+  return issue('UnsupportedGate', message, { path, expected, received: show(value), ...(hint ? { hint } : {}) });
+}
+
+/** A field that is missing or has none of its possible values; the hint stands where no value resembles the one given. */
+export function choiceIssue(path: JsonPath, value: unknown, choices: readonly string[], hint?: string): Issue {
+  const expected = choices.join(' | ');
+  const field = show(String(path.at(-1) ?? 'value'));
   const nearest = typeof value === 'string' ? nearestName(value, choices) : undefined;
-  return issue('InvalidInput', `${show(field)} cannot be ${show(value)}`, {
-    path,
-    expected,
-    received: show(value),
-    ...(nearest === undefined ? {} : { hint: `did you mean "${nearest}"?` }),
-  });
+  const advice = nearest === undefined ? hint : `did you mean "${nearest}"?`;
+  const details = { path, expected, ...(advice === undefined ? {} : { hint: advice }) };
+  if (value === undefined) return issue('MissingField', `the field ${field} is missing`, details);
+  return issue('InvalidInput', `${field} cannot be ${show(value)}`, { ...details, received: show(value) });
 }
 
 function missing(path: JsonPath, expected: string): Issue {
