@@ -1,5 +1,5 @@
 import { IonloomError, issue } from '../../../errors/index.js';
-import { isObject, member } from '../json/value.js';
+import { isObject, type JsonPath, member } from '../json/value.js';
 import { Distribution, type WeightKind } from './distribution.js';
 import { ALL, DocumentReader, kindOf, type ResultOptions, selectWeights, type Weights } from './document-reader.js';
 import type { MeasuredCircuit } from './measured-circuit.js';
@@ -88,7 +88,10 @@ export function decodeMultiCircuitProbabilities<Key extends string>(
     const message = `there are results of ${ids.length} circuits for ${circuits.length}`;
     throw new IonloomError(issue('InvalidInput', message));
   }
-  return circuits.map((circuit, index) => decodeProbabilities(member(document, ids[index]!), circuit, options));
+  return circuits.map((circuit, index) => {
+    const id = ids[index]!;
+    return decodeWeights(member(document, id), 'probabilities', 'probabilities', circuit, options, [id]);
+  });
 }
 
 function decodeWeights<Key extends string>(
@@ -97,8 +100,9 @@ function decodeWeights<Key extends string>(
   kind: WeightKind,
   circuit: MeasuredCircuit<Key>,
   options: ResultOptions,
+  base: JsonPath = [],
 ): Results<Key> {
-  const reader = new DocumentReader(document, circuit, options);
+  const reader = new DocumentReader(document, circuit, options, base);
   const registers = member(member(document, field), 'registers');
   const found: ReadonlyMap<string, Weights> =
     registers === undefined

@@ -44,10 +44,13 @@ export class DocumentReader {
   private readonly warnings: Issue[] = [];
   private readonly circuit: MeasuredCircuit;
   private readonly options: ResultOptions;
+  private readonly base: JsonPath;
 
-  constructor(document: unknown, circuit: MeasuredCircuit, options: ResultOptions) {
+  /** @param base where the document stands in a larger one. */
+  constructor(document: unknown, circuit: MeasuredCircuit, options: ResultOptions, base: JsonPath = []) {
     this.circuit = circuit;
     this.options = options;
+    this.base = base;
     this.issues.push(...checkJsonValue(document));
     this.finish();
   }
@@ -60,8 +63,9 @@ export class DocumentReader {
 
   /** Throws what is wrong, or hands over what is doubtful. */
   finish(): void {
-    if (this.issues.length > 0) throw new IonloomError(this.issues);
-    for (const warning of this.warnings) this.options.onWarning?.(warning);
+    const placed = (found: Issue): Issue => ({ ...found, path: [...this.base, ...(found.path ?? [])] });
+    if (this.issues.length > 0) throw new IonloomError(this.issues.map(placed));
+    for (const warning of this.warnings) this.options.onWarning?.(placed(warning));
   }
 
   /** What the bits of a register stand for. */

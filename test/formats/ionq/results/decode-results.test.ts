@@ -242,10 +242,19 @@ describe('decodeMultiCircuitProbabilities', () => {
     expect(asTheyStand.map((results) => weights(results.get('m')))).toEqual([{ '1': 1 }, { '0': 1 }]);
   });
 
+  test('what is wrong is told with the job it is wrong in', () => {
+    const document = { 'id-1': { '0': 1 }, 'id-2': { '2': 1 } };
+    expect(placesOf(() => decodeMultiCircuitProbabilities(document, [one, one]))).toEqual(['id-2.2']);
+    const warned: Issue[] = [];
+    const half = { 'id-1': { '0': 0.5 }, 'id-2': { '1': 1 } };
+    decodeMultiCircuitProbabilities(half, [one, one], { onWarning: (warning) => warned.push(warning) });
+    expect(warned.map(({ path }) => path)).toEqual([['id-1']]);
+  });
+
   test('a number or an id that does not fit is an error', () => {
     expect(() => decodeMultiCircuitProbabilities({ x: { '0': 1 } }, [one, one])).toThrow(/1 circuits for 2/);
     expect(placesOf(() => decodeMultiCircuitProbabilities({ x: { '0': 1 } }, [one], { childJobIds: ['y'] }))).toEqual([
-      '',
+      'y',
     ]);
   });
 });
