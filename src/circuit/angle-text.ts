@@ -1,5 +1,14 @@
 import { IonloomError, issue } from '../errors/index.js';
-import { AffineAngle, type Angle, addAngles, negateAngle, scaleAngle } from '../math/index.js';
+import {
+  type AffineAngle,
+  type Angle,
+  addAngles,
+  angleConstants,
+  angleFunctions,
+  negateAngle,
+  param,
+  scaleAngle,
+} from '../math/index.js';
 import { type ExpressionNode, expressionTree } from './expression-tree.js';
 
 /** An angle as callers may give it: a number, an expression as text, or an affine form. */
@@ -7,7 +16,7 @@ export type AngleInput = number | string | AffineAngle;
 
 type Operator = '+' | '-' | '*' | '/' | '^' | '(' | ')' | ' ';
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '.';
-type KnownName = keyof typeof constants | keyof typeof functions;
+type KnownName = keyof typeof angleConstants | keyof typeof angleFunctions;
 
 /** The identifiers of an expression, read off its literal type; numbers and known names are not parameters. */
 type Identifiers<Text extends string, Word extends string = ''> = Text extends `${infer C}${infer Rest}`
@@ -21,22 +30,6 @@ type Identifier<Word extends string> = Word extends '' | KnownName | `${Digit}${
 export type ParametersOf<A> =
   A extends AffineAngle<infer P> ? P : A extends string ? (string extends A ? string : Identifiers<A>) : never;
 
-const constants = { pi: Math.PI, π: Math.PI, tau: 2 * Math.PI, e: Math.E } as const;
-
-const functions = {
-  sin: Math.sin,
-  cos: Math.cos,
-  tan: Math.tan,
-  asin: Math.asin,
-  acos: Math.acos,
-  atan: Math.atan,
-  exp: Math.exp,
-  ln: Math.log,
-  log: Math.log,
-  sqrt: Math.sqrt,
-  abs: Math.abs,
-} as const;
-
 /** Longer texts are mistakes or attacks; the parser below is recursive. */
 const LONGEST_TEXT = 1000;
 const LARGEST_CACHE = 4096;
@@ -46,7 +39,7 @@ const cache = new Map<string, Angle>();
 /**
  * Reads an angle written as text: `pi/4`, `-3*pi/2`, `2*theta + pi`.
  *
- * Known names are pi, tau, e and the usual functions; every other name is a parameter, and the expression must be
+ * Known names are pi, tau and the usual functions; every other name is a parameter, and the expression must be
  * linear in parameters.
  * @throws IonloomError `AngleSyntax` where it cannot be read or is not linear, `AngleNotFinite` where it has no value.
  */
@@ -88,9 +81,9 @@ function evaluate(node: ExpressionNode, text: string): Angle {
     case 'ConstantNode':
       return typeof node.value === 'number' ? node.value : refuse(text, 'it holds something other than numbers');
     case 'SymbolNode':
-      return Object.hasOwn(constants, node.name!)
-        ? constants[node.name as keyof typeof constants]
-        : new AffineAngle(0, [[node.name!, 1]]);
+      return Object.hasOwn(angleConstants, node.name!)
+        ? angleConstants[node.name as keyof typeof angleConstants]
+        : param(node.name!);
     case 'ParenthesisNode':
       return evaluate(node.content!, text);
     case 'FunctionNode':
@@ -105,11 +98,11 @@ function evaluate(node: ExpressionNode, text: string): Angle {
 function call(node: ExpressionNode, text: string): number {
   const name = node.fn?.name ?? '';
   const [argument, ...rest] = node.args ?? [];
-  if (!Object.hasOwn(functions, name)) return refuse(text, `'${name}' is not a known function`);
+  if (!Object.hasOwn(angleFunctions, name)) return refuse(text, `'${name}' is not a known function`);
   if (argument === undefined || rest.length > 0) return refuse(text, `${name} takes one argument`);
   const value = evaluate(argument, text);
   if (typeof value !== 'number') return refuse(text, `${name} of a parameter is not linear`);
-  return functions[name as keyof typeof functions](value);
+  return angleFunctions[name as keyof typeof angleFunctions](value);
 }
 
 function operate(node: ExpressionNode, text: string): Angle {

@@ -190,6 +190,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     time: T,
     wires: readonly number[],
   ): Circuit<G, N, P | ParametersOf<T>, K> {
+    if (typeof sum !== 'object' || sum === null) {
+      const hint = "write it as in { ZZ: 0.5, XI: -1 }, or { terms: ['ZZ'], coefficients: [0.5] }";
+      throw new IonloomError(issue('InvalidPauliString', 'a pauliexp takes Pauli strings with coefficients', { hint }));
+    }
     const pauliSum = Array.isArray(sum['terms'])
       ? (sum as PauliSum)
       : { terms: Object.keys(sum), coefficients: Object.values(sum as Record<string, number>) };
@@ -268,6 +272,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     const self = unmeasured<G, N, P>(this, 'power');
     if (!Number.isSafeInteger(k)) {
       throw new IonloomError(issue('InvalidInput', `the power of a circuit is a whole number, not ${k}`));
+    }
+    if (Math.abs(k) * self.operations.length > MOST_OPERATIONS) {
+      const message = `the circuit ${k} times would have more than ${MOST_OPERATIONS} gates`;
+      throw new IonloomError(issue('TooManyOperations', message));
     }
     const base: CircuitData = k < 0 ? self.inverse() : self;
     const operations = Array.from({ length: Math.abs(k) }, () => base.operations).flat();
@@ -401,6 +409,9 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     );
   }
 }
+
+/** More than any machine runs, and about what memory holds. */
+const MOST_OPERATIONS = 10_000_000;
 
 type AnyCore = CircuitCore<Gateset, number, string, string>;
 

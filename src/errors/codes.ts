@@ -63,7 +63,7 @@ export const issueCodes = {
   TooManyControls: 'A gate has more control qubits than were ever seen accepted.',
   TooManyGates: 'A job has more gates than the service takes.',
   TooManyIssues: 'There are more problems than are listed.',
-  TooManyOperations: 'A text expands to more operations than allowed.',
+  TooManyOperations: 'A text or a repetition expands to more operations than allowed.',
   TooManyShots: 'A job asks for more shots than the backend runs.',
   TooMuchMemory: 'A simulation or a verification would need more memory than it may use.',
   UnboundParameter: 'A parameter has no value yet where a number is needed.',

@@ -1,3 +1,5 @@
+import { IonloomError, issue } from '../errors/index.js';
+
 /** Radians in one turn. Native IonQ phases and angles are turns, everything else is radians. */
 export const RADIANS_PER_TURN = 2 * Math.PI;
 
@@ -68,13 +70,44 @@ export class AffineAngle<P extends string = string> {
 /** A number, or an affine form in free parameters. */
 export type Angle = number | AffineAngle;
 
+/** Names that mean something else where an angle is written as text. */
+export const angleConstants = Object.freeze({ pi: Math.PI, π: Math.PI, tau: RADIANS_PER_TURN });
+
+/** Functions that an angle may use where it is written as text. */
+export const angleFunctions = Object.freeze({
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  exp: Math.exp,
+  ln: Math.log,
+  log: Math.log,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+});
+
+/** Letters of any script, digits and underscores, not beginning with a digit. */
+const PARAMETER_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+
+/** Whether a name can be that of a parameter: it reads back as one where an angle is written as text. */
+export function isParameterName(name: string): boolean {
+  return PARAMETER_NAME.test(name) && !Object.hasOwn(angleConstants, name) && !Object.hasOwn(angleFunctions, name);
+}
+
 /**
  * A free parameter of a circuit, in the unit of the gate it is given to.
  *
  * @example
  * circuit(1).rx(param('theta').div(2), 0);
+ * @throws IonloomError (`InvalidInput`) for a name that would not read back as a parameter, such as `pi` or `a-b`.
  */
 export function param<const P extends string>(name: P): AffineAngle<P> {
+  if (!isParameterName(name)) {
+    const hint = 'use letters, digits and underscores, and none of the names that angles as text know';
+    throw new IonloomError(issue('InvalidInput', `'${name}' cannot be the name of a parameter`, { hint }));
+  }
   return new AffineAngle(0, [[name, 1]]);
 }
 
@@ -146,11 +179,25 @@ export function wrapTurns(turns: number): number {
   return wrapped <= -0.5 ? wrapped + 1 : wrapped + 0;
 }
 
-/** Radians reduced to (-pi, pi]. */
+/** Beyond this many radians, subtracting turns would lose digits that sine and cosine keep. */
+const LARGE_RADIANS = 16 * Math.PI;
+
+/** Radians reduced to (-pi, pi], to full precision however large they are. */
 export function wrapRadians(radians: number): number {
   if (radians > -Math.PI && radians <= Math.PI) return radians;
+  if (Math.abs(radians) > LARGE_RADIANS) return Math.atan2(Math.sin(radians), Math.cos(radians));
   const wrapped = radians - RADIANS_PER_TURN * Math.round(radians / RADIANS_PER_TURN);
   return wrapped <= -Math.PI ? wrapped + RADIANS_PER_TURN : wrapped;
+}
+
+/** A sum of phases, where numbers are reduced first: adding them up large would lose digits. */
+export function addPhases(a: Angle, b: Angle): Angle {
+  return addAngles(typeof a === 'number' ? wrapRadians(a) : a, typeof b === 'number' ? wrapRadians(b) : b);
+}
+
+/** The angle of a rotation `exp(-i angle/2 P)` reduced to (-2 pi, 2 pi], its period, to full precision. */
+export function wrapRotation(radians: number): number {
+  return 2 * wrapRadians(radians / 2);
 }
 
 /**

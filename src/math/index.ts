@@ -2,11 +2,15 @@ export {
   AffineAngle,
   type Angle,
   addAngles,
+  addPhases,
+  angleConstants,
+  angleFunctions,
   angleParameters,
   anglesEqual,
   angleToString,
   bindAngle,
   isNumeric,
+  isParameterName,
   negateAngle,
   param,
   RADIANS_PER_TURN,
@@ -14,6 +18,7 @@ export {
   simplifyAngle,
   subtractAngles,
   wrapRadians,
+  wrapRotation,
   wrapTurns,
 } from './angle.js';
 export {

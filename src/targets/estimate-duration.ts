@@ -5,7 +5,7 @@ import type { Target } from './target.js';
 export interface TimedGate {
   /** One qubit for a pulse, two for an entangling gate. */
   readonly targets: readonly number[];
-  /** A barrier takes no time: it only makes its qubits wait for each other. */
+  /** A barrier is not sent to the machine: it takes no time, and nothing waits for it. */
   readonly gate?: Pick<Gate, 'kind'>;
 }
 
@@ -30,7 +30,8 @@ export function estimateDuration(
   const freeAt = new Map<number, number>();
   let end = 0;
   for (const { targets, gate } of gates) {
-    const duration = gate?.kind === 'barrier' ? 0 : targets.length === 1 ? timing.oneQubit : timing.twoQubit;
+    if (gate?.kind === 'barrier') continue;
+    const duration = targets.length === 1 ? timing.oneQubit : timing.twoQubit;
     if (duration === null) return null;
     let start = schedule === 'serial' ? end : 0;
     for (const qubit of targets) start = Math.max(start, freeAt.get(qubit) ?? 0);

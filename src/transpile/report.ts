@@ -84,10 +84,12 @@ export function nativeSize({ qubits, operations }: CircuitData): NativeSize {
 function depthOf(operations: readonly Operation[], qubits: number): number {
   const layers = new Int32Array(qubits);
   for (const { gate, controls, targets } of operations) {
+    // Barriers are not sent, so nothing waits for them.
+    if (gate.kind === 'barrier') continue;
     let layer = 0;
     for (const wire of controls) layer = Math.max(layer, layers[wire]!);
     for (const wire of targets) layer = Math.max(layer, layers[wire]!);
-    if (gate.kind !== 'barrier') layer++;
+    layer++;
     for (const wire of controls) layers[wire] = layer;
     for (const wire of targets) layers[wire] = layer;
   }

@@ -277,6 +277,16 @@ describe('refusing', () => {
     ['too few parameters', () => circuit(1).gate('u', [1], [0]), 'AngleNotFinite: phi of u is not a finite number'],
     ['too many parameters', () => circuit(1).gate('rx', [1, 2], [0]), 'ParameterCount: rx takes 1 parameter, not 2'],
     [
+      'a repetition beyond memory',
+      () => circuit(1).x(0).repeat(1e9),
+      'TooManyOperations: the circuit 1000000000 times would have more than 10000000 gates',
+    ],
+    [
+      'a pauliexp of something else',
+      () => untyped(circuit(1)).pauliexp('X', 1, [0]),
+      'InvalidPauliString: a pauliexp takes Pauli strings with coefficients',
+    ],
+    [
       'a foreign gate',
       () => untyped(nativeCircuit(1)).h(0),
       'GatesetMismatch: h is a qis gate, and this is a native circuit',

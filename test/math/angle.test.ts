@@ -13,6 +13,7 @@ import {
   simplifyAngle,
   subtractAngles,
   wrapRadians,
+  wrapRotation,
   wrapTurns,
 } from '../../src/math/index.js';
 
@@ -79,6 +80,16 @@ describe('affine angles', () => {
   });
 });
 
+describe('names of parameters', () => {
+  it.each(['theta', 'θ', '_a1', 'e', 'Pi'])('%s is one', (name) => {
+    expect(String(param(name))).toBe(name);
+  });
+
+  it.each(['pi', 'tau', 'sin', 'a-b', '2', '', 'a b', '1a'])('"%s" is none', (name) => {
+    expect(() => param(name)).toThrow(/cannot be the name of a parameter/);
+  });
+});
+
 describe('wrapping', () => {
   it('stays on the same angle and inside the half-open range', () => {
     fc.assert(
@@ -94,6 +105,14 @@ describe('wrapping', () => {
       }),
       check,
     );
+  });
+
+  it('keeps the digits of angles of any size, as sine and cosine do', () => {
+    for (const x of [1e3, 12345678.9, -1e9, 1e12, 3e15]) {
+      expect(Math.abs(Math.sin(wrapRadians(x)) - Math.sin(x))).toBeLessThan(1e-15);
+      expect(Math.abs(Math.cos(wrapRotation(x) / 2) - Math.cos(x / 2))).toBeLessThan(1e-15);
+      expect(Math.abs(wrapRotation(x))).toBeLessThanOrEqual(2 * Math.PI);
+    }
   });
 
   it('puts both ends of the range on the positive end', () => {

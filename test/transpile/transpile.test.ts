@@ -132,6 +132,17 @@ describe('levels', () => {
   });
 });
 
+describe('large angles', () => {
+  it('lose nothing: they are reduced before they become turns', () => {
+    for (const angle of [12345678.9, -1e9, 1e12]) {
+      const large = circuit(2).h(0).zz(angle, 0, 1).crx(angle, 0, 1).cp(angle, 1, 0).rz(angle, 0).gphase(angle).h(1);
+      for (const level of [0, 1, 2] as const) {
+        expect(distanceTo(large, transpile(large, ideal, { level }))).toBeLessThan(1e-12);
+      }
+    }
+  });
+});
+
 describe('transpile with free parameters', () => {
   it.each(['qis', 'native'] as const)('keeps every angle of %s gates symbolic and binds exactly', (gateset) => {
     fc.assert(

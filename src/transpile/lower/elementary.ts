@@ -3,6 +3,7 @@ import { decomposeUse, type Gate, type GateUse, inverseOfUse, qisGates } from '.
 import {
   type Angle,
   addAngles,
+  addPhases,
   adjoint,
   axisAngle,
   type Kak,
@@ -237,7 +238,7 @@ export class ElementaryGates {
   }
 
   #addPhase(phase: Angle): void {
-    if (phase !== 0) this.#phase = addAngles(this.#phase, phase);
+    if (phase !== 0) this.#phase = addPhases(this.#phase, phase);
   }
 }
 

@@ -3,10 +3,12 @@ import { FULL_ENTANGLING_TURNS, type Gate, nativeGates, qisGates } from '../../g
 import {
   type Angle,
   addAngles,
+  addPhases,
   isNumeric,
   RADIANS_PER_TURN,
   scaleAngle,
   wrapRadians,
+  wrapRotation,
   wrapTurns,
 } from '../../math/index.js';
 import { Emission, type Emitted, sameFrame } from './emission.js';
@@ -65,7 +67,7 @@ export class NativeStream {
 
   /** A global phase, radians. */
   phase(radians: Angle): void {
-    if (radians !== 0) this.#phase = addAngles(this.#phase, radians);
+    if (radians !== 0) this.#phase = addPhases(this.#phase, radians);
   }
 
   /** A one-qubit gate. */
@@ -83,7 +85,8 @@ export class NativeStream {
   /** exp(-i angle/2 first(x)second), radians. */
   interact(wires: WirePair, first: Axis, second: Axis, angle: Angle): void {
     const axes = [this.#rotations.before(wires[0], first), this.#rotations.before(wires[1], second)] as const;
-    const turns = scaleAngle(angle, 1 / RADIANS_PER_TURN);
+    // Large angles are reduced as radians: as turns they would have lost the digits that matter.
+    const turns = scaleAngle(isNumeric(angle) ? wrapRotation(angle) : angle, 1 / RADIANS_PER_TURN);
     if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < NO_ANGLE) {
       this.#halfTurns(wires, axes, turns);
       return;

@@ -1,5 +1,5 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { addAngles } from '../../math/index.js';
+import { addPhases } from '../../math/index.js';
 import { ElementaryGates } from '../lower/elementary.js';
 import { type Pass, partsOf } from '../pass.js';
 
@@ -15,7 +15,7 @@ export const decompose: Pass = {
       ...partsOf(circuit),
       gateset: 'qis',
       operations: elementary.operations,
-      globalPhase: addAngles(circuit.globalPhase, elementary.globalPhase),
+      globalPhase: addPhases(circuit.globalPhase, elementary.globalPhase),
     };
   },
 };

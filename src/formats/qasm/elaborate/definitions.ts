@@ -1,4 +1,4 @@
-import { param } from '../../../math/index.js';
+import { AffineAngle } from '../../../math/index.js';
 import type { GateCall, GateDefinition, Statement } from '../syntax/ast.js';
 import { bodyScope } from './body-scope.js';
 import { checkCall, evaluateModifier } from './call-checks.js';
@@ -97,7 +97,7 @@ class DefinitionCheck {
     const distinct = [...parameters, ...qubits].map((name) =>
       this.#context.attempt(() => own.declare(this.#context, name, { kind: 'constant', value: 0 })),
     );
-    const open = parameters.map(({ name }) => param(name));
+    const open = parameters.map(({ name }) => new AffineAngle(0, [[name, 1]]));
     const wires = qubits.map((_, k) => k);
     const isSound = this.#checkAll(body, bodyScope(outer, this.#definition, open, wires));
     return isSound && distinct.every(Boolean) && this.#context.attempt(() => this.#checkDepth());

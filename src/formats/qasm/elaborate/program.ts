@@ -1,6 +1,6 @@
 import { type Circuit, circuitOf, type Operation } from '../../../circuit/index.js';
 import { decomposeUse } from '../../../gates/index.js';
-import { type Angle, addAngles, isNumeric, param } from '../../../math/index.js';
+import { type Angle, addAngles, isNumeric, isParameterName, param } from '../../../math/index.js';
 import type { Expression, Name, Program, Statement } from '../syntax/ast.js';
 import type { Problems } from '../syntax/problems.js';
 import { Context } from './context.js';
@@ -193,6 +193,11 @@ class Elaboration {
     if (type === 'int' || type === 'uint') {
       this.#context.refuse('NotSupported', statement, `An input of type \`${type}\` is not supported.`, {
         hint: 'Inputs can be angles: use `float` or `angle`.',
+      });
+    }
+    if (!isParameterName(name.name)) {
+      this.#context.refuse('NotSupported', name, `An input named \`${name.name}\` is not supported.`, {
+        hint: 'The name means something else in angles written as text: rename the input.',
       });
     }
     this.#scope.declare(this.#context, name, { kind: 'input', value: param(name.name) });

@@ -1,6 +1,14 @@
 import type { Operation } from '../../../circuit/index.js';
 import { decomposeUse, type Gate, gateNamed, nameInDialect } from '../../../gates/index.js';
-import { type Angle, addAngles, angleToString, bindAngle, isNumeric, negateAngle, param } from '../../../math/index.js';
+import {
+  AffineAngle,
+  type Angle,
+  addAngles,
+  angleToString,
+  bindAngle,
+  isNumeric,
+  negateAngle,
+} from '../../../math/index.js';
 import type { OperationList } from '../elaborate/operation-list.js';
 import type { Version } from '../syntax/lexer.js';
 import { asEuler, spelledOut } from './controls.js';
@@ -45,7 +53,9 @@ export class GateWriter {
   /** An angle as the version writes it; reads back as the same number. */
   angle(angle: Angle): string {
     if (isNumeric(angle)) return withPoints(angleToString(angle));
-    const renamed = angle.terms.map(([name, coefficient]) => param(this.#parameterName(name)).mul(coefficient));
+    const renamed = angle.terms.map(
+      ([name, coefficient]) => new AffineAngle(0, [[this.#parameterName(name), coefficient]]),
+    );
     const whole = renamed.reduce<Angle>((sum, term) => addAngles(sum, term), angle.constant);
     return withPoints(angleToString(whole));
   }
@@ -137,7 +147,7 @@ export class GateWriter {
     const wires = Array.from({ length: controls + (gate.targets as number) }, (_, wire) => wire);
     const simpler = this.#spell({
       gate,
-      parameters: names.map((each) => param(each)),
+      parameters: names.map((each) => new AffineAngle(0, [[each, 1]])),
       controls: wires.slice(0, controls),
       targets: wires.slice(controls),
     });
