@@ -22,7 +22,7 @@ export const namedForms = Object.freeze({
   not: form('not', x, 0, 'Another name of x.', { ionq: ['not'] }),
   cnot: form('cnot', x, 1, 'Controlled X.', { ionq: ['cnot'], ...qasm('cx', 'CX') }),
   ccx: form('ccx', x, 2, 'Toffoli: X with two controls.', qasm('ccx')),
-  c3x: form('c3x', x, 3, 'X with three controls.', { qasm2: ['c3x', 'mcx'] }),
+  c3x: form('c3x', x, 3, 'X with three controls.', { qasm2: ['c3x'] }),
   c4x: form('c4x', x, 4, 'X with four controls.', { qasm2: ['c4x'] }),
   mcx: form('mcx', x, 'any', 'X with any number of controls.'),
   cy: form('cy', y, 1, 'Controlled Y.', qasm('cy')),

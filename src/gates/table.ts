@@ -50,16 +50,10 @@ export interface ControlledGate {
   readonly controls: number | 'any';
 }
 
-/** What a name of the table means in a gateset: a row, or a row with controls. */
-export function resolveGate(name: string, gateset: Gateset): ControlledGate | undefined {
-  const gate = gateNamed(name, gateset);
-  if (gate) return { gate, controls: 0 };
-  const named = gateset === 'qis' ? formNamed(name) : undefined;
-  return named && { gate: named.base, controls: named.controls };
-}
+const dialects = ['ionq', 'qasm2', 'qasm3'] as const;
 
 /** A dialect in which gates have names. */
-export type Dialect = 'ionq' | 'qasm2' | 'qasm3';
+export type Dialect = (typeof dialects)[number];
 
 const byAlias = new Map<string, ControlledGate>();
 const preferredAlias = new Map<string, string>();
@@ -68,7 +62,7 @@ for (const entry of [
   ...allGates.map((gate) => ({ gate, controls: 0 as number | 'any', aliases: gate.aliases })),
   ...allForms.map(({ base, controls, aliases }) => ({ gate: base, controls, aliases })),
 ]) {
-  for (const dialect of ['ionq', 'qasm2', 'qasm3'] as const) {
+  for (const dialect of dialects) {
     entry.aliases[dialect]?.forEach((alias, rank) => {
       byAlias.set(`${dialect} ${entry.gate.gateset} ${alias}`, { gate: entry.gate, controls: entry.controls });
       const key = `${dialect} ${entry.gate.gateset} ${entry.gate.name} ${entry.controls}`;
@@ -80,6 +74,18 @@ for (const entry of [
 /** What a name means in another dialect, or undefined. */
 export function gateOfDialect(dialect: Dialect, name: string, gateset: Gateset): ControlledGate | undefined {
   return byAlias.get(`${dialect} ${gateset} ${name}`);
+}
+
+/**
+ * What a name means in a gateset: a row, a row with controls, or, where the table has no such name, what another
+ * dialect calls so (`cx`, `u3`, `rxx`, `sdg`).
+ */
+export function resolveGate(name: string, gateset: Gateset): ControlledGate | undefined {
+  const gate = gateNamed(name, gateset);
+  if (gate) return { gate, controls: 0 };
+  const named = gateset === 'qis' ? formNamed(name) : undefined;
+  if (named) return { gate: named.base, controls: named.controls };
+  return dialects.map((dialect) => gateOfDialect(dialect, name, gateset)).find((found) => found !== undefined);
 }
 
 /** The name that a dialect uses for a gate with this number of controls, or undefined where it has none. */

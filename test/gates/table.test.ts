@@ -255,6 +255,23 @@ describe('names', () => {
     }
   });
 
+  it('of other dialects are understood, and mean one thing whichever dialect they come from', () => {
+    const everyAlias = new Map<string, string>();
+    for (const entry of [...allGates, ...allForms]) {
+      const [gate, controls] = 'base' in entry ? [entry.base, entry.controls] : [entry, 0];
+      for (const alias of Object.values(entry.aliases).flat()) {
+        const meaning = `${gate.name} under ${controls}`;
+        const key = `${gate.gateset} ${alias}`;
+        expect([key, everyAlias.get(key) ?? meaning]).toEqual([key, meaning]);
+        everyAlias.set(key, meaning);
+        const resolved = resolveGate(alias, gate.gateset);
+        expect([key, `${resolved?.gate.name} under ${resolved?.controls}`]).toEqual([key, meaning]);
+      }
+    }
+    const common = 'u1 u3 rxx ryy rzz cx sdg tdg sx sxdg cu1 csx c3x c4x c3sqrtx mcx mcp';
+    for (const name of common.split(' ')) expect([name, resolveGate(name, 'qis')]).not.toContain(undefined);
+  });
+
   it('that a dialect prefers read back to the same gate', () => {
     for (const gate of allGates) {
       for (const dialect of ['ionq', 'qasm2', 'qasm3'] as const) {
