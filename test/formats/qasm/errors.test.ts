@@ -30,7 +30,7 @@ describe('an issue', () => {
     expect(first).toEqual({
       code: 'QasmSyntax',
       severity: 'error',
-      message: 'Expected `]`, found `;`.',
+      message: 'expected `]`, found `;`',
       span: { file: 'bell.qasm', line: 2, column: 10, length: 1, text: '\tqreg q[2;' },
       expected: '`]`',
       received: '`;`',
@@ -70,8 +70,8 @@ describe('an issue', () => {
   });
 
   test('says which version was wanted when the text is in the other', () => {
-    expect(() => parseQasm2('OPENQASM 3.0; qubit q;')).toThrow('The text is in OpenQASM 3, not in OpenQASM 2.');
-    expect(() => parseQasm3('OPENQASM 2.0; qreg q[1];')).toThrow('The text is in OpenQASM 2, not in OpenQASM 3.');
-    expect(() => parseQasm('')).toThrow('The text is empty.');
+    expect(() => parseQasm2('OPENQASM 3.0; qubit q;')).toThrow('the text is in OpenQASM 3, not in OpenQASM 2');
+    expect(() => parseQasm3('OPENQASM 2.0; qreg q[1];')).toThrow('the text is in OpenQASM 2, not in OpenQASM 3');
+    expect(() => parseQasm('')).toThrow('the text is empty');
   });
 });

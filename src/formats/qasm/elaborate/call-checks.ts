@@ -27,11 +27,11 @@ export function evaluateModifier(context: Context, scope: Scope, modifier: Modif
     const exponent = evaluateFinite(context, scope, value);
     if (isNumeric(exponent)) return { kind, value: exponent, place: modifier };
     const received = String(exponent);
-    context.refuse('UndefinedPower', value, 'The exponent of `pow` must be a number.', { received });
+    context.refuse('UndefinedPower', value, 'the exponent of `pow` must be a number', { received });
   }
-  const controls = evaluateWhole(context, scope, value, 'The number of controls');
+  const controls = evaluateWhole(context, scope, value, 'the number of controls');
   if (controls >= 1) return { kind, value: controls, place: modifier };
-  context.refuse('InvalidExpression', value, `A gate cannot have ${controls} controls.`, { expected: '1 or more' });
+  context.refuse('InvalidExpression', value, `a gate cannot have ${controls} controls`, { expected: '1 or more' });
 }
 
 /** How often registers make a gate act, once everything that can be wrong with the call is not. */
@@ -43,8 +43,8 @@ export function checkCall(
   operands: readonly SelectedQubits[],
 ): number {
   if (callee.kind === 'opaque') {
-    context.refuse('OpaqueGate', call.name, `\`${callee.name}\` is declared opaque: its meaning is not given.`, {
-      hint: 'Give it a body with `gate`.',
+    context.refuse('OpaqueGate', call.name, `\`${callee.name}\` is declared opaque: its meaning is not given`, {
+      hint: 'give it a body with `gate`',
     });
   }
   checkParameterCount(context, call, callee);
@@ -61,7 +61,7 @@ function checkParameterCount(context: Context, call: GateCall, callee: Callee): 
   const given = call.parameters.length;
   if (given >= least && given <= most) return;
   const expected = least === most ? `${most}` : `${least} or ${most}`;
-  const message = `\`${name}\` takes ${expected === '0' ? 'no' : expected} parameter${expected === '1' ? '' : 's'}, not ${given}.`;
+  const message = `\`${name}\` takes ${expected === '0' ? 'no' : expected} parameter${expected === '1' ? '' : 's'}, not ${given}`;
   context.refuse('ParameterCount', call.name, message, { expected, received: `${given}` });
 }
 
@@ -76,7 +76,7 @@ function checkQubitCount(
   const given = call.operands.length;
   if (given === expected) return;
   const modified = controls === 0 ? '' : ` with ${controls} control${controls === 1 ? '' : 's'}`;
-  const message = `\`${callee.name}\`${modified} acts on ${expected === 0 ? 'no' : expected} qubit${expected === 1 ? '' : 's'}, not ${given}.`;
+  const message = `\`${callee.name}\`${modified} acts on ${expected === 0 ? 'no' : expected} qubit${expected === 1 ? '' : 's'}, not ${given}`;
   context.refuse('QubitCount', call.name, message, { expected: `${expected}`, received: `${given}` });
 }
 
@@ -88,7 +88,7 @@ function checkSizes(context: Context, operands: readonly SelectedQubits[]): numb
   const other = operands.find((operand) => operand.isRegister && operand.wires.length !== size);
   if (other === undefined) return size;
   const [a, b] = [first, other].map(({ place, wires }) => `\`${place.name.name}\` ${wires.length}`);
-  const message = `Registers in one gate must have the same size: ${a}, ${b}.`;
+  const message = `registers in one gate must have the same size: ${a}, ${b}`;
   context.refuse('RegisterSize', other.place, message, { expected: `${size}`, received: `${other.wires.length}` });
 }
 
@@ -102,6 +102,6 @@ function checkDistinct(context: Context, call: GateCall, operands: readonly Sele
   const wires = wiresOfTurn(operands, turn);
   const twice = wires.findIndex((wire, k) => wires.indexOf(wire) < k);
   if (twice === -1) return;
-  const message = `\`${call.name.name}\` would act on the same qubit twice.`;
-  context.refuse('DuplicateQubit', operands[twice]!.place, message, { hint: 'Every operand must be another qubit.' });
+  const message = `\`${call.name.name}\` would act on the same qubit twice`;
+  context.refuse('DuplicateQubit', operands[twice]!.place, message, { hint: 'every operand must be another qubit' });
 }

@@ -50,9 +50,9 @@ export class Context {
     // A broken declaration was reported where it stands; its uses are no further mistakes.
     if (this.#doubtful.has(name.name)) this.giveUp();
     const nearest = nearestName(name.name, [...known]);
-    const advice = hint ?? (nearest === undefined ? undefined : `Did you mean \`${nearest}\`?`);
+    const advice = hint ?? (nearest === undefined ? undefined : `did you mean \`${nearest}\`?`);
     const code = what === 'gate' ? 'UnknownGate' : 'UndeclaredName';
-    const message = what === 'gate' ? `No gate is called \`${name.name}\`.` : `\`${name.name}\` is not declared.`;
+    const message = what === 'gate' ? `no gate is called \`${name.name}\`` : `\`${name.name}\` is not declared`;
     this.refuse(code, name, message, { received: name.name, ...(advice === undefined ? {} : { hint: advice }) });
   }
 
@@ -91,8 +91,8 @@ export class Context {
 
   #exhaust(place: Range): never {
     const most = this.#mostOperations.toLocaleString('en-US');
-    this.problems.add('TooManyOperations', place, `The text expands to more than ${most} operations.`, {
-      hint: 'Raise `maximumOperations` if that is meant.',
+    this.problems.add('TooManyOperations', place, `the text expands to more than ${most} operations`, {
+      hint: 'raise `maximumOperations` if that is meant',
     });
     throw new Exhausted();
   }

@@ -20,7 +20,7 @@ const DEEPEST_DEFINITION = 200;
 export function defineGate(context: Context, names: GateNames, scope: Scope, definition: GateDefinition): void {
   const { name, parameters, qubits, body } = definition;
   if (builtInGates[context.version].has(name.name)) {
-    context.refuse('AlreadyDeclared', name, `\`${name.name}\` is built into the language and cannot be defined.`);
+    context.refuse('AlreadyDeclared', name, `\`${name.name}\` is built into the language and cannot be defined`);
   }
   const counts = { leastParameters: parameters.length, mostParameters: parameters.length, qubits: qubits.length };
   const signature = { name: name.name, ...counts };
@@ -109,7 +109,7 @@ class DefinitionCheck {
     }
     if (this.depth <= DEEPEST_DEFINITION) return;
     const { name } = this.#definition;
-    const message = `\`${name.name}\` goes through more than ${DEEPEST_DEFINITION} other definitions.`;
+    const message = `\`${name.name}\` goes through more than ${DEEPEST_DEFINITION} other definitions`;
     this.#context.refuse('RecursiveGate', name, message);
   }
 
@@ -143,7 +143,7 @@ class DefinitionCheck {
         this.#context.refuse(statement.code, statement, statement.message, { hint: statement.hint });
         return;
       default:
-        this.#context.refuse('NotSupported', statement, 'The body of a gate holds only gates and barriers.', {
+        this.#context.refuse('NotSupported', statement, 'the body of a gate holds only gates and barriers', {
           expected: 'a gate',
         });
     }
@@ -155,8 +155,8 @@ class DefinitionCheck {
 
   #checkGateCall(call: GateCall, scope: Scope): void {
     if (call.name.name === this.#definition.name.name) {
-      const message = `\`${call.name.name}\` is used in its own definition.`;
-      this.#context.refuse('RecursiveGate', call.name, message, { hint: 'Gates cannot call themselves.' });
+      const message = `\`${call.name.name}\` is used in its own definition`;
+      this.#context.refuse('RecursiveGate', call.name, message, { hint: 'gates cannot call themselves' });
     }
     const callee = this.#names.resolve(call.name, scope);
     this.callees.set(call.name.name, callee);

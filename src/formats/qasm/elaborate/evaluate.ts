@@ -87,7 +87,7 @@ export function evaluateFinite(context: Context, scope: Scope, expression: Expre
     ? Number.isFinite(constant)
     : [constant, ...value.terms.map(([, c]) => c)].every(Number.isFinite);
   if (!finite) {
-    context.refuse('AngleNotFinite', expression, `The value is ${constant}, which is no angle.`, {
+    context.refuse('AngleNotFinite', expression, `the value is ${constant}, which is no angle`, {
       received: `${constant}`,
     });
   }
@@ -116,9 +116,9 @@ function refuseInexact(context: Context, scope: Scope, expression: Expression): 
   const divisor = evaluate(context, scope, right) as number;
   if (divisor === 0 || dividend % divisor === 0) return;
   const cut = Math.trunc(dividend / divisor);
-  const message = `${dividend}/${divisor} divides two whole numbers, which OpenQASM 3 cuts to ${cut}.`;
+  const message = `${dividend}/${divisor} divides two whole numbers, which OpenQASM 3 cuts to ${cut}`;
   context.refuse('InvalidExpression', expression, message, {
-    hint: `Write \`${dividend}.0/${divisor}\` for ${dividend / divisor}, or \`${cut}\`.`,
+    hint: `write \`${dividend}.0/${divisor}\` for ${dividend / divisor}, or \`${cut}\``,
   });
 }
 
@@ -127,10 +127,10 @@ export function evaluateWhole(context: Context, scope: Scope, expression: Expres
   const value = evaluate(context, scope, expression);
   if (isNumeric(value) && Number.isInteger(value)) return value;
   const received = String(value);
-  context.refuse('InvalidExpression', expression, `${what} must be a whole number, not ${received}.`, {
+  context.refuse('InvalidExpression', expression, `${what} must be a whole number, not ${received}`, {
     expected: 'a whole number',
     received,
-    hint: isNumeric(value) ? '`/` divides exactly; `floor(a / b)` gives a whole number.' : 'An input has no value yet.',
+    hint: isNumeric(value) ? '`/` divides exactly; `floor(a / b)` gives a whole number' : 'an input has no value yet',
   });
 }
 
@@ -160,7 +160,7 @@ function evaluateName(context: Context, scope: Scope, expression: Expression & {
   if (meaning?.kind === 'constant' || meaning?.kind === 'input') return meaning.value;
   if (meaning !== undefined) {
     const received = kindNames[meaning.kind];
-    context.refuse('WrongKind', expression, `\`${expression.name}\` is ${received}, not a number.`, {
+    context.refuse('WrongKind', expression, `\`${expression.name}\` is ${received}, not a number`, {
       expected: 'a number',
       received,
     });
@@ -225,9 +225,9 @@ function calculate(operator: BinaryOperator, left: number, right: number): numbe
 }
 
 function refuseNonlinear(context: Context, expression: Expression): never {
-  context.refuse('InvalidExpression', expression, 'An angle may depend on inputs only linearly.', {
+  context.refuse('InvalidExpression', expression, 'an angle may depend on inputs only linearly', {
     expected: 'sums of inputs times numbers',
-    hint: 'Declare the result as an input of its own.',
+    hint: 'declare the result as an input of its own',
   });
 }
 
@@ -255,7 +255,7 @@ function findFunction(context: Context, expression: Expression & { readonly kind
     context.refuse(
       'ParameterCount',
       expression,
-      `\`${callee}\` takes ${expected} operand${expected === 1 ? '' : 's'}, not ${operands.length}.`,
+      `\`${callee}\` takes ${expected} operand${expected === 1 ? '' : 's'}, not ${operands.length}`,
       {
         expected: `${expected}`,
         received: `${operands.length}`,

@@ -54,7 +54,7 @@ export class GateCalls {
     const distinct = new Set(targets);
     if (distinct.size < targets.length) {
       const twice = operands.find((_, k) => operands.slice(0, k).some((before) => overlap(before, operands[k]!)));
-      this.#context.refuse('DuplicateQubit', twice?.place ?? statement, '`barrier` names the same qubit twice.');
+      this.#context.refuse('DuplicateQubit', twice?.place ?? statement, '`barrier` names the same qubit twice');
     }
     if (targets.length > 0) list.operations.push({ gate: barrier, parameters: [], controls: [], targets });
   }
@@ -109,8 +109,8 @@ export class GateCalls {
     if (kind === 'pow') {
       const power = raised(base, value, (operations) => this.#context.countOperations(operations, place));
       if (power !== undefined) return power;
-      this.#context.refuse('UndefinedPower', place, `The power ${value} of this gate is not well defined.`, {
-        hint: 'A fractional power needs a rotation, or a gate with fixed angles on at most two qubits.',
+      this.#context.refuse('UndefinedPower', place, `the power ${value} of this gate is not well defined`, {
+        hint: 'a fractional power needs a rotation, or a gate with fixed angles on at most two qubits',
       });
     }
     // Open controls add two flips each, a global phase one phase gate.

@@ -23,10 +23,10 @@ export class GateNames {
       return;
     }
     const isOther = path === standardLibrary[version === 2 ? 3 : 2];
-    this.#context.refuse('NotSupported', place, `The file "${path}" cannot be included.`, {
+    this.#context.refuse('NotSupported', place, `the file "${path}" cannot be included`, {
       expected: `"${library}"`,
       received: `"${path}"`,
-      hint: isOther ? `OpenQASM ${version} has its gates in "${library}".` : 'Paste the file into the text.',
+      hint: isOther ? `OpenQASM ${version} has its gates in "${library}"` : 'paste the file into the text',
     });
   }
 
@@ -38,7 +38,7 @@ export class GateNames {
     const library = libraryGate(this.#context.version, name.name, this.#isIncluded);
     if (library !== undefined) return library;
     if (meaning !== undefined) {
-      this.#context.refuse('WrongKind', name, `\`${name.name}\` is not a gate.`, { expected: 'a gate' });
+      this.#context.refuse('WrongKind', name, `\`${name.name}\` is not a gate`, { expected: 'a gate' });
     }
     return this.#refuseUnknown(name, scope);
   }
@@ -46,11 +46,11 @@ export class GateNames {
   #refuseUnknown(name: Name, scope: Scope): never {
     const { version } = this.#context;
     if (this.#isDefinedLater(name)) {
-      const message = `\`${name.name}\` is used before it is defined.`;
-      this.#context.refuse('UnknownGate', name, message, { received: name.name, hint: 'Move its definition up.' });
+      const message = `\`${name.name}\` is used before it is defined`;
+      this.#context.refuse('UnknownGate', name, message, { received: name.name, hint: 'move its definition up' });
     }
     const needsInclude = libraryGate(version, name.name, true) !== undefined;
-    const hint = needsInclude ? `Write \`include "${standardLibrary[version]}";\` at the top.` : undefined;
+    const hint = needsInclude ? `write \`include "${standardLibrary[version]}";\` at the top` : undefined;
     this.#context.refuseUndeclared(name, 'gate', this.#known(scope), hint);
   }
 

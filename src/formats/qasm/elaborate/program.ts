@@ -23,8 +23,8 @@ export function elaborate(problems: Problems, program: Program, mostOperations: 
   const elaboration = new Elaboration(context);
   context.bounded(() => elaboration.run(program.statements));
   if (problems.none && elaboration.qubits === 0) {
-    problems.add('QubitCount', { start: 0, end: 1 }, 'The text declares no qubits.', {
-      hint: program.version === 2 ? 'Declare a register: `qreg q[2];`.' : 'Declare a register: `qubit[2] q;`.',
+    problems.add('QubitCount', { start: 0, end: 1 }, 'the text declares no qubits', {
+      hint: program.version === 2 ? 'declare a register: `qreg q[2];`' : 'declare a register: `qubit[2] q;`',
     });
   }
   return problems.none ? elaboration.circuit() : undefined;
@@ -108,7 +108,7 @@ class Elaboration {
     // Registers, gates and inputs belong to the whole text; inside a block only constants and aliases make sense.
     const isLocal = statement.kind === 'constant' || statement.kind === 'alias';
     if (scope !== this.#scope && !isLocal) {
-      this.#context.refuse('NotSupported', statement, 'This declaration must stand outside of blocks and loops.');
+      this.#context.refuse('NotSupported', statement, 'this declaration must stand outside of blocks and loops');
     }
     switch (statement.kind) {
       case 'include':
@@ -137,10 +137,10 @@ class Elaboration {
 
   #evaluateSize(size: Expression | undefined, used: number, most: number, what: string): number {
     if (size === undefined) return 1;
-    const value = evaluateWhole(this.#context, this.#scope, size, 'The size of a register');
-    if (value < 1) this.#context.refuse('InvalidExpression', size, `A register cannot have ${value} ${what}.`);
+    const value = evaluateWhole(this.#context, this.#scope, size, 'the size of a register');
+    if (value < 1) this.#context.refuse('InvalidExpression', size, `a register cannot have ${value} ${what}`);
     if (used + value > most) {
-      const message = `More than ${most.toLocaleString('en-US')} ${what} are not supported.`;
+      const message = `more than ${most.toLocaleString('en-US')} ${what} are not supported`;
       this.#context.refuse('QubitCount', size, message, { received: `${used + value}` });
     }
     return value;
@@ -174,15 +174,15 @@ class Elaboration {
     const { type, name, value: expression } = statement;
     const isWhole = type === 'int' || type === 'uint';
     const value = isWhole
-      ? evaluateWhole(this.#context, scope, expression, `A constant of type \`${type}\``)
+      ? evaluateWhole(this.#context, scope, expression, `a constant of type \`${type}\``)
       : evaluateAngle(this.#context, scope, expression);
     if (type === 'uint' && (value as number) < 0) {
-      this.#context.refuse('InvalidExpression', expression, 'A constant of type `uint` cannot be negative.');
+      this.#context.refuse('InvalidExpression', expression, 'a constant of type `uint` cannot be negative');
     }
     if (!isNumeric(value)) {
-      const message = `The constant \`${name.name}\` depends on an input.`;
+      const message = `the constant \`${name.name}\` depends on an input`;
       this.#context.refuse('InvalidExpression', expression, message, {
-        hint: 'Write the expression where it is used.',
+        hint: 'write the expression where it is used',
       });
     }
     scope.declare(this.#context, name, { kind: 'constant', value, isWhole });
@@ -191,13 +191,13 @@ class Elaboration {
   #declareInput(statement: Statement & { readonly kind: 'input' }): void {
     const { type, name } = statement;
     if (type === 'int' || type === 'uint') {
-      this.#context.refuse('NotSupported', statement, `An input of type \`${type}\` is not supported.`, {
-        hint: 'Inputs can be angles: use `float` or `angle`.',
+      this.#context.refuse('NotSupported', statement, `an input of type \`${type}\` is not supported`, {
+        hint: 'inputs can be angles: use `float` or `angle`',
       });
     }
     if (!isParameterName(name.name)) {
-      this.#context.refuse('NotSupported', name, `An input named \`${name.name}\` is not supported.`, {
-        hint: 'The name means something else in angles written as text: rename the input.',
+      this.#context.refuse('NotSupported', name, `an input named \`${name.name}\` is not supported`, {
+        hint: 'the name means something else in angles written as text: rename the input',
       });
     }
     this.#scope.declare(this.#context, name, { kind: 'input', value: param(name.name) });
@@ -208,7 +208,7 @@ class Elaboration {
     const wires = parts.flatMap((part) => part.wires);
     this.#context.countSteps(wires.length, statement);
     if (new Set(wires).size < wires.length) {
-      this.#context.refuse('DuplicateQubit', statement, `The alias \`${statement.name.name}\` names a qubit twice.`);
+      this.#context.refuse('DuplicateQubit', statement, `the alias \`${statement.name.name}\` names a qubit twice`);
     }
     const isRegister = parts.length > 1 || parts.some((part) => part.isRegister);
     scope.declare(this.#context, statement.name, { kind: 'qubits', wires, isRegister });

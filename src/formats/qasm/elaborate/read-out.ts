@@ -38,9 +38,9 @@ export class ReadOut {
       this.#context.refuse(
         'GateAfterMeasurement',
         place,
-        `A gate acts on ${this.#shown(place)} after it was measured.`,
+        `a gate acts on ${this.#shown(place)} after it was measured`,
         {
-          hint: `It was measured on line ${this.#line(measured)}; IonQ measures once, at the end.`,
+          hint: `it was measured on line ${this.#line(measured)}; IonQ measures once, at the end`,
         },
       );
     }
@@ -51,7 +51,7 @@ export class ReadOut {
     const { wires, place } = qubits;
     if (wires.length !== bits.indices.length) {
       const [q, c] = [counted(wires.length, 'qubit'), counted(bits.indices.length, 'bit')];
-      this.#context.refuse('RegisterSize', target, `A measurement of ${q} cannot fill ${c}.`, {
+      this.#context.refuse('RegisterSize', target, `a measurement of ${q} cannot fill ${c}`, {
         expected: c,
         received: q,
       });
@@ -64,15 +64,15 @@ export class ReadOut {
   #measureOne(wire: number, place: Operand, register: BitRegister, bit: number, target: Operand): void {
     const measured = this.#measuredAt.get(wire);
     if (measured !== undefined) {
-      this.#context.refuse('DuplicateMeasurement', place, `${this.#shown(place)} is measured a second time.`, {
-        hint: `It was measured on line ${this.#line(measured)}; IonQ measures once, at the end.`,
+      this.#context.refuse('DuplicateMeasurement', place, `${this.#shown(place)} is measured a second time`, {
+        hint: `it was measured on line ${this.#line(measured)}; IonQ measures once, at the end`,
       });
     }
     const written = register.writtenAt[bit];
     if (written !== undefined) {
-      const message = `A measurement overwrites \`${register.name}[${bit}]\`.`;
+      const message = `a measurement overwrites \`${register.name}[${bit}]\``;
       this.#context.refuse('DuplicateMeasurement', target, message, {
-        hint: `It was written on line ${this.#line(written)}; use another bit.`,
+        hint: `it was written on line ${this.#line(written)}; use another bit`,
       });
     }
     this.#measuredAt.set(wire, place);
@@ -84,9 +84,9 @@ export class ReadOut {
   reset({ wires, place }: SelectedQubits, statement: Range): void {
     if (!wires.some((wire) => this.#touched.has(wire) || this.#measuredAt.has(wire))) return;
     for (const wire of wires) this.#measuredAt.delete(wire);
-    const message = `A \`reset\` of ${this.#shown(place)} in the middle of a circuit is not expressible on IonQ.`;
+    const message = `a \`reset\` of ${this.#shown(place)} in the middle of a circuit is not expressible on IonQ`;
     this.#context.refuse('NotExpressible', statement, message, {
-      hint: 'All qubits start in |0>, and a reset before any gate is accepted. Use a fresh qubit instead.',
+      hint: 'all qubits start in |0>, and a reset before any gate is accepted; use a fresh qubit instead',
     });
   }
 

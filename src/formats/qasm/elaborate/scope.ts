@@ -49,7 +49,7 @@ export class Scope {
   /** Declares a name, which must be new in this block. */
   declare(context: Context, name: Name, meaning: Meaning): void {
     if (this.#meanings.has(name.name)) {
-      context.refuse('AlreadyDeclared', name, `\`${name.name}\` is already declared.`, { received: name.name });
+      context.refuse('AlreadyDeclared', name, `\`${name.name}\` is already declared`, { received: name.name });
     }
     this.#meanings.set(name.name, meaning);
   }
@@ -70,7 +70,7 @@ export class Scope {
 
   /** What to say when a name means nothing here although something outside of the gate's body has it. */
   hintFor(name: string): string | undefined {
-    return this.has(name) ? 'The body of a gate sees its own parameters and qubits, and constants.' : undefined;
+    return this.has(name) ? 'the body of a gate sees its own parameters and qubits, and constants' : undefined;
   }
 
   /** Whether the name is declared here or around, seen from here or not. */

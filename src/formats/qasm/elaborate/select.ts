@@ -46,7 +46,7 @@ function find<Kind extends 'qubits' | 'bits'>(
   if (meaning === undefined) context.refuseUndeclared(name, 'register', scope.names(kind), scope.hintFor(name.name));
   if (meaning.kind !== kind) {
     const [expected, received] = [kindNames[kind], kindNames[meaning.kind]];
-    context.refuse('WrongKind', name, `\`${name.name}\` is ${received}, not ${expected}.`, { expected, received });
+    context.refuse('WrongKind', name, `\`${name.name}\` is ${received}, not ${expected}`, { expected, received });
   }
   return meaning as Meaning & { readonly kind: Kind };
 }
@@ -54,8 +54,8 @@ function find<Kind extends 'qubits' | 'bits'>(
 function refuseParts(context: Context, operand: Operand, selector: Selector, what: 'qubit' | 'bit'): never {
   const { text } = context.problems.source;
   const whole = text.slice(operand.start, text.lastIndexOf('[', selector.start));
-  context.refuse('WrongKind', operand, `\`${whole}\` is a single ${what}, which has no parts.`, {
-    hint: `Write \`${whole}\` without more brackets.`,
+  context.refuse('WrongKind', operand, `\`${whole}\` is a single ${what}, which has no parts`, {
+    hint: `write \`${whole}\` without more brackets`,
   });
 }
 
@@ -97,7 +97,7 @@ function refuseIndex(
   code: 'QubitOutOfRange' | 'BitOutOfRange',
 ): never {
   const last = size === 1 ? 'only index is 0' : `indices go from 0 to ${size - 1}`;
-  context.refuse(code, place, `Index ${index} is outside \`${operand.name.name}\`, whose ${last}.`, {
+  context.refuse(code, place, `index ${index} is outside \`${operand.name.name}\`, whose ${last}`, {
     expected: `0..${size - 1}`,
     received: `${index}`,
   });
@@ -116,36 +116,36 @@ function chooseBy(
     case 'set': {
       const chosen = selector.items.map((item) => check(evaluateIndex(context, scope, item), item));
       const twice = selector.items.find((_, k) => chosen.indexOf(chosen[k]!) < k);
-      if (twice !== undefined) context.refuse('DuplicateQubit', twice, 'A set names the same index twice.');
+      if (twice !== undefined) context.refuse('DuplicateQubit', twice, 'a set names the same index twice');
       return { chosen, isRegister: true };
     }
     case 'range': {
       const chosen: number[] = [];
       for (const index of rangeValues(context, scope, selector, size)) chosen.push(check(index, selector));
-      if (chosen.length === 0) context.refuse('InvalidExpression', selector, 'The range is empty.');
+      if (chosen.length === 0) context.refuse('InvalidExpression', selector, 'the range is empty');
       return { chosen, isRegister: true };
     }
   }
 }
 
 function evaluateIndex(context: Context, scope: Scope, expression: Expression): number {
-  return evaluateWhole(context, scope, expression, 'An index');
+  return evaluateWhole(context, scope, expression, 'an index');
 }
 
 /** The numbers of a range, one at a time: both ends belong to it. A register's size stands in for an end left out. */
 function* rangeValues(context: Context, scope: Scope, range: IndexRange, size?: number): Generator<number> {
   const evaluateEnd = (end: Expression | undefined, missing: number): number => {
     if (end !== undefined) {
-      const value = evaluateWhole(context, scope, end, 'The end of a range');
+      const value = evaluateWhole(context, scope, end, 'the end of a range');
       return value < 0 && size !== undefined ? value + size : value;
     }
     if (size !== undefined) return missing;
-    return context.refuse('InvalidExpression', range, 'The range of a loop needs both ends.', {
+    return context.refuse('InvalidExpression', range, 'the range of a loop needs both ends', {
       expected: '[first:last]',
     });
   };
-  const step = range.step === undefined ? 1 : evaluateWhole(context, scope, range.step, 'The step of a range');
-  if (step === 0) context.refuse('InvalidExpression', range.step ?? range, 'The step of a range is 0.');
+  const step = range.step === undefined ? 1 : evaluateWhole(context, scope, range.step, 'the step of a range');
+  if (step === 0) context.refuse('InvalidExpression', range.step ?? range, 'the step of a range is 0');
   const first = evaluateEnd(range.first, step > 0 ? 0 : size! - 1);
   const last = evaluateEnd(range.last, step > 0 ? size! - 1 : 0);
   for (let value = first; step > 0 ? value <= last : value >= last; value += step) yield value;
@@ -154,5 +154,5 @@ function* rangeValues(context: Context, scope: Scope, range: IndexRange, size?: 
 /** The values of a loop's variable, one at a time. */
 export function* loopValues(context: Context, scope: Scope, domain: IndexRange | IndexSet): Generator<number> {
   if (domain.kind === 'range') yield* rangeValues(context, scope, domain);
-  else for (const item of domain.items) yield evaluateWhole(context, scope, item, 'A value of a loop');
+  else for (const item of domain.items) yield evaluateWhole(context, scope, item, 'a value of a loop');
 }

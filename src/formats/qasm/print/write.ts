@@ -17,8 +17,8 @@ export function printQasm2(circuit: CircuitData): string {
   if (parameters.length > 0) {
     const names = parameters.map((name) => `\`${name}\``).join(', ');
     throw new IonloomError(
-      issue('UnboundParameter', `OpenQASM 2 has no free parameters, and the circuit has ${names}.`, {
-        hint: 'Bind them first, or write OpenQASM 3.',
+      issue('UnboundParameter', `OpenQASM 2 has no free parameters, and the circuit has ${names}`, {
+        hint: 'bind them first, or write OpenQASM 3',
       }),
     );
   }

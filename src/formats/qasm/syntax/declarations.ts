@@ -53,8 +53,8 @@ export class DeclarationParser extends OperandParser {
     this.next();
     if (!this.isWord('measure')) {
       this.skipStatement();
-      const message = 'A bit with a value is not supported.';
-      const hint = 'Bits hold what `measure` writes; leave the value out.';
+      const message = 'a bit with a value is not supported';
+      const hint = 'bits hold what `measure` writes; leave the value out';
       return { kind: 'refused', code: 'NotSupported', message, hint, start: equals, end: this.previousEnd };
     }
     this.next();
@@ -93,8 +93,8 @@ export class DeclarationParser extends OperandParser {
     if (this.kind !== 'name') this.expected('a type');
     if (!isScalarType(this.value)) {
       if (!this.isReserved(this.value)) this.expected('a type');
-      const message = `The type \`${this.value}\` is not supported for ${of}.`;
-      return this.refuse({ code: 'NotSupported', message, hint: 'Use float, angle, int or uint.' });
+      const message = `the type \`${this.value}\` is not supported for ${of}`;
+      return this.refuse({ code: 'NotSupported', message, hint: 'use float, angle, int or uint' });
     }
     const type = this.value as ScalarType;
     this.next();
@@ -129,8 +129,8 @@ export class DeclarationParser extends OperandParser {
     const source = this.readOperand();
     if (this.version === 3 && this.kind === ';') {
       this.next();
-      const message = 'The result of this measurement is kept nowhere, which is not supported.';
-      const hint = 'Write it into a bit: `c[0] = measure q[0];`.';
+      const message = 'the result of this measurement is kept nowhere, which is not supported';
+      const hint = 'write it into a bit: `c[0] = measure q[0];`';
       return { kind: 'refused', code: 'NotSupported', message, hint, start, end: this.previousEnd };
     }
     this.expect('->');

@@ -61,7 +61,7 @@ export class ExpressionParser extends Lexer {
     const received = this.describe();
     // A text that ends too early is shown where its last word stands, not on the empty line behind it.
     const place = this.kind === 'end' ? { start: this.previousEnd, end: this.previousEnd + 1 } : this;
-    this.fail(`Expected ${what}, found ${received}.`, place, {
+    this.fail(`expected ${what}, found ${received}`, place, {
       expected: what,
       received,
       ...(hint === undefined ? {} : { hint }),
@@ -84,7 +84,7 @@ export class ExpressionParser extends Lexer {
   readName(what: string): Name {
     if (this.kind !== 'name') this.expected(what);
     if (this.isReserved(this.value)) {
-      this.expected(what, `\`${this.value}\` is a word of the language and cannot be a name.`);
+      this.expected(what, `\`${this.value}\` is a word of the language and cannot be a name`);
     }
     const name: Name = { name: this.value, start: this.start, end: this.end };
     this.next();
@@ -117,7 +117,7 @@ export class ExpressionParser extends Lexer {
   #count(): void {
     this.#operatorCount += 1;
     if (this.#operatorCount > MOST_OPERATORS) {
-      this.fail(`An expression has more than ${MOST_OPERATORS} operators and parentheses.`);
+      this.fail(`an expression has more than ${MOST_OPERATORS} operators and parentheses`);
     }
   }
 
@@ -141,9 +141,9 @@ export class ExpressionParser extends Lexer {
 
   #refuseOperator(): never {
     const isPower = this.version === 3 && this.kind === '^';
-    this.fail(`The operator ${this.describe()} is not supported.`, this, {
+    this.fail(`the operator ${this.describe()} is not supported`, this, {
       received: this.describe(),
-      ...(isPower ? { hint: 'In OpenQASM 3 a power is written `**`.' } : {}),
+      ...(isPower ? { hint: 'in OpenQASM 3 a power is written `**`' } : {}),
     });
   }
 
@@ -174,7 +174,7 @@ export class ExpressionParser extends Lexer {
       case 'name':
         return this.#readNamed();
       case 'timing':
-        return this.fail(`The duration ${this.describe()} has no meaning for an IonQ circuit.`);
+        return this.fail(`the duration ${this.describe()} has no meaning for an IonQ circuit`);
       default:
         if (bitOperators.has(this.kind)) this.#refuseOperator();
         return this.expected('an expression');

@@ -133,7 +133,7 @@ export class Lexer {
     this.end = close === -1 ? this.text.length : close + 2;
     if (close === -1) {
       const place = { start, end: start + 2 };
-      this.problems.add('QasmSyntax', place, 'A comment that starts with `/*` is never closed.', { expected: '`*/`' });
+      this.problems.add('QasmSyntax', place, 'a comment that starts with `/*` is never closed', { expected: '`*/`' });
     } else if (this.text.slice(start, close).includes('\n')) {
       this.onNewLine = true;
     }
@@ -216,7 +216,7 @@ export class Lexer {
     } else {
       this.value = '0';
     }
-    this.problems.add('QasmSyntax', this, `${this.describe()} is not a number.`, {
+    this.problems.add('QasmSyntax', this, `${this.describe()} is not a number`, {
       expected: 'a number',
       received: this.describe(),
     });
@@ -235,7 +235,7 @@ export class Lexer {
     this.end = at;
     this.kind = 'broken';
     const place = { start: this.start, end: this.start + 1 };
-    this.problems.add('QasmSyntax', place, 'A text in quotes is not closed on its line.', { expected: `\`${mark}\`` });
+    this.problems.add('QasmSyntax', place, 'a text in quotes is not closed on its line', { expected: `\`${mark}\`` });
   }
 
   #readHardwareQubit(): void {
@@ -259,7 +259,7 @@ export class Lexer {
     do end += this.text.codePointAt(end)! > 0xffff ? 2 : 1;
     while (end < this.text.length && !this.#startsToken(end));
     const shown = this.text.slice(this.start, Math.min(end, this.start + 20));
-    this.problems.add('QasmSyntax', { start: this.start, end }, `The text \`${shown}\` has no meaning in OpenQASM.`);
+    this.problems.add('QasmSyntax', { start: this.start, end }, `the text \`${shown}\` has no meaning in OpenQASM`);
     return end;
   }
 

@@ -20,7 +20,7 @@ export class OperandParser extends ExpressionParser {
     const place = { start: this.previousEnd, end: this.previousEnd + 1 };
     const received = this.describe();
     const expected = '`;`';
-    this.problems.add('QasmSyntax', place, `Expected \`;\` behind the statement, found ${received}.`, {
+    this.problems.add('QasmSyntax', place, `expected \`;\` behind the statement, found ${received}`, {
       expected,
       received,
     });
@@ -61,9 +61,9 @@ export class OperandParser extends ExpressionParser {
   /** Reads a register or a part of one. */
   readOperand(): Operand {
     if (this.kind === 'hardware qubit') {
-      this.fail(`The physical qubit ${this.describe()} is not supported.`, this, {
+      this.fail(`the physical qubit ${this.describe()} is not supported`, this, {
         received: this.describe(),
-        hint: 'Declare a register and use its qubits.',
+        hint: 'declare a register and use its qubits',
       });
     }
     const name = this.readName('the name of a register');
@@ -95,7 +95,7 @@ export class OperandParser extends ExpressionParser {
     const { start } = this;
     this.expect('{');
     const items = this.readList('}', () => this.readExpression());
-    if (items.length === 0) this.fail('A set of indices is empty.', { start, end: this.previousEnd });
+    if (items.length === 0) this.fail('a set of indices is empty', { start, end: this.previousEnd });
     return { kind: 'set', items, start, end: this.previousEnd };
   }
 
@@ -111,7 +111,7 @@ export class OperandParser extends ExpressionParser {
     if (this.eat(':')) {
       step = last;
       last = this.kind === ']' ? undefined : this.readExpression();
-      if (step === undefined) this.fail('The step of a range is missing.', { start, end: this.previousEnd });
+      if (step === undefined) this.fail('the step of a range is missing', { start, end: this.previousEnd });
     }
     return {
       kind: 'range',
@@ -148,8 +148,8 @@ export class OperandParser extends ExpressionParser {
     const lineEnd = this.text.indexOf('\n', start);
     const end = lineEnd === -1 ? this.text.length : lineEnd;
     this.skipLine();
-    const message = `${what} is not supported.`;
-    return { kind: 'refused', code: 'NotSupported', message, hint: 'Remove the line.', start, end };
+    const message = `${what} is not supported`;
+    return { kind: 'refused', code: 'NotSupported', message, hint: 'remove the line', start, end };
   }
 
   /** Skips to behind the next `;` or the next block in braces. */

@@ -85,8 +85,8 @@ export class Parser extends DeclarationParser {
       const { start } = this;
       return { kind: 'block', body: this.#readBlock(), start, end: this.previousEnd };
     }
-    if (this.version === 3 && this.kind === '@') return this.refuseLine('An annotation');
-    if (this.kind === '#') return this.refuseLine('A pragma');
+    if (this.version === 3 && this.kind === '@') return this.refuseLine('an annotation');
+    if (this.kind === '#') return this.refuseLine('a pragma');
     return this.expected('a statement');
   }
 
@@ -118,7 +118,7 @@ export class Parser extends DeclarationParser {
       case 'for':
         return this.#readFor();
       case 'pragma':
-        return this.refuseLine('A pragma');
+        return this.refuseLine('a pragma');
       default:
         return this.#readSharedStatement();
     }
@@ -128,7 +128,7 @@ export class Parser extends DeclarationParser {
   #readSharedStatement(): Statement {
     switch (this.value) {
       case 'OPENQASM':
-        return this.fail('The version statement may stand only once, at the top of the text.');
+        return this.fail('the version statement may stand only once, at the top of the text');
       case 'include':
         return this.readInclude();
       case 'qreg':
@@ -194,7 +194,7 @@ export class Parser extends DeclarationParser {
   #nested(read: () => Statement[]): Statement[] {
     this.#nesting += 1;
     try {
-      if (this.#nesting > MOST_NESTING) this.fail(`Statements are nested more than ${MOST_NESTING} deep.`);
+      if (this.#nesting > MOST_NESTING) this.fail(`statements are nested more than ${MOST_NESTING} deep`);
       return read();
     } finally {
       this.#nesting -= 1;
@@ -248,7 +248,7 @@ export class Parser extends DeclarationParser {
       });
     }
     if (this.version === 2 && (this.kind === '[' || this.kind === '@' || this.kind === '=')) {
-      this.expected('a qubit', 'This looks like OpenQASM 3, and the text is read as OpenQASM 2.');
+      this.expected('a qubit', 'this looks like OpenQASM 3, and the text is read as OpenQASM 2');
     }
     const operands = this.readOperands();
     return this.#endGateCall({
@@ -282,8 +282,8 @@ export class Parser extends DeclarationParser {
       this.expected('`=`');
     }
     this.skipStatement();
-    const message = `Assigning to \`${name.name}\` is not supported.`;
-    const hint = 'Bits hold what `measure` writes, and constants are declared with `const`.';
+    const message = `assigning to \`${name.name}\` is not supported`;
+    const hint = 'bits hold what `measure` writes, and constants are declared with `const`';
     return { kind: 'refused', code: 'NotSupported', message, hint, start: target.start, end: target.end };
   }
 }

@@ -64,7 +64,7 @@ export class Problems {
     if (this.none && result !== undefined) return result;
     const found = [...this.#found.values()].sort((a, b) => a.start - b.start).map((each) => each.issue);
     if (!isComplete) {
-      found.push(issue('TooManyIssues', `Only ${found.length} mistakes are listed.`, { severity: 'warning' }));
+      found.push(issue('TooManyIssues', `only ${found.length} mistakes are listed`, { severity: 'warning' }));
     }
     throw new IonloomError(found);
   }

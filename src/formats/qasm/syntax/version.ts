@@ -12,7 +12,7 @@ const tellingWords: ReadonlyMap<string, Version> = new Map([
 /** How far into a text without header one looks for a telling word. */
 const FARTHEST_TOKEN = 200;
 
-const headerHint = 'Begin the text with `OPENQASM 2.0;` or `OPENQASM 3.0;`.';
+const headerHint = 'begin the text with `OPENQASM 2.0;` or `OPENQASM 3.0;`';
 
 /**
  * The version a text is to be read as: from its header or, when that is missing, from its first include or from the
@@ -23,13 +23,13 @@ export function readVersion(problems: Problems, wanted?: Version): Version | und
   const lexer = new Lexer(new Problems(problems.source, Number.POSITIVE_INFINITY), 3);
   const place = { start: lexer.start, end: lexer.end };
   if (lexer.kind === 'end') {
-    problems.add('QasmVersion', place, 'The text is empty.', { hint: headerHint });
+    problems.add('QasmVersion', place, 'the text is empty', { hint: headerHint });
     return undefined;
   }
   if (lexer.kind !== 'name' || lexer.value !== 'OPENQASM') {
     const guessed = wanted ?? guessVersion(lexer);
     if (guessed === undefined) {
-      problems.add('QasmVersion', place, 'The text does not say which version of OpenQASM it is in.', {
+      problems.add('QasmVersion', place, 'the text does not say which version of OpenQASM it is in', {
         expected: '`OPENQASM`',
         hint: headerHint,
       });
@@ -45,12 +45,12 @@ function checkVersion(problems: Problems, lexer: Lexer, wanted: Version | undefi
   const received = lexer.describe();
   const major = /^([23])(\.\d+)?$/.exec(lexer.value)?.[1];
   if ((lexer.kind !== 'integer' && lexer.kind !== 'float') || major === undefined) {
-    problems.add('QasmVersion', place, `Version ${received} of OpenQASM is not known.`, { received, hint: headerHint });
+    problems.add('QasmVersion', place, `version ${received} of OpenQASM is not known`, { received, hint: headerHint });
     return undefined;
   }
   const version: Version = major === '2' ? 2 : 3;
   if (wanted === undefined || wanted === version) return version;
-  problems.add('QasmVersion', place, `The text is in OpenQASM ${version}, not in OpenQASM ${wanted}.`, {
+  problems.add('QasmVersion', place, `the text is in OpenQASM ${version}, not in OpenQASM ${wanted}`, {
     expected: `${wanted}`,
     received,
   });

@@ -20,29 +20,29 @@ interface Reason {
 
 const feedback = (word: string): Reason => ({
   code: 'NotExpressible',
-  message: `\`${word}\` depends on values known only while the program runs, which is not expressible on IonQ.`,
-  hint: 'An IonQ circuit is a fixed list of gates, measured once at its end.',
+  message: `\`${word}\` depends on values known only while the program runs, which is not expressible on IonQ`,
+  hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
 });
 
 const timing = (word: string): Reason => ({
   code: 'NotExpressible',
-  message: `\`${word}\` says when gates happen, which is not expressible on IonQ.`,
-  hint: 'Remove it: the service times the gates itself.',
+  message: `\`${word}\` says when gates happen, which is not expressible on IonQ`,
+  hint: 'remove it: the service times the gates itself',
 });
 
 const pulses = (word: string): Reason => ({
   code: 'NotExpressible',
-  message: `\`${word}\` describes pulses, which is not expressible on IonQ.`,
-  hint: 'Use gates; the native ones are gpi, gpi2, ms and zz.',
+  message: `\`${word}\` describes pulses, which is not expressible on IonQ`,
+  hint: 'use gates; the native ones are gpi, gpi2, ms and zz',
 });
 
 const unsupported = (word: string, hint: string): Reason => ({
   code: 'NotSupported',
-  message: `\`${word}\` is not supported.`,
+  message: `\`${word}\` is not supported`,
   hint,
 });
 
-const constantsOnly = 'Use `const` with a type of int, uint, float or angle.';
+const constantsOnly = 'use `const` with a type of int, uint, float or angle';
 
 /** Statements that begin with these words are read over and named in an error. */
 export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
@@ -51,16 +51,16 @@ export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
   ),
   ...['box', 'delay', 'duration', 'stretch', 'durationof'].map((word) => [word, timing(word)] as const),
   ...['cal', 'defcal', 'defcalgrammar'].map((word) => [word, pulses(word)] as const),
-  ['def', unsupported('def', 'Write the body as a `gate`, or where it is used.')],
-  ['extern', unsupported('extern', 'Only gates can be called.')],
-  ['opaque', unsupported('opaque', 'It is a word of OpenQASM 2; define the gate with `gate`.')],
-  ['output', unsupported('output', 'Measured bits are the output.')],
-  ['array', unsupported('array', 'Use registers of qubits and bits.')],
+  ['def', unsupported('def', 'write the body as a `gate`, or where it is used')],
+  ['extern', unsupported('extern', 'only gates can be called')],
+  ['opaque', unsupported('opaque', 'it is a word of OpenQASM 2; define the gate with `gate`')],
+  ['output', unsupported('output', 'measured bits are the output')],
+  ['array', unsupported('array', 'use registers of qubits and bits')],
   ...['bool', 'complex', 'int', 'uint', 'float', 'angle'].map(
     (word) =>
       [
         word,
-        { ...unsupported(word, constantsOnly), message: `A variable of type \`${word}\` is not supported.` },
+        { ...unsupported(word, constantsOnly), message: `a variable of type \`${word}\` is not supported` },
       ] as const,
   ),
 ]);
@@ -68,6 +68,6 @@ export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
 /** A gate that waits for a bit, in OpenQASM 2. */
 export const conditional: Reason = {
   code: 'NotExpressible',
-  message: '`if` makes a gate depend on a measured bit, which is not expressible on IonQ.',
-  hint: 'An IonQ circuit is a fixed list of gates, measured once at its end.',
+  message: '`if` makes a gate depend on a measured bit, which is not expressible on IonQ',
+  hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
 };

@@ -143,7 +143,7 @@ describe('the text itself', () => {
 
   test('free parameters cannot be written to OpenQASM 2', () => {
     const open = circuit(1).rx(param('theta'), 0);
-    expect(() => printQasm2(open)).toThrow('OpenQASM 2 has no free parameters, and the circuit has `theta`.');
+    expect(() => printQasm2(open)).toThrow('OpenQASM 2 has no free parameters, and the circuit has `theta`');
   });
 });
 

@@ -67,13 +67,13 @@ describe('tokens', () => {
 
 describe('what is no token', () => {
   test.each([
-    ['a § b', 3, ['1:3 The text `§` has no meaning in OpenQASM.']],
-    ['θ', 2, ['1:1 The text `θ` has no meaning in OpenQASM.']],
-    ['ok\n  "open', 3, ['2:3 A text in quotes is not closed on its line.']],
-    ['/* open', 3, ['1:1 A comment that starts with `/*` is never closed.']],
-    ['2q 0x 0b12', 3, ['1:1 `2q` is not a number.', '1:4 `0x` is not a number.', '1:7 `0b12` is not a number.']],
-    ['1_000', 2, ['1:1 `1_000` is not a number.']],
-    ['💥💥 x', 3, ['1:1 The text `💥💥` has no meaning in OpenQASM.']],
+    ['a § b', 3, ['1:3 the text `§` has no meaning in OpenQASM']],
+    ['θ', 2, ['1:1 the text `θ` has no meaning in OpenQASM']],
+    ['ok\n  "open', 3, ['2:3 a text in quotes is not closed on its line']],
+    ['/* open', 3, ['1:1 a comment that starts with `/*` is never closed']],
+    ['2q 0x 0b12', 3, ['1:1 `2q` is not a number', '1:4 `0x` is not a number', '1:7 `0b12` is not a number']],
+    ['1_000', 2, ['1:1 `1_000` is not a number']],
+    ['💥💥 x', 3, ['1:1 the text `💥💥` has no meaning in OpenQASM']],
   ] as const)('%s', (text, version, expected) => {
     expect(problemsOf(text, version)).toEqual(expected);
   });
