@@ -9,7 +9,7 @@ import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
 import { type KeyTwice, keyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter } from './messages.js';
 import type { GateMethods } from './methods.js';
-import { checkedOperation, type Measurement, type Operation, wireIssues } from './operation.js';
+import { checkedOperation, isFiniteAngle, type Measurement, type Operation, wireIssues } from './operation.js';
 import { circuitToString } from './print.js';
 import type { Wires } from './wires.js';
 
@@ -78,6 +78,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       }
     }
     const globalPhase = simplifyAngle(addAngles(rest.globalPhase ?? 0, phase));
+    if (!isFiniteAngle(globalPhase)) found.push(issue('AngleNotFinite', 'the global phase is not a finite number'));
     for (const name of angleParameters(globalPhase)) parameters.add(name);
     let start = new CircuitCore({
       gateset,
@@ -154,11 +155,13 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     }
     const { gate } = resolved;
     const implied = resolved.controls === 'any' ? wires.length - 1 : resolved.controls;
-    const angles = gate.parameters.map((parameter, k) => parameters[k] ?? parameter.default ?? Number.NaN);
+    // Defaults complete a list that lacks nothing else; how many are missing otherwise, the checks say.
+    const missing = gate.parameters.slice(parameters.length).map((parameter) => parameter.default);
+    const defaults = missing.filter((value) => value !== undefined);
     return this.#append([
       {
         gate,
-        parameters: (parameters.length > angles.length ? parameters : angles).map(angleOf),
+        parameters: (defaults.length === missing.length ? [...parameters, ...defaults] : parameters).map(angleOf),
         controls: [...(options.controls ?? []), ...wires.slice(0, implied)],
         targets: wires.slice(implied),
         ...(options.data ? { data: options.data } : {}),
@@ -278,7 +281,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       throw new IonloomError(issue('TooManyOperations', message));
     }
     const base: CircuitData = k < 0 ? self.inverse() : self;
-    const operations = Array.from({ length: Math.abs(k) }, () => base.operations).flat();
+    const copies = base.operations.length === 0 ? 0 : Math.abs(k);
+    const operations = Array.from({ length: copies }, () => base.operations).flat();
     const globalPhase = scaleAngle(base.globalPhase, Math.abs(k));
     return circuitOf(self.gateset, self.qubits, operations, { globalPhase }) as never;
   }
@@ -385,7 +389,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     if (key === '') found.push(issue('InvalidInput', 'a measurement key has at least one character'));
     if (read.length === 0) found.push(issue('QubitCount', `the measurement '${key}' names no qubit`));
     for (const wire of read) {
-      if (measured.has(wire)) found.push(issue('GateAfterMeasurement', `qubit ${wire} is measured twice`));
+      if (measured.has(wire)) found.push(issue('DuplicateMeasurement', `qubit ${wire} is measured twice`));
     }
     if (found.length > 0) throw new IonloomError(found);
     return new CircuitCore({

@@ -8,7 +8,7 @@ export function onWires(operation: Operation, wires: readonly number[]): Operati
   return { ...operation, controls: operation.controls.map(place), targets: operation.targets.map(place) };
 }
 
-/** Operations under more controls; a global phase becomes a phase gate on the controls. */
+/** Operations under more controls, the global phase among them: without any control it stays one. */
 export function underControls(
   operations: readonly Operation[],
   controls: readonly number[],
@@ -18,8 +18,7 @@ export function underControls(
     operation.gate.kind === 'barrier' ? operation : { ...operation, controls: [...controls, ...operation.controls] },
   );
   if (phase === 0) return under;
-  const onControls = { controls: controls.slice(0, -1), targets: controls.slice(-1) };
-  return [...under, { gate: qisGates.p, parameters: [phase], ...onControls }];
+  return [...under, { gate: qisGates.gphase, parameters: [phase], controls, targets: [] }];
 }
 
 /**

@@ -78,9 +78,12 @@ function count(n: number, thing: string): string {
   return `${n} ${thing}${n === 1 ? '' : 's'}`;
 }
 
-function isFiniteAngle(angle: Angle): boolean {
+/** Whether an angle is a finite number or an affine form of such; false for what is no angle, as untyped code gives. */
+export function isFiniteAngle(angle: Angle): boolean {
   if (typeof angle === 'number') return Number.isFinite(angle);
-  return Number.isFinite(angle.constant) && angle.terms.every(([, coefficient]) => Number.isFinite(coefficient));
+  return (
+    Number.isFinite(angle?.constant) && angle.terms?.every(([, coefficient]) => Number.isFinite(coefficient)) === true
+  );
 }
 
 const FEW_WIRES = 16;

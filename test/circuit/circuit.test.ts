@@ -104,6 +104,32 @@ describe('building', () => {
     expect(phased.parameters).toEqual(['theta']);
   });
 
+  it('puts barriers across the wires that are named, or all, also after measuring', () => {
+    const fenced = circuit(3).barrier(2, 0).barrier().measure('m', 0).barrier(0, 1);
+    expect(fenced.operations.map(({ targets }) => targets)).toEqual([
+      [2, 0],
+      [0, 1, 2],
+      [0, 1],
+    ]);
+  });
+
+  it('keeps nothing that the caller can still change', () => {
+    const matrix = Float64Array.of(0, 0, 1, 0, 1, 0, 0, 0);
+    const targets = [0];
+    const flipped = circuitOf('qis', 2, circuit(2).unitary(matrix, [0]).operations).gate('x', [], targets);
+    matrix.fill(0);
+    targets[0] = 1;
+    expect(maxDistance(unitaryOf(flipped), identity(4))).toBe(0);
+  });
+
+  it('turns affine angles without parameters into numbers, and counts those of its phase', () => {
+    const [rx] = circuit(1).rx(param('a').sub(param('a')).add(1), 0).operations;
+    expect(rx!.parameters).toEqual([1]);
+    const phased = circuitOf('qis', 1, [], { globalPhase: param('b').add(param('b').neg()).add(2) });
+    expect([phased.globalPhase, phased.parameters]).toEqual([2, []]);
+    expect(circuitOf('qis', 1, [], { globalPhase: param('b') }).parameters).toEqual(['b']);
+  });
+
   it('reads matrices in every form and refuses what is not unitary', () => {
     const h = Math.SQRT1_2;
     const forms = [
@@ -184,6 +210,15 @@ describe('composing', () => {
     const outside = circuit(3).append(circuit(1).s(0).gphase(0.4).controlled(2), [0, 1, 2]);
     const inside = circuit(3).controlledBy([0, 1], (c) => c.s(2).gphase(0.4));
     expect(maxDistance(unitaryOf(outside), unitaryOf(inside))).toBeLessThan(1e-15);
+  });
+
+  it('controls a phase without any control as the phase it is', () => {
+    expect(circuit(1).controlledBy([], (c) => c.gphase(0.4)).globalPhase).toBe(0.4);
+  });
+
+  it('takes any power of a mere phase at once', () => {
+    const turned = circuit(1).gphase(0.5).power(1e9);
+    expect([turned.operations, turned.globalPhase]).toEqual([[], 5e8]);
   });
 
   it('repeats and takes powers, negative ones too', () => {
@@ -274,7 +309,42 @@ describe('refusing', () => {
       () => circuit(1).gate('hadamard', [], [0]),
       "UnknownGate: there is no qis gate named 'hadamard'",
     ],
-    ['too few parameters', () => circuit(1).gate('u', [1], [0]), 'AngleNotFinite: phi of u is not a finite number'],
+    ['too few parameters', () => circuit(1).gate('u', [1], [0]), 'ParameterCount: u takes 3 parameters, not 1'],
+    [
+      'a native gate short of a phase',
+      () => nativeCircuit(2).gate('ms', [0], [0, 1]),
+      'ParameterCount: ms takes 3 parameters, not 1',
+    ],
+    [
+      'an angle left undefined',
+      () => untyped(circuit(1)).rx(undefined, 0),
+      'AngleNotFinite: theta of rx is not a finite number',
+    ],
+    [
+      'an angle that is null',
+      () => untyped(circuit(1)).rx(null, 0),
+      'AngleNotFinite: theta of rx is not a finite number',
+    ],
+    [
+      'an angle of another kind',
+      () => untyped(circuit(1)).rx({}, 0),
+      'AngleNotFinite: theta of rx is not a finite number',
+    ],
+    [
+      'an affine angle with an infinite constant',
+      () => circuit(1).rx(param('a').add(Number.POSITIVE_INFINITY), 0),
+      'AngleNotFinite: theta of rx is not a finite number',
+    ],
+    [
+      'an affine angle with an infinite coefficient',
+      () => circuit(1).rx(param('a').mul(Number.POSITIVE_INFINITY), 0),
+      'AngleNotFinite: theta of rx is not a finite number',
+    ],
+    [
+      'a global phase that is no number',
+      () => circuitOf('qis', 1, [], { globalPhase: Number.NaN }),
+      'AngleNotFinite: the global phase is not a finite number',
+    ],
     ['too many parameters', () => circuit(1).gate('rx', [1, 2], [0]), 'ParameterCount: rx takes 1 parameter, not 2'],
     [
       'a repetition beyond memory',
@@ -305,12 +375,89 @@ describe('refusing', () => {
     [
       'a qubit measured twice',
       () => circuit(2).measure('a', 0).measure('b', 0),
-      'GateAfterMeasurement: qubit 0 is measured twice',
+      'DuplicateMeasurement: qubit 0 is measured twice',
     ],
     [
       'a gate after measuring',
       () => circuit(2).measure('a', 0).x(1).cnot(1, 0),
       'GateAfterMeasurement: qubit 0 is measured before this x, which IonQ circuits cannot express',
+    ],
+    [
+      'a control of a barrier',
+      () => circuit(2).gate('barrier', [], [1], { controls: [0] }),
+      'GatesetMismatch: barrier takes no controls',
+    ],
+    [
+      'a control of a native gate',
+      () => nativeCircuit(2).gate('gpi', [0], [1], { controls: [0] }),
+      'GatesetMismatch: gpi takes no controls',
+    ],
+    [
+      'a qubit twice among many',
+      () => circuit(40).barrier(...Array.from({ length: 40 }, (_, k) => k % 39)),
+      'DuplicateQubit: qubit 0 is named twice in one gate',
+    ],
+    [
+      'a coefficient that is not finite',
+      () => circuit(1).pauliexp({ X: Number.NaN }, 1, [0]),
+      'InvalidPauliString: pauliexp needs one finite coefficient for each of its terms',
+    ],
+    [
+      'a pauliexp of nothing',
+      () => circuit(1).pauliexp({}, 1, [0]),
+      'InvalidPauliString: pauliexp needs one finite coefficient for each of its terms',
+    ],
+    [
+      'a matrix on three wires',
+      () => circuit(3).gate('unitary', [], [0, 1, 2], { data: { matrix: identity(8) } }),
+      'InvalidMatrix: a matrix can stand on 1 or 2 qubits, not 3',
+    ],
+    [
+      'a key without a name',
+      () => circuit(1).measure('', 0),
+      'InvalidInput: a measurement key has at least one character',
+    ],
+    ['a measurement of nothing', () => circuit(1).measure('m'), "QubitCount: the measurement 'm' names no qubit"],
+    [
+      'a measurement outside',
+      () => untyped(circuit(1)).measure('m', 1),
+      'QubitOutOfRange: qubit 1 is outside this 1-qubit circuit',
+    ],
+    [
+      'a measured circuit inside another',
+      () => untyped(circuit(1)).append(circuit(1).measure('m', 0), [0]),
+      'MeasuredCircuit: a circuit that measures has no place in another circuit',
+    ],
+    [
+      'a native circuit inside another',
+      () => untyped(circuit(1)).append(nativeCircuit(1), [0]),
+      'GatesetMismatch: a native circuit cannot be appended to a qis one',
+    ],
+    [
+      'a circuit on wires that are too few',
+      () => circuit(2).append(circuit(2), [0]),
+      'QubitCount: the circuit to append has 2 qubits, but 1 wires are named',
+    ],
+    [
+      'an empty circuit on a wire outside',
+      () => circuit(1).append(circuit(1), [1]),
+      'QubitOutOfRange: qubit 1 is outside this 1-qubit circuit',
+    ],
+    [
+      'a measurement under a control',
+      () => untyped(circuit(2)).controlledBy([0], (c: Circuit<'qis', 2, never, never>) => c.measure('m', 1)),
+      'MeasuredCircuit: a circuit that measures has no controlled form',
+    ],
+    [
+      'half a control',
+      () => circuit(1).controlled(0.5),
+      'QubitCount: the number of controls is a whole number from 1, not 0.5',
+    ],
+    ['half a power', () => circuit(1).power(0.5), 'InvalidInput: the power of a circuit is a whole number, not 0.5'],
+    [
+      'a negative repetition',
+      () => circuit(1).repeat(-1),
+      'InvalidInput: a circuit is repeated a whole number of times, not -1',
     ],
     [
       'the inverse of a measured circuit',
