@@ -1,17 +1,17 @@
-import { type Circuit, parseAngle } from '../circuit/index.js';
-import { IonloomError, type Issue, issue, nearestName } from '../errors/index.js';
+import type { CircuitData } from '../circuit/index.js';
+import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
 import { parseQasm, parseQasm3 } from '../formats/qasm/index.js';
-import { isNumeric } from '../math/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
 import type { Settings } from './options.js';
+import { bindCircuits } from './parameters.js';
 import { displayName, readText } from './source.js';
 import type { Terminal } from './terminal.js';
 
 /** A circuit of a file, with its name in a job of several. */
 export interface InputCircuit {
   readonly name: string | undefined;
-  readonly circuit: Circuit;
+  readonly circuit: CircuitData;
 }
 
 /** What was read from a file. */
@@ -102,7 +102,7 @@ function fromJson(file: string, text: string): CircuitFile {
   return aboutFile(file, 'it was read as an IonQ circuit', () => ({
     file,
     description: 'an IonQ circuit',
-    circuits: [{ name: inputs[0]?.name, circuit: decodeCircuit(value, { onWarning }) as unknown as Circuit }],
+    circuits: [{ name: inputs[0]?.name, circuit: decodeCircuit(value, { onWarning }) }],
     multiple: false,
     job: undefined,
     warnings,
@@ -147,19 +147,13 @@ function decodeSeveral(input: unknown, onWarning: (warning: Issue) => void) {
 function severalOf(
   file: string,
   description: string,
-  circuits: readonly unknown[],
+  circuits: readonly CircuitData[],
   names: readonly (string | undefined)[],
   warnings: readonly Issue[],
 ): CircuitFile {
-  const entries = circuits.map((circuit, index) => ({ name: names[index], circuit: circuit as Circuit }));
-  return {
-    file,
-    description,
-    circuits: entries as unknown as CircuitFile['circuits'],
-    multiple: true,
-    job: undefined,
-    warnings,
-  };
+  const [first, ...others] = circuits.map((circuit, index): InputCircuit => ({ name: names[index], circuit }));
+  if (first === undefined) throw new IonloomError(issue('InvalidInput', `${description} that holds no circuits`));
+  return { file, description, circuits: [first, ...others], multiple: true, job: undefined, warnings };
 }
 
 export function fromQasm(file: string, text: string): CircuitFile {
@@ -205,38 +199,4 @@ function requireWidth({ file, circuits }: CircuitFile): void {
   const widest = Math.max(...circuits.map(({ circuit }) => circuit.qubits));
   if (widest <= MOST_QUBITS) return;
   throw fileFailure('QubitCount', file, `a circuit of ${widest} qubits is too wide: at most ${MOST_QUBITS} are read`);
-}
-
-/** Puts values in place of free parameters; every value has to have a circuit that takes it. */
-function bindCircuits({ file, circuits }: CircuitFile, set: Settings): CircuitFile['circuits'] {
-  const names = Object.keys(set);
-  if (names.length === 0) return circuits;
-  const known = [...new Set(circuits.flatMap(({ circuit }) => circuit.parameters))].sort();
-  const values = aboutFile(file, undefined, () => new Map(names.map((name) => [name, settingValue(name, set[name]!)])));
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0)
-    throw new Failure(
-      unknown.map((name) => unknownParameter(name, known)),
-      { file },
-    );
-  const bound = circuits.map(({ name, circuit }) => {
-    const own = circuit.parameters.filter((parameter) => values.has(parameter));
-    const all = Object.fromEntries(own.map((parameter) => [parameter, values.get(parameter)!]));
-    return { name, circuit: circuit.bind(all) as unknown as Circuit };
-  });
-  return bound as unknown as CircuitFile['circuits'];
-}
-
-function settingValue(name: string, text: string): number {
-  const angle = parseAngle(text);
-  if (isNumeric(angle)) return angle;
-  throw new IonloomError(issue('InvalidInput', `the value of ${name} is not a number: ${text}`));
-}
-
-function unknownParameter(name: string, known: readonly string[]): Issue {
-  const nearest = nearestName(name, known);
-  const free = known.length === 0 ? 'it has no free parameters' : `its parameters are ${known.join(', ')}`;
-  return issue('UnknownParameter', `the circuit has no parameter '${name}'`, {
-    hint: nearest === undefined ? free : `did you mean ${nearest}?`,
-  });
 }

@@ -1,4 +1,4 @@
-import { type Circuit, type CircuitData, circuitOf } from '../circuit/index.js';
+import { type CircuitData, circuitOf } from '../circuit/index.js';
 import { decodeCircuit, encodeCircuit, multiCircuitJob } from '../formats/ionq/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
@@ -48,7 +48,7 @@ function severalInput(circuits: readonly InputCircuit[], gateset: Gateset | unde
 }
 
 /** A circuit in the gates of another gateset, its measurements kept. */
-function rewritten(circuit: Circuit, gateset: Gateset): CircuitData {
+function rewritten(circuit: CircuitData, gateset: Gateset): CircuitData {
   const { operations } = decodeCircuit(encodeCircuit(circuit, { gateset }));
   return circuitOf(gateset, circuit.qubits, operations, { measurements: circuit.measurements });
 }

@@ -4,7 +4,7 @@ import { Failure } from '../../src/cli/failure.js';
 import { type CircuitFile, readCircuits } from '../../src/cli/input.js';
 import { MAXIMUM_INPUT_BYTES } from '../../src/cli/source.js';
 import { asText, Folder, ionloom } from './in-process.js';
-import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, BELL_QASM3, ROTATION_QASM3, TWO_CIRCUITS_JOB } from './samples.js';
+import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, BELL_QASM3, TWO_CIRCUITS_JOB } from './samples.js';
 
 const folder = new Folder();
 afterAll(() => folder.remove());
@@ -85,26 +85,6 @@ describe('a job of several circuits', () => {
       const failure = (await read('job.json', content).catch((error: Failure) => error)) as Failure;
       expect(failure.issues[0]?.path).toEqual([...start, 'circuits', 0, 'circuit', 0]);
     }
-  });
-});
-
-describe('a free parameter', () => {
-  it('gets its value, as a number or an expression', async () => {
-    const { circuits } = await read('rotation.qasm', ROTATION_QASM3, { set: { theta: 'pi/4' } });
-    expect(circuits[0].circuit.parameters).toEqual([]);
-    expect(circuits[0].circuit.operations[0]?.parameters).toEqual([Math.PI / 4]);
-  });
-
-  it.each([
-    ['phi', '1'],
-    ['tetha', '1'],
-    ['theta', 'pi *'],
-    ['theta', 'other'],
-  ])('cannot be set by %s=%s', async (name, value) => {
-    const words = ['draw', folder.file('rotation.qasm', ROTATION_QASM3), '--set', `${name}=${value}`];
-    const transcript = await ionloom(words);
-    expect(transcript.code).toBe(1);
-    expect(transcript.stderr).toMatch(/^error: .*rotation\.qasm: /);
   });
 });
 

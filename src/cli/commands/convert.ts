@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { Circuit } from '../../circuit/index.js';
 import { type Entangler, findTarget } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
@@ -9,6 +8,7 @@ import { ionqDocument } from '../ionq-document.js';
 import { jsonText } from '../json-text.js';
 import { addInputOptions, addOutputOptions, choice } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
+import { requireBound } from '../parameters.js';
 import { writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
 import { qasmOf } from '../text-formats.js';
@@ -53,6 +53,10 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const output = new Output(terminal, options);
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
+  if (options.to !== 'qasm3') {
+    const format = options.to === 'qasm2' ? 'OpenQASM 2' : 'IonQ JSON';
+    requireBound(source, `be written as ${format}`, 'keep parameters with --to qasm3');
+  }
   const result = aboutFile(source.file, undefined, () => converted(source, options, output));
   if (options.output !== undefined && options.output !== '-') {
     writeText(options.output, typeof result === 'string' ? result : jsonText(result));
@@ -87,5 +91,5 @@ function lowered({ name, circuit }: InputCircuit, entangler: Entangler, output: 
       'a final Rz on each wire is left out, which no measurement can see; ionloom transpile --report lists them',
     );
   }
-  return { name, circuit: native as unknown as Circuit };
+  return { name, circuit: native };
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Circuit } from '../../circuit/index.js';
+import type { CircuitData } from '../../circuit/index.js';
 import { drawHistogram } from '../../draw/index.js';
 import { IonloomError } from '../../errors/index.js';
-import { type SimulationResult, simulate } from '../../simulate/index.js';
+import { DEFAULT_SEED, type SimulationResult, simulate } from '../../simulate/index.js';
 import { type NoiseModelName, noiseModels, targets } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
@@ -12,6 +12,7 @@ import { jsonText } from '../json-text.js';
 import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
 import { Output, type OutputOptions } from '../output.js';
+import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
 import { writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
@@ -79,6 +80,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const output = new Output(terminal, options);
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
+  requireBound(source, 'be simulated');
   const noise = chosenNoise(source, options, output);
   const results = source.circuits.map(({ circuit }) =>
     aboutFile(source.file, undefined, () => simulated(circuit, noise, options, output, terminal)),
@@ -114,7 +116,7 @@ function chosenNoise({ job }: CircuitFile, { noise }: Options, output: Output): 
 }
 
 function simulated(
-  circuit: Circuit,
+  circuit: CircuitData,
   noise: NoiseModelName | 'ideal',
   options: Options,
   output: Output,
@@ -125,7 +127,7 @@ function simulated(
   const progress = new Progress(terminal, options);
   if (circuit.qubits >= SLOW_QUBITS) progress.announce(`simulating ${circuit.qubits} qubits`);
   try {
-    return simulate(runs as never, {
+    return simulate(runs, {
       noise,
       onProgress: (done, total) => progress.show('sampling', done, total),
       ...(shots === undefined ? {} : { shots }),
@@ -142,10 +144,10 @@ function simulated(
 }
 
 /** The circuit in the native gates of the machine that a noise model belongs to. */
-function nativeFor(circuit: Circuit, model: NoiseModelName, output: Output): Circuit {
+function nativeFor(circuit: CircuitData, model: NoiseModelName, output: Output): CircuitData {
   const target = targets.find(({ noiseModel }) => noiseModel?.name === model)!;
   output.say(`transpiled for ${target.name} first, because noise acts on native gates`);
-  return transpile(circuit, target).circuit as unknown as Circuit;
+  return transpile(circuit, target).circuit;
 }
 
 /** The result for machines. */
@@ -155,7 +157,7 @@ function documentOf(
   noise: string,
   options: Options,
 ): object {
-  const { seed = 1, top } = options;
+  const { seed = DEFAULT_SEED, top } = options;
   const registers = circuit.measurements.map(({ key, wires }) => {
     const outcomes = listedOutcomes(result, [key], top);
     return [key, { wires, ...weights(outcomes, ({ bits }) => bits) }] as const;
@@ -179,7 +181,7 @@ function weights(outcomes: readonly ListedOutcome[], nameOf: (outcome: ListedOut
 }
 
 /** The result for people: one bar per outcome of everything that is measured. */
-function bars(result: SimulationResult, { keys, measurements, qubits }: Circuit, options: Options): string {
+function bars(result: SimulationResult, { keys, measurements, qubits }: CircuitData, options: Options): string {
   const { top = DEFAULT_BARS, ascii = false, width = DEFAULT_WIDTH, shots } = options;
   const lengths = measurements.length === 0 ? [qubits] : measurements.map(({ wires }) => wires.length);
   const outcomes = listedOutcomes(result, keys, result.shots === undefined ? top : undefined);

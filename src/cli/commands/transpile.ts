@@ -1,16 +1,16 @@
 import type { Command } from 'commander';
-import type { Circuit } from '../../circuit/index.js';
-import { issue } from '../../errors/index.js';
+import type { CircuitData } from '../../circuit/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
 import { type Level, type Transpilation, transpile } from '../../transpile/index.js';
 import { verify } from '../../verify/index.js';
-import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
+import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { ionqDocument } from '../ionq-document.js';
 import { jsonText } from '../json-text.js';
 import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
+import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
 import { writeText } from '../source.js';
 import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
@@ -92,7 +92,11 @@ export async function run([file]: readonly [string], options: Options, terminal:
   requireBackend(target, options);
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
-  requireBound(source, options);
+  // Only OpenQASM 3 and drawings can hold parameters without a value, and nothing can be verified with them.
+  if (options.verify) requireBound(source, 'be compared');
+  else if (options.format === 'ionq') {
+    requireBound(source, 'be written as IonQ JSON', 'keep parameters with --format qasm3');
+  }
   if (options.name !== undefined && !options.job && source.job === undefined) {
     throw usageFailure('only a job has a name', 'add --job');
   }
@@ -151,18 +155,8 @@ function requireBackend({ name, kind }: Target, { job }: Options): void {
   throw usageFailure(`no job can be sent to the target ${name}`, 'choose one that the service has, or leave out --job');
 }
 
-/** Only OpenQASM 3 and drawings can hold parameters without a value, and nothing can be verified with them. */
-function requireBound({ file, circuits }: CircuitFile, { format, verify: verifies }: Options): void {
-  const free = [...new Set(circuits.flatMap(({ circuit }) => circuit.parameters))].sort();
-  if (free.length === 0 || (format !== 'ionq' && !verifies)) return;
-  const why = verifies ? 'be compared' : 'be written as IonQ JSON';
-  const hint = `give values with --set ${free[0]}=VALUE${verifies ? '' : ', or keep parameters with --format qasm3'}`;
-  const message = `with free parameters (${free.join(', ')}) the circuit cannot ${why}`;
-  throw new Failure([issue('UnboundParameter', message, { hint })], { file });
-}
-
 interface Done {
-  readonly circuit: Circuit;
+  readonly circuit: CircuitData;
   readonly report: TranspileDocument;
 }
 
@@ -181,7 +175,7 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
     const seconds = terminal.seconds() - start;
     const { outputPermutation, frames, globalPhase, report } = transpilation;
     return {
-      circuit: transpilation.circuit as unknown as Circuit,
+      circuit: transpilation.circuit,
       report: {
         ...(name === undefined ? {} : { name }),
         target: target.name,
@@ -204,7 +198,7 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
   }
 }
 
-function verified(circuit: Circuit, transpilation: Transpilation, { seed, memory }: Options, progress: Progress) {
+function verified(circuit: CircuitData, transpilation: Transpilation, { seed, memory }: Options, progress: Progress) {
   return verify(circuit, transpilation, {
     seed,
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),

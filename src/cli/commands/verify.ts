@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Circuit } from '../../circuit/index.js';
+import type { CircuitData } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { isObject } from '../../formats/ionq/index.js';
 import {
@@ -23,6 +23,7 @@ import {
   wholeNumber,
 } from '../options.js';
 import { folded, Output, type OutputOptions } from '../output.js';
+import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
 import { displayName } from '../source.js';
 import type { Terminal } from '../terminal.js';
@@ -88,6 +89,7 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   output.warn(original.warnings, original.file);
   output.warn(candidate.warnings, candidate.file);
   requireSameNumber(original, candidate);
+  for (const source of [original, candidate]) requireBound(source, 'be compared');
   const claims = await claimsOf(original, candidate, options, terminal);
   const verdicts = original.circuits.map(({ circuit }, index) => {
     const claim = claims[index]!;
@@ -132,7 +134,7 @@ function requireSameNumber(original: CircuitFile, candidate: CircuitFile): void 
 }
 
 /** What "the same" means where the command line does not say; see the help. */
-function defaultRelation({ gateset }: Circuit, { circuit, frames, outputPermutation }: StatedCandidate): Relation {
+function defaultRelation({ gateset }: CircuitData, { circuit, frames, outputPermutation }: StatedCandidate): Relation {
   if (frames !== undefined) return 'frames-and-permutation';
   if (circuit.gateset === 'native' && gateset !== 'native') return 'distribution';
   return outputPermutation === undefined ? 'unitary-up-to-phase' : 'frames-and-permutation';
@@ -178,7 +180,7 @@ function requireLength(option: string, list: readonly number[] | undefined, { fi
   throw usageFailure(`${option} lists ${list!.length} numbers for the ${other.circuit.qubits} qubits of ${file}`);
 }
 
-function claimOf(circuit: Circuit, claim: unknown): StatedCandidate {
+function claimOf(circuit: CircuitData, claim: unknown): StatedCandidate {
   const { outputPermutation, frames, globalPhase } = isObject(claim) ? claim : {};
   if (!isNumbers(outputPermutation) || !isNumbers(frames) || typeof globalPhase !== 'number') {
     throw new IonloomError(
