@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { allGates, type Gate, type GateData, type GateUse, qisGates } from '../../src/gates/index.js';
 import { kronecker, type Matrix, multiply } from '../../src/math/index.js';
+import { uniform } from '../math/uniform.js';
 
 /** Angles that bugs like: zero, Clifford angles, tiny ones, beyond a turn, and any. */
 export const angle: fc.Arbitrary<number> = fc.oneof(
   fc.constantFrom(0, Math.PI, -Math.PI, Math.PI / 2, -Math.PI / 2, Math.PI / 4, 2 * Math.PI, 3 * Math.PI, 1e-9),
-  fc.double({ min: -10, max: 10, noNaN: true }),
+  uniform(-10, 10),
 );
 
 /** Phases and angles in turns, in and out of range. */
 export const angleTurns: fc.Arbitrary<number> = fc.oneof(
   fc.constantFrom(0, 0.25, -0.25, 0.5, -0.5, 0.75, 1, -1, 0.125),
-  fc.double({ min: -2, max: 2, noNaN: true }),
+  uniform(-2, 2),
 );
 
 const oneQubitMatrix: fc.Arbitrary<Matrix> = fc
@@ -36,7 +37,7 @@ function dataOf(gate: Gate, targets: number): fc.Arbitrary<GateData | undefined>
   }
   if (gate.data === 'pauliSum') {
     const letters = fc.array(fc.constantFrom('I', 'X', 'Y', 'Z'), { minLength: targets, maxLength: targets });
-    const term = fc.tuple(letters, fc.double({ min: -2, max: 2, noNaN: true }));
+    const term = fc.tuple(letters, uniform(-2, 2));
     return fc.array(term, { minLength: 1, maxLength: 3 }).map((terms) => ({
       pauliSum: { terms: terms.map(([word]) => word.join('')), coefficients: terms.map(([, c]) => c) },
     }));

@@ -3,6 +3,7 @@ import { type Circuit, circuitOf } from '../../src/circuit/index.js';
 import type { Gateset, GateUse } from '../../src/gates/index.js';
 import { AffineAngle, type Angle } from '../../src/math/index.js';
 import { randomUses } from '../gates/arbitraries.js';
+import { uniform } from '../math/uniform.js';
 
 /** Values for the parameters of {@link symbolicCircuits}. */
 export interface Values {
@@ -19,7 +20,7 @@ export function symbolicCircuits(
   wires: number,
   limits: { maxLength?: number; maxControls?: number } = {},
 ): fc.Arbitrary<readonly [circuit: Circuit, values: Values]> {
-  const value = fc.double({ min: -4, max: 4, noNaN: true });
+  const value = uniform(-4, 4);
   const factors = fc.array(fc.tuple(coefficient, coefficient), { minLength: 8, maxLength: 8 });
   return fc.tuple(randomUses(gateset, wires, limits), factors, value, value).map(([uses, chosen, alpha, beta]) => {
     let next = 0;

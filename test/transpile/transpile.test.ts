@@ -6,6 +6,7 @@ import { bindAngle } from '../../src/math/index.js';
 import { findTarget, type Target, weighCost } from '../../src/targets/index.js';
 import { type Level, transpile } from '../../src/transpile/index.js';
 import { randomUses, useOf } from '../gates/arbitraries.js';
+import { uniform } from '../math/uniform.js';
 import { distanceTo, FIXED, type Stated } from './exactness.js';
 import { symbolicCircuits, valuesFor } from './symbolic.js';
 
@@ -70,7 +71,7 @@ describe('transpile is exact, global phase and frames included', () => {
     const wires = fc.constantFrom(2, 3);
     const circuits = wires.chain((count) =>
       fc
-        .tuple(randomUses(gateset, count, shape), fc.double({ min: -4, max: 4, noNaN: true }))
+        .tuple(randomUses(gateset, count, shape), uniform(-4, 4))
         .map(([uses, globalPhase]) => circuitOf(gateset, count, uses, { globalPhase })),
     );
     fc.assert(

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parallel, tidy, withoutHalfTurns } from '../../../src/transpile/lower/turns.js';
+import { uniform } from '../../math/uniform.js';
 import { FIXED } from '../exactness.js';
 
 const turns = fc.oneof(
-  fc.double({ min: -3, max: 3, noNaN: true }),
+  uniform(-3, 3),
   fc.integer({ min: -24, max: 24 }).map((k) => k / 8),
   fc.integer({ min: -24, max: 24 }).map((k) => k / 8 + 1e-16 * k),
 );
