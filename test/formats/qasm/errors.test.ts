@@ -75,3 +75,35 @@ describe('an issue', () => {
     expect(() => parseQasm('')).toThrow('the text is empty');
   });
 });
+
+describe('a name as long as the text', () => {
+  const long = 'a'.repeat(1_000_000);
+
+  test.each([
+    ['of a gate', `OPENQASM 2.0; qreg q[1];\n${long} q[0];`, 'UnknownGate'],
+    ['of a gate that is defined too late', `OPENQASM 3.0; qubit q;\n${long} q; gate ${long} a { }`, 'UnknownGate'],
+    ['of a register', `OPENQASM 3.0; qubit q;\nx ${long}[0];`, 'UndeclaredName'],
+    ['of a file', `OPENQASM 2.0;\ninclude "${long}"; qreg q[1];`, 'NotSupported'],
+    [
+      'of a file in one line with spaces',
+      `OPENQASM 2.0;\ninclude "${'a '.repeat(500_000)}"; qreg q[1];`,
+      'NotSupported',
+    ],
+  ])('%s is cut where it is quoted', (_, text, code) => {
+    const [first, ...others] = mistakesOf(text).issues;
+    expect([first?.code, others]).toEqual([code, []]);
+    const { message, hint = '', expected = '', received = '' } = first!;
+    for (const sentence of [message, hint, expected, received]) expect(sentence.length).toBeLessThan(200);
+    expect(message).toContain('…');
+  });
+
+  test('keeps its characters whole', () => {
+    const [first] = mistakesOf(`OPENQASM 3.0; qubit q; ${'𝛼'.repeat(100)} q;`).issues;
+    expect(first?.message).toBe(`no gate is called \`${'𝛼'.repeat(59)}…\``);
+  });
+});
+
+test('a definition that comes too late is found under a name of any script', () => {
+  const [first] = mistakesOf('OPENQASM 3.0; qubit q; θ q; gate θθ a { } gate θ a { }').issues;
+  expect(first?.message).toBe('`θ` is used before it is defined');
+});

@@ -54,7 +54,9 @@ export class GateCalls {
     const distinct = new Set(targets);
     if (distinct.size < targets.length) {
       const twice = operands.find((_, k) => operands.slice(0, k).some((before) => overlap(before, operands[k]!)));
-      this.#context.refuse('DuplicateQubit', twice?.place ?? statement, '`barrier` names the same qubit twice');
+      this.#context.refuse('DuplicateQubit', twice?.place ?? statement, '`barrier` names the same qubit twice', {
+        hint: 'every operand must be another qubit',
+      });
     }
     if (targets.length > 0) list.operations.push({ gate: barrier, parameters: [], controls: [], targets });
   }

@@ -56,8 +56,11 @@ export class GateNames {
 
   /** Tells a misspelling from a definition that comes too late, for the sentence. */
   #isDefinedLater({ name, end }: Name): boolean {
-    const { text } = this.#context.problems.source;
-    return new RegExp(`\\bgate\\s+${name}\\b`).test(text.slice(end));
+    const rest = this.#context.problems.source.text.slice(end);
+    for (const [, defined] of rest.matchAll(/\bgate\s+([\p{L}\p{Nl}_][\p{L}\p{Nl}\d_]*)/gu)) {
+      if (defined === name) return true;
+    }
+    return false;
   }
 
   #known(scope: Scope): Iterable<string> {

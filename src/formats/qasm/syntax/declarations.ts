@@ -117,7 +117,10 @@ export class DeclarationParser extends OperandParser {
   protected readBarrier(): Statement {
     const { start } = this;
     this.next();
-    const operands = this.version === 3 && this.kind === ';' ? [] : this.readOperands();
+    if (this.version === 2 && this.kind === ';') {
+      this.expected('a qubit or a register', 'OpenQASM 2 has no barrier on all qubits: name them, as in `barrier q;`');
+    }
+    const operands = this.kind === ';' ? [] : this.readOperands();
     const end = this.previousEnd;
     this.endStatement();
     return { kind: 'barrier', operands, start, end };

@@ -87,7 +87,8 @@ export class Parser extends DeclarationParser {
     }
     if (this.version === 3 && this.kind === '@') return this.refuseLine('an annotation');
     if (this.kind === '#') return this.refuseLine('a pragma');
-    return this.expected('a statement');
+    const hint = this.kind === ';' ? 'OpenQASM has no empty statements: remove the `;`' : undefined;
+    return this.expected('a statement', hint);
   }
 
   #readStatement2(): Statement {

@@ -43,7 +43,9 @@ export class Problems {
     const key = `${place.start} ${code}`;
     if (this.#found.has(key)) return;
     const span = this.source.span(place.start, place.end);
-    this.#found.set(key, { start: place.start, issue: issue(code, message, { span, ...details }) });
+    const texts = Object.entries(details).map(([field, text]) => [field, withShortQuotes(text)] as const);
+    const found = issue(code, withShortQuotes(message), { span, ...Object.fromEntries(texts) });
+    this.#found.set(key, { start: place.start, issue: found });
     if (this.#found.size >= this.#limit) throw new TooManyProblems();
   }
 
@@ -68,4 +70,17 @@ export class Problems {
     }
     throw new IonloomError(found);
   }
+}
+
+/** Longer quotes are cut: a hostile name is as long as its text. */
+const LONGEST_QUOTE = 60;
+
+/** A sentence in which names and texts in quotes, and names alone, have a length that people can read. */
+function withShortQuotes(sentence: string): string {
+  return sentence.replace(/`[^`]*`|"[^"]*"|[\p{L}\p{N}_]{61,}/gu, (quote) => {
+    if (quote.length <= LONGEST_QUOTE) return quote;
+    const mark = quote.startsWith('`') || quote.startsWith('"') ? quote.charAt(0) : '';
+    // By code points, so that no character is cut in two.
+    return `${[...quote.slice(0, 2 * LONGEST_QUOTE)].slice(0, LONGEST_QUOTE).join('')}…${mark}`;
+  });
 }
