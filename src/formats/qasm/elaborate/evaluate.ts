@@ -1,6 +1,7 @@
 import { type Angle, addAngles, isNumeric, negateAngle, scaleAngle, subtractAngles } from '../../../math/index.js';
 import type { BinaryOperator, Expression } from '../syntax/ast.js';
 import type { Version } from '../syntax/lexer.js';
+import { isScalarType } from '../syntax/words.js';
 import type { Context } from './context.js';
 import { kindNames, type Scope } from './scope.js';
 
@@ -57,8 +58,6 @@ const constants: Readonly<Record<Version, ReadonlyMap<string, number>>> = {
     ['ℇ', Math.E],
   ]),
 };
-
-const castTypes: ReadonlySet<string> = new Set(['float', 'angle', 'int', 'uint']);
 
 /** The value of an expression: a number, or a form that is linear in the inputs. */
 export function evaluate(context: Context, scope: Scope, expression: Expression): Angle {
@@ -244,7 +243,7 @@ function evaluateCall(context: Context, scope: Scope, expression: Expression & {
 
 function findFunction(context: Context, expression: Expression & { readonly kind: 'call' }): NumberFunction {
   const { callee, operands, start } = expression;
-  const isCast = context.version === 3 && castTypes.has(callee);
+  const isCast = context.version === 3 && isScalarType(callee);
   const apply = isCast ? (x?: number) => Math.trunc(x ?? Number.NaN) : functions[context.version].get(callee);
   if (apply === undefined) {
     const name = { name: callee, start, end: start + callee.length };

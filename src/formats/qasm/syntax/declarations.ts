@@ -1,12 +1,6 @@
 import type { Expression, Name, Refused, ScalarType, Statement } from './ast.js';
 import { OperandParser } from './operands.js';
-
-const scalarTypes: ReadonlySet<string> = new Set<ScalarType>(['float', 'int', 'uint', 'angle']);
-
-/** Whether a word is a classical type that constants and inputs can have. */
-export function isScalarType(word: string): word is ScalarType {
-  return scalarTypes.has(word);
-}
+import { isScalarType } from './words.js';
 
 /** The reader of declarations and of the statements that are one word and its operands. */
 export class DeclarationParser extends OperandParser {
@@ -96,7 +90,7 @@ export class DeclarationParser extends OperandParser {
       const message = `the type \`${this.value}\` is not supported for ${of}`;
       return this.refuse({ code: 'NotSupported', message, hint: 'use float, angle, int or uint' });
     }
-    const type = this.value as ScalarType;
+    const type = this.value;
     this.next();
     this.readDesignator();
     return type;

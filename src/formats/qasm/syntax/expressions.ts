@@ -1,6 +1,7 @@
 import type { BinaryOperator, Expression, Name } from './ast.js';
 import { Lexer, type TokenKind } from './lexer.js';
 import type { ProblemDetails, Range } from './problems.js';
+import { isScalarType } from './words.js';
 
 /** Thrown to leave a statement that cannot be read on; the statement loop catches it and goes on behind it. */
 export class Unreadable extends Error {}
@@ -44,8 +45,6 @@ const bitOperators: ReadonlySet<TokenKind> = new Set([
 /** One expression may hold this many operators, calls and parentheses; it bounds the depth of every later walk. */
 const MOST_OPERATORS = 1000;
 
-const castTypes: ReadonlySet<string> = new Set(['float', 'int', 'uint', 'angle']);
-
 /** The reader of expressions: operator precedence over the lexer's tokens. */
 export class ExpressionParser extends Lexer {
   #operatorCount = 0;
@@ -53,6 +52,14 @@ export class ExpressionParser extends Lexer {
   /** Reports at a place and leaves the statement. */
   fail(message: string, place: Range = this, details: ProblemDetails = {}): never {
     this.problems.add('QasmSyntax', place, message, details);
+    throw new Unreadable();
+  }
+
+  /** Reports something that the language has and that is not read, and leaves the statement. */
+  unsupported(message: string, hint?: string): never {
+    // OpenQASM 2 has none of what is refused here, so there it breaks the grammar.
+    const code = this.version === 3 ? 'NotSupported' : 'QasmSyntax';
+    this.problems.add(code, this, message, { received: this.describe(), ...(hint === undefined ? {} : { hint }) });
     throw new Unreadable();
   }
 
@@ -141,10 +148,8 @@ export class ExpressionParser extends Lexer {
 
   #refuseOperator(): never {
     const isPower = this.version === 3 && this.kind === '^';
-    this.fail(`the operator ${this.describe()} is not supported`, this, {
-      received: this.describe(),
-      ...(isPower ? { hint: 'in OpenQASM 3 a power is written `**`' } : {}),
-    });
+    const hint = isPower ? 'in OpenQASM 3 a power is written `**`' : undefined;
+    this.unsupported(`the operator ${this.describe()} is not supported`, hint);
   }
 
   #readSigned(): Expression {
@@ -174,7 +179,7 @@ export class ExpressionParser extends Lexer {
       case 'name':
         return this.#readNamed();
       case 'timing':
-        return this.fail(`the duration ${this.describe()} has no meaning for an IonQ circuit`);
+        return this.unsupported(`the duration ${this.describe()} has no meaning for an IonQ circuit`);
       default:
         if (bitOperators.has(this.kind)) this.#refuseOperator();
         return this.expected('an expression');
@@ -183,7 +188,7 @@ export class ExpressionParser extends Lexer {
 
   #readNamed(): Expression {
     const { start, end, value } = this;
-    const isCast = this.version === 3 && castTypes.has(value);
+    const isCast = this.version === 3 && isScalarType(value);
     if (!isCast && value !== 'pi' && this.isReserved(value)) this.expected('an expression');
     this.next();
     if (isCast && this.eat('[')) {

@@ -61,10 +61,10 @@ export class OperandParser extends ExpressionParser {
   /** Reads a register or a part of one. */
   readOperand(): Operand {
     if (this.kind === 'hardware qubit') {
-      this.fail(`the physical qubit ${this.describe()} is not supported`, this, {
-        received: this.describe(),
-        hint: 'declare a register and use its qubits',
-      });
+      this.unsupported(
+        `the physical qubit ${this.describe()} is not supported`,
+        'declare a register and use its qubits',
+      );
     }
     const name = this.readName('the name of a register');
     const selectors = this.readSelectors();

@@ -1,7 +1,7 @@
 import type { GateCall, IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
-import { DeclarationParser, isScalarType } from './declarations.js';
+import { DeclarationParser } from './declarations.js';
 import { Unreadable } from './expressions.js';
-import { conditional, refusedStatements } from './words.js';
+import { conditional, isScalarType, refusedStatements } from './words.js';
 
 /** Statements may stand this deep in each other; it bounds the depth of every later walk. */
 const MOST_NESTING = 100;

@@ -1,3 +1,4 @@
+import type { ScalarType } from './ast.js';
 import type { Version } from './lexer.js';
 
 const words2 = `OPENQASM include qreg creg gate opaque barrier measure reset if pi`;
@@ -10,6 +11,13 @@ const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 
 /** The words that no register, gate or constant may be called. */
 export const reservedWords: Readonly<Record<Version, ReadonlySet<string>>> = { 2: split(words2), 3: split(words3) };
+
+const scalarTypes: ReadonlySet<string> = new Set<ScalarType>(['float', 'int', 'uint', 'angle']);
+
+/** Whether a word is a classical type that constants, inputs and casts can have. */
+export function isScalarType(word: string): word is ScalarType {
+  return scalarTypes.has(word);
+}
 
 /** Why a part of OpenQASM 3 is not read. */
 interface Reason {
