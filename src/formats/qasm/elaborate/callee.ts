@@ -1,4 +1,4 @@
-import { type Gate, gateOfDialect } from '../../../gates/index.js';
+import { type Gate, type Gateset, gateOfDialect } from '../../../gates/index.js';
 import { type Angle, addAngles, scaleAngle } from '../../../math/index.js';
 import type { GateDefinition, Statement } from '../syntax/ast.js';
 import type { Version } from '../syntax/lexer.js';
@@ -81,7 +81,7 @@ export function libraryGate(version: Version, name: string, included: boolean): 
 const cache = new Map<string, TableGate | undefined>();
 
 function libraryGate2(name: string): TableGate | undefined {
-  const found = tableGate(name, 'qasm2', name, 'qis');
+  const found = tableGate(name, 'qasm2', 'qis');
   // u0(gamma) waits for gamma gate times: the identity, whatever its parameter.
   return name === 'u0' && found !== undefined ? { ...found, leastParameters: 1, mostParameters: 1 } : found;
 }
@@ -104,21 +104,20 @@ const phased3: ReadonlyMap<string, (parameters: readonly Angle[]) => Angle> = ne
 ]);
 
 function libraryGate3(name: string): TableGate | undefined {
-  const native = tableGate(name, 'qasm3', name, 'native');
+  const native = tableGate(name, 'qasm3', 'native');
   if (native !== undefined) return native;
   const phase = phased3.get(name);
-  if (phase === undefined) return tableGate(name, 'qasm3', name, 'qis');
-  const found = tableGate(name, 'qasm2', name, 'qis');
+  if (phase === undefined) return tableGate(name, 'qasm3', 'qis');
+  const found = tableGate(name, 'qasm2', 'qis');
   return found === undefined ? undefined : { ...found, phase };
 }
 
-function tableGate(
-  name: string,
-  dialect: 'qasm2' | 'qasm3',
-  alias: string,
-  gateset: 'qis' | 'native',
-): TableGate | undefined {
-  const found = gateOfDialect(dialect, alias, gateset);
+function tableGate(name: string, dialect: 'qasm2' | 'qasm3', gateset: Gateset): TableGate | undefined {
+  return asTableGate(name, gateOfDialect(dialect, name, gateset));
+}
+
+/** What a name means in the gate table as a gate that a text can call; undefined for what takes any number of wires. */
+export function asTableGate(name: string, found: ReturnType<typeof gateOfDialect>): TableGate | undefined {
   if (found === undefined || found.controls === 'any' || typeof found.gate.targets !== 'number') return undefined;
   const { gate, controls } = found;
   return {

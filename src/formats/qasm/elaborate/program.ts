@@ -148,7 +148,7 @@ class Elaboration {
 
   #declareQubits(name: Name, size: Expression | undefined): void {
     const count = this.#evaluateSize(size, this.qubits, MOST_QUBITS, 'qubits');
-    const wires = Array.from({ length: count }, (_, k) => this.qubits + k);
+    const wires = numbersTo(count).map((index) => this.qubits + index);
     this.#scope.declare(this.#context, name, { kind: 'qubits', wires, isRegister: size !== undefined });
     this.qubits += count;
   }

@@ -9,7 +9,7 @@ import {
   wrapRadians,
 } from '../../../math/index.js';
 import type { Version } from '../syntax/lexer.js';
-import { type Callee, libraryGate, type TableGate } from './callee.js';
+import { asTableGate, type Callee, libraryGate, type TableGate } from './callee.js';
 
 /** Beyond this many qubits a comparison of matrices costs more than it is worth. */
 const MOST_QUBITS = 5;
@@ -48,14 +48,6 @@ export function recognizedGate(
 function candidates(version: Version, name: string): readonly TableGate[] {
   const named = (['qis', 'native'] as const).map((gateset) => asTableGate(name, resolveGate(name, gateset)));
   return [libraryGate(version, name, true), ...named].filter((candidate) => candidate !== undefined);
-}
-
-function asTableGate(name: string, found: ReturnType<typeof resolveGate>): TableGate | undefined {
-  if (found === undefined || found.controls === 'any' || typeof found.gate.targets !== 'number') return undefined;
-  const count = found.gate.parameters.length;
-  const qubits = found.controls + found.gate.targets;
-  const { gate, controls } = found;
-  return { kind: 'table', name, gate, controls, leastParameters: count, mostParameters: count, qubits };
 }
 
 /** The phase of the definition beyond the table's gate, as a form in the parameters; undefined where they differ. */
