@@ -1,16 +1,17 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { type GateData, type Gateset, inverseOfUse, type PauliSum, qisGates, resolveGate } from '../gates/index.js';
-import { type Angle, addAngles, angleParameters, negateAngle, scaleAngle, simplifyAngle } from '../math/index.js';
+import { type Angle, negateAngle, scaleAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
 import type { CircuitData, CircuitRest } from './circuit-data.js';
-import { onWires, underControls, withoutWireless } from './compose.js';
+import { onWires, underControls } from './compose.js';
 import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
-import { type KeyTwice, keyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter } from './messages.js';
+import { type KeyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter } from './messages.js';
 import type { GateMethods } from './methods.js';
-import { checkedOperation, isFiniteAngle, type Measurement, type Operation, wireIssues } from './operation.js';
+import { type Measurement, type Operation, wireIssues } from './operation.js';
 import { circuitToString } from './print.js';
+import { grown, measured, type State, stateOf } from './state.js';
 import type { Wires } from './wires.js';
 
 /** What `this` must be for a method of unmeasured circuits: a sentence that nothing fits once the circuit measures. */
@@ -23,18 +24,6 @@ export type Circuit<
   P extends string = string,
   K extends string = string,
 > = CircuitCore<G, N, P, K> & GateMethods<G, N, P, K>;
-
-interface State {
-  readonly gateset: Gateset;
-  readonly qubits: number;
-  /** Shared between circuits that grew out of one another; only the first `length` belong to this one. */
-  readonly tail: Operation[];
-  readonly length: number;
-  readonly measurements: readonly Measurement[];
-  readonly measured: ReadonlySet<number>;
-  readonly globalPhase: Angle;
-  readonly parameters: readonly string[];
-}
 
 /** Where a gate goes, beyond its targets. */
 export interface GateOptions {
@@ -51,55 +40,9 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
   readonly #state: State;
   #operations: readonly Operation[] | undefined;
 
-  private constructor(state: State) {
+  /** @internal */
+  constructor(state: State) {
     this.#state = state;
-  }
-
-  /** Checks everything; see {@link circuitOf}. */
-  static of(gateset: Gateset, qubits: number, operations: Iterable<Operation>, rest: CircuitRest): AnyCore {
-    if (!Number.isSafeInteger(qubits) || qubits < 1) {
-      throw new IonloomError(issue('QubitCount', `a circuit has a whole number of qubits from 1, not ${qubits}`));
-    }
-    const tail: Operation[] = [];
-    const found: Issue[] = [];
-    const parameters = new Set<string>(rest.parameters);
-    let phase: Angle = 0;
-    let index = 0;
-    for (const operation of operations) {
-      try {
-        const checked = checkedOperation(operation, gateset, qubits, ['operations', index++]);
-        for (const angle of checked.parameters) for (const name of angleParameters(angle)) parameters.add(name);
-        const parts = withoutWireless(checked);
-        tail.push(...parts.operations);
-        phase = addAngles(phase, parts.phase);
-      } catch (error) {
-        if (!(error instanceof IonloomError)) throw error;
-        found.push(...error.issues);
-      }
-    }
-    const globalPhase = simplifyAngle(addAngles(rest.globalPhase ?? 0, phase));
-    if (!isFiniteAngle(globalPhase)) found.push(issue('AngleNotFinite', 'the global phase is not a finite number'));
-    for (const name of angleParameters(globalPhase)) parameters.add(name);
-    let start = new CircuitCore({
-      gateset,
-      qubits,
-      tail,
-      length: tail.length,
-      measurements: [],
-      measured: new Set(),
-      globalPhase,
-      parameters: [...parameters].sort(),
-    }) as AnyCore;
-    for (const { key, wires } of rest.measurements ?? []) {
-      try {
-        start = start.#measure(key, wires);
-      } catch (error) {
-        if (!(error instanceof IonloomError)) throw error;
-        found.push(...error.issues);
-      }
-    }
-    if (found.length > 0) throw new IonloomError(found);
-    return start;
   }
 
   get gateset(): G {
@@ -158,7 +101,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     // Defaults complete a list that lacks nothing else; how many are missing otherwise, the checks say.
     const missing = gate.parameters.slice(parameters.length).map((parameter) => parameter.default);
     const defaults = missing.filter((value) => value !== undefined);
-    return this.#append([
+    return this.#grown([
       {
         gate,
         parameters: (defaults.length === missing.length ? [...parameters, ...defaults] : parameters).map(angleOf),
@@ -166,7 +109,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
         targets: wires.slice(implied),
         ...(options.data ? { data: options.data } : {}),
       },
-    ]) as never;
+    ]);
   }
 
   /**
@@ -174,11 +117,11 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    *
    * @throws IonloomError `InvalidMatrix` when it is not unitary or not of the wires' size.
    */
-  unitary<W extends readonly number[]>(matrix: MatrixInput, wires: readonly [...Wires<W, N>]): this {
+  unitary<W extends readonly number[]>(matrix: MatrixInput, wires: readonly [...Wires<W, N>]): Circuit<G, N, P, K> {
     const data = { matrix: readMatrix(matrix) };
-    return this.#append([
+    return this.#grown([
       { gate: qisGates.unitary, parameters: [], controls: [], targets: wires as readonly number[], data },
-    ]) as never;
+    ]);
   }
 
   /**
@@ -200,15 +143,15 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     const pauliSum = Array.isArray(sum['terms'])
       ? (sum as PauliSum)
       : { terms: Object.keys(sum), coefficients: Object.values(sum as Record<string, number>) };
-    return this.#append([
+    return this.#grown([
       { gate: qisGates.pauliexp, parameters: [angleOf(time)], controls: [], targets: wires, data: { pauliSum } },
-    ]) as never;
+    ]);
   }
 
   /** Keeps gates before and after from being merged across these wires; all wires when none are named. */
-  barrier(...wires: readonly number[]): this {
+  barrier(...wires: readonly number[]): Circuit<G, N, P, K> {
     const targets = wires.length > 0 ? wires : Array.from({ length: this.qubits }, (_, k) => k);
-    return this.#append([{ gate: qisGates.barrier, parameters: [], controls: [], targets }]) as never;
+    return this.#grown([{ gate: qisGates.barrier, parameters: [], controls: [], targets }]);
   }
 
   /**
@@ -220,7 +163,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     key: Key extends K ? KeyTwice<Key> : Key,
     ...wires: Wires<W, N>
   ): Circuit<G, N, P, K | Key> {
-    return this.#measure(key, wires as readonly number[]) as never;
+    return circuitWith(measured(this.#state, key, wires as readonly number[]));
   }
 
   /**
@@ -244,14 +187,14 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     if (circuit.measurements.length > 0) found.push(unmeasuredOnly('place in another circuit'));
     if (found.length > 0) throw new IonloomError(found);
     const moved = circuit.operations.map((operation) => onWires(operation, wires));
-    return this.#append(moved, { globalPhase: addAngles(this.globalPhase, circuit.globalPhase) }) as never;
+    return this.#grown(moved, circuit.globalPhase);
   }
 
   /** The adjoint: gates inverted, in reverse order. */
   inverse(this: Unmeasured<K, 'inverse'>): Circuit<G, N, P, never> {
     const self = unmeasured<G, N, P>(this, 'inverse');
     const operations = self.operations.toReversed().map(inverseOfUse);
-    return circuitOf(self.gateset, self.qubits, operations, { globalPhase: negateAngle(self.globalPhase) }) as never;
+    return circuitWith(stateOf(self.gateset, self.qubits, operations, { globalPhase: negateAngle(self.globalPhase) }));
   }
 
   /**
@@ -267,7 +210,9 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     const controls = Array.from({ length: count }, (_, k) => k);
     const wires = Array.from({ length: self.qubits }, (_, k) => k + count);
     const moved = self.operations.map((operation) => onWires(operation, wires));
-    return circuitOf(self.gateset, self.qubits + count, underControls(moved, controls, self.globalPhase)) as never;
+    return circuitWith(
+      stateOf(self.gateset, self.qubits + count, underControls(moved, controls, self.globalPhase), {}),
+    );
   }
 
   /** This circuit k times in a row; negative k inverts. */
@@ -284,7 +229,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     const copies = base.operations.length === 0 ? 0 : Math.abs(k);
     const operations = Array.from({ length: copies }, () => base.operations).flat();
     const globalPhase = scaleAngle(base.globalPhase, Math.abs(k));
-    return circuitOf(self.gateset, self.qubits, operations, { globalPhase }) as never;
+    return circuitWith(stateOf(self.gateset, self.qubits, operations, { globalPhase }));
   }
 
   /** This circuit repeated: {@link power} for a count from 0. */
@@ -309,7 +254,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     let result = this as unknown as Circuit<G, N, P, K>;
     let index = 0;
     for (const item of items) result = body(result, item, index++) as unknown as Circuit<G, N, P, K>;
-    return result as never;
+    return result as unknown as Circuit<G, N, P | P2, K | K2>;
   }
 
   /**
@@ -322,9 +267,9 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     controls: readonly number[],
     body: (empty: Circuit<G, N, never, never>) => CircuitData<G, N, Q, never>,
   ): Circuit<G, N, P | Q, K> {
-    const inner = body(circuitOf(this.gateset, this.qubits, []) as never);
+    const inner = body(circuitWith(stateOf(this.gateset, this.qubits, [], {})));
     if (inner.measurements.length > 0) throw new IonloomError(unmeasuredOnly('controlled form'));
-    return this.#append(underControls(inner.operations, controls, inner.globalPhase)) as never;
+    return this.#grown(underControls(inner.operations, controls, inner.globalPhase));
   }
 
   /**
@@ -336,10 +281,12 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     values: { readonly [Name in keyof V]: Name extends P ? number : NoParameter<Name & string> },
   ): Circuit<G, N, Exclude<P, keyof V>, K> {
     const bound = bindOperations(this, values as Readonly<Record<string, number>>);
-    return circuitOf(this.gateset, this.qubits, bound.operations, {
-      ...bound,
-      measurements: this.measurements,
-    }) as never;
+    return circuitWith(
+      stateOf(this.gateset, this.qubits, bound.operations, {
+        ...bound,
+        measurements: this.measurements,
+      }),
+    );
   }
 
   /** The calls that build this circuit, as text that can be pasted back. */
@@ -354,70 +301,22 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     return { gateset, qubits, operations, measurements, globalPhase, parameters };
   }
 
-  #append(operations: readonly Operation[], changes: Partial<State> = {}): AnyCore {
-    const state = this.#state;
-    // Another circuit may already have grown past this one's end: then this one takes a copy to grow.
-    const tail = state.tail.length === state.length ? state.tail : state.tail.slice(0, state.length);
-    let globalPhase = changes.globalPhase ?? state.globalPhase;
-    let parameters = state.parameters;
-    const checked: Operation[] = [];
-    for (const operation of operations) {
-      const next = checkedOperation(operation, state.gateset, state.qubits);
-      if (state.measured.size > 0) this.#mustBeUnmeasured(next);
-      for (const angle of next.parameters) parameters = withParameters(parameters, angle);
-      const parts = withoutWireless(next);
-      checked.push(...parts.operations);
-      globalPhase = addAngles(globalPhase, parts.phase);
-    }
-    for (const next of checked) tail.push(next);
-    parameters = withParameters(parameters, globalPhase);
-    return new CircuitCore({
-      ...state,
-      ...changes,
-      tail,
-      length: state.length + checked.length,
-      globalPhase,
-      parameters,
-    });
-  }
-
-  #measure(key: string, wires: readonly (number | null)[]): AnyCore {
-    const { measurements, measured, qubits } = this.#state;
-    const read = wires.filter((wire) => wire !== null);
-    const found: Issue[] = [...wireIssues(read, qubits, ['measurements', measurements.length])];
-    if (measurements.some((other) => other.key === key)) found.push(issue('DuplicateKey', keyTwice(key)));
-    if (key === '') found.push(issue('InvalidInput', 'a measurement key has at least one character'));
-    if (read.length === 0) found.push(issue('QubitCount', `the measurement '${key}' names no qubit`));
-    for (const wire of read) {
-      if (measured.has(wire)) found.push(issue('DuplicateMeasurement', `qubit ${wire} is measured twice`));
-    }
-    if (found.length > 0) throw new IonloomError(found);
-    return new CircuitCore({
-      ...this.#state,
-      measurements: [...measurements, Object.freeze({ key, wires: Object.freeze([...wires]) })],
-      measured: new Set([...measured, ...read]),
-    });
-  }
-
-  #mustBeUnmeasured({ gate, controls, targets }: Operation): void {
-    const wire = [...controls, ...targets].find((candidate) => this.#state.measured.has(candidate));
-    if (wire === undefined || gate.kind === 'barrier') return;
-    throw new IonloomError(
-      issue(
-        'GateAfterMeasurement',
-        `qubit ${wire} is measured before this ${gate.name}, which IonQ circuits cannot express`,
-        {
-          hint: 'measure at the end, or leave the qubit out of the measurement',
-        },
-      ),
-    );
+  /** This circuit with more operations and a phase after it. */
+  #grown<P2 extends string = P>(operations: readonly Operation[], phase?: Angle): Circuit<G, N, P2, K> {
+    return circuitWith(grown(this.#state, operations, phase));
   }
 }
 
 /** More than any machine runs, and about what memory holds. */
 const MOST_OPERATIONS = 10_000_000;
 
-type AnyCore = CircuitCore<Gateset, number, string, string>;
+/** A circuit around a state, with the types that the state's checks and its makers have made true. */
+function circuitWith<G extends Gateset, N extends number, P extends string, K extends string>(
+  state: State,
+): Circuit<G, N, P, K> {
+  // The gate methods are on the prototype, where TypeScript does not see them.
+  return new CircuitCore(state) as unknown as Circuit<G, N, P, K>;
+}
 
 function unmeasuredOnly(what: string): Issue {
   return issue('MeasuredCircuit', measuredHasNo(what), { hint: 'measure after composing' });
@@ -425,11 +324,6 @@ function unmeasuredOnly(what: string): Issue {
 
 function angleOf(angle: AngleInput): Angle {
   return typeof angle === 'string' ? parseAngle(angle) : angle;
-}
-
-function withParameters(names: readonly string[], angle: Angle): readonly string[] {
-  const fresh = angleParameters(angle).filter((name) => !names.includes(name));
-  return fresh.length === 0 ? names : [...names, ...fresh].sort();
 }
 
 /** The circuit that a method was called on, once it is known that it measures nothing; @throws IonloomError. */
@@ -453,7 +347,7 @@ export function circuitOf<G extends Gateset, const N extends number>(
   operations: Iterable<Operation>,
   rest: CircuitRest = {},
 ): Circuit<G, N, string, string> {
-  return CircuitCore.of(gateset, qubits, operations, rest) as never;
+  return circuitWith(stateOf(gateset, qubits, operations, rest));
 }
 
 /**
@@ -463,15 +357,15 @@ export function circuitOf<G extends Gateset, const N extends number>(
  * circuit(3).h(0).cnot(0, 1).cnot(1, 2).measure('all', 0, 1, 2);
  */
 export function circuit<const N extends number>(qubits: N): Circuit<'qis', N, never, never> {
-  return circuitOf('qis', qubits, []) as never;
+  return circuitWith(stateOf('qis', qubits, [], {}));
 }
 
 /** An empty circuit of native gates; angles and phases in turns. */
 export function nativeCircuit<const N extends number>(qubits: N): Circuit<'native', N, never, never> {
-  return circuitOf('native', qubits, []) as never;
+  return circuitWith(stateOf('native', qubits, [], {}));
 }
 
 // Called here, not imported for its effect, so that bundlers may drop what a program does not use.
-addGateMethods(CircuitCore.prototype as never);
+addGateMethods(CircuitCore.prototype);
 
 export type { CircuitCore };

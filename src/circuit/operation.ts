@@ -1,6 +1,6 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { type Gate, type GateData, type Gateset, type GateUse, gateNamed } from '../gates/index.js';
-import { type Angle, isUnitary, simplifyAngle } from '../math/index.js';
+import { type Gate, type Gateset, type GateUse, gateNamed, type PauliSum } from '../gates/index.js';
+import { type Angle, isUnitary, type Matrix, simplifyAngle } from '../math/index.js';
 import { qubitNotWhole, qubitOutside, qubitTwice } from './messages.js';
 
 /**
@@ -20,57 +20,33 @@ export interface Measurement<K extends string = string> {
   readonly wires: readonly (number | null)[];
 }
 
-/**
- * Everything wrong with an operation in a circuit of this width and gateset, as issues; none when it is right.
- *
- * @param place where it stands, for the issues' paths
- */
-export function operationIssues(
-  operation: Operation,
-  gateset: Gateset,
-  qubits: number,
-  place: readonly (string | number)[] = [],
-): readonly Issue[] {
-  const { gate, parameters, controls, targets } = operation;
+/** Everything wrong with an operation in a circuit of this width and gateset, as issues; none when it is right. */
+function operationIssues(operation: Operation, gateset: Gateset, qubits: number): readonly Issue[] {
+  const { gate, parameters, controls, targets, data } = operation;
   const found: Issue[] = [];
   if (gateNamed(gate.name, gateset) !== gate) {
-    found.push(
-      issue('GatesetMismatch', `the ${gate.gateset} gate ${gate.name} cannot stand in a ${gateset} circuit`, {
-        path: place,
-        hint: gateset === 'native' ? 'transpile the circuit to get native gates' : 'use its abstract counterpart',
-      }),
-    );
+    const message = `the ${gate.gateset} gate ${gate.name} cannot stand in a ${gateset} circuit`;
+    const hint = gateset === 'native' ? 'transpile the circuit to get native gates' : 'use its abstract counterpart';
+    found.push(issue('GatesetMismatch', message, { hint }));
   }
   if (gate.targets !== 'any' && gate.targets !== targets.length) {
-    found.push(
-      issue('QubitCount', `${gate.name} acts on ${count(gate.targets, 'qubit')}, not ${targets.length}`, {
-        path: place,
-      }),
-    );
+    found.push(issue('QubitCount', `${gate.name} acts on ${count(gate.targets, 'qubit')}, not ${targets.length}`));
   }
   if (parameters.length !== gate.parameters.length) {
-    found.push(
-      issue(
-        'ParameterCount',
-        `${gate.name} takes ${count(gate.parameters.length, 'parameter')}, not ${parameters.length}`,
-        {
-          path: place,
-        },
-      ),
-    );
+    const taken = count(gate.parameters.length, 'parameter');
+    found.push(issue('ParameterCount', `${gate.name} takes ${taken}, not ${parameters.length}`));
   }
-  parameters.forEach((angle, k) => {
-    if (isFiniteAngle(angle)) return;
+  for (const [k, angle] of parameters.entries()) {
+    if (isFiniteAngle(angle)) continue;
     const name = gate.parameters[k]?.name ?? `parameter ${k}`;
-    found.push(issue('AngleNotFinite', `${name} of ${gate.name} is not a finite number`, { path: place }));
-  });
-  if (controls.length > 0 && (gate.kind !== 'unitary' || gateset === 'native')) {
-    found.push(issue('GatesetMismatch', `${gate.name} takes no controls`, { path: place }));
+    found.push(issue('AngleNotFinite', `${name} of ${gate.name} is not a finite number`));
   }
-  found.push(
-    ...wireIssues([...controls, ...targets], qubits, place),
-    ...dataIssues(gate, operation.data, targets, place),
-  );
+  if (controls.length > 0 && (gate.kind !== 'unitary' || gateset === 'native')) {
+    found.push(issue('GatesetMismatch', `${gate.name} takes no controls`));
+  }
+  addWireIssues(found, controls.length === 0 ? targets : [...controls, ...targets], qubits);
+  if (gate.data === 'pauliSum') found.push(...pauliSumIssues(gate, data?.pauliSum, targets.length));
+  if (gate.data === 'matrix') found.push(...matrixIssues(data?.matrix, targets.length));
   return found;
 }
 
@@ -86,90 +62,68 @@ export function isFiniteAngle(angle: Angle): boolean {
   );
 }
 
-const FEW_WIRES = 16;
-
 /** Wires outside the circuit, not whole, or named twice. */
-export function wireIssues(
-  wires: readonly number[],
-  qubits: number,
-  place: readonly (string | number)[] = [],
-): readonly Issue[] {
+export function wireIssues(wires: readonly number[], qubits: number): readonly Issue[] {
   const found: Issue[] = [];
-  // A barrier may name thousands of wires: a search among those before would take the square of that.
-  const seen = wires.length > FEW_WIRES ? new Set<number>() : undefined;
-  wires.forEach((wire, k) => {
-    if (!Number.isInteger(wire) || wire < 0) {
-      found.push(issue('QubitOutOfRange', qubitNotWhole(wire), { path: place }));
-    } else if (wire >= qubits) {
-      found.push(issue('QubitOutOfRange', qubitOutside(wire, qubits), { path: place, expected: `0..${qubits - 1}` }));
-    } else if (seen ? seen.has(wire) : wires.indexOf(wire) < k) {
-      found.push(issue('DuplicateQubit', qubitTwice(wire), { path: place }));
-    }
-    seen?.add(wire);
-  });
+  addWireIssues(found, wires, qubits);
   return found;
 }
 
-function dataIssues(
-  gate: Gate,
-  data: GateData | undefined,
-  targets: readonly number[],
-  place: readonly (string | number)[],
-): readonly Issue[] {
-  const found: Issue[] = [];
-  if (gate.data === 'pauliSum') {
-    const { terms = [], coefficients = [] } = data?.pauliSum ?? {};
-    for (const term of terms) {
-      if (!/^[IXYZ]*$/.test(term) || term.length !== targets.length) {
-        const hint = `write ${targets.length} letters out of I, X, Y, Z; the rightmost acts on the first target`;
-        found.push(
-          issue('InvalidPauliString', `'${term}' is not a Pauli string on ${count(targets.length, 'qubit')}`, {
-            path: place,
-            hint,
-          }),
-        );
-      }
+const FEW_WIRES = 16;
+
+function addWireIssues(found: Issue[], wires: readonly number[], qubits: number): void {
+  // A barrier may name thousands of wires: a search among those before would take the square of that.
+  const seen = wires.length > FEW_WIRES ? new Set<number>() : undefined;
+  for (let k = 0; k < wires.length; k++) {
+    const wire = wires[k]!;
+    if (!Number.isInteger(wire) || wire < 0) {
+      found.push(issue('QubitOutOfRange', qubitNotWhole(wire)));
+    } else if (wire >= qubits) {
+      found.push(issue('QubitOutOfRange', qubitOutside(wire, qubits), { expected: `0..${qubits - 1}` }));
+    } else if (seen ? seen.has(wire) : wires.indexOf(wire) < k) {
+      found.push(issue('DuplicateQubit', qubitTwice(wire)));
     }
-    if (terms.length === 0 || terms.length !== coefficients.length || !coefficients.every(Number.isFinite)) {
-      found.push(
-        issue('InvalidPauliString', `${gate.name} needs one finite coefficient for each of its terms`, { path: place }),
-      );
-    }
+    seen?.add(wire);
   }
-  if (gate.data === 'matrix') {
-    const entries = 2 * 4 ** targets.length;
-    if (targets.length < 1 || targets.length > LARGEST_MATRIX_QUBITS) {
-      found.push(
-        issue('InvalidMatrix', `a matrix can stand on 1 or 2 qubits, not ${targets.length}`, {
-          path: place,
-          hint: 'write larger gates as a circuit and append it',
-        }),
-      );
-    } else if (data?.matrix?.length !== entries || !isUnitary(data.matrix)) {
-      const size = 2 ** targets.length;
-      found.push(issue('InvalidMatrix', `the matrix is not a unitary of size ${size} by ${size}`, { path: place }));
-    }
+}
+
+function pauliSumIssues(gate: Gate, pauliSum: PauliSum | undefined, targets: number): readonly Issue[] {
+  const { terms = [], coefficients = [] } = pauliSum ?? {};
+  const hint = `write ${targets} letters out of I, X, Y, Z; the rightmost acts on the first target`;
+  const found = terms
+    .filter((term) => !/^[IXYZ]*$/.test(term) || term.length !== targets)
+    .map((term) =>
+      issue('InvalidPauliString', `'${term}' is not a Pauli string on ${count(targets, 'qubit')}`, { hint }),
+    );
+  if (terms.length === 0 || terms.length !== coefficients.length || !coefficients.every(Number.isFinite)) {
+    found.push(issue('InvalidPauliString', `${gate.name} needs one finite coefficient for each of its terms`));
   }
   return found;
+}
+
+function matrixIssues(matrix: Matrix | undefined, targets: number): readonly Issue[] {
+  if (targets < 1 || targets > LARGEST_MATRIX_QUBITS) {
+    const hint = 'write larger gates as a circuit and append it';
+    return [issue('InvalidMatrix', `a matrix can stand on 1 or 2 qubits, not ${targets}`, { hint })];
+  }
+  const size = 2 ** targets;
+  if (matrix?.length === 2 * size * size && isUnitary(matrix)) return [];
+  return [issue('InvalidMatrix', `the matrix is not a unitary of size ${size} by ${size}`)];
 }
 
 const LARGEST_MATRIX_QUBITS = 2;
 
-/** The operation frozen, with affine forms that have no parameters left turned into numbers; @throws IonloomError. */
-export function checkedOperation(
-  operation: Operation,
-  gateset: Gateset,
-  qubits: number,
-  place?: readonly (string | number)[],
-): Operation {
-  const found = operationIssues(operation, gateset, qubits, place);
+/**
+ * The operation frozen, with affine forms that have no parameters left turned into numbers.
+ *
+ * @throws IonloomError with everything that is wrong with it.
+ */
+export function checkedOperation(operation: Operation, gateset: Gateset, qubits: number): Operation {
+  const found = operationIssues(operation, gateset, qubits);
   if (found.length > 0) throw new IonloomError(found);
-  const { gate, parameters, controls, targets, data } = operation;
-  return Object.freeze({
-    gate,
-    parameters: Object.freeze(parameters.map(simplifyAngle)),
-    controls: Object.freeze([...controls]),
-    targets: Object.freeze([...targets]),
-    ...(data ? { data } : {}),
-  });
+  const { gate, data } = operation;
+  const parameters = Object.freeze(operation.parameters.map(simplifyAngle));
+  const controls = Object.freeze([...operation.controls]);
+  const targets = Object.freeze([...operation.targets]);
+  return Object.freeze(data ? { gate, parameters, controls, targets, data } : { gate, parameters, controls, targets });
 }
