@@ -33,6 +33,13 @@ export default {
   forbidden: [
     ...floorRules,
     {
+      name: 'passes-read-circuits',
+      comment: 'transpiling goes from circuit to circuit and knows no format, though formats stand on a lower floor',
+      severity: 'error',
+      from: { path: '^src/transpile/' },
+      to: { path: '^src/formats/' },
+    },
+    {
       name: 'public-face',
       comment: 'src/index.ts exports what the folders export, and nothing deeper',
       severity: 'error',
