@@ -47,7 +47,7 @@ function dataOf(gate: Gate, targets: number): fc.Arbitrary<GateData | undefined>
 
 /** Any use of a gate on wires 0 .. wires-1, with up to `maxControls` controls where the gate may have them. */
 export function useOf(gate: Gate, wires: number, maxControls = 2): fc.Arbitrary<GateUse> {
-  const widest = gate.data === 'matrix' ? 2 : Math.min(wires, 3);
+  const widest = Math.min(wires, gate.data === 'matrix' ? 2 : 3);
   const targetCount = gate.targets === 'any' ? fc.integer({ min: 1, max: widest }) : fc.constant(gate.targets);
   return targetCount.chain((targets) => {
     const free = gate.gateset === 'qis' && gate.kind === 'unitary' ? Math.min(maxControls, wires - targets) : 0;
