@@ -6,9 +6,9 @@ import { operationLabel } from './operation-label.js';
  * How a placed thing looks.
  *
  * `label`: a text on its one target. `box`: a text in a box over several targets. `cross`: the label as a mark on every target.
- * `barrier`: a line across its targets. `controls`: no target at all, the label stands at the last control.
+ * `barrier`: a line across its targets.
  */
-export type Shape = 'label' | 'box' | 'cross' | 'barrier' | 'controls';
+export type Shape = 'label' | 'box' | 'cross' | 'barrier';
 
 /** One operation or measured bit at its place. */
 export interface Placement {
@@ -39,7 +39,6 @@ export function layoutOf(circuit: CircuitData, characters: CharacterSet): Layout
   const wires = circuit.qubits;
   const free = new Array<number>(wires).fill(0);
   const columns: Placement[][] = [];
-  const wireless: string[] = [];
 
   function place(
     shape: Shape,
@@ -59,9 +58,7 @@ export function layoutOf(circuit: CircuitData, characters: CharacterSet): Layout
   }
 
   for (const operation of circuit.operations) {
-    const label = operationLabel(operation, characters);
-    if (operation.controls.length + operation.targets.length === 0) wireless.push(label);
-    else place(shapeOf(operation), label, operation.controls, operation.targets);
+    place(shapeOf(operation), operationLabel(operation, characters), operation.controls, operation.targets);
   }
   if (circuit.measurements.length > 0) free.fill(columns.length);
   for (const { key, wires: measured } of circuit.measurements) {
@@ -74,20 +71,17 @@ export function layoutOf(circuit: CircuitData, characters: CharacterSet): Layout
     wires,
     wireLabels: Array.from({ length: wires }, (_, wire) => `q${wire}`),
     columns,
-    notes: notesOf(circuit, wireless, characters),
+    notes: notesOf(circuit, characters),
   };
 }
 
 function shapeOf({ gate, targets }: Operation): Shape {
   if (gate.kind === 'barrier') return 'barrier';
-  if (targets.length === 0) return 'controls';
   // A symbol without letters is a mark for every target, as the crosses of a swap are.
   if (!/[\p{L}\p{N}]/u.test(gate.symbol)) return 'cross';
   return targets.length === 1 ? 'label' : 'box';
 }
 
-function notesOf(circuit: CircuitData, wireless: readonly string[], characters: CharacterSet): readonly string[] {
-  const phase = circuit.globalPhase;
-  const parts = phase === 0 ? wireless : [angleLabel(phase, 'radians', characters), ...wireless];
-  return parts.length === 0 ? [] : [`global phase: ${parts.join(' + ')}`];
+function notesOf({ globalPhase }: CircuitData, characters: CharacterSet): readonly string[] {
+  return globalPhase === 0 ? [] : [`global phase: ${angleLabel(globalPhase, 'radians', characters)}`];
 }

@@ -77,10 +77,6 @@ function drawPlacement(placement: Placement, axis: number): readonly string[] {
     const x = isInBox ? axis - boxWidth(label, targets.length) / 2 + 8 : axis;
     parts.push(`<circle class="control" cx="${round(x)}" cy="${wireY(wire)}" r="4.5"/>`);
   }
-  if (shape === 'controls') {
-    const wire = controls.at(-1)!;
-    parts.push(`<text x="${round(axis + 8)}" y="${wireY(wire) - 10}">${escapeXml(label)}</text>`);
-  }
   return parts;
 }
 
@@ -107,9 +103,7 @@ function drawCross(x: number, y: number): string {
 }
 
 function placementWidth({ shape, label, targets }: Placement): number {
-  if (shape === 'label' || shape === 'box') return boxWidth(label, targets.length);
-  // The label stands to the right of the axis, so the left half of the column stays empty.
-  return shape === 'controls' ? 2 * (textWidth(label) + 8) : SMALLEST_COLUMN;
+  return shape === 'label' || shape === 'box' ? boxWidth(label, targets.length) : SMALLEST_COLUMN;
 }
 
 /** Boxes over several wires keep a margin on both sides for the targets' numbers. */

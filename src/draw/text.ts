@@ -98,17 +98,19 @@ function alignLabels(names: readonly string[]): WireLabels {
 /** Splits columns into blocks that fit a width; a column wider than the width gets a block of its own. */
 function fold(columns: readonly Column[], width: number): readonly (readonly Column[])[] {
   const blocks: Column[][] = [[]];
-  // One character before the first column and one mark of continuation after the last.
-  let used = 2;
-  for (const column of columns) {
+  // One character before the first column.
+  let used = 1;
+  columns.forEach((column, index) => {
     const size = column.left + column.right + 1;
-    if (used + size > width && blocks.at(-1)!.length > 0) {
+    // A block that others follow ends with a mark of continuation.
+    const mark = index < columns.length - 1 ? 1 : 0;
+    if (used + size + mark > width && blocks.at(-1)!.length > 0) {
       blocks.push([]);
-      used = 2;
+      used = 1;
     }
     blocks.at(-1)!.push(column);
     used += size;
-  }
+  });
   return blocks;
 }
 
@@ -171,13 +173,9 @@ function strokesOf(placement: Placement, pen: Pen): readonly Stroke[] {
 }
 
 /** Marks and labels on single wires with a link through all of them. */
-function linkedStrokes({ shape, label, top, bottom, controls, targets }: Placement, pen: Pen): readonly Stroke[] {
+function linkedStrokes({ label, top, bottom, controls, targets }: Placement, pen: Pen): readonly Stroke[] {
   const onWire = new Map<number, Stroke>();
-  const last = controls.at(-1);
-  for (const wire of controls) {
-    const text = shape === 'controls' && wire === last ? `${pen.control}${label}` : pen.control;
-    onWire.set(wire, { row: 2 * wire, text, axis: 0 });
-  }
+  for (const wire of controls) onWire.set(wire, { row: 2 * wire, text: pen.control, axis: 0 });
   for (const wire of targets) {
     onWire.set(wire, { row: 2 * wire, text: label, axis: Math.floor((lengthOf(label) - 1) / 2) });
   }

@@ -29,6 +29,14 @@ describe('drawHistogram', () => {
     expect(order({ '11': 0.5, '00': 0.2, '10': 0.3 })).toEqual(['00', '10', '11']);
   });
 
+  it('orders equal values by their outcomes, and lists the first of them', () => {
+    const values = { '10': 2, '01': 2, '11': 5, '00': 2 };
+    const order = drawHistogram(values, { sort: 'value', top: 3 })
+      .split('\n')
+      .map((line) => line.trim().split(' ')[0]);
+    expect(order).toEqual(['11', '00', '01', 'and']);
+  });
+
   it('shows a certain outcome as a probability, not as one count', () => {
     expect(drawHistogram({ '0': 1 }, { width: 20 })).toContain('1.0000');
   });

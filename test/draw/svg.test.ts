@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circuit, circuitOf } from '../../src/circuit/index.js';
 import { drawSvg } from '../../src/draw/index.js';
+import { param } from '../../src/math/index.js';
 import { randomUses } from '../gates/arbitraries.js';
 
 /** Throws unless elements are closed in order and texts hold no markup. */
@@ -43,6 +44,13 @@ describe('drawSvg', () => {
     const svg = drawSvg(circuit(1).measure('a<b>&"c\u0000', 0));
     checkWellFormed(svg);
     expect(svg).toContain('M(a&lt;b&gt;&amp;&quot;c');
+  });
+
+  it('is as wide as its longest line of text', () => {
+    const name = 'a_rather_long_name_of_a_parameter';
+    const svg = drawSvg(circuit(1).gphase(param(name)));
+    expect(svg).toContain(`global phase: ${name}`);
+    expect(Number(/ width="([\d.]+)"/.exec(svg)?.[1])).toBeGreaterThan(8 * `global phase: ${name}`.length);
   });
 
   it('is well-formed and complete for random circuits', () => {

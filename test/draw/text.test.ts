@@ -108,6 +108,19 @@ describe('drawText', () => {
     );
   });
 
+  it('is not folded where it fits, to the character', () => {
+    fc.assert(
+      fc.property(anyCircuit, (drawn) => {
+        const whole = drawText(drawn);
+        const longest = Math.max(...wireLines(whole)[0]!.map((line) => [...line].length));
+        expect(drawText(drawn, { width: longest })).toBe(whole);
+      }),
+      { seed: 20261120 },
+    );
+    const width = drawText(bell).split('\n')[0]!.length;
+    expect(drawText(bell, { width: width - 1 })).toContain('»');
+  });
+
   it('stays within the width where every column fits it', () => {
     fc.assert(
       fc.property(anyCircuit, fc.integer({ min: 110, max: 160 }), (drawn, width) => {
