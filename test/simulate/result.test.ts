@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
-import { probabilities, type SimulationResult, simulate } from '../../src/simulate/index.js';
+import { probabilities, SimulationResult, simulate } from '../../src/simulate/index.js';
 
 // Qubit 0 is one, qubit 1 a fair coin, qubit 2 copies the coin, qubit 3 is zero.
 const coin = circuit(4).x(0).h(1).cnot(1, 2).measure('coin', 1, 2).measure('rest', 3, 0);
@@ -14,6 +14,13 @@ describe('SimulationResult', () => {
     expect(() => result.probabilities('coinn')).toThrow(expect.objectContaining({ code: 'UnknownKey' }));
     // @ts-expect-error as above; the message names the keys there are
     expect(() => result.counts('coinn')).toThrow(/its keys are coin, rest/);
+  });
+
+  it('counts on registers that are wider than 32 bits', () => {
+    const measurements = [{ key: 'ends', wires: [39, 0, 31] }];
+    const samples = new Map([[2 ** 39 + 2 ** 31, 3]]);
+    const result = new SimulationResult({ qubits: 40, measurements, samples, shots: 3 });
+    expect([...result.counts('ends')]).toEqual([['101', 3]]);
   });
 
   it('gives exact probabilities by key, the first listed wire as the first character', () => {

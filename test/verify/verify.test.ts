@@ -291,6 +291,13 @@ describe('verify beyond memory', () => {
 describe('verify of distributions', () => {
   const relation = 'distribution' as const;
 
+  it('counts the two distributions into its memory limit', () => {
+    const wide = layered(11);
+    const bytes = 2 * 16 * 2 ** 11 + 2 * 8 * 2 ** 11;
+    expect(verify(wide, wide, { relation, memoryLimit: bytes }).equivalent).toBe(true);
+    expect(verify(wide, wide, { relation, memoryLimit: bytes - 1 }).equivalent).toBeNull();
+  });
+
   it('compares what is measured and nothing else', () => {
     const one = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
     const same = circuit(2).h(0).t(0).cnot(0, 1).s(1).measure('m', 0, 1);

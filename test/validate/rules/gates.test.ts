@@ -32,6 +32,7 @@ describe('gates on a target', () => {
       ms({ phases: [0.5, -1.5], angle: 0.26 }),
       ms({ angle: -0.1 }),
       ms({ angle: Math.PI / 2 }),
+      ms({ angle: -0.001 }),
       { gate: 'zz', targets: [0, 1], angle: 1.5708 },
     ];
     const payload = nativeJob(gates, 'simulator');
@@ -41,12 +42,14 @@ describe('gates on a target', () => {
       'AngleOutOfRange input.circuit.1.angle',
       'AngleOutOfRange input.circuit.2.angle',
       'AngleOutOfRange input.circuit.3.angle',
-      '(LooksLikeRadians input.circuit.4.angle)',
+      'AngleOutOfRange input.circuit.4.angle',
+      '(LooksLikeRadians input.circuit.5.angle)',
     ]);
     const hints = validate(payload).issues.map(({ hint }) => hint ?? '');
     expect(hints[0]).toMatch(/radians.*0\.49338 turns/);
     expect(hints[2]).toBe('');
     expect(hints[4]).toMatch(/0\.25 turns/);
+    expect(hints[5]).toBe('');
   });
 
   test('a target without partial angles', () => {

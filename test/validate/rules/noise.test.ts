@@ -6,6 +6,8 @@ describe('noise', () => {
     const noise = { model: 'aria-1', seed: 0 };
     expect(found(job({ backend: 'qpu.forte-1', noise: { model: 'ideal' } }))).toEqual(['NoiseOnHardware noise']);
     expect(found(job({ noise }))).toEqual(['(IgnoredSetting noise.seed)']);
+    // The ideal target stands for no backend, so that it cannot be the wrong one.
+    expect(found(job({ noise: { model: 'aria-1' } }), 'ideal')).toEqual([]);
   });
 
   test('the noise model of a payload limits its width', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, job, nativeJob } from '../payloads.js';
+import { bell, found, job, nativeJob } from '../payloads.js';
 
 describe('settings', () => {
   test('settings that do nothing', () => {
@@ -10,6 +10,9 @@ describe('settings', () => {
       '(IgnoredSetting settings.compilation)',
     ]);
     expect(found(job({ settings }))).toEqual([]);
+    const gpi = { gateset: 'native', circuit: [{ gate: 'gpi', target: 0, phase: 0 }] };
+    const mixed = { gateset: 'qis', qubits: 2, circuits: [gpi, { circuit: bell }] };
+    expect(found({ ...job({ settings }), type: 'ionq.multi-circuit.v1', input: mixed })).toEqual([]);
     expect(found(job({ settings: { compilation: { precision: 'high' } } }))).toEqual([
       'CompilationSetting settings.compilation.precision',
     ]);

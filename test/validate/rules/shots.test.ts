@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { customTarget } from '../../../src/targets/index.js';
-import { found, type Json, job } from '../payloads.js';
+import { found, issueOf, type Json, job } from '../payloads.js';
 
 describe('shots', () => {
   const debiasing = (shots: Json, backend = 'qpu.forte-1') =>
@@ -11,6 +11,12 @@ describe('shots', () => {
     expect(debiasing({ shots: 499 })).toEqual(['DebiasingShots settings.error_mitigation.debiasing']);
     expect(debiasing({})).toEqual(['DebiasingShots settings.error_mitigation.debiasing']);
     expect(debiasing({ shots: 500 }, 'simulator')).toEqual(['(IgnoredSetting settings.error_mitigation.debiasing)']);
+  });
+
+  test('says whether too few shots were asked for or assumed', () => {
+    const payload = job({ backend: 'qpu.forte-1', settings: { error_mitigation: { debiasing: true } } });
+    expect(issueOf({ ...payload, shots: 100 }, 'DebiasingShots').received).toBe('100');
+    expect(issueOf({ ...payload, shots: undefined }, 'DebiasingShots').received).toBe('100 (the default)');
   });
 
   test('a target may allow fewer shots than the service', () => {

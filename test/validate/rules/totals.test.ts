@@ -27,5 +27,8 @@ describe('totals', () => {
     const s = { circuit: [{ gate: 's', target: 0 }] };
     expect(found(job({}, s))).toEqual([]);
     expect(found(job({ noise: { model: 'aria-1' } }, s))).toEqual(['(EmptyCircuit input.circuit)']);
+    // What an unknown gate does is not known either.
+    const unknown = { circuit: [...s.circuit, { gate: 'foo', target: 0 }] };
+    expect(found(job({ noise: { model: 'aria-1' } }, unknown))).toEqual(['UnsupportedGate input.circuit.1.gate']);
   });
 });
