@@ -1,6 +1,6 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { type Gate, type Gateset, type GateUse, gateNamed, type PauliSum } from '../gates/index.js';
-import { type Angle, isUnitary, type Matrix, simplifyAngle } from '../math/index.js';
+import { type Angle, isNumeric, isUnitary, type Matrix, simplifyAngle } from '../math/index.js';
 import { qubitNotWhole, qubitOutside, qubitTwice } from './messages.js';
 
 /**
@@ -36,8 +36,8 @@ function operationIssues(operation: Operation, gateset: Gateset, qubits: number)
     const taken = count(gate.parameters.length, 'parameter');
     found.push(issue('ParameterCount', `${gate.name} takes ${taken}, not ${parameters.length}`));
   }
-  for (const [k, angle] of parameters.entries()) {
-    if (isFiniteAngle(angle)) continue;
+  for (let k = 0; k < parameters.length; k++) {
+    if (isFiniteAngle(parameters[k]!)) continue;
     const name = gate.parameters[k]?.name ?? `parameter ${k}`;
     found.push(issue('AngleNotFinite', `${name} of ${gate.name} is not a finite number`));
   }
@@ -122,8 +122,18 @@ export function checkedOperation(operation: Operation, gateset: Gateset, qubits:
   const found = operationIssues(operation, gateset, qubits);
   if (found.length > 0) throw new IonloomError(found);
   const { gate, data } = operation;
-  const parameters = Object.freeze(operation.parameters.map(simplifyAngle));
-  const controls = Object.freeze([...operation.controls]);
-  const targets = Object.freeze([...operation.targets]);
+  const parameters = operation.parameters.every(isNumeric)
+    ? unchangeable(operation.parameters)
+    : Object.freeze(operation.parameters.map(simplifyAngle));
+  const controls = unchangeable(operation.controls);
+  const targets = unchangeable(operation.targets);
   return Object.freeze(data ? { gate, parameters, controls, targets, data } : { gate, parameters, controls, targets });
+}
+
+const NONE: readonly never[] = Object.freeze([]);
+
+/** The list itself where it cannot change, as in every operation of another circuit, else a copy that cannot. */
+function unchangeable<T>(list: readonly T[]): readonly T[] {
+  if (list.length === 0) return NONE;
+  return Object.isFrozen(list) ? list : Object.freeze([...list]);
 }
