@@ -86,6 +86,18 @@ describe('schema', () => {
     expect(found({ ...multi, input: { gateset: 'qis', circuits: [] } })).toEqual(['InvalidInput input.circuits']);
   });
 
+  test('a circuit of abstract gates that names no gateset lacks one, and its gates are good', () => {
+    expect(found({ qubits: 2, circuit: bell })).toEqual(['MissingField gateset']);
+    expect(found(job({}, { gateset: undefined }))).toEqual(['MissingField input.gateset']);
+    // The service compiles to native gates and leaves the gateset out.
+    const compiled = { qubits: 2, circuit: [{ gate: 'zz', targets: [0, 1], angle: 0.1 }] };
+    expect(found(compiled)).toEqual([]);
+    expect(found({ ...compiled, circuit: [{ gate: 'gpi', target: 0, phase: 0 }, ...bell] })).toEqual([
+      'UnsupportedGate circuit.1.gate',
+      'UnsupportedGate circuit.2.gate',
+    ]);
+  });
+
   test('the gates of each circuit are judged by its own gateset', () => {
     const gpi = { gate: 'gpi', target: 0, phase: 0 };
     const input = {
@@ -151,6 +163,12 @@ describe('hints', () => {
       job({}, { circuit: [{ gate: 'rx', target: 0, theta: 1 }] }),
       'UnknownField',
       /"rotation"/,
+    ],
+    [
+      'one control and several',
+      job({}, { qubits: 3, circuit: [{ gate: 'x', target: 2, control: 0, controls: [1] }] }),
+      'InvalidInput',
+      /^list all controls in "controls"$/,
     ],
     ['a wire by another name', job({}, { circuit: [{ gate: 'x', qubit: 0 }] }), 'UnknownField', /"target"/],
     ['debias for debiasing', job({ settings: { error_mitigation: { debias: true } } }), 'UnknownField', /"debiasing"/],

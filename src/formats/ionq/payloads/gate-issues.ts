@@ -29,7 +29,7 @@ function wireFieldIssues({ entry, fields, path }: GateOnWires): readonly Issue[]
     issues.push(
       issue('InvalidInput', `"${one}" and "${many}" both stand in one gate`, {
         path: [...path, one],
-        hint: `keep "${one}"`,
+        hint: one === 'control' ? 'list all controls in "controls"' : 'keep "target"',
       }),
     );
   }

@@ -1,9 +1,10 @@
 import type { Issue } from '../../../errors/index.js';
+import type { Gateset } from '../../../gates/index.js';
 import { serviceGates } from '../circuits/service-gates.js';
 import { isObject, type JsonPath, member, valueAt } from '../json/value.js';
 import { jobTypes } from '../schemas/jobs.js';
 import { choiceIssue } from '../schemas/schema-issues.js';
-import { shapeOf } from './payload-circuits.js';
+import { type CircuitShape, shapeOf } from './payload-circuits.js';
 import { replaced, tolerate } from './tolerated.js';
 
 /**
@@ -39,13 +40,19 @@ export function preparePayload(value: unknown): PreparedPayload {
     const guess = guessedType(current);
     fill(['type'], jobTypes, guess, `"${guess}" says that "input" holds ${contents(guess)}`);
   }
-  const input: JsonPath | undefined = shape === 'job' ? ['input'] : shape === 'input' ? [] : undefined;
-  const holder = input && valueAt(current, input);
-  if (input && isObject(holder) && (shape === 'input' || HOLDS_GATES.has(String(member(current, 'type'))))) {
+  const input: JsonPath = shape === 'job' ? ['input'] : [];
+  const holder = valueAt(current, input);
+  if (isObject(holder) && needsGateset(shape, current)) {
     const hint = 'v0.3 took "qis" when it was left out; v0.4 wants to be told';
-    fill([...input, 'gateset'], ['qis', 'native'], guessedGateset(holder), hint);
+    fill([...input, 'gateset'], ['qis', 'native'], toldGateset(holder) ?? 'qis', hint);
   }
   return { payload: current, issues };
+}
+
+/** Circuits that the service compiled have no gateset, because they are native: one of abstract gates only lacks it. */
+function needsGateset(shape: CircuitShape, payload: unknown): boolean {
+  if (shape === 'job') return HOLDS_GATES.has(String(member(payload, 'type')));
+  return shape === 'input' || (isObject(payload) && toldGateset(payload) === 'qis');
 }
 
 const HOLDS_GATES: ReadonlySet<string> = new Set(['ionq.circuit.v1', 'ionq.multi-circuit.v1']);
@@ -63,8 +70,8 @@ function contents(type: string): string {
   return type === 'ionq.multi-circuit.v1' ? 'several circuits' : 'what it holds here';
 }
 
-/** Native if the first gate that only one of the two gatesets has is a native one. */
-function guessedGateset(input: Readonly<Record<string, unknown>>): string {
+/** The gateset of the first gate that only one of the two has; undefined where there is none. */
+function toldGateset(input: Readonly<Record<string, unknown>>): Gateset | undefined {
   const { circuit, circuits } = input;
   const gates: unknown = circuit ?? (Array.isArray(circuits) ? member(circuits[0], 'circuit') : undefined);
   for (const gate of Array.isArray(gates) ? gates : []) {
@@ -72,5 +79,5 @@ function guessedGateset(input: Readonly<Record<string, unknown>>): string {
     const [qis, native] = [serviceGates.qis.has(name as string), serviceGates.native.has(name as string)];
     if (qis !== native) return native ? 'native' : 'qis';
   }
-  return 'qis';
+  return undefined;
 }
