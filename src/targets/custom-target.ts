@@ -99,7 +99,9 @@ export function customTarget(literal: CustomTarget): Target {
   checkRange(checks, 'msAngleRange', msAngleRange);
   const zzAngleRange = literal.zzAngleRange ?? null;
   if (zzAngleRange !== null) checkRange(checks, 'zzAngleRange', zzAngleRange);
-  const connectivity = checkConnectivity(checks, literal.connectivity ?? 'all-to-all', qubits);
+  // A width that is wrong itself says nothing about the pairs.
+  const width = Number.isSafeInteger(qubits) && Number(qubits) >= 1 ? qubits : null;
+  const connectivity = checkConnectivity(checks, literal.connectivity ?? 'all-to-all', width);
   const noiseModel = literal.noiseModel ?? null;
   if (noiseModel !== null) checks.group('noiseModel', noiseModel, ['r1q', 'r2q'], { least: 0, most: 1 });
 

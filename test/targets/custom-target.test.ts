@@ -98,6 +98,10 @@ describe('customTarget', () => {
     ]);
   });
 
+  it('does not judge pairs by a width that is wrong itself', () => {
+    expect(issuesOf({ name: 'mine', qubits: -1, connectivity: [[0, 9]] }).map(({ path }) => path)).toEqual(['qubits']);
+  });
+
   it('names the field that was probably meant', () => {
     expect(issuesOf({ name: 'mine', qbits: 5 })).toEqual([
       { path: 'qbits', code: 'InvalidTarget', hint: 'did you mean qubits?' },
