@@ -1,13 +1,15 @@
 import type { CircuitData, Operation } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { connects, type Entangler, type QubitPairs, type Target } from '../targets/index.js';
 import { ElementaryGates } from './lower/elementary.js';
+import { countGates } from './report.js';
 
 /** How many pairs a hint spells out. */
 const LISTED_PAIRS = 12;
 
 /**
- * Whether the target can run the circuit at all, every obstacle found.
+ * Whether the target can run what the circuit becomes, every obstacle found.
  *
  * @returns the entangling gate to use
  * @throws IonloomError `NotEnoughQubits`, `UnsupportedGate` (the entangling gate), `NoConnection` (one issue for each
@@ -18,7 +20,6 @@ export function checkTarget(circuit: CircuitData, target: Target, entangler?: En
   const issues = [
     ...widthIssues(circuit, target),
     ...entanglerIssues(chosen, target),
-    ...operationLimitIssues(circuit, target),
     ...connectivityIssues(circuit, target),
   ];
   if (issues.length > 0) throw new IonloomError(issues);
@@ -47,16 +48,27 @@ function entanglerIssues(entangler: Entangler, target: Target): readonly Issue[]
   ];
 }
 
-function operationLimitIssues({ operations }: CircuitData, target: Target): readonly Issue[] {
+/**
+ * Whether a native circuit is as short as the target demands; barriers are not sent and do not count.
+ *
+ * @throws IonloomError `TooManyGates`.
+ */
+export function checkOperationLimit(circuit: CircuitData, target: Target): void {
   const limit = target.limits.operations;
-  if (limit === null || operations.length <= limit) return [];
-  return [
-    issue('TooManyGates', `the circuit has ${operations.length} gates, but ${target.name} takes at most ${limit}`, {
-      severity: 'error',
+  if (limit === null) return;
+  const { gates } = countGates(circuit);
+  if (gates <= limit) return;
+  throw new IonloomError(
+    issue('TooManyGates', `the circuit has ${gates} native gates, but ${target.name} takes at most ${limit}`, {
       expected: `at most ${limit}`,
-      received: `${operations.length}`,
+      received: `${gates}`,
     }),
-  ];
+  );
+}
+
+/** Whether lowering may give `zz` any angle down to minus a full gate's. */
+export function takesNegativeZz({ zzAngleRange }: Target): boolean {
+  return zzAngleRange === null || zzAngleRange[0] <= -FULL_ENTANGLING_TURNS;
 }
 
 function connectivityIssues(circuit: CircuitData, target: Target): readonly Issue[] {

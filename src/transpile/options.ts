@@ -6,11 +6,11 @@ import type { PassReport } from './report.js';
 
 /** How to transpile; everything may be left out. */
 export interface TranspileOptions {
-  /** 0 lowers only, 1 is fast, 2 (the default) and 3 try harder. */
+  /** How hard to try; 2 if left out. */
   readonly level?: Level;
   /** The native two-qubit gate; the target's preferred one if left out. */
   readonly entangler?: Entangler;
-  /** Decides whatever is chosen at random; the same seed gives the same circuit. 1 if left out. */
+  /** For choices at random, of which no level makes any: every seed gives the same circuit. 1 if left out. */
   readonly seed?: number;
   /** The shots that the price is estimated for; 1000 if left out. */
   readonly shots?: number;
@@ -21,7 +21,6 @@ export interface TranspileOptions {
 /** The options with nothing left out, except the entangler, which is the target's to choose. */
 export interface ResolvedOptions {
   readonly level: Level;
-  readonly seed: number;
   readonly shots: number;
 }
 
@@ -36,5 +35,5 @@ export function resolveOptions({ level = 2, seed = 1, shots = DEFAULT_SHOTS }: T
     found.push(issue('InvalidInput', `the number of shots is a whole number from 1, not ${shots}`));
   }
   if (found.length > 0) throw new IonloomError(found);
-  return { level, seed, shots };
+  return { level, shots };
 }

@@ -2,7 +2,10 @@ import type { CircuitData } from '../circuit/index.js';
 import type { Angle } from '../math/index.js';
 import type { Entangler, Target } from '../targets/index.js';
 
-/** How hard the transpiler tries: 0 lowers only, 1 is fast, 2 is the default, 3 may take long. */
+/**
+ * How hard the transpiler tries, no level being worse than the one below it: 0 lowers only, nothing moved or merged;
+ * 1 cancels and merges neighbours; 2 and 3 also try to make every two-qubit block anew.
+ */
 export type Level = 0 | 1 | 2 | 3;
 
 /** What passes share, and what the lowering leaves beside the circuit. */
@@ -10,7 +13,6 @@ export interface PassContext {
   readonly target: Target;
   readonly entangler: Entangler;
   readonly level: Level;
-  readonly seed: number;
   /** Radians of the Rz after the circuit on each wire; set by the lowering. */
   frames: readonly Angle[];
   /** Radians; set by the lowering. */

@@ -1,6 +1,7 @@
 import { type Circuit, type CircuitData, circuitOf, parameterValues } from '../circuit/index.js';
 import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
 import type { Target } from '../targets/index.js';
+import { takesNegativeZz } from './check-target.js';
 import { foldNative } from './fold.js';
 import { partsOf } from './pass.js';
 import { estimate, type NativeSize, nativeSize, type TranspileReport } from './report.js';
@@ -78,10 +79,7 @@ function bindTranspilation(
   const operations = circuit.operations.map((operation) =>
     operation.parameters.every(isNumeric) ? operation : { ...operation, parameters: operation.parameters.map(bound) },
   );
-  const folded = foldNative(
-    { ...partsOf(circuit), operations },
-    target.zzAngleRange === null || target.zzAngleRange[0] < 0,
-  );
+  const folded = foldNative({ ...partsOf(circuit), operations }, takesNegativeZz(target));
   let phase = addAngles(bound(globalPhase), folded.globalPhase);
   const wrappedFrames = frames.map((frame, wire) => {
     const sum = addAngles(bound(frame), folded.frames[wire]!);

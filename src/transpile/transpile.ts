@@ -1,7 +1,7 @@
 import type { CircuitData } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { type Target, weighCost } from '../targets/index.js';
-import { checkTarget } from './check-target.js';
+import { checkOperationLimit, checkTarget } from './check-target.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
 import type { Level, Pass, PassContext } from './pass.js';
 import { cancelInverses } from './passes/cancel-inverses.js';
@@ -28,7 +28,7 @@ const pipelines: Readonly<Record<Level, readonly (readonly Pass[])[]>> = {
  * Turns a circuit into native gates of a target: the same unitary up to what the result states.
  *
  * @throws IonloomError with every reason why the target cannot run the circuit: `NotEnoughQubits`, `UnsupportedGate`,
- * `NoConnection` for each gate on a missing pair.
+ * `NoConnection` for each gate on a missing pair, `TooManyGates` when the native circuit is too long.
  * @example
  * const { circuit, report } = transpile(bell, findTarget('qpu.forte-1'));
  */
@@ -37,11 +37,12 @@ export function transpile<N extends number, P extends string, K extends string>(
   target: Target,
   options: TranspileOptions = {},
 ): Transpilation<N, P, K> {
-  const { level, seed, shots } = resolveOptions(options);
+  const { level, shots } = resolveOptions(options);
   const entangler = checkTarget(circuit, target, options.entangler);
-  const context: PassContext = { target, entangler, level, seed, frames: [], globalPhase: 0 };
+  const context: PassContext = { target, entangler, level, frames: [], globalPhase: 0 };
   const candidates = pipelines[level].map((pipeline) => runPasses(pipeline, circuit, context, options.onPass));
   const best = cheapest(candidates, target);
+  checkOperationLimit(best.circuit, target);
   return transpilationOf({
     circuit: best.circuit,
     outputPermutation: Array.from({ length: circuit.qubits }, (_, qubit) => qubit),

@@ -67,13 +67,18 @@ describe('what a target cannot run', () => {
     expect(issuesOf(nativeCircuit(4).ms(0, 0, 0, 3), line).map(({ code }) => code)).toEqual(['NoConnection']);
   });
 
-  it('is a circuit with more gates than it takes', () => {
-    const small = { ...line, limits: { ...line.limits, operations: 2 } };
-    expect(issuesOf(circuit(1).h(0).h(0).h(0), small).map(({ code }) => code)).toEqual(['TooManyGates']);
+  it('is a circuit that becomes more native gates than it takes', () => {
+    const swapped = circuit(2).swap(0, 1).barrier();
+    const { output } = transpile(swapped, line).report;
+    const gates = output.pulses + output.entanglingGates;
+    const upTo = (operations: number) => ({ ...line, limits: { ...line.limits, operations } });
+    expect(issuesOf(swapped, upTo(gates))).toEqual([]);
+    expect(issuesOf(swapped, upTo(gates - 1))).toMatchObject([{ code: 'TooManyGates', received: String(gates) }]);
+    expect(issuesOf(circuit(1).h(0).h(0).h(0), upTo(1))).toEqual([]);
   });
 
   it('is nothing that stays on connected pairs or single qubits', () => {
-    expect(issuesOf(circuit(4).h(3).cnot(0, 1).swap(2, 1).cp(0.1, 3, 2).barrier(), line)).toEqual([]);
+    expect(issuesOf(circuit(4).h(3).cnot(0, 1).swap(2, 1).cp(0.1, 3, 2).barrier().barrier(0, 3), line)).toEqual([]);
     expect(issuesOf(circuit(4).pauliexp({ ZIIZ: 1 }, 0.3, [0, 1, 2, 3]), line)).toHaveLength(1);
     expect(issuesOf(circuit(4).pauliexp({ IIZZ: 1 }, 0.3, [0, 1, 2, 3]), line)).toEqual([]);
   });

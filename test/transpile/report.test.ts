@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit } from '../../src/circuit/index.js';
+import { type CircuitData, circuit, circuitOf } from '../../src/circuit/index.js';
 import { findTarget } from '../../src/targets/index.js';
 import { type PassReport, transpile } from '../../src/transpile/index.js';
 
@@ -37,6 +37,17 @@ describe('report', () => {
     expect(more.priceUsd).toBeGreaterThan(forte.priceUsd!);
     expect(transpile(bell, findTarget('ideal')).report.estimate.durationSeconds).toBeNull();
     expect(transpile(bell, findTarget('ideal')).report.estimate.priceUsd).toBeNull();
+  });
+
+  it('expects a read-out of every qubit that is measured, of all where none is', () => {
+    const ideal = findTarget('ideal');
+    const target = { ...ideal, fidelity: { oneQubit: 1, twoQubit: 1, readout: 0.5 } };
+    const fidelityOf = (of: CircuitData) => transpile(of, target).report.estimate.fidelity;
+    const flipped = circuit(3).x(0);
+    expect(fidelityOf(flipped)).toBe(0.125);
+    expect(fidelityOf(flipped.measure('a', 0).measure('b', 2))).toBe(0.25);
+    const { operations } = flipped;
+    expect(fidelityOf(circuitOf('qis', 3, operations, { measurements: [{ key: 'a', wires: [0, null] }] }))).toBe(0.5);
   });
 
   it('counts an angle that is not known yet as a full gate', () => {

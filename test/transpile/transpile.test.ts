@@ -108,6 +108,29 @@ describe('transpile is exact, global phase and frames included', () => {
   });
 });
 
+describe('a symbolic rotation between equal interactions', () => {
+  it.each(entanglers)('keeps them apart (%s)', (entangler) => {
+    const symbolic = circuit(2).xx(0.3, 0, 1).rz('theta', 0).xx(0.3, 0, 1);
+    const template = transpile(symbolic, ideal, { entangler, level: 1 });
+    expect(template.report.output.entanglingGates).toBe(2);
+    expect(distanceTo(symbolic.bind({ theta: 1.1 }), template.bind({ theta: 1.1 }))).toBeLessThan(1e-12);
+  });
+});
+
+describe('a range of zz that ends before the full negative gate', () => {
+  it('is never left', () => {
+    const target: Target = { ...ideal, zzAngleRange: [-0.1, 0.25] };
+    for (const angle of [-0.5, -1.2, 0.8]) {
+      const original = circuit(2).zz(angle, 0, 1);
+      const template = transpile(circuit(2).zz('a', 0, 1), target, { entangler: 'zz' });
+      for (const made of [transpile(original, target, { entangler: 'zz' }), template.bind({ a: angle })]) {
+        expectNative(made, 'zz', -0.1);
+        expect(distanceTo(original, made)).toBeLessThan(1e-12);
+      }
+    }
+  });
+});
+
 describe('levels', () => {
   it('are never worse than the one below, by the cost that the target states', () => {
     fc.assert(

@@ -217,7 +217,7 @@ export class NativeStream {
     let near = withoutHalfTurns(turns);
     // Where half turns cost nothing, the full gate is always the positive one.
     if (!ms && near < -FULL_ENTANGLING_TURNS + NO_ANGLE) near += 0.5;
-    this.#halfTurns(record.wires as unknown as WirePair, axesOf(record), turns - near);
+    this.#halfTurns(record.wires as WirePair, axesOf(record), turns - near);
     if (ms && near < 0) {
       record.phases = [wrapTurns(record.phases[0]! + 0.5), record.phases[1]!];
       near = -near;
@@ -236,7 +236,7 @@ export class NativeStream {
     }
     const near = withoutHalfTurns(sum);
     if (Math.abs(near) < NO_ANGLE) {
-      this.#halfTurns(earlier.wires as unknown as WirePair, axesOf(earlier), sum);
+      this.#halfTurns(earlier.wires as WirePair, axesOf(earlier), sum);
       this.#remove(earlier);
       return true;
     }

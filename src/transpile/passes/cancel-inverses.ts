@@ -40,11 +40,11 @@ function touchedWires({ controls, targets }: Operation): readonly number[] {
   return controls.length === 0 ? targets : [...controls, ...targets];
 }
 
+/** Whether a gate undoes the one before it, where both are on the same set of wires; so equal targets leave equal controls. */
 function isInverse(before: Operation, after: Operation): boolean {
   if (before.gate.kind === 'barrier' || before.gate.data || after.gate.data) return false;
   if (before.controls.length !== after.controls.length || before.targets.length !== after.targets.length) return false;
   if (!before.targets.every((target, k) => target === after.targets[k])) return false;
-  if (!before.controls.every((control) => after.controls.includes(control))) return false;
   const inverse = inverseOfUse(before);
   return (
     inverse.gate === after.gate &&

@@ -1,6 +1,7 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { isNumeric, scaleAngle } from '../../math/index.js';
+import { takesNegativeZz } from '../check-target.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
 import { type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
@@ -15,7 +16,7 @@ export const lower: Pass = {
     const { target, entangler, level } = context;
     const stream = new NativeStream(circuit.qubits, {
       entangler,
-      negativeZz: target.zzAngleRange === null || target.zzAngleRange[0] < 0,
+      negativeZz: takesNegativeZz(target),
       merge: level > 0,
     });
     stream.phase(circuit.globalPhase);
@@ -36,7 +37,7 @@ function lowerOperation(operation: Operation, stream: NativeStream): void {
   } else {
     const { first, second, weight } = pairAxesOf(gate)!;
     const angle = scaleAngle(gate.rotation!.angle(parameters), weight);
-    stream.interact(targets as unknown as WirePair, first, second, angle);
+    stream.interact(targets as WirePair, first, second, angle);
     stream.phase(gate.rotation!.phase(parameters));
   }
 }

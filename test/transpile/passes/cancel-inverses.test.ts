@@ -13,7 +13,7 @@ const context: PassContext = {
   target: findTarget('ideal'),
   entangler: 'zz',
   level: 1,
-  seed: 1,
+
   frames: [],
   globalPhase: 0,
 };
@@ -36,6 +36,8 @@ describe('cancelInverses', () => {
     expect(left(circuit(3).ccx(0, 1, 2).barrier(1).ccx(0, 1, 2))).toHaveLength(3);
     expect(left(circuit(2).barrier().barrier())).toHaveLength(2);
     expect(left(circuit(3).dcx(0, 1).dcx(1, 0))).toHaveLength(2);
+    expect(left(circuit(2).rzx(0.3, 0, 1).rzx(-0.3, 1, 0))).toHaveLength(2);
+    expect(left(circuit(4).ccx(0, 1, 2).ccx(0, 3, 2))).toHaveLength(2);
   });
 
   it('never changes the unitary', () => {

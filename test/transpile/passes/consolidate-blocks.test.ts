@@ -14,7 +14,7 @@ const context: PassContext = {
   target: findTarget('ideal'),
   entangler: 'zz',
   level: 2,
-  seed: 1,
+
   frames: [],
   globalPhase: 0,
 };
@@ -63,6 +63,28 @@ describe('consolidateBlocks', () => {
   it('leaves alone what is best already', () => {
     const best = circuit(2).h(0).zz(0.3, 0, 1).h(0).barrier().xx(0.1, 0, 1).yy(0.2, 1, 0);
     expect(consolidateBlocks.run(best, context).operations).toEqual(best.operations);
+    for (const angle of [0.3, -0.3]) {
+      const three = circuit(2).xx(0.5, 0, 1).yy(0.4, 0, 1).zz(angle, 0, 1);
+      expect(consolidateBlocks.run(three, context).operations).toEqual(three.operations);
+    }
+  });
+
+  it('takes as many interactions of less angle', () => {
+    const full = circuit(2)
+      .cnot(0, 1)
+      .u(0.3, 1, 0.2, 0)
+      .u(1.1, 0.3, 0.7, 1)
+      .cnot(1, 0)
+      .ry(0.4, 0)
+      .rx(0.9, 1)
+      .cnot(0, 1);
+    const made = consolidated(full);
+    const angle = made.operations
+      .filter(({ targets }) => targets.length === 2)
+      .reduce((sum, { parameters }) => sum + Math.abs(parameters[0] as number), 0);
+    expect(interactions(made)).toBe(3);
+    // Three full gates are 3 pi/2 together.
+    expect(angle).toBeLessThan(Math.PI);
   });
 
   it('does nothing where only full gates exist', () => {

@@ -10,7 +10,7 @@ import { denseUnitary } from '../../gates/dense.js';
 import { FIXED } from '../exactness.js';
 
 function contextOf(): PassContext {
-  return { target: findTarget('ideal'), entangler: 'ms', level: 1, seed: 1, frames: [], globalPhase: 0 };
+  return { target: findTarget('ideal'), entangler: 'ms', level: 1, frames: [], globalPhase: 0 };
 }
 
 describe('decompose', () => {

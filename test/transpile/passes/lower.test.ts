@@ -5,7 +5,7 @@ import type { PassContext } from '../../../src/transpile/pass.js';
 import { lower } from '../../../src/transpile/passes/lower.js';
 
 function contextOf(): PassContext {
-  return { target: findTarget('ideal'), entangler: 'ms', level: 1, seed: 1, frames: [], globalPhase: 0 };
+  return { target: findTarget('ideal'), entangler: 'ms', level: 1, frames: [], globalPhase: 0 };
 }
 
 describe('lower', () => {
