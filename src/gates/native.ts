@@ -18,6 +18,9 @@ import {
 /** A full entangling gate, in turns. */
 export const FULL_ENTANGLING_TURNS = 0.25;
 
+/** The angles that the service takes for `ms`, in turns (IonQ's native gates page). */
+export const MS_ANGLE_RANGE = Object.freeze([0, FULL_ENTANGLING_TURNS] as const);
+
 export const gpi = row({
   name: 'gpi',
   gateset: 'native',

@@ -1,4 +1,4 @@
-import { addAngles, negateAngle, scaleAngle } from '../math/index.js';
+import { type Angle, addAngles, negateAngle, rotationMatrix, scaleAngle } from '../math/index.js';
 import {
   at,
   complexEntries,
@@ -172,10 +172,7 @@ export const rx = row({
   doc: 'Rotation about X: exp(-i theta X/2).',
   targets: 1,
   parameters: [radians('theta')],
-  matrix: (p) => {
-    const [c, sine] = [Math.cos(at(p, 0) / 2), Math.sin(at(p, 0) / 2)];
-    return complexEntries(c, 0, 0, -sine, 0, -sine, c, 0);
-  },
+  matrix: (p) => rotationMatrix([1, 0, 0], at(p, 0)),
   inverse: inverseNegates('rx'),
   bases: ['X'],
   rotation: rotationAbout('X'),
@@ -189,10 +186,7 @@ export const ry = row({
   doc: 'Rotation about Y: exp(-i theta Y/2).',
   targets: 1,
   parameters: [radians('theta')],
-  matrix: (p) => {
-    const [c, sine] = [Math.cos(at(p, 0) / 2), Math.sin(at(p, 0) / 2)];
-    return complexEntries(c, 0, -sine, 0, sine, 0, c, 0);
-  },
+  matrix: (p) => rotationMatrix([0, 1, 0], at(p, 0)),
   inverse: inverseNegates('ry'),
   bases: ['Y'],
   rotation: rotationAbout('Y'),
@@ -276,7 +270,7 @@ function eulerMatrix(theta: number, phi: number, lambda: number) {
   );
 }
 
-function eulerSteps(theta: Parameters<typeof addAngles>[0], phi: typeof theta, lambda: typeof theta) {
+function eulerSteps(theta: Angle, phi: Angle, lambda: Angle) {
   return decomposition(
     [step('rz', [0], [lambda]), step('ry', [0], [theta]), step('rz', [0], [phi])],
     scaleAngle(addAngles(phi, lambda), 0.5),

@@ -1,4 +1,4 @@
-import { type Angle, identity, type Matrix, scaleAngle } from '../math/index.js';
+import { type Angle, addAngles, identity, type Matrix, scaleAngle } from '../math/index.js';
 import type { PauliSum, Step } from './gate.js';
 import { decomposition, frame, row, step } from './row.js';
 
@@ -50,17 +50,13 @@ export const pauliexp = row({
     const parts = terms.map((term, k) => pauliRotation(term, scaleAngle(time, 2 * (coefficients[k] ?? 0))));
     return decomposition(
       parts.flatMap((part) => part.steps),
-      parts.reduce<Angle>((sum, part) => (part.phase === 0 ? sum : addPhase(sum, part.phase)), 0),
+      parts.reduce<Angle>((sum, part) => addAngles(sum, part.phase), 0),
     );
   },
   service: { name: 'pauliexp', controls: 'none', fields: ['time'] },
   aliases: { ionq: ['pauliexp'] },
   symbol: 'exp',
 });
-
-function addPhase(a: Angle, b: Angle): Angle {
-  return typeof a === 'number' ? (typeof b === 'number' ? a + b : b.add(a)) : a.add(b);
-}
 
 /** The adjoint keeps the time positive, as the service demands, and turns order and signs around. */
 function reversedTerms({ terms, coefficients }: PauliSum): PauliSum {

@@ -1,4 +1,5 @@
-import { negateAngle } from '../math/index.js';
+import { controlledMatrix, negateAngle, withPhase } from '../math/index.js';
+import { u } from './one-qubit.js';
 import {
   at,
   complexEntries,
@@ -184,17 +185,8 @@ export const cu = row({
   doc: 'Controlled exp(i gamma) u(theta, phi, lambda): four parameters, control first.',
   targets: 2,
   parameters: [radians('theta'), radians('phi'), radians('lambda'), radians('gamma')],
-  matrix: (p) => {
-    const [theta, phi, lambda, gamma] = [at(p, 0), at(p, 1), at(p, 2), at(p, 3)];
-    const [c, sine] = [Math.cos(theta / 2), Math.sin(theta / 2)];
-    const entry = (size: number, phase: number) => [size * Math.cos(phase), size * Math.sin(phase)];
-    return complexEntries(
-      ...[1, 0, 0, 0, 0, 0, 0, 0],
-      ...[0, 0, 1, 0, 0, 0, 0, 0],
-      ...[0, 0, 0, 0, ...entry(c, gamma), ...entry(-sine, gamma + lambda)],
-      ...[0, 0, 0, 0, ...entry(sine, gamma + phi), ...entry(c, gamma + phi + lambda)],
-    );
-  },
+  matrix: ([theta = 0, phi = 0, lambda = 0, gamma = 0]) =>
+    controlledMatrix(withPhase(u.matrix([theta, phi, lambda], undefined, 1), gamma), 1),
   inverse: ([theta = 0, phi = 0, lambda = 0, gamma = 0]) => ({
     gate: 'cu',
     parameters: [negateAngle(theta), negateAngle(lambda), negateAngle(phi), negateAngle(gamma)],

@@ -1,3 +1,4 @@
+import { MS_ANGLE_RANGE } from '../../gates/index.js';
 import { defaultCost } from '../cost.js';
 import { freezeTarget } from '../freeze-target.js';
 import type { Entangler, Target } from '../target.js';
@@ -13,7 +14,7 @@ export function ionqTarget(entry: CatalogueEntry): Target {
   return freezeTarget({
     ...entry,
     partialAngles: true,
-    msAngleRange: [0, 0.25],
+    msAngleRange: MS_ANGLE_RANGE,
     // No public source bounds what the hardware takes, so neither do we; lowering stays within a quarter turn anyway.
     zzAngleRange: null,
     connectivity: 'all-to-all',

@@ -1,3 +1,4 @@
+import { MS_ANGLE_RANGE } from '../../gates/index.js';
 import { defaultCost } from '../cost.js';
 import { freezeTarget } from '../freeze-target.js';
 
@@ -12,7 +13,7 @@ export const ideal = freezeTarget({
   qubits: null,
   entanglers: ['zz', 'ms'],
   partialAngles: true,
-  msAngleRange: [0, 0.25],
+  msAngleRange: MS_ANGLE_RANGE,
   zzAngleRange: null,
   connectivity: 'all-to-all',
   noiseModel: null,
