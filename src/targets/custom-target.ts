@@ -1,4 +1,5 @@
 import { IonloomError, type Issue, issue, nearestName } from '../errors/index.js';
+import { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE } from '../gates/index.js';
 import { type Connectivity, type QubitPairs, qubitPairs } from './connectivity.js';
 import { defaultCost } from './cost.js';
 import { FieldChecks, written } from './field-checks.js';
@@ -95,7 +96,7 @@ export function customTarget(literal: CustomTarget): Target {
   checkEntanglers(checks, entanglers);
   const partialAngles = literal.partialAngles ?? true;
   checks.oneOf(['partialAngles'], partialAngles, [true, false]);
-  const msAngleRange = literal.msAngleRange ?? ([0, 0.25] as const);
+  const msAngleRange = literal.msAngleRange ?? MS_ANGLE_RANGE;
   checkRange(checks, 'msAngleRange', msAngleRange);
   const zzAngleRange = literal.zzAngleRange ?? null;
   if (zzAngleRange !== null) checkRange(checks, 'zzAngleRange', zzAngleRange);
@@ -105,18 +106,18 @@ export function customTarget(literal: CustomTarget): Target {
   const noiseModel = literal.noiseModel ?? null;
   if (noiseModel !== null) checks.group('noiseModel', noiseModel, ['r1q', 'r2q'], { least: 0, most: 1 });
 
-  const fidelity = literal.fidelity == null ? null : { ...FIDELITY, ...literal.fidelity };
+  const fidelity = literal.fidelity == null ? null : { ...FIDELITY, ...checks.object('fidelity', literal.fidelity) };
   if (fidelity) checks.group('fidelity', fidelity, Object.keys(FIDELITY), { least: 0, most: 1, closed: true });
-  const timing = literal.timing == null ? null : { ...TIMING, ...literal.timing };
+  const timing = literal.timing == null ? null : { ...TIMING, ...checks.object('timing', literal.timing) };
   if (timing) checks.group('timing', timing, Object.keys(TIMING), { least: 0, closed: true });
   const prices = literal.prices ?? null;
   if (prices !== null) {
     const fields = ['oneQubitGate', 'twoQubitGate', 'minimum', 'minimumWithMitigation'];
     checks.group('prices', prices, fields, { least: 0, required: true });
   }
-  const limits = { ...LIMITS, ...literal.limits };
+  const limits = { ...LIMITS, ...checks.object('limits', literal.limits ?? {}) };
   checks.group('limits', limits, Object.keys(LIMITS), { least: 1, integer: true, closed: true });
-  const cost = { ...defaultCost(kind, fidelity), ...literal.cost };
+  const cost = { ...defaultCost(kind, fidelity), ...checks.object('cost', literal.cost ?? {}) };
   checks.group('cost', cost, ['entanglerOffset', 'entanglerSlope', 'pulseWeight'], {
     least: 0,
     required: true,
@@ -173,8 +174,10 @@ function checkEntanglers(checks: FieldChecks, entanglers: readonly Entangler[]):
 /** Lowering needs every angle up to the full gate, so a range may be wider than that but not narrower. */
 function checkRange(checks: FieldChecks, field: string, range: AngleRange): void {
   const [least, most] = Array.isArray(range) && range.length === 2 ? range : [Number.NaN, Number.NaN];
-  if (!(least <= 0 && most >= 0.25 && Number.isFinite(most - least))) {
-    checks.fail([field], 'an angle range must include 0 to 0.25 turns', { expected: '[0, 0.25] or wider' });
+  if (!(least <= 0 && most >= FULL_ENTANGLING_TURNS && Number.isFinite(most - least))) {
+    checks.fail([field], `an angle range must include 0 to ${FULL_ENTANGLING_TURNS} turns`, {
+      expected: `[0, ${FULL_ENTANGLING_TURNS}] or wider`,
+    });
   }
 }
 

@@ -53,6 +53,13 @@ export class FieldChecks {
     this.fail(path, `${path.join('.')} must be ${expected}`, { expected, received: written(value) });
   }
 
+  /** A group of fields, which must be an object; an empty one stands in for anything else, which is noted. */
+  object<Group extends object>(name: string, group: Group): Group | Record<string, never> {
+    if (typeof group === 'object' && !Array.isArray(group)) return group;
+    this.fail([name], `${name} must be an object`, { received: written(group) });
+    return {};
+  }
+
   /** Checks the named numbers of an object; a closed object may have no other fields. */
   group(
     name: string,

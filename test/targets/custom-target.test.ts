@@ -119,6 +119,12 @@ describe('customTarget', () => {
     [{ name: 'mine', connectivity: 5 }],
     [{ name: 'mine', qubits: 2, connectivity: [[0, 2]] }],
     [{ name: 'mine', prices: 5 }],
+    [{ name: 'mine', fidelity: 5 }],
+    [{ name: 'mine', timing: true }],
+    [{ name: 'mine', timing: { oneQbit: 1e-4 } }],
+    [{ name: 'mine', limits: [] }],
+    [{ name: 'mine', cost: 1 }],
+    [{ name: 'mine', msAngleRange: [0, 0.2] }],
     [JSON.parse('{"name":"mine","__proto__":{"qubits":3}}')],
   ])('refuses %j', (literal) => {
     expect(issuesOf(literal).length).toBeGreaterThan(0);
