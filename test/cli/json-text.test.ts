@@ -34,6 +34,13 @@ describe('JSON text', () => {
     expect(jsonText({ long }).split('\n')).toHaveLength(64);
   });
 
+  it('counts the indent into the length of a line', () => {
+    const fits = { name: 'x'.repeat(110 - '  { "name": "" }'.length) };
+    const isTooLong = { name: `${fits.name}x` };
+    expect(jsonText([fits]).split('\n')).toHaveLength(3);
+    expect(jsonText([isTooLong]).split('\n')).toHaveLength(5);
+  });
+
   it('keeps the order of a map, even of names that look like numbers', () => {
     expect(
       jsonText(

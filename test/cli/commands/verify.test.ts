@@ -159,6 +159,15 @@ describe('jobs of several circuits', () => {
     expect(JSON.parse(stdout).equivalent).toBe(false);
   });
 
+  it('are undecided when one circuit is and none is different', async () => {
+    const wide = { name: 'wide', circuit: Array.from({ length: 12 }, (_, target) => ({ gate: 'h', target })) };
+    const input = { gateset: 'qis', qubits: 12, circuits: [TWO_CIRCUITS_JOB.input.circuits[1], wide] };
+    const file = folder.file('wide-job.json', { ...TWO_CIRCUITS_JOB, input });
+    const { code, stdout } = await ionloom(['verify', file, file, '--memory', '1e-6', '--json']);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ equivalent: null, circuits: [{ equivalent: true }, {}] });
+  });
+
   it('must hold the same number of circuits', async () => {
     const { code, stderr } = await ionloom(['verify', a, job]);
     expect(code).toBe(1);

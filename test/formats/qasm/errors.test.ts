@@ -55,6 +55,13 @@ describe('an issue', () => {
     expect(issues.slice(0, -1).map(({ span }) => span?.line)).toEqual(Array.from({ length: 50 }, (_, k) => k + 2));
   });
 
+  test('is the first mistake on a qubit, not what follows from it', () => {
+    const head = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[1]; creg c[2];';
+    const codes = (statements: string) => mistakesOf(`${head} ${statements}`).issues.map(({ code }) => code);
+    expect(codes('measure q[0] -> c[0]; reset q[0]; h q[0]; measure q[0] -> c[1];')).toEqual(['NotExpressible']);
+    expect(codes('measure q[0] -> c[0]; h q[0]; h q[0];')).toEqual(['GateAfterMeasurement']);
+  });
+
   test('comes in the order of the text, whichever part of the reader found it', () => {
     const { issues } = mistakesOf(
       'OPENQASM 2.0; qreg q[1];\nh q[0];\nCX q[0]\nU(1/0, 0, 0) q[0];\nqreg r[;\nU(0, 0, 0) r[1];\nU(0,0,0) s[0];',

@@ -8,6 +8,7 @@ import {
   type Matrix,
   maxDistance,
   multiply,
+  unitaryPower,
 } from '../../../src/math/index.js';
 import { unitaryOf } from './unitary.js';
 
@@ -237,6 +238,14 @@ describe('native gates', () => {
   });
 });
 
+test('a fractional power takes the principal branch of the gate with its phase', () => {
+  // U(pi, 0, pi) is iX, with eigenphases of a quarter turn either way.
+  for (const gate of ['U(pi, 0, pi)', 'U(0.8, -1.3, 2.1)', 'u2(1.2, 2.9)']) {
+    const root = unitary(`qubit q; pow(1/2) @ ${gate} q;`);
+    expect(maxDistance(root, unitaryPower(unitary(`qubit q; ${gate} q;`), 0.5))).toBeLessThan(1e-12);
+  }
+});
+
 describe('registers and measurements', () => {
   test('slices, sets, negative indices and aliases pick qubits in order', () => {
     const circuit = read(`qubit[4] a; qubit b; qreg c[2];
@@ -244,6 +253,10 @@ describe('registers and measurements', () => {
       let tail = a[2:3] ++ b ++ c; h tail[-1]; cx tail[0:1], c;
       let one = a[2]; h one; h a[1:3][0];`);
     expect(shown(circuit)).toEqual('x 1,x 2,y 3,y 0,z 3,s 3,s 1,t 0,t 1,h 6,cx 2 5,cx 3 6,h 2,h 1'.split(','));
+  });
+
+  test('a negative end of a slice counts from the end of the register', () => {
+    expect(shown(read('qubit[4] a; x a[1:-1]; y a[-2:3];'))).toEqual('x 1,x 2,x 3,y 2,y 3'.split(','));
   });
 
   test('every form of measurement', () => {
@@ -270,6 +283,11 @@ describe('constants, inputs and loops', () => {
       read(`const int[32] n = 3; const uint m = n - 1; const float[64] step = π / n; const angle[20] full = 2 * step;
       qubit[n] q; rz(full * m) q[n - 1]; rx(float(n) / 2 + int(2.7)) q[m - 2]; ry(mod(7, n) + 1_000 + 0x10 + τ * 0 + floor(2.5)) q[1];`);
     expect(shown(circuit)).toEqual([`rz(4*pi/3) 2`, 'rx(3.5) 0', 'ry(1019) 1']);
+  });
+
+  test('a remainder has the sign of the divisor', () => {
+    const circuit = read('qubit q; rz(mod(-7, 3)) q; rz(-7 % 3) q; rz(mod(7, -3)) q; rz(-(7 % 3)) q;');
+    expect(shown(circuit)).toEqual(['rz(2) 0', 'rz(2) 0', 'rz(-2) 0', 'rz(-1) 0']);
   });
 
   test('inputs stay open, linearly', () => {

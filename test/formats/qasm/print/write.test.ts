@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../../../src/circuit/index.js';
+import { type Circuit, type CircuitData, circuit, circuitOf, nativeCircuit } from '../../../../src/circuit/index.js';
 import { parseQasm, parseQasm2, parseQasm3, printQasm2, printQasm3 } from '../../../../src/formats/qasm/index.js';
-import { type Gateset, gateNamed } from '../../../../src/gates/index.js';
-import { maxDistance, param } from '../../../../src/math/index.js';
+import { allForms, allGates, type Gateset, gateNamed } from '../../../../src/gates/index.js';
+import { distanceUpToPhase, maxDistance, param } from '../../../../src/math/index.js';
 import { randomUses } from '../../../gates/arbitraries.js';
 import { denseUnitary } from '../../../gates/dense.js';
 
@@ -16,7 +16,7 @@ function circuits(gateset: Gateset, wires: number, maxControls: number): fc.Arbi
     .map(([uses, globalPhase]) => circuitOf(gateset, wires, uses, { globalPhase }));
 }
 
-function unitary({ operations, qubits, globalPhase }: Circuit) {
+function unitary({ operations, qubits, globalPhase }: CircuitData) {
   return denseUnitary(operations, qubits, globalPhase as number);
 }
 
@@ -133,6 +133,18 @@ describe('the text itself', () => {
     ]);
     const open = parseQasm3(printQasm3(circuit(1).rx(param('gate'), 0).measure('θ-1', 0)));
     expect([open.parameters, open.keys]).toEqual([['gate_1'], ['θ_1']]);
+  });
+
+  test.each([
+    [2, printQasm2],
+    [3, printQasm3],
+  ] as const)('keys that are called like gates leave the gates their names in OpenQASM %i', (_version, print) => {
+    for (const { name } of [...allGates, ...allForms]) {
+      const original = circuit(2).iswap(0, 1).si(0).xx(0.3, 0, 1).measure(name, 0);
+      const read = parseQasm(print(original));
+      expect([name, read.measurements.map(({ wires }) => wires)]).toEqual([name, [[0]]]);
+      expect(distanceUpToPhase(unitary(read), unitary(original))).toBeLessThan(1e-12);
+    }
   });
 
   test('bits that nothing is written to stay', () => {
