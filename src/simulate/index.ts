@@ -1,6 +1,6 @@
 export type { Action } from './block.js';
 export { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
-export { type DepolarizingRates, depolarizingRates, type Noise } from './noise.js';
+export { type DepolarizingRates, depolarizingRates, type Noise, publishedNoiseModels } from './noise.js';
 export type { Observable } from './pauli.js';
 export { type Bound, programOf, requireBound } from './program.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';

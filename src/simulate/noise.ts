@@ -24,6 +24,14 @@ export interface DepolarizingRates {
   readonly r2q: number;
 }
 
+/** The noise models of the service whose rates are published, so that they can be simulated here. */
+export const publishedNoiseModels: readonly NoiseModelName[] = Object.freeze(
+  (Object.keys(noiseModels) as NoiseModelName[]).filter((name) => {
+    const { r1q, r2q } = noiseModels[name];
+    return r1q !== null && r2q !== null;
+  }),
+);
+
 /** A noise model of the service by name, or rates of one's own; `ideal` is no noise. */
 export type Noise = NoiseModelName | 'ideal' | DepolarizingRates;
 
@@ -48,14 +56,12 @@ export function depolarizingRates(noise: Noise): DepolarizingRates {
 }
 
 function publishedRates(name: string): DepolarizingRates {
-  const known = Object.values(noiseModels).filter(({ r1q, r2q }) => r1q !== null && r2q !== null);
-  const model = known.find((candidate) => candidate.name === name);
-  if (model !== undefined) return { r1q: model.r1q!, r2q: model.r2q! };
-  const published = known.map((candidate) => candidate.name).join(', ');
+  const known = publishedNoiseModels.find((candidate) => candidate === name);
+  if (known !== undefined) return { r1q: noiseModels[known].r1q!, r2q: noiseModels[known].r2q! };
   throw new IonloomError(
     issue('InvalidInput', `there are no published rates for a noise model "${name}"`, {
       path: ['noise'],
-      expected: `ideal, ${published}, or { r1q, r2q }`,
+      expected: `ideal, ${publishedNoiseModels.join(', ')}, or { r1q, r2q }`,
       received: JSON.stringify(name),
     }),
   );

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
 import { drawHistogram } from '../../draw/index.js';
 import { IonloomError } from '../../errors/index.js';
-import { DEFAULT_SEED, type SimulationResult, simulate } from '../../simulate/index.js';
-import { type NoiseModelName, noiseModels, targets } from '../../targets/index.js';
+import { DEFAULT_SEED, publishedNoiseModels, type SimulationResult, simulate } from '../../simulate/index.js';
+import { type NoiseModelName, targets } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
 import { addExamples } from '../help.js';
@@ -36,11 +36,6 @@ const DEFAULT_WIDTH = 80;
 /** From this many qubits on, a person has time to wonder what is going on. */
 const SLOW_QUBITS = 20;
 
-/** The noise models whose rates are published. */
-const NOISE_MODELS = Object.values(noiseModels)
-  .filter(({ r1q, r2q }) => r1q !== null && r2q !== null)
-  .map(({ name }) => name);
-
 const PROSE = `Without --shots the probabilities are exact. The noise models act on native gates: a circuit of
 abstract gates is first transpiled for the machine of the model. The noise model of a job is used
 unless --noise says otherwise.
@@ -56,7 +51,10 @@ export function define(command: Command): Command {
       .option('-s, --shots <N>', 'sample this many shots', wholeNumber(1, 100_000_000))
       .option('--seed <N>', 'decides the random draws; 1 if left out', wholeNumber(0))
       .addOption(
-        choice('--noise <MODEL>', "a machine's noise; 1000 shots if none are given", ['ideal', ...NOISE_MODELS]),
+        choice('--noise <MODEL>', "a machine's noise; 1000 shots if none are given", [
+          'ideal',
+          ...publishedNoiseModels,
+        ]),
       )
       .option('--top <N>', 'list only the N most likely outcomes', wholeNumber(1, 65_536))
       .option('--memory <GIB>', 'how much memory the simulation may take; 4 if left out', positiveNumber)

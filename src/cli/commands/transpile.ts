@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
+import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
 import { type Level, type Transpilation, transpile } from '../../transpile/index.js';
 import { verify } from '../../verify/index.js';
@@ -67,7 +68,7 @@ export function define(command: Command): Command {
     .option(
       '-s, --shots <N>',
       `the shots of the job and of the estimated price; ${DEFAULT_SHOTS} for the price`,
-      wholeNumber(1, 1_000_000),
+      wholeNumber(1, MAXIMUM_SHOTS),
     );
   return addExamples(
     addOutputOptions(addInputOptions(command)),

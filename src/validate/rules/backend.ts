@@ -1,6 +1,6 @@
 import { type Issue, issue, nearestName } from '../../errors/index.js';
 import { show } from '../../formats/ionq/index.js';
-import { findTarget, targetNames } from '../../targets/index.js';
+import { findTarget, type Target, targetNames } from '../../targets/index.js';
 import type { Submission } from '../submission.js';
 
 /** The names that `backend` can have: no noise models, which `noise` names, and no targets of ours. */
@@ -18,13 +18,7 @@ export function* checkBackend({ backend, target, targetGiven }: Submission): Gen
       received: show(backend),
       hint: backendHint(backend),
     });
-  } else if (
-    backend !== undefined &&
-    targetGiven &&
-    target &&
-    isOnTheWire(target.name) &&
-    !names(backend, target.name)
-  ) {
+  } else if (backend !== undefined && targetGiven && target && isOnTheWire(target) && !names(backend, target.name)) {
     const message = `the payload is for ${backend}, and is checked for ${target.name}`;
     yield issue('BackendMismatch', message, { severity: 'warning', path, expected: target.name, received: backend });
   }
@@ -35,8 +29,8 @@ export function* checkBackend({ backend, target, targetGiven }: Submission): Gen
 }
 
 /** Custom targets and the ideal one stand for no backend, so that no payload can name them. */
-function isOnTheWire(target: string): boolean {
-  return targetNames.includes(target) && target !== 'ideal';
+function isOnTheWire({ name, kind }: Target): boolean {
+  return targetNames.includes(name) && kind !== 'ideal';
 }
 
 function names(backend: string, target: string): boolean {

@@ -1,12 +1,13 @@
 import { type Issue, issue } from '../../errors/index.js';
-import { DEFAULT_SHOTS, member } from '../../formats/ionq/index.js';
+import { DEFAULT_SHOTS, MAXIMUM_SHOTS, member } from '../../formats/ionq/index.js';
+import { targets } from '../../targets/index.js';
 import { isSimulator, type Submission } from '../submission.js';
 
 /** qiskit-ionq refuses more shots than this on hardware, although the API document allows a million. */
 const SHOTS_OF_CLIENTS = 10_000;
 
-/** The fewest shots for debiasing, of the API document. */
-const DEBIASING_SHOTS = 500;
+/** The fewest shots for debiasing where the machine does not say: what those of the catalogue need. */
+const DEBIASING_SHOTS = Math.max(...targets.map(({ limits }) => limits.debiasingShots ?? 0));
 
 /** Not more shots than the backend runs. */
 export function* checkShots({ shots, target }: Submission): Generator<Issue> {
@@ -14,7 +15,7 @@ export function* checkShots({ shots, target }: Submission): Generator<Issue> {
   if (shots === undefined || !target) return;
   const details = { path: ['shots'], received: String(shots) };
   // The schema has reported anything beyond its own limit.
-  if (shots > most && most < 1_000_000) {
+  if (shots > most && most < MAXIMUM_SHOTS) {
     yield issue('TooManyShots', `${target.name} runs at most ${most} shots`, {
       ...details,
       expected: `at most ${most}`,
