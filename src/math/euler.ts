@@ -47,7 +47,7 @@ export function eulerAngles(u: Matrix): EulerAngles {
  * Axis, angle and phase of a one-qubit unitary.
  *
  * The branch is fixed: the angle is in 0..pi, and for half turns, where both ends of the axis describe the same
- * rotation, the end whose first non-zero coordinate (z, then x, then y) is positive.
+ * rotation, the end whose first non-zero coordinate (z, then x, then y) is positive. The phase is in -pi..pi.
  */
 export function axisAngle(u: Matrix): AxisAngle {
   const [re00, im00, re01, im01, re10, im10, re11, im11] = u as unknown as EightNumbers;

@@ -41,19 +41,16 @@ export function diagonalizeTogether(a: Float64Array, b: Float64Array, d: number)
 }
 
 function rotateColumns(m: Float64Array, d: number, i: number, j: number, c: number, s: number): void {
-  for (let k = 0; k < d; k++) {
-    const x = m[k * d + i]!;
-    const y = m[k * d + j]!;
-    m[k * d + i] = c * x + s * y;
-    m[k * d + j] = c * y - s * x;
-  }
+  for (let k = 0; k < d; k++) rotatePair(m, k * d + i, k * d + j, c, s);
 }
 
 function rotateRows(m: Float64Array, d: number, i: number, j: number, c: number, s: number): void {
-  for (let k = 0; k < d; k++) {
-    const x = m[i * d + k]!;
-    const y = m[j * d + k]!;
-    m[i * d + k] = c * x + s * y;
-    m[j * d + k] = c * y - s * x;
-  }
+  for (let k = 0; k < d; k++) rotatePair(m, i * d + k, j * d + k, c, s);
+}
+
+function rotatePair(m: Float64Array, i: number, j: number, c: number, s: number): void {
+  const x = m[i]!;
+  const y = m[j]!;
+  m[i] = c * x + s * y;
+  m[j] = c * y - s * x;
 }

@@ -26,6 +26,23 @@ describe('an issue written for people', () => {
     expect(line![caret!.indexOf('^')]).toBe('!');
   });
 
+  it('shows the whole window at the end of a long line', () => {
+    const text = `${'a'.repeat(500)}!`;
+    const [, line] = formatIssue(
+      issue('InvalidInput', 'no', { span: { line: 1, column: 501, length: 1, text } }),
+    ).split('\n');
+    expect(line).toBe(`  1 | ${'a'.repeat(99)}!`);
+  });
+
+  it('puts one caret behind a line that ends too early', () => {
+    const span = { line: 2, column: 4, length: 3, text: 'x q' };
+    expect(formatIssue(issue('InvalidInput', 'no', { span })).split('\n')).toEqual([
+      'input:2:4: no',
+      '  2 | x q',
+      '    |    ^',
+    ]);
+  });
+
   it('never lets control characters of a source reach the terminal', () => {
     const text = 'x \u001b[31m\u0007 y';
     const shown = formatIssue(

@@ -15,6 +15,11 @@ describe('nearestName', () => {
     expect(nearestName('cnto', ['not', 'cnot'])).toBe('cnot');
   });
 
+  it('lets one letter in three be wrong, and no more', () => {
+    expect(nearestName('cqx', ['ccx'])).toBe('ccx');
+    expect(nearestName('qqx', ['ccx'])).toBeUndefined();
+  });
+
   it('gives nothing for a name that is far from all', () => {
     expect(nearestName('ibm_torino', ['simulator', 'qpu.forte-1'])).toBeUndefined();
     expect(nearestName('', ['simulator'])).toBeUndefined();

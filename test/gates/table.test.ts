@@ -272,6 +272,11 @@ describe('names', () => {
     for (const name of common.split(' ')) expect([name, resolveGate(name, 'qis')]).not.toContain(undefined);
   });
 
+  it('prefers the name of a gate to that of a form without controls', () => {
+    expect(nameInDialect('ionq', qisGates.x, 0)).toBe('x');
+    expect(nameInDialect('ionq', qisGates.x, 1)).toBe('cnot');
+  });
+
   it('that a dialect prefers read back to the same gate', () => {
     for (const gate of allGates) {
       for (const dialect of ['ionq', 'qasm2', 'qasm3'] as const) {

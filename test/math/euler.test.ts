@@ -44,11 +44,19 @@ describe('eulerAngles', () => {
   });
 });
 
+describe('oneQubitPower', () => {
+  it('of what is nearly -1 is nearly a multiple of 1', () => {
+    const root = oneQubitPower(rotationMatrix([0, 0, 1], 1e-10, Math.PI), 0.5);
+    expect(maxDistance(root, Float64Array.of(0, 1, 0, 0, 0, 0, 0, 1))).toBeLessThan(1e-9);
+  });
+});
+
 describe('axisAngle', () => {
   it('rebuilds every unitary with its phase', () => {
     fc.assert(
       fc.property(oneQubitUnitaries, (u) => {
         const { axis, angle, phase } = axisAngle(u);
+        expect(Math.abs(phase)).toBeLessThanOrEqual(Math.PI + 1e-12);
         expect(Math.hypot(...axis)).toBeCloseTo(1, 12);
         expect(angle).toBeGreaterThanOrEqual(0);
         expect(angle).toBeLessThanOrEqual(Math.PI + 1e-11);

@@ -32,6 +32,8 @@ describe('estimateFidelity', () => {
     const half = customTarget({ name: 'half known', fidelity: { oneQubit: 0.999 } });
     expect(estimateFidelity(half, { pulses: 5, entanglingGates: 1, entanglingAngle: 1 })).toBeNull();
     expect(estimateFidelity(half, { pulses: 5, entanglingGates: 0, entanglingAngle: 0 })).toBeCloseTo(0.999 ** 5, 12);
+    const other = customTarget({ name: 'other half', fidelity: { twoQubit: 0.99 } });
+    expect(estimateFidelity(other, { pulses: 0, entanglingGates: 1, entanglingAngle: 1 })).toBeCloseTo(0.99, 12);
     const unknown = findTarget('simulator:harmony');
     expect(estimateFidelity(unknown, { pulses: 1, entanglingGates: 0, entanglingAngle: 0 })).toBeNull();
   });

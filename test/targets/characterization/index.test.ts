@@ -105,6 +105,18 @@ describe('targetFrom', () => {
     expect(result.ignored.every(({ severity, code }) => severity === 'warning' && code === 'IgnoredValue')).toBe(true);
   });
 
+  it('takes a median before a mean, and believes no fidelity of exactly 1', () => {
+    const fidelity = { '1q': { mean: 0.99, median: 0.999 }, '2q': { median: null, mean: 0.98 }, spam: { median: 1 } };
+    const result = targetFrom({ ...v04, fidelity });
+    expect(result.target.fidelity).toMatchObject({ oneQubit: 0.999, twoQubit: 0.98 });
+    expect(ignoredPaths(result)).toEqual(['fidelity.spam']);
+  });
+
+  it('believes t2 up to twice t1, the most that physics allows', () => {
+    const { target, ignored } = targetFrom({ ...v04, timing: { t1: 1, t2: 2 } });
+    expect([target.timing?.t1, target.timing?.t2, ignored]).toEqual([1, 2, []]);
+  });
+
   it('guesses a percentage', () => {
     const { ignored } = targetFrom({ ...v04, fidelity: { '2q': { median: 99.5 } } });
     expect(ignored[0]?.hint).toContain('percentage');
