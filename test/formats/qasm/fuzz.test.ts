@@ -2,11 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Circuit } from '../../../src/circuit/index.js';
-import { IonloomError } from '../../../src/errors/index.js';
+import { IonloomError, type Issue } from '../../../src/errors/index.js';
 import { parseQasm, printQasm3 } from '../../../src/formats/qasm/index.js';
 import { samples } from './samples.js';
 
 const seed = 20261120;
+
+/** Whether an issue is a sentence in the style of the library, with a place that the text has. */
+function isWellPut({ code, span, message }: Issue, lines: readonly string[]): boolean {
+  if (!/^(?!(?!OpenQASM)[A-Z]).*[^.]$/s.test(message)) return false;
+  if (code === 'TooManyIssues') return true;
+  if (span?.text === undefined || lines[span.line - 1]?.replace(/\r$/, '') !== span.text) return false;
+  return span.column > 0 && span.length > 0 && span.column - 1 + span.length <= span.text.length + 1;
+}
 
 /** The circuit, or nothing where the text was refused as a text should be: with issues that have a place in it. */
 function read(text: string, maximumOperations = 10_000): Circuit | undefined {
@@ -17,14 +25,8 @@ function read(text: string, maximumOperations = 10_000): Circuit | undefined {
     const lines = text.split('\n');
     expect(thrown.issues.length).toBeGreaterThan(0);
     expect(thrown.issues.length).toBeLessThanOrEqual(51);
-    for (const { code, span, message } of thrown.issues) {
-      expect(message).toMatch(/^(?!(?!OpenQASM)[A-Z]).*[^.]$/s);
-      if (code === 'TooManyIssues') continue;
-      expect(span!.line).toBeLessThanOrEqual(lines.length);
-      expect(lines[span!.line - 1]!.replace(/\r$/, '')).toBe(span!.text);
-      expect(span!.column).toBeGreaterThan(0);
-      expect(span!.column - 1 + span!.length).toBeLessThanOrEqual(Math.max(span!.text!.length + 1, 1));
-    }
+    // One assertion for all issues: one for each would take longer than the reading.
+    expect(thrown.issues.filter((found) => !isWellPut(found, lines))).toEqual([]);
     return undefined;
   }
 }
