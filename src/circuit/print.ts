@@ -8,9 +8,7 @@ export function circuitToString(circuit: CircuitData): string {
   const start = circuit.gateset === 'qis' ? 'circuit' : 'nativeCircuit';
   const calls = circuit.operations.map(call);
   // An unconditional gphase is the circuit's own phase; no call of a native circuit sets one.
-  if (circuit.globalPhase !== 0) {
-    calls.push(circuit.gateset === 'qis' ? `.gphase(${angle(circuit.globalPhase)})` : '');
-  }
+  if (circuit.globalPhase !== 0 && circuit.gateset === 'qis') calls.push(`.gphase(${angle(circuit.globalPhase)})`);
   const measures = circuit.measurements.map(
     ({ key, wires }) => `.measure(${[quoted(key), ...wires.map(String)].join(', ')})`,
   );

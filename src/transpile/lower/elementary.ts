@@ -180,25 +180,12 @@ export class ElementaryGates {
     const [along, sign] = namedAxis(axis);
     const signed = scaleAngle(angle, sign);
     if (controls.length === 1) {
-      if (along === 'X') {
-        this.#push(qisGates.rx, scaleAngle(signed, 0.5), [target]);
-        this.add({
-          gate: qisGates.rzx,
-          parameters: [scaleAngle(signed, -0.5)],
-          controls: NONE,
-          targets: [controls[0]!, target],
-        });
-        return;
-      }
-      const frame = along === 'Z' ? undefined : towardsZ(axis);
+      const [rotation, interaction] = along === 'X' ? [qisGates.rx, qisGates.rzx] : [qisGates.rz, qisGates.zz];
+      const frame = along === undefined ? towardsZ(axis) : undefined;
       if (frame) this.#addMatrix(target, frame);
-      this.#push(qisGates.rz, scaleAngle(signed, 0.5), [target]);
-      this.add({
-        gate: qisGates.zz,
-        parameters: [scaleAngle(signed, -0.5)],
-        controls: NONE,
-        targets: [controls[0]!, target],
-      });
+      this.#push(rotation, scaleAngle(signed, 0.5), [target]);
+      const parameters = [scaleAngle(signed, -0.5)];
+      this.add({ gate: interaction, parameters, controls: NONE, targets: [controls[0]!, target] });
       if (frame) this.#addMatrix(target, adjoint(frame));
       return;
     }
