@@ -1,5 +1,6 @@
 import { type Issue, issue } from '../../errors/index.js';
 import { type GateOnWires, gatesOnWires, show } from '../../formats/ionq/index.js';
+import { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE } from '../../gates/index.js';
 import { RADIANS_PER_TURN } from '../../math/index.js';
 import { type AngleRange, connects, type Entangler, type Target } from '../../targets/index.js';
 import type { Submission } from '../submission.js';
@@ -73,12 +74,16 @@ function* entanglingAngleIssues({ fields, path, entry }: GateOnWires, target: Ta
   const angle = fields[field];
   if (typeof angle !== 'number') return;
   const at = [...path, field];
-  const range = entry.name === 'ms' ? (target?.msAngleRange ?? MS_RANGE) : (target?.zzAngleRange ?? undefined);
+  const range = entry.name === 'ms' ? (target?.msAngleRange ?? MS_ANGLE_RANGE) : (target?.zzAngleRange ?? undefined);
   if (range && (angle < range[0] || angle > range[1])) {
     yield outOfRange(at, `the angle of "${entry.name}"`, angle, range);
-  } else if (target && !target.partialAngles && Math.abs(angle) !== FULL_ANGLE) {
+  } else if (target && !target.partialAngles && Math.abs(angle) !== FULL_ENTANGLING_TURNS) {
     const message = `${target.name} runs "${entry.name}" by a quarter turn only`;
-    yield issue('AngleOutOfRange', message, { path: at, expected: String(FULL_ANGLE), received: show(angle) });
+    yield issue('AngleOutOfRange', message, {
+      path: at,
+      expected: String(FULL_ENTANGLING_TURNS),
+      received: show(angle),
+    });
   } else if (Math.abs(angle) > 1) {
     const message = `the angle of "${entry.name}" is more than a turn`;
     yield issue('LooksLikeRadians', message, {
@@ -89,10 +94,6 @@ function* entanglingAngleIssues({ fields, path, entry }: GateOnWires, target: Ta
     });
   }
 }
-
-/** A full entangling gate, in turns, and the range that the native gates page gives for `ms`. */
-const FULL_ANGLE = 0.25;
-const MS_RANGE: AngleRange = [0, FULL_ANGLE];
 
 function outOfRange(path: GateOnWires['path'], what: string, turns: number, [low, high]: AngleRange): Issue {
   return issue('AngleOutOfRange', `${what} is from ${low} to ${high} turns, not ${turns}`, {
