@@ -1,4 +1,4 @@
-import type { GateCall, IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
+import type { IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
 import { DeclarationParser } from './declarations.js';
 import { Unreadable } from './expressions.js';
 import { conditional, isScalarType, refusedStatements } from './words.js';
@@ -237,35 +237,13 @@ export class Parser extends DeclarationParser {
       return this.#readAssignment(name);
     }
     const parameters = this.eat('(') ? this.readList(')', () => this.readExpression()) : [];
-    if (isPhase && this.kind === ';') {
-      return this.#endGateCall({
-        kind: 'gate call',
-        modifiers,
-        name,
-        parameters,
-        operands: [],
-        start,
-        end: this.previousEnd,
-      });
-    }
     if (this.version === 2 && (this.kind === '[' || this.kind === '@' || this.kind === '=')) {
       this.expected('a qubit', 'this looks like OpenQASM 3, and the text is read as OpenQASM 2');
     }
-    const operands = this.readOperands();
-    return this.#endGateCall({
-      kind: 'gate call',
-      modifiers,
-      name,
-      parameters,
-      operands,
-      start,
-      end: this.previousEnd,
-    });
-  }
-
-  #endGateCall(call: GateCall): GateCall {
+    const operands = isPhase && this.kind === ';' ? [] : this.readOperands();
+    const end = this.previousEnd;
     this.endStatement();
-    return call;
+    return { kind: 'gate call', modifiers, name, parameters, operands, start, end };
   }
 
   #readAssignment(name: Name): Statement {
