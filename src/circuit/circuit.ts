@@ -1,5 +1,13 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { type GateData, type Gateset, inverseOfUse, type PauliSum, qisGates, resolveGate } from '../gates/index.js';
+import {
+  type Gate,
+  type GateData,
+  type Gateset,
+  inverseOfUse,
+  type PauliSum,
+  qisGates,
+  resolveGate,
+} from '../gates/index.js';
 import { type Angle, negateAngle, scaleAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
@@ -98,13 +106,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     }
     const { gate } = resolved;
     const implied = resolved.controls === 'any' ? wires.length - 1 : resolved.controls;
-    // Defaults complete a list that lacks nothing else; how many are missing otherwise, the checks say.
-    const missing = gate.parameters.slice(parameters.length).map((parameter) => parameter.default);
-    const defaults = missing.filter((value) => value !== undefined);
     return this.#grown([
       {
         gate,
-        parameters: (defaults.length === missing.length ? [...parameters, ...defaults] : parameters).map(angleOf),
+        parameters: withDefaults(parameters, gate).map(angleOf),
         controls: [...(options.controls ?? []), ...wires.slice(0, implied)],
         targets: wires.slice(implied),
         ...(options.data ? { data: options.data } : {}),
@@ -320,6 +325,12 @@ function circuitWith<G extends Gateset, N extends number, P extends string, K ex
 
 function unmeasuredOnly(what: string): Issue {
   return issue('MeasuredCircuit', measuredHasNo(what), { hint: 'measure after composing' });
+}
+
+/** The parameters with defaults for those left out; where others are missing, what was given, for the checks to say. */
+function withDefaults(given: readonly AngleInput[], { parameters }: Gate): readonly AngleInput[] {
+  const all = parameters.map((parameter, k) => given[k] ?? parameter.default);
+  return given.length <= all.length && all.every((value) => value !== undefined) ? all : given;
 }
 
 function angleOf(angle: AngleInput): Angle {

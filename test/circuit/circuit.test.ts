@@ -83,6 +83,8 @@ describe('building', () => {
       [0, 0.5, 0.25],
       [1, 0],
     ]);
+    const [left] = nativeCircuit(2).ms(0, 0.5, 1, 0, undefined).operations;
+    expect(left!.parameters).toEqual([0, 0.5, 0.25]);
     expect([partial!.parameters, partial!.targets]).toEqual([
       [0, 0.5, 0.1],
       [0, 1],
