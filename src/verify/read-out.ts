@@ -20,7 +20,8 @@ export function readOutMismatch(original: CircuitData, candidate: StatedCandidat
     const expected = wires.map((qubit) => (qubit === null ? null : endWire(candidate, qubit)));
     const place = expected.findIndex((wire, bit) => wire !== found[bit]);
     if (place !== -1) {
-      return `Bit ${place} of the key "${key}" reads wire ${found[place]} of the candidate instead of wire ${expected[place]}.`;
+      const [read, meant] = [found[place] ?? null, expected[place] ?? null].map(shown);
+      return `bit ${place} of the key "${key}" reads ${read} of the candidate instead of ${meant}.`;
     }
   }
   return undefined;
@@ -52,5 +53,9 @@ function keyMismatch(ours: readonly Measurement[], theirs: readonly Measurement[
       .sort()
       .join(', ');
   if (shape(ours) === shape(theirs)) return undefined;
-  return `The original measures ${shape(ours)} and the candidate ${shape(theirs)}.`;
+  return `the original measures ${shape(ours)} and the candidate ${shape(theirs)}.`;
+}
+
+function shown(wire: number | null): string {
+  return wire === null ? 'no wire' : `wire ${wire}`;
 }

@@ -125,7 +125,12 @@ describe('verify with a claim', () => {
     expect(verify(x, claim(1, 0)).equivalent).toBe(true);
     const wrong = verify(x, claim(0, 1));
     expect(wrong).toMatchObject({ equivalent: false, method: 'read-out', distance: null });
-    expect(wrong.guarantee).toMatch(/Bit 0 of the key "m" reads wire 0 of the candidate instead of wire 1/);
+    expect(wrong.guarantee).toMatch(
+      /relation frames-and-permutation: bit 0 of the key "m" reads wire 0 of the candidate instead of wire 1\.$/,
+    );
+    const empty = circuitOf('native', 2, [], { measurements: [{ key: 'm', wires: [1, null] }] });
+    const unread = verify(x, { circuit: empty, outputPermutation: [1, 0] });
+    expect(unread.guarantee).toMatch(/bit 1 of the key "m" reads no wire of the candidate instead of wire 0/);
     const other = { circuit: nativeCircuit(2).gpi(0, 0).measure('n', 1, 0), outputPermutation: [1, 0] };
     expect(verify(x, other)).toMatchObject({ equivalent: false, method: 'read-out' });
   });
