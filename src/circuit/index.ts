@@ -9,10 +9,7 @@ export {
 } from './circuit.js';
 export type { CircuitData, CircuitRest } from './circuit-data.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
-export {
-  type ParameterFree,
-  parameterFree,
-} from './messages.js';
+export { type NoParameter, type ParameterFree, parameterFree } from './messages.js';
 export type { GateMethods } from './methods.js';
 export type { Measurement, Operation } from './operation.js';
 export { parameterValues } from './parameter-values.js';

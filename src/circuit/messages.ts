@@ -28,11 +28,13 @@ export function measuredHasNo<const What extends string>(what: What): MeasuredHa
   return `a circuit that measures has no ${what}`;
 }
 
+/** Said of a circuit that is run before its parameters have values. */
 export type ParameterFree<Name extends string> = `the parameter '${Name}' has no value yet: bind it first`;
 export function parameterFree<const Name extends string>(name: Name): ParameterFree<Name> {
   return `the parameter '${name}' has no value yet: bind it first`;
 }
 
+/** Said of a value for a parameter that the circuit does not have. */
 export type NoParameter<Name extends string> = `the circuit has no parameter '${Name}'`;
 export function noParameter<const Name extends string>(name: Name): NoParameter<Name> {
   return `the circuit has no parameter '${name}'`;

@@ -2,7 +2,7 @@ import { type Angle, controlledMatrix, type Matrix } from '../math/index.js';
 import type { Decomposition, Gate, GateData, Gateset, Pauli } from './gate.js';
 import { gateNamed } from './table.js';
 
-/** A gate on its wires, without the wires' numbers. */
+/** A gate with its parameters on wires: controls, all acting on |1>, and targets in the gate's own order. */
 export interface GateUse {
   readonly gate: Gate;
   readonly parameters: readonly Angle[];
