@@ -5,12 +5,17 @@ import type { Terminal } from './terminal.js';
 /** Larger inputs are refused unread: no circuit that anyone could run is as long. */
 export const MAXIMUM_INPUT_BYTES = 50_000_000;
 
-/** The name of standard input on the command line. */
-export const STANDARD_INPUT = '-';
+/** The name of standard input and of standard output on the command line. */
+export const STANDARD_STREAM = '-';
+
+/** Whether the path of an output is that of a file, rather than none or standard output. */
+export function isFile(path: string | undefined): path is string {
+  return path !== undefined && path !== STANDARD_STREAM;
+}
 
 /** What a file is called when people read about it. */
 export function displayName(file: string): string {
-  return file === STANDARD_INPUT ? 'standard input' : file;
+  return file === STANDARD_STREAM ? 'standard input' : file;
 }
 
 /**
@@ -51,7 +56,7 @@ async function readBytes(file: string, name: string, { stdin }: Pick<Terminal, '
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
-    for await (const chunk of file === STANDARD_INPUT ? stdin : createReadStream(file)) {
+    for await (const chunk of file === STANDARD_STREAM ? stdin : createReadStream(file)) {
       chunks.push(chunk as Uint8Array);
       length += (chunk as Uint8Array).length;
       if (length > MAXIMUM_INPUT_BYTES) break;

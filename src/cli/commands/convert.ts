@@ -9,7 +9,7 @@ import { jsonText } from '../json-text.js';
 import { addInputOptions, addOutputOptions, choice } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
-import { writeText } from '../source.js';
+import { isFile, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
 import { qasmOf } from '../text-formats.js';
 
@@ -58,7 +58,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
     requireBound(source, `be written as ${format}`, 'keep parameters with --to qasm3');
   }
   const result = aboutFile(source.file, undefined, () => converted(source, options, output));
-  if (options.output !== undefined && options.output !== '-') {
+  if (isFile(options.output)) {
     writeText(options.output, typeof result === 'string' ? result : jsonText(result));
     output.say(`written: ${options.output}`);
     if (options.json) output.document({ format: options.to, output: options.output });

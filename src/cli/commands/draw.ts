@@ -5,7 +5,7 @@ import { addExamples } from '../help.js';
 import { type CircuitFile, type ReadOptions, readCircuits } from '../input.js';
 import { addInputOptions, addOutputOptions, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
-import { writeText } from '../source.js';
+import { isFile, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
 import { drawnCircuits } from '../text-formats.js';
 
@@ -44,7 +44,7 @@ export async function run([file]: readonly [string], options: DrawOptions, termi
   }
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
-  const toFile = options.output !== undefined && options.output !== '-';
+  const toFile = isFile(options.output);
   const width = options.width ?? (toFile || options.json ? undefined : terminal.stdout.columns);
   const text = svg ? svgOf(source) : drawnCircuits(source.circuits, width, ascii);
   if (toFile) {

@@ -5,7 +5,7 @@ import { IonloomError } from '../../errors/index.js';
 import { DEFAULT_SEED, publishedNoiseModels, type SimulationResult, simulate } from '../../simulate/index.js';
 import { type NoiseModelName, targets } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
-import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
+import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { jsonText } from '../json-text.js';
@@ -14,7 +14,7 @@ import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
-import { writeText } from '../source.js';
+import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options extends OutputOptions, ReadOptions {
@@ -76,6 +76,9 @@ export function define(command: Command): Command {
 
 export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
   const output = new Output(terminal, options);
+  if (options.output === STANDARD_STREAM && !options.json) {
+    throw usageFailure('the bars and the JSON document cannot both go to stdout', '--json writes the document alone');
+  }
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
   requireBound(source, 'be simulated');
@@ -83,10 +86,10 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const results = source.circuits.map(({ circuit }) =>
     aboutFile(source.file, undefined, () => simulated(circuit, noise, options, output, terminal)),
   );
-  if (options.json || options.output !== undefined) {
+  if (options.json || isFile(options.output)) {
     const documents = results.map((result, k) => documentOf(result, source.circuits[k]!, noise, options));
     const whole = source.multiple ? { circuits: documents } : documents[0];
-    if (options.output !== undefined) {
+    if (isFile(options.output)) {
       writeText(options.output, jsonText(whole));
       output.say(`written: ${options.output}`);
     }

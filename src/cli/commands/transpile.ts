@@ -13,7 +13,7 @@ import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wh
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
-import { writeText } from '../source.js';
+import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
 import type { Terminal } from '../terminal.js';
 import { drawnCircuits, qasmOf } from '../text-formats.js';
@@ -108,8 +108,8 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const reports = done.map(({ report }) => report);
   const isDifferent = reports.some(({ verification }) => verification?.equivalent === false);
   const report = reportWhole(reports, source.multiple);
-  if (options.report !== undefined && options.report !== '-') writeText(options.report, jsonText(report));
-  if (options.report === '-') output.document(report);
+  if (isFile(options.report)) writeText(options.report, jsonText(report));
+  if (options.report === STANDARD_STREAM) output.document(report);
   const circuits = done.map(({ circuit }, index) => ({ name: source.circuits[index]!.name, circuit }));
   const result = isDifferent ? undefined : resultOf(source, circuits, target, options, terminal);
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
@@ -129,17 +129,13 @@ export async function run([file]: readonly [string], options: Options, terminal:
   return missing.every((each) => each === undefined) ? exitCodes.done : exitCodes.bad;
 }
 
-function isFile(path: string | undefined): path is string {
-  return path !== undefined && path !== '-';
-}
-
 function asText(result: string | object): string {
   return typeof result === 'string' ? result : jsonText(result);
 }
 
 function requireSensible({ output, report, format, job, name, json }: Options, file: string): void {
   if (isFile(output) && output === report) throw usageFailure('the result and the report cannot go to the same file');
-  if (report === '-' && (!isFile(output) || json)) {
+  if (report === STANDARD_STREAM && (!isFile(output) || json)) {
     throw usageFailure('the result and the report cannot both go to stdout', '-o OUT writes the result to a file');
   }
   if (isFile(output) && output === file) {

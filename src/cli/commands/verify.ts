@@ -25,7 +25,7 @@ import {
 import { folded, Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
-import { displayName } from '../source.js';
+import { displayName, STANDARD_STREAM } from '../source.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options extends OutputOptions, ReadOptions {
@@ -83,7 +83,8 @@ export function define(command: Command): Command {
 
 export async function run([a, b]: readonly [string, string], options: Options, terminal: Terminal): Promise<ExitCode> {
   const output = new Output(terminal, options);
-  if (a === '-' && b === '-') throw usageFailure('standard input holds only one of the two circuits');
+  if (a === STANDARD_STREAM && b === STANDARD_STREAM)
+    throw usageFailure('standard input holds only one of the two circuits');
   const original = await readCircuits(a, options, terminal);
   const candidate = await readCircuits(b, options, terminal);
   output.warn(original.warnings, original.file);

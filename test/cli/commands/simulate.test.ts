@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Folder, ionloom } from '../in-process.js';
 import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, ONE_SIDED_QASM2, ROTATION_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
@@ -78,6 +78,13 @@ describe('ionloom simulate', () => {
     expect(stdout).toContain('0.5000');
     expect(folder.anonymous(stderr)).toBe('written: result.json\n');
     expect(JSON.parse(readFileSync(folder.at('result.json'), 'utf8'))).toEqual(await document(bell));
+  });
+
+  it('writes no file called - where the output is stdout', async () => {
+    const { code, stderr } = await ionloom(['simulate', bell, '-o', '-']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('--json writes the document alone')]);
+    expect(await document(bell, '-o', '-')).toEqual(await document(bell));
+    expect(existsSync('-')).toBe(false);
   });
 
   it('needs values for free parameters', async () => {
