@@ -471,6 +471,27 @@ describe('refusing', () => {
     expect(issuesOf(call)).toContain(message);
   });
 
+  it('a qubit measured by the first of several keys', () => {
+    const twice = () => circuit(3).measure('a', 0).measure('b', 1).measure('c', 0);
+    expect(issuesOf(twice)).toEqual(['DuplicateMeasurement: qubit 0 is measured twice']);
+  });
+
+  it('a negative power beyond memory', () => {
+    expect(issuesOf(() => circuit(1).x(0).power(-1e9))[0]).toMatch(/^TooManyOperations/);
+  });
+
+  it('data with the place of each issue', () => {
+    const [h] = circuit(1).h(0).operations;
+    const measurements = [
+      { key: 'a', wires: [0] },
+      { key: 'b', wires: [1] },
+    ];
+    const broken = () => circuitOf('qis', 1, [h!, { ...h!, targets: [7] }], { measurements });
+    expect(broken).toThrow(
+      'operations[1]: qubit 7 is outside this 1-qubit circuit\nmeasurements[1]: qubit 1 is outside',
+    );
+  });
+
   it('data with every issue at once', () => {
     const [h] = circuit(1).h(0).operations;
     const broken = [{ ...h!, targets: [7] }, { ...h!, parameters: [1] }, h!, { ...h!, targets: [0, 0] }];
