@@ -15,12 +15,12 @@ import type { CircuitData, CircuitRest } from './circuit-data.js';
 import { onWires, underControls } from './compose.js';
 import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
-import { type KeyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter } from './messages.js';
+import { type KeyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter, widthDiffers } from './messages.js';
 import type { GateMethods } from './methods.js';
 import { type Measurement, type Operation, wireIssues } from './operation.js';
 import { circuitToString } from './print.js';
 import { grown, measured, type State, stateOf } from './state.js';
-import type { Wires } from './wires.js';
+import type { Placement, Wires } from './wires.js';
 
 /** What `this` must be for a method of unmeasured circuits: a sentence that nothing fits once the circuit measures. */
 type Unmeasured<K extends string, What extends string> = [K] extends [never] ? unknown : MeasuredHasNo<What>;
@@ -136,10 +136,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    * @example
    * circuit(2).pauliexp({ XX: 0.5, ZI: -1 }, 'tau', [0, 1]);
    */
-  pauliexp<T extends AngleInput>(
+  pauliexp<T extends AngleInput, W extends readonly number[]>(
     sum: PauliSum | Readonly<Record<string, number>>,
     time: T,
-    wires: readonly number[],
+    wires: readonly [...Wires<W, N>],
   ): Circuit<G, N, P | ParametersOf<T>, K> {
     if (typeof sum !== 'object' || sum === null) {
       const hint = "write it as in { ZZ: 0.5, XI: -1 }, or { terms: ['ZZ'], coefficients: [0.5] }";
@@ -149,13 +149,19 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       ? (sum as PauliSum)
       : { terms: Object.keys(sum), coefficients: Object.values(sum as Record<string, number>) };
     return this.#grown([
-      { gate: qisGates.pauliexp, parameters: [angleOf(time)], controls: [], targets: wires, data: { pauliSum } },
+      {
+        gate: qisGates.pauliexp,
+        parameters: [angleOf(time)],
+        controls: [],
+        targets: wires as readonly number[],
+        data: { pauliSum },
+      },
     ]);
   }
 
   /** Keeps gates before and after from being merged across these wires; all wires when none are named. */
-  barrier(...wires: readonly number[]): Circuit<G, N, P, K> {
-    const targets = wires.length > 0 ? wires : Array.from({ length: this.qubits }, (_, k) => k);
+  barrier<W extends readonly number[]>(...wires: Wires<W, N>): Circuit<G, N, P, K> {
+    const targets = wires.length > 0 ? (wires as readonly number[]) : Array.from({ length: this.qubits }, (_, k) => k);
     return this.#grown([{ gate: qisGates.barrier, parameters: [], controls: [], targets }]);
   }
 
@@ -176,18 +182,17 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    *
    * @throws IonloomError when the other circuit measures, has another gateset or another number of qubits.
    */
-  append<Q extends string, J extends string>(
-    circuit: CircuitData<G, number, Q, J> & Unmeasured<J, 'place in another circuit'>,
-    wires: readonly number[],
-  ): Circuit<G, N, P | Q, K> {
+  append<M extends number, Q extends string, J extends string, W extends readonly number[]>(
+    circuit: CircuitData<G, M, Q, J> & Unmeasured<J, 'place in another circuit'>,
+    wires: Placement<W, N, M>,
+  ): Circuit<G, N, P | Q, K>;
+  append(circuit: CircuitData<G>, wires: readonly number[]): unknown {
     const found: Issue[] = [...wireIssues(wires, this.qubits)];
     if (circuit.gateset !== this.gateset) {
       found.push(issue('GatesetMismatch', `a ${circuit.gateset} circuit cannot be appended to a ${this.gateset} one`));
     }
     if (circuit.qubits !== wires.length) {
-      found.push(
-        issue('QubitCount', `the circuit to append has ${circuit.qubits} qubits, but ${wires.length} wires are named`),
-      );
+      found.push(issue('QubitCount', widthDiffers(circuit.qubits, wires.length)));
     }
     if (circuit.measurements.length > 0) found.push(unmeasuredOnly('place in another circuit'));
     if (found.length > 0) throw new IonloomError(found);

@@ -39,3 +39,11 @@ export type NoParameter<Name extends string> = `the circuit has no parameter '${
 export function noParameter<const Name extends string>(name: Name): NoParameter<Name> {
   return `the circuit has no parameter '${name}'`;
 }
+
+export type WidthDiffers<
+  M extends number,
+  W extends number,
+> = `the circuit to append has ${M} qubits, but ${W} wires are named`;
+export function widthDiffers<const M extends number, const W extends number>(qubits: M, wires: W): WidthDiffers<M, W> {
+  return `the circuit to append has ${qubits} qubits, but ${wires} wires are named`;
+}

@@ -1,7 +1,7 @@
 import type { Gate, Gateset, NamedForm, namedForms, nativeGates, qisGates } from '../gates/index.js';
 import type { AngleInput, ParametersOf } from './angle-text.js';
 import type { Circuit } from './circuit.js';
-import type { OtherWire, Wire } from './wires.js';
+import type { OtherWire, Wire, Wires } from './wires.js';
 
 /**
  * The signature of a gate's method by its counts of angles, controls and targets: angles, then controls, then targets.
@@ -110,11 +110,14 @@ interface MethodOf<G extends Gateset, N extends number, P extends string, K exte
     control3: OtherWire<D, N, [A, B, C]>,
     target: OtherWire<E, N, [A, B, C, D]>,
   ) => Circuit<G, N, P, K>;
-  '0:any:1': <A extends number>(controls: readonly number[], target: Wire<A, N>) => Circuit<G, N, P, K>;
-  '1:any:1': <T extends AngleInput, A extends number>(
+  '0:any:1': <C extends readonly number[], A extends number>(
+    controls: readonly [...Wires<C, N>],
+    target: OtherWire<A, N, C>,
+  ) => Circuit<G, N, P, K>;
+  '1:any:1': <T extends AngleInput, C extends readonly number[], A extends number>(
     angle: T,
-    controls: readonly number[],
-    target: Wire<A, N>,
+    controls: readonly [...Wires<C, N>],
+    target: OtherWire<A, N, C>,
   ) => Circuit<G, N, P | ParametersOf<T>, K>;
 }
 

@@ -1,4 +1,4 @@
-import { allForms, type Gate, type GateData } from '../gates/index.js';
+import { formName, type Gate, type GateData } from '../gates/index.js';
 import { angleToString } from '../math/index.js';
 import type { CircuitData } from './circuit-data.js';
 import type { Operation } from './operation.js';
@@ -28,17 +28,12 @@ function call({ gate, parameters, controls, targets, data }: Operation): string 
   const angles = parameters.map(angle);
   const wires = [...controls, ...targets];
   if (data) return dataCall(gate, data, angles, controls, targets);
-  const name = methodName(gate, controls.length);
+  const name = formName(gate, controls.length);
   if (name === undefined) {
     return `.gate(${[quoted(gate.name), list(angles), list(targets), `{ controls: ${list(controls)} }`].join(', ')})`;
   }
   const leading = gate.parameters.filter((parameter) => parameter.default === undefined).length;
   return `.${name}(${[...angles.slice(0, leading), ...wires, ...angles.slice(leading)].join(', ')})`;
-}
-
-function methodName(gate: Gate, controls: number): string | undefined {
-  if (controls === 0) return gate.name;
-  return allForms.find((form) => form.base === gate && form.controls === controls)?.name;
 }
 
 function dataCall(

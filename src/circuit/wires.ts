@@ -1,4 +1,4 @@
-import type { QubitNotWhole, QubitOutside, QubitTwice } from './messages.js';
+import type { QubitNotWhole, QubitOutside, QubitTwice, WidthDiffers } from './messages.js';
 
 /** Whether one whole-number literal is less than another, decided on their decimal digits: no limit on size. */
 export type LessThan<A extends number, B extends number> =
@@ -63,3 +63,10 @@ type IsTaken<W extends number, Taken extends readonly number[]> = Taken extends 
 
 /** A list of wires, each checked. */
 export type Wires<W extends readonly number[], N extends number> = { readonly [I in keyof W]: Wire<W[I], N> };
+
+/** The wires on which a circuit of M qubits is placed: as many as it has qubits, where both numbers are known. */
+export type Placement<W extends readonly number[], N extends number, M extends number> = number extends M | W['length']
+  ? readonly [...Wires<W, N>]
+  : W['length'] extends M
+    ? readonly [...Wires<W, N>]
+    : WidthDiffers<M, W['length']>;

@@ -21,6 +21,7 @@ export {
   allForms,
   allGates,
   dialectNames,
+  formName,
   gateNamed,
   gateOfDialect,
   nameInDialect,

@@ -88,6 +88,11 @@ export function resolveGate(name: string, gateset: Gateset): ControlledGate | un
   return dialects.map((dialect) => gateOfDialect(dialect, name, gateset)).find((found) => found !== undefined);
 }
 
+/** The name that people know a gate with this number of controls by: `cnot`, `ccx`; undefined where it has none. */
+export function formName(gate: Gate, controls: number): string | undefined {
+  return controls === 0 ? gate.name : allForms.find((form) => form.base === gate && form.controls === controls)?.name;
+}
+
 /** The name that a dialect uses for a gate with this number of controls, or undefined where it has none. */
 export function nameInDialect(dialect: Dialect, gate: Gate, controls: number): string | undefined {
   return preferredAlias.get(`${dialect} ${gate.gateset} ${gate.name} ${controls}`);

@@ -438,12 +438,12 @@ describe('refusing', () => {
     ],
     [
       'a circuit on wires that are too few',
-      () => circuit(2).append(circuit(2), [0]),
+      () => untyped(circuit(2)).append(circuit(2), [0]),
       'QubitCount: the circuit to append has 2 qubits, but 1 wires are named',
     ],
     [
       'an empty circuit on a wire outside',
-      () => circuit(1).append(circuit(1), [1]),
+      () => untyped(circuit(1)).append(circuit(1), [1]),
       'QubitOutOfRange: qubit 1 is outside this 1-qubit circuit',
     ],
     [
