@@ -1,3 +1,4 @@
+export { angleRangeOf } from './angle-range.js';
 export { findTarget, targetNames, targets } from './catalogue/index.js';
 export { type CharacterizedTarget, targetFrom } from './characterization/index.js';
 export { type Connectivity, connects, type QubitPairs, qubitPairs } from './connectivity.js';

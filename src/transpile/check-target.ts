@@ -1,6 +1,6 @@
 import type { CircuitData, Operation } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
+import { FULL_ENTANGLING_TURNS, formName } from '../gates/index.js';
 import { connects, type Entangler, type QubitPairs, type Target } from '../targets/index.js';
 import { ElementaryGates } from './lower/elementary.js';
 import { countGates } from './report.js';
@@ -78,11 +78,12 @@ function connectivityIssues(circuit: CircuitData, target: Target): readonly Issu
     const missing = pairsOf(operation, target.partialAngles).filter(([a, b]) => !connects(connectivity, a, b));
     if (missing.length === 0) return [];
     const wires = [...operation.controls, ...operation.targets];
+    const name = formName(operation.gate, operation.controls.length) ?? `controlled ${operation.gate.name}`;
     const pairs = missing.map(([a, b]) => `${a}-${b}`).join(', ');
     return [
       issue(
         'NoConnection',
-        `gate ${position} (${operation.gate.name} on qubits ${wires.join(', ')}) needs ${pairs}, which ${target.name} does not connect`,
+        `gate ${position} (${name} on qubits ${wires.join(', ')}) needs ${pairs}, which ${target.name} does not connect`,
         {
           path: ['operations', position],
           received: pairs,

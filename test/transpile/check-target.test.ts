@@ -48,7 +48,7 @@ describe('what a target cannot run', () => {
       { code: 'NoConnection', path: ['operations', 3], received: '1-3' },
       { code: 'NoConnection', path: ['operations', 4], received: '0-3' },
     ]);
-    expect(found[0]?.message).toBe('gate 1 (x on qubits 0, 2) needs 0-2, which line does not connect');
+    expect(found[0]?.message).toBe('gate 1 (cnot on qubits 0, 2) needs 0-2, which line does not connect');
     expect(found[0]?.hint).toBe('gates are not routed over other qubits; these qubits have the pairs 0-1, 1-2, 2-3');
   });
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
+import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
 import { type Level, type Transpilation, transpile } from '../../transpile/index.js';
@@ -56,8 +57,13 @@ result that is not the same is not written; one that is too wide to be compared 
 export function define(command: Command): Command {
   addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))
     .addOption(choice('--entangler <GATE>', 'the native two-qubit gate; the target decides otherwise', ['ms', 'zz']))
-    .option('--level <N>', '0 lowers only, 1 is fast, 2 tries harder, 3 may take long', levelOption, 2)
-    .option('--seed <N>', 'decides whatever is chosen at random', wholeNumber(0), 1)
+    .option(
+      '--level <N>',
+      '0 lowers only, 1 also merges neighbours, 2 and 3 also rewrite two-qubit blocks',
+      levelOption,
+      2,
+    )
+    .option('--seed <N>', 'decides the random inputs of --verify; transpiling draws none', wholeNumber(0), 1)
     .option('--verify', 'compare the result with the input')
     .option('--memory <GIB>', 'how much memory --verify may take; 1 if left out', positiveNumber)
     .option('-o, --output <OUT>', 'write the result to this file instead of stdout')
@@ -114,6 +120,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const result = isDifferent ? undefined : resultOf(source, circuits, target, options, terminal);
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
+  for (const { circuit } of circuits) if (circuit.operations.length === 0) output.warn([emptyCircuit], source.file);
   const missing = reports.map(unverified);
   reports.forEach((each, index) => {
     const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
@@ -128,6 +135,11 @@ export async function run([file]: readonly [string], options: Options, terminal:
   }
   return missing.every((each) => each === undefined) ? exitCodes.done : exitCodes.bad;
 }
+
+const emptyCircuit = issue('EmptyCircuit', 'no native gate is left, and the service fails jobs without gates', {
+  severity: 'warning',
+  hint: 'rotations about Z need no pulse; every shot reads zeros, so there is nothing to run',
+});
 
 function asText(result: string | object): string {
   return typeof result === 'string' ? result : jsonText(result);

@@ -160,6 +160,7 @@ async function claimsOf(
   const { permutation, frames, report } = options;
   if (report === undefined) {
     requireLength('--permutation', permutation, original);
+    requirePermutation(permutation);
     requireLength('--frames', frames, candidate);
     const claim = { ...(permutation ? { outputPermutation: permutation } : {}), ...(frames ? { frames } : {}) };
     return candidate.circuits.map(({ circuit }) => ({ circuit, ...claim }));
@@ -179,6 +180,12 @@ function requireLength(option: string, list: readonly number[] | undefined, { fi
   const other = circuits.find(({ circuit }) => list !== undefined && circuit.qubits !== list.length);
   if (other === undefined) return;
   throw usageFailure(`${option} lists ${list!.length} numbers for the ${other.circuit.qubits} qubits of ${file}`);
+}
+
+/** Each qubit ends on a wire of its own; which wires there are is the verifier's to say. */
+function requirePermutation(list: readonly number[] = []): void {
+  if (list.every((wire, k) => Number.isInteger(wire) && wire >= 0 && list.indexOf(wire) === k)) return;
+  throw usageFailure(`--permutation ${list.join(',')} does not put each qubit on a wire of its own`);
 }
 
 function claimOf(circuit: CircuitData, claim: unknown): StatedCandidate {

@@ -1,8 +1,8 @@
 import { type Issue, issue } from '../../errors/index.js';
 import { type GateOnWires, gatesOnWires, show } from '../../formats/ionq/index.js';
-import { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE } from '../../gates/index.js';
+import { FULL_ENTANGLING_TURNS } from '../../gates/index.js';
 import { RADIANS_PER_TURN } from '../../math/index.js';
-import { type AngleRange, connects, type Entangler, type Target } from '../../targets/index.js';
+import { type AngleRange, angleRangeOf, connects, type Entangler, type Target } from '../../targets/index.js';
 import type { Submission } from '../submission.js';
 
 /** Gates with more controls were never seen accepted (ProjectQ's back end stops there); no document has a limit. */
@@ -74,7 +74,7 @@ function* entanglingAngleIssues({ fields, path, entry }: GateOnWires, target: Ta
   const angle = fields[field];
   if (typeof angle !== 'number') return;
   const at = [...path, field];
-  const range = entry.name === 'ms' ? (target?.msAngleRange ?? MS_ANGLE_RANGE) : (target?.zzAngleRange ?? undefined);
+  const range = angleRangeOf(entry.name as Entangler, target);
   if (range && (angle < range[0] || angle > range[1])) {
     yield outOfRange(at, `the angle of "${entry.name}"`, angle, range);
   } else if (target && !target.partialAngles && Math.abs(angle) !== FULL_ENTANGLING_TURNS) {

@@ -72,6 +72,14 @@ describe('ionloom transpile', () => {
     expect([gates.has('ms'), gates.has('zz')]).toEqual([entangler === 'ms', entangler === 'zz']);
   });
 
+  it('warns of a circuit that needs no gate at all, which the service fails', async () => {
+    const phases = folder.file('phases.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[1]; s q[0];');
+    const { code, stderr } = await ionloom(['transpile', phases, '-t', 'qpu.forte-1']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('warning: no native gate is left, and the service fails jobs without gates');
+    expect((await ionloom(['transpile', bell, '-t', 'qpu.forte-1'])).stderr).not.toContain('warning');
+  });
+
   it('refuses an entangler that the target does not run', async () => {
     const { code, stdout, stderr } = await ionloom(['transpile', bell, '--target', 'qpu.forte-1', '--entangler', 'ms']);
     expect([code, stdout]).toEqual([1, '']);

@@ -94,9 +94,11 @@ describe('ionloom verify', () => {
   });
 
   it('refuses a permutation that is none', async () => {
-    const { code, stderr } = await ionloom(['verify', gates, gates, '--permutation', '0,0']);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: /);
+    for (const permutation of ['0,0', '0,-1', '0,0.5']) {
+      const { code, stderr } = await ionloom(['verify', gates, gates, '--permutation', permutation]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(`--permutation ${permutation} does not put each qubit on a wire of its own`);
+    }
   });
 
   it('ends with 1 where it could not be decided', async () => {

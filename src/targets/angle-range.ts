@@ -1,0 +1,11 @@
+import { MS_ANGLE_RANGE } from '../gates/index.js';
+import type { AngleRange, Entangler, Target } from './target.js';
+
+/** The angles (turns) that an entangling gate takes on a target, or on every target; null means any finite angle. */
+export function angleRangeOf(entangler: Entangler, target?: Target): AngleRange | null {
+  const ranges: Readonly<Record<Entangler, AngleRange | null>> = {
+    ms: target?.msAngleRange ?? MS_ANGLE_RANGE,
+    zz: target?.zzAngleRange ?? null,
+  };
+  return ranges[entangler];
+}
