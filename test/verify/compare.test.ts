@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distance, distributionDistance, outputDistance, overlap } from '../../src/verify/compare.js';
+import { uniform } from '../math/uniform.js';
 import { SEED } from '../simulate/circuit-arbitrary.js';
 
-const amplitudes = (length: number) =>
-  fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: length, maxLength: length });
+const amplitudes = (length: number) => fc.array(uniform(-1, 1), { minLength: length, maxLength: length });
 const state = fc
   .tuple(amplitudes(6), amplitudes(6))
   .map(([re, im]) => ({ re: Float64Array.from(re), im: Float64Array.from(im) }));
@@ -12,7 +12,7 @@ const state = fc
 describe('distance', () => {
   it('is the norm of a - exp(-i phase) b, and its square follows from norms and overlap', () => {
     fc.assert(
-      fc.property(state, state, fc.double({ min: -4, max: 4, noNaN: true }), (a, b, phase) => {
+      fc.property(state, state, uniform(-4, 4), (a, b, phase) => {
         const inner = overlap(a, b, 1, 5);
         const norms = overlap(a, a, 1, 5).re + overlap(b, b, 1, 5).re;
         const real = inner.re * Math.cos(phase) + inner.im * Math.sin(phase);
@@ -24,7 +24,7 @@ describe('distance', () => {
 
   it('is smallest at the phase of the overlap', () => {
     fc.assert(
-      fc.property(state, state, fc.double({ min: -4, max: 4, noNaN: true }), (a, b, other) => {
+      fc.property(state, state, uniform(-4, 4), (a, b, other) => {
         const { re, im } = overlap(a, b, 0, 6);
         expect(distance(a, b, Math.atan2(im, re), 0, 6)).toBeLessThan(distance(a, b, other, 0, 6) + 1e-9);
       }),

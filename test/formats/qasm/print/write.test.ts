@@ -6,13 +6,14 @@ import { allForms, allGates, type Gateset, gateNamed } from '../../../../src/gat
 import { distanceUpToPhase, maxDistance, param } from '../../../../src/math/index.js';
 import { randomUses } from '../../../gates/arbitraries.js';
 import { denseUnitary } from '../../../gates/dense.js';
+import { uniform } from '../../../math/uniform.js';
 
 const runs = { seed: 20261120, numRuns: 150 };
 
 /** Circuits with every gate of the table, whose phase is part of what must survive. */
 function circuits(gateset: Gateset, wires: number, maxControls: number): fc.Arbitrary<Circuit> {
   return fc
-    .tuple(randomUses(gateset, wires, { maxLength: 6, maxControls }), fc.double({ min: -4, max: 4, noNaN: true }))
+    .tuple(randomUses(gateset, wires, { maxLength: 6, maxControls }), uniform(-4, 4))
     .map(([uses, globalPhase]) => circuitOf(gateset, wires, uses, { globalPhase }));
 }
 
