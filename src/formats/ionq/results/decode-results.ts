@@ -74,7 +74,7 @@ export function decodeShots<Key extends string>(
 /**
  * Reads the probabilities of a multi-circuit job, a map from the id of each circuit's job to its probabilities.
  *
- * @param childJobIds the ids in the order of the circuits, as the parent job lists them; without them the document's
+ * @param options `childJobIds` are the ids in the order of the circuits, as the parent job lists them; without them the document's
  *   own order counts.
  * @throws IonloomError as {@link decodeProbabilities}, or when the number of circuits or an id does not fit.
  */
