@@ -1,13 +1,5 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import {
-  type Gate,
-  type GateData,
-  type Gateset,
-  inverseOfUse,
-  type PauliSum,
-  qisGates,
-  resolveGate,
-} from '../gates/index.js';
+import { type Gate, type GateData, type Gateset, inverseOfUse, type PauliSum, qisGates } from '../gates/index.js';
 import { type Angle, negateAngle, scaleAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
@@ -17,6 +9,7 @@ import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
 import { type KeyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter, widthDiffers } from './messages.js';
 import type { GateMethods } from './methods.js';
+import { namedGate } from './named-gate.js';
 import { type Measurement, type Operation, wireIssues } from './operation.js';
 import { circuitToString } from './print.js';
 import { grown, measured, type State, stateOf } from './state.js';
@@ -96,14 +89,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     wires: readonly number[],
     options: GateOptions = {},
   ): Circuit<G, N, string, K> {
-    const resolved = resolveGate(name, this.gateset);
-    if (!resolved) {
-      throw new IonloomError(
-        issue('UnknownGate', `there is no ${this.gateset} gate named '${name}'`, {
-          hint: 'the reference lists the gate table; unitary(matrix, wires) takes any one- or two-qubit gate',
-        }),
-      );
-    }
+    const resolved = namedGate(name, this.gateset);
     const { gate } = resolved;
     const implied = resolved.controls === 'any' ? wires.length - 1 : resolved.controls;
     return this.#grown([

@@ -1,6 +1,6 @@
-import { IonloomError, issue } from '../errors/index.js';
-import { allForms, allGates, type Gateset, resolveGate } from '../gates/index.js';
+import { allForms, allGates, type Gateset } from '../gates/index.js';
 import type { AngleInput } from './angle-text.js';
+import { namedGate } from './named-gate.js';
 
 /** What a gate's method needs of its circuit. */
 interface TakesGates {
@@ -18,15 +18,7 @@ export function addGateMethods(prototype: TakesGates): void {
   for (const name of new Set([...allGates, ...allForms].map((entry) => entry.name))) {
     if (name in prototype) continue;
     const method: GateMethod = function (...args) {
-      const resolved = resolveGate(name, this.gateset);
-      if (!resolved) {
-        const other = this.gateset === 'qis' ? 'native' : 'qis';
-        throw new IonloomError(
-          issue('GatesetMismatch', `${name} is a ${other} gate, and this is a ${this.gateset} circuit`, {
-            hint: this.gateset === 'qis' ? 'start from nativeCircuit(n), or transpile' : 'start from circuit(n)',
-          }),
-        );
-      }
+      const resolved = namedGate(name, this.gateset);
       const { parameters } = resolved.gate;
       const leading = parameters.filter((parameter) => parameter.default === undefined).length;
       const rest = args.slice(leading);

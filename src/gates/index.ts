@@ -20,9 +20,11 @@ export { type PauliMasks, pauliMasks } from './pauli.js';
 export {
   allForms,
   allGates,
+  type ControlledGate,
   dialectNames,
   formName,
   gateNamed,
+  gateNames,
   gateOfDialect,
   nameInDialect,
   nativeGates,

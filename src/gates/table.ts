@@ -44,6 +44,11 @@ export function formNamed(name: string): NamedForm | undefined {
   return forms.get(name);
 }
 
+/** The names of the table in a gateset, forms included. */
+export function gateNames(gateset: Gateset): readonly string[] {
+  return [...gatesOf[gateset].keys(), ...(gateset === 'qis' ? forms.keys() : [])];
+}
+
 /** A gate with the number of controls that its name implies. */
 export interface ControlledGate {
   readonly gate: Gate;

@@ -500,6 +500,30 @@ describe('refusing', () => {
   });
 });
 
+describe('names of gates', () => {
+  it.each([
+    ['cnoot', "did you mean 'cnot'?"],
+    ['hadamard', 'docs/gates.md lists all gates; unitary(matrix, wires) takes any other'],
+    ['gpi', 'start from nativeCircuit(n), or transpile'],
+  ])('%s is none of an abstract circuit, and the hint says what is', (name, hint) => {
+    try {
+      circuit(2).gate(name, [], [0]);
+      expect.unreachable();
+    } catch (error) {
+      expect((error as IonloomError).issues[0]!.hint).toBe(hint);
+    }
+  });
+
+  it('of other dialects are understood', () => {
+    const gates = circuit(2)
+      .gate('cx', [], [0, 1])
+      .gate('u3', [1, 2, 3], [0])
+      .gate('rxx', [0.5], [0, 1])
+      .gate('sdg', [], [1]);
+    expect(String(gates)).toBe('circuit(2).cnot(0, 1).u(1, 2, 3, 0).xx(0.5, 0, 1).si(1)');
+  });
+});
+
 describe('printing', () => {
   it('gives calls that build the same circuit again', () => {
     fc.assert(

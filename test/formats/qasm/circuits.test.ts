@@ -1,19 +1,19 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { IonloomError } from '../../../src/errors/index.js';
 import { parseQasm, printQasm2, printQasm3 } from '../../../src/formats/qasm/index.js';
+import { circuitFiles } from '../../shared-circuits.js';
 
 /*
  * Circuits of other people, where the folder is there. Read as one reads them by hand: counts of qubits and of
  * statements that are gates, taken from the text by a rule of thumb that knows nothing of the parser.
  */
-const folder = process.env['IONLOOM_CIRCUITS'] ?? '../shared/circuits';
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.qasm')) : [];
+const files = [...circuitFiles.keys()];
 
 const declared = /^\s*(OPENQASM|include|qreg|creg|gate|measure|barrier|reset|opaque|if)\b/;
 
 function read(file: string): string {
-  return readFileSync(`${folder}/${file}`, 'utf8');
+  return readFileSync(circuitFiles.get(file)!, 'utf8');
 }
 
 /** Sizes of the quantum registers, added up. */

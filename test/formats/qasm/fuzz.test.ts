@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Circuit } from '../../../src/circuit/index.js';
 import { IonloomError, type Issue } from '../../../src/errors/index.js';
 import { parseQasm, printQasm3 } from '../../../src/formats/qasm/index.js';
+import { circuitFiles } from '../../shared-circuits.js';
 import { samples } from './samples.js';
 
 const seed = 20261120;
@@ -55,11 +56,9 @@ const soup = fc
   .map(([head, tokens]) => head + tokens.flat().join(''));
 
 const texts = Object.values(samples);
-const folder = process.env['IONLOOM_CIRCUITS'] ?? '../shared/circuits';
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.qasm')) : [];
 const real = [
   ...texts,
-  ...files.map((name) => readFileSync(`${folder}/${name}`, 'utf8')).filter((text) => text.length < 1500),
+  ...[...circuitFiles.values()].map((path) => readFileSync(path, 'utf8')).filter((text) => text.length < 1500),
 ];
 
 const mutated = fc
