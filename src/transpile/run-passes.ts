@@ -2,25 +2,24 @@ import type { CircuitData } from '../circuit/index.js';
 import type { Pass, PassContext } from './pass.js';
 import { countGates, type PassReport } from './report.js';
 
-/** What a pipeline made of a circuit. */
-export interface PipelineResult {
+/** A circuit on its way through passes. */
+export interface PipelineState {
   readonly circuit: CircuitData;
-  /** With the frames and the phase that the lowering stated. */
+  /** With the frames and the phase that the lowering stated, once it ran. */
   readonly context: PassContext;
   readonly passes: readonly PassReport[];
 }
 
-/** Runs passes one after the other, and tells what each did. */
+/** Runs passes one after the other from where others left off, and tells what each did. */
 export function runPasses(
   pipeline: readonly Pass[],
-  circuit: CircuitData,
-  start: PassContext,
+  start: PipelineState,
   onPass?: (pass: PassReport, circuit: CircuitData) => void,
-): PipelineResult {
-  const context = { ...start };
-  const passes: PassReport[] = [];
-  let current = circuit;
-  let before = countGates(circuit);
+): PipelineState {
+  const context = { ...start.context };
+  const passes = [...start.passes];
+  let current = start.circuit;
+  let before = passes.at(-1)?.after ?? countGates(current);
   for (const pass of pipeline) {
     const begin = performance.now();
     current = pass.run(current, context);
