@@ -14,6 +14,7 @@ import {
   scaleAngle,
 } from '../../math/index.js';
 import { axisOf, pairAxesOf } from './generator.js';
+import { interactionGates, localGate, localGates } from './kak-gates.js';
 import { relativePhaseX, undone } from './relative-phase-x.js';
 import type { Axis } from './rotations.js';
 
@@ -64,9 +65,9 @@ export class ElementaryGates {
       else this.#addSteps(use);
     } else if (gate.gateset === 'qis' && isNumeric(use)) {
       const parts = kakOf(use);
-      this.#addLocals(use.targets, parts.before);
-      this.#addInteractions(use.targets, parts, NONE);
-      this.#addLocals(use.targets, parts.after);
+      this.operations.push(...localGates(parts.before, use.targets));
+      for (const part of interactionGates(parts, use.targets, NEGLIGIBLE)) this.add(part);
+      this.operations.push(...localGates(parts.after, use.targets));
       this.#addPhase(parts.phase);
     } else {
       this.#addSteps(use);
@@ -122,42 +123,14 @@ export class ElementaryGates {
   /** B^-1 N B after A B: the locals A B and the interaction N need the controls, B does not. */
   #addControlledMatrix(use: GateUse): void {
     const parts = kakOf(use);
-    this.#addLocals(use.targets, parts.before);
-    this.#addInteractions(use.targets, parts, use.controls);
-    this.#addLocals(use.targets, [adjoint(parts.before[0]), adjoint(parts.before[1])]);
+    this.operations.push(...localGates(parts.before, use.targets));
+    for (const part of interactionGates(parts, use.targets, NEGLIGIBLE)) this.add({ ...part, controls: use.controls });
+    this.operations.push(...localGates([adjoint(parts.before[0]), adjoint(parts.before[1])], use.targets));
     use.targets.forEach((target, k) => {
       const matrix = multiply(parts.after[k as 0 | 1], parts.before[k as 0 | 1]);
-      this.add({
-        gate: qisGates.unitary,
-        parameters: NONE,
-        controls: use.controls,
-        targets: [target],
-        data: { matrix },
-      });
+      this.add({ ...localGate(matrix, target), controls: use.controls });
     });
     this.#addControlledPhase(use.controls, parts.phase, use.targets);
-  }
-
-  #addLocals(targets: readonly number[], [first, second]: readonly [Matrix, Matrix]): void {
-    this.#addMatrix(targets[0]!, first);
-    this.#addMatrix(targets[1]!, second);
-  }
-
-  #addMatrix(target: number, matrix: Matrix): void {
-    this.operations.push({
-      gate: qisGates.unitary,
-      parameters: NONE,
-      controls: NONE,
-      targets: [target],
-      data: { matrix },
-    });
-  }
-
-  #addInteractions(targets: readonly number[], { x, y, z }: Kak, controls: readonly number[]): void {
-    // exp(i a PP) is the interaction by the angle -2a.
-    if (Math.abs(x) > NEGLIGIBLE) this.add({ gate: qisGates.xx, parameters: [-2 * x], controls, targets });
-    if (Math.abs(y) > NEGLIGIBLE) this.add({ gate: qisGates.yy, parameters: [-2 * y], controls, targets });
-    if (Math.abs(z) > NEGLIGIBLE) this.add({ gate: qisGates.zz, parameters: [-2 * z], controls, targets });
   }
 
   /**
@@ -182,11 +155,11 @@ export class ElementaryGates {
     if (controls.length === 1) {
       const [rotation, interaction] = along === 'X' ? [qisGates.rx, qisGates.rzx] : [qisGates.rz, qisGates.zz];
       const frame = along === undefined ? towardsZ(axis) : undefined;
-      if (frame) this.#addMatrix(target, frame);
+      if (frame) this.operations.push(localGate(frame, target));
       this.#push(rotation, scaleAngle(signed, 0.5), [target]);
       const parameters = [scaleAngle(signed, -0.5)];
       this.add({ gate: interaction, parameters, controls: NONE, targets: [controls[0]!, target] });
-      if (frame) this.#addMatrix(target, adjoint(frame));
+      if (frame) this.operations.push(localGate(adjoint(frame), target));
       return;
     }
     const frame = along === 'Z' ? undefined : towardsZ(axis);
@@ -194,12 +167,12 @@ export class ElementaryGates {
     const last = controls.at(-1)!;
     const others = controls.slice(0, -1);
     const flip = relativePhaseX(others, target, [last, ...spare]);
-    if (frame) this.#addMatrix(target, frame);
+    if (frame) this.operations.push(localGate(frame, target));
     this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, 0.5), NONE);
     for (const use of flip) this.add(use);
     this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, -0.5), NONE);
     for (const use of undone(flip)) this.add(use);
-    if (frame) this.#addMatrix(target, adjoint(frame));
+    if (frame) this.operations.push(localGate(adjoint(frame), target));
   }
 
   /** e^{i phase} where all wires are 1: a rotation of the last under the others, and half of the phase on the others. */

@@ -1,5 +1,5 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
-import { matrixOfUse, qisGates } from '../../gates/index.js';
+import { matrixOfUse } from '../../gates/index.js';
 import {
   addAngles,
   identity,
@@ -12,6 +12,7 @@ import {
   permuteWires,
   RADIANS_PER_TURN,
 } from '../../math/index.js';
+import { interactionGates, localGates } from '../lower/kak-gates.js';
 import { withoutHalfTurns } from '../lower/turns.js';
 import { type Pass, partsOf } from '../pass.js';
 
@@ -124,27 +125,10 @@ function matrixOfBlock({ wires, operations }: Block): Matrix {
 
 const ONE = identity(2);
 
-function operationsOf({ before, after, x, y, z }: Kak, wires: readonly [number, number]): readonly Operation[] {
-  const local = (matrix: Matrix, wire: number): Operation => ({
-    gate: qisGates.unitary,
-    parameters: [],
-    controls: [],
-    targets: [wire],
-    data: { matrix },
-  });
-  const interactions = [
-    [qisGates.xx, x],
-    [qisGates.yy, y],
-    [qisGates.zz, z],
-  ] as const;
+function operationsOf(found: Kak, wires: readonly [number, number]): readonly Operation[] {
   return [
-    local(before[0], wires[0]),
-    local(before[1], wires[1]),
-    ...interactions
-      .filter(([, coordinate]) => Math.abs(coordinate) > NEGLIGIBLE)
-      // exp(i a PP) is the interaction by the angle -2a.
-      .map(([gate, coordinate]) => ({ gate, parameters: [-2 * coordinate], controls: [], targets: wires })),
-    local(after[0], wires[0]),
-    local(after[1], wires[1]),
+    ...localGates(found.before, wires),
+    ...interactionGates(found, wires, NEGLIGIBLE),
+    ...localGates(found.after, wires),
   ];
 }
