@@ -6,11 +6,14 @@ export type Gateset = 'qis' | 'native';
 /** A Pauli letter other than the identity. */
 export type Pauli = 'X' | 'Y' | 'Z';
 
-/** A parameter of a gate; `default` is the value when it is left out. */
+/** A parameter of a gate. */
 export interface GateParameter {
   readonly name: string;
   readonly unit: 'radians' | 'turns' | 'none';
+  /** The value when it is left out. */
   readonly default?: number;
+  /** The values that the service takes, both ends included; any finite number where it is left out. */
+  readonly range?: readonly [low: number, high: number];
 }
 
 /**

@@ -15,7 +15,7 @@ export type {
   Rotation,
   Step,
 } from './gate.js';
-export { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE } from './native.js';
+export { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE, PHASE_RANGE } from './native.js';
 export { type PauliMasks, pauliMasks } from './pauli.js';
 export {
   allForms,

@@ -21,12 +21,15 @@ export const FULL_ENTANGLING_TURNS = 0.25;
 /** The angles that the service takes for `ms`, in turns (IonQ's native gates page). */
 export const MS_ANGLE_RANGE = Object.freeze([0, FULL_ENTANGLING_TURNS] as const);
 
+/** The phases that the service takes, in turns (IonQ's native gates page). */
+export const PHASE_RANGE = Object.freeze([-1, 1] as const);
+
 export const gpi = row({
   name: 'gpi',
   gateset: 'native',
   doc: 'A pi pulse about the equatorial axis at the given phase: cos(2 pi phase) X + sin(2 pi phase) Y.',
   targets: 1,
-  parameters: [turns('phase')],
+  parameters: [turns('phase', { range: PHASE_RANGE })],
   matrix: (p) => {
     const [c, s] = circle(at(p, 0));
     return complexEntries(0, 0, c, -s, c, s, 0, 0);
@@ -45,7 +48,7 @@ export const gpi2 = row({
   gateset: 'native',
   doc: 'A pi/2 pulse about the equatorial axis at the given phase: exp(-i pi/4 GPI(phase)).',
   targets: 1,
-  parameters: [turns('phase')],
+  parameters: [turns('phase', { range: PHASE_RANGE })],
   matrix: (p) => {
     const [c, s] = circle(at(p, 0)).map((part) => part * Math.SQRT1_2) as [number, number];
     return complexEntries(Math.SQRT1_2, 0, -s, -c, s, -c, Math.SQRT1_2, 0);
@@ -69,7 +72,11 @@ export const ms = row({
   gateset: 'native',
   doc: 'Moelmer-Soerensen gate: exp(-i pi angle GPI(phase0)(x)GPI(phase1)); angle 1/4 turn is fully entangling.',
   targets: 2,
-  parameters: [turns('phase0'), turns('phase1'), turns('angle', FULL_ENTANGLING_TURNS)],
+  parameters: [
+    turns('phase0', { range: PHASE_RANGE }),
+    turns('phase1', { range: PHASE_RANGE }),
+    turns('angle', { default: FULL_ENTANGLING_TURNS, range: MS_ANGLE_RANGE }),
+  ],
   matrix: (p) => {
     const [sum, difference] = [circle(at(p, 0) + at(p, 1)), circle(at(p, 0) - at(p, 1))];
     const [c, s] = circle(at(p, 2) / 2);

@@ -25,8 +25,11 @@ export function radians<const Name extends string>(name: Name): GateParameter {
 }
 
 /** A parameter in turns. */
-export function turns<const Name extends string>(name: Name, defaultValue?: number): GateParameter {
-  return { name, unit: 'turns', ...(defaultValue === undefined ? {} : { default: defaultValue }) };
+export function turns<const Name extends string>(
+  name: Name,
+  more: Pick<GateParameter, 'default' | 'range'> = {},
+): GateParameter {
+  return { name, unit: 'turns', ...more };
 }
 
 /** The gate is its own inverse. */

@@ -300,6 +300,22 @@ describe('names', () => {
     expect(named('native')).toEqual(['gpi', 'gpi2', 'ms', 'nop', 'zz']);
   });
 
+  it('of native gates fold into the ranges that the service takes', () => {
+    for (const gate of allGates.filter((candidate) => candidate.fold)) {
+      gate.parameters.forEach(({ range }, k) => {
+        if (!range) return;
+        for (const value of [range[0] - 0.3, range[1] + 0.3, range[0], range[1]]) {
+          const parameters = gate.parameters.map((_, other) => (other === k ? value : 0.1));
+          for (const step of gate.fold!(parameters)?.steps ?? [])
+            if (step.gate === gate.name) {
+              expect(step.parameters[k]).toBeGreaterThanOrEqual(range[0]);
+              expect(step.parameters[k]).toBeLessThanOrEqual(range[1]);
+            }
+        }
+      });
+    }
+  });
+
   it('give each parameter of a service gate its JSON field', () => {
     for (const gate of allGates) if (gate.service) expect(gate.service.fields).toHaveLength(gate.parameters.length);
   });

@@ -1,6 +1,6 @@
 import { type Issue, issue } from '../../errors/index.js';
 import { type GateOnWires, gatesOnWires, show } from '../../formats/ionq/index.js';
-import { FULL_ENTANGLING_TURNS } from '../../gates/index.js';
+import { FULL_ENTANGLING_TURNS, PHASE_RANGE } from '../../gates/index.js';
 import { RADIANS_PER_TURN } from '../../math/index.js';
 import { type AngleRange, angleRangeOf, connects, type Entangler, type Target } from '../../targets/index.js';
 import type { Submission } from '../submission.js';
@@ -62,9 +62,9 @@ function* angleIssues(gate: GateOnWires, target: Target | undefined): Generator<
   const phases = Array.isArray(fields['phases']) ? fields['phases'] : [];
   const onePhase = !entangler && typeof fields['phase'] === 'number' ? [fields['phase']] : [];
   for (const [index, phase] of [...onePhase, ...phases].entries()) {
-    if (typeof phase !== 'number' || Math.abs(phase) <= 1) continue;
+    if (typeof phase !== 'number' || (phase >= PHASE_RANGE[0] && phase <= PHASE_RANGE[1])) continue;
     const at = onePhase.length > 0 ? [...path, 'phase'] : [...path, 'phases', index];
-    yield outOfRange(at, 'a phase', phase, [-1, 1]);
+    yield outOfRange(at, 'a phase', phase, PHASE_RANGE);
   }
   if (entangler) yield* entanglingAngleIssues(gate, target);
 }

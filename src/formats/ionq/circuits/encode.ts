@@ -2,13 +2,11 @@ import { type CircuitData, parameterFree } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import {
   decomposeUse,
-  FULL_ENTANGLING_TURNS,
   foldUse,
   type Gate,
   type Gateset,
   type GateUse,
   nameInDialect,
-  nativeGates,
   qisGates,
 } from '../../../gates/index.js';
 import { type Angle, isNumeric, negateAngle, scaleAngle } from '../../../math/index.js';
@@ -180,17 +178,13 @@ function pauliJson({ data, targets }: GateUse, time: number): GateJson {
 }
 
 /**
- * Native parameters if the service takes them: phases from -1 to 1, the angle of `ms` from 0 to 1/4.
+ * Parameters if the service takes them, by the ranges of the gate table.
  *
  * Values that miss a bound by rounding alone are put onto it, since folding the gate would add pulses.
  */
 function withinRange(gate: Gate, parameters: readonly number[]): readonly number[] | undefined {
-  const bounds = gate.parameters.map(({ name }): readonly [number, number] | undefined => {
-    if (name !== 'angle') return [-1, 1];
-    return gate === nativeGates.ms ? [0, FULL_ENTANGLING_TURNS] : undefined;
-  });
   const clamped = parameters.map((value, index) => {
-    const [low, high] = bounds[index] ?? [value, value];
+    const [low, high] = gate.parameters[index]?.range ?? [value, value];
     const near = Math.min(Math.max(value, low), high);
     return Math.abs(near - value) <= ROUNDING ? near : Number.NaN;
   });
