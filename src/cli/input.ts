@@ -1,7 +1,7 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
-import { parseQasm, parseQasm3 } from '../formats/qasm/index.js';
+import { parseQasm, parseQasm3, WIDEST_PROGRAM } from '../formats/qasm/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
 import type { Settings } from './options.js';
 import { bindCircuits } from './parameters.js';
@@ -192,11 +192,13 @@ function chosenCircuit(source: CircuitFile, wanted: string): CircuitFile {
 
 const LISTED_NAMES = 10;
 
-/** No machine or simulator comes near this; a wider circuit would only exhaust the memory, gate or no gate. */
-const MOST_QUBITS = 10_000;
-
+/** JSON has no limit of its own; that of OpenQASM programs serves for both. */
 function requireWidth({ file, circuits }: CircuitFile): void {
   const widest = Math.max(...circuits.map(({ circuit }) => circuit.qubits));
-  if (widest <= MOST_QUBITS) return;
-  throw fileFailure('QubitCount', file, `a circuit of ${widest} qubits is too wide: at most ${MOST_QUBITS} are read`);
+  if (widest <= WIDEST_PROGRAM) return;
+  throw fileFailure(
+    'QubitCount',
+    file,
+    `a circuit of ${widest} qubits is too wide: at most ${WIDEST_PROGRAM} are read`,
+  );
 }

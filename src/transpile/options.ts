@@ -24,10 +24,11 @@ export interface ResolvedOptions {
   readonly shots: number;
 }
 
-const DEFAULT_SHOTS = 1000;
+/** The shots that the price is estimated for where nobody says. */
+export const ESTIMATED_SHOTS = 1000;
 
 /** @throws IonloomError (`InvalidInput`) for a level, seed or number of shots that is none. */
-export function resolveOptions({ level = 2, seed = 1, shots = DEFAULT_SHOTS }: TranspileOptions): ResolvedOptions {
+export function resolveOptions({ level = 2, seed = 1, shots = ESTIMATED_SHOTS }: TranspileOptions): ResolvedOptions {
   const found = [];
   if (![0, 1, 2, 3].includes(level)) found.push(issue('InvalidInput', `the level is 0, 1, 2 or 3, not ${level}`));
   if (!Number.isSafeInteger(seed)) found.push(issue('InvalidInput', `the seed is a whole number, not ${seed}`));

@@ -3,7 +3,7 @@ import type { CircuitData } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
-import { type Level, type Transpilation, transpile } from '../../transpile/index.js';
+import { ESTIMATED_SHOTS, type Level, type Transpilation, transpile } from '../../transpile/index.js';
 import { verify } from '../../verify/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
@@ -33,9 +33,6 @@ interface Options extends OutputOptions, ReadOptions, TargetOptions {
   readonly shots?: number;
   readonly memory?: number;
 }
-
-/** The shots that a price is estimated for where nobody says. */
-const DEFAULT_SHOTS = 1000;
 
 const PROSE = `A circuit gives a circuit (--job makes it a job), and a job gives a job with all its settings,
 addressed to the target; of a job with several circuits, every circuit is transpiled. The result is
@@ -73,7 +70,7 @@ export function define(command: Command): Command {
     .option('--name <NAME>', 'the name of the job')
     .option(
       '-s, --shots <N>',
-      `the shots of the job and of the estimated price; ${DEFAULT_SHOTS} for the price`,
+      `the shots of the job and of the estimated price; ${ESTIMATED_SHOTS} for the price`,
       wholeNumber(1, MAXIMUM_SHOTS),
     );
   return addExamples(
@@ -170,7 +167,7 @@ interface Done {
 }
 
 function transpileOne({ name, circuit }: InputCircuit, target: Target, options: Options, terminal: Terminal): Done {
-  const { level, seed, entangler, shots = DEFAULT_SHOTS } = options;
+  const { level, seed, entangler, shots = ESTIMATED_SHOTS } = options;
   const progress = new Progress(terminal, options);
   try {
     const start = terminal.seconds();

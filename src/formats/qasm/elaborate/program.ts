@@ -13,8 +13,11 @@ import { ReadOut } from './read-out.js';
 import { type BitRegister, Scope } from './scope.js';
 import { loopValues, selectBits, selectQubits } from './select.js';
 
-/** All registers together may have this many qubits, and this many bits: far beyond any machine that one sends to. */
-const MOST_QUBITS = 10_000;
+/**
+ * All quantum registers together may have this many qubits: no machine or simulator comes near, and a wider circuit would
+ * only exhaust the memory.
+ */
+export const WIDEST_PROGRAM = 10_000;
 const MOST_BITS = 100_000;
 
 /** Turns a syntax tree into a circuit; reports what makes no sense and then answers nothing of use. */
@@ -147,7 +150,7 @@ class Elaboration {
   }
 
   #declareQubits(name: Name, size: Expression | undefined): void {
-    const count = this.#evaluateSize(size, this.qubits, MOST_QUBITS, 'qubits');
+    const count = this.#evaluateSize(size, this.qubits, WIDEST_PROGRAM, 'qubits');
     const wires = numbersTo(count).map((index) => this.qubits + index);
     this.#scope.declare(this.#context, name, { kind: 'qubits', wires, isRegister: size !== undefined });
     this.qubits += count;
