@@ -1,5 +1,15 @@
-export { ESTIMATED_SHOTS, type TranspileOptions } from './options.js';
-export type { Level } from './pass.js';
+export {
+  DEFAULT_BUDGET,
+  ESTIMATED_SHOTS,
+  type Level,
+  type PauliOrder,
+  pauliOrders,
+  type StatedCircuit,
+  type TranspileOptions,
+  type TranspileRelation,
+  transpileRelations,
+} from './options.js';
+
 export type { Estimate, GateCounts, NativeSize, PassReport, TranspileReport } from './report.js';
 export type { Transpilation } from './transpilation.js';
 export { transpile } from './transpile.js';

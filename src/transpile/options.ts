@@ -1,8 +1,36 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, type Issue, issue } from '../errors/index.js';
+import type { Angle } from '../math/index.js';
 import type { Entangler } from '../targets/index.js';
-import type { Level } from './pass.js';
 import type { PassReport } from './report.js';
+
+/**
+ * How hard the transpiler tries, no level being worse than the one below it: 0 lowers only, nothing moved or merged;
+ * 1 cancels and merges neighbours; 2 rewrites whole regions and keeps the best of several ways; 3 also searches for
+ * smaller circuits within a time budget.
+ */
+export type Level = (typeof levels)[number];
+
+const levels = [0, 1, 2, 3] as const;
+
+/**
+ * What stays the same: the unitary up to frames, permutation and phase that are stated, or only the joint distribution of
+ * what is measured when all qubits start at 0.
+ */
+export type TranspileRelation = (typeof transpileRelations)[number];
+
+/** Every relation that can be asked for, the stricter first. */
+export const transpileRelations = ['frames-and-permutation', 'distribution'] as const;
+
+/**
+ * Which terms of a `pauliexp` may change places: only those that commute, or any.
+ *
+ * The order of terms that do not commute decides the error of a Trotter step, so it is the user's to release.
+ */
+export type PauliOrder = (typeof pauliOrders)[number];
+
+/** Every order that can be asked for, the stricter first. */
+export const pauliOrders = ['preserve', 'free'] as const;
 
 /** How to transpile; everything may be left out. */
 export interface TranspileOptions {
@@ -10,31 +38,69 @@ export interface TranspileOptions {
   readonly level?: Level;
   /** The native two-qubit gate; the target's preferred one if left out. */
   readonly entangler?: Entangler;
+  /** What must stay the same; `frames-and-permutation` if left out. */
+  readonly relation?: TranspileRelation;
+  /** Whether every qubit ends on its own wire, at the price of more gates; false if left out. */
+  readonly keepWires?: boolean;
+  /** Which terms of a Pauli sum may change places; `preserve` if left out. */
+  readonly pauliOrder?: PauliOrder;
+  /** What may be left out of the circuit in all, as a distance in operator norm; 0, that is nothing, if left out. */
+  readonly approximate?: number;
+  /** Seconds that level 3 may search for; 10 if left out. */
+  readonly budget?: number;
   /** For choices at random, of which no level makes any: every seed gives the same circuit. 1 if left out. */
   readonly seed?: number;
   /** The shots that the price is estimated for; 1000 if left out. */
   readonly shots?: number;
-  /** Called after each pass of each candidate, with what it did and its circuit. */
-  readonly onPass?: (pass: PassReport, circuit: CircuitData) => void;
+  /** Called after each pass of each candidate, with what it did and what it left. */
+  readonly onPass?: (pass: PassReport, state: StatedCircuit) => void;
+}
+
+/** A circuit on its way and what is stated about it: `original = e^{i globalPhase} P Rz(frames) circuit`. */
+export interface StatedCircuit {
+  readonly circuit: CircuitData;
+  readonly outputPermutation: readonly number[];
+  /** Radians, by wire. */
+  readonly frames: readonly Angle[];
+  /** Radians, beside the circuit's own. */
+  readonly globalPhase: Angle;
 }
 
 /** The options with nothing left out, except the entangler, which is the target's to choose. */
-export interface ResolvedOptions {
-  readonly level: Level;
-  readonly shots: number;
-}
+export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | 'seed'>>;
 
 /** The shots that the price is estimated for where nobody says. */
 export const ESTIMATED_SHOTS = 1000;
 
-/** @throws IonloomError (`InvalidInput`) for a level, seed or number of shots that is none. */
-export function resolveOptions({ level = 2, seed = 1, shots = ESTIMATED_SHOTS }: TranspileOptions): ResolvedOptions {
-  const found = [];
-  if (![0, 1, 2, 3].includes(level)) found.push(issue('InvalidInput', `the level is 0, 1, 2 or 3, not ${level}`));
-  if (!Number.isSafeInteger(seed)) found.push(issue('InvalidInput', `the seed is a whole number, not ${seed}`));
-  if (!Number.isSafeInteger(shots) || shots < 1) {
-    found.push(issue('InvalidInput', `the number of shots is a whole number from 1, not ${shots}`));
+/** Seconds that level 3 may search for where nobody says. */
+export const DEFAULT_BUDGET = 10;
+
+/** @throws IonloomError (`InvalidInput`) with every option that is none. */
+export function resolveOptions({
+  level = 2,
+  relation = 'frames-and-permutation',
+  keepWires = false,
+  pauliOrder = 'preserve',
+  approximate = 0,
+  budget = DEFAULT_BUDGET,
+  seed = 1,
+  shots = ESTIMATED_SHOTS,
+}: TranspileOptions): ResolvedOptions {
+  const found: Issue[] = [];
+  const refuse = (message: string): void => {
+    found.push(issue('InvalidInput', message));
+  };
+  if (!levels.includes(level)) refuse(`the level is 0, 1, 2 or 3, not ${level}`);
+  if (!transpileRelations.includes(relation)) {
+    refuse(`the relation is ${transpileRelations.join(' or ')}, not ${relation}`);
   }
+  if (!pauliOrders.includes(pauliOrder))
+    refuse(`the order of Pauli terms is ${pauliOrders.join(' or ')}, not ${pauliOrder}`);
+  if (!(approximate >= 0 && approximate < 1))
+    refuse(`what may be left out is from 0 to less than 1, not ${approximate}`);
+  if (!(budget >= 0 && Number.isFinite(budget))) refuse(`the budget is a number of seconds, not ${budget}`);
+  if (!Number.isSafeInteger(seed)) refuse(`the seed is a whole number, not ${seed}`);
+  if (!Number.isSafeInteger(shots) || shots < 1) refuse(`the number of shots is a whole number from 1, not ${shots}`);
   if (found.length > 0) throw new IonloomError(found);
-  return { level, shots };
+  return { level, relation, keepWires, pauliOrder, approximate, budget, shots };
 }

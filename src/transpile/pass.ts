@@ -1,22 +1,39 @@
 import type { CircuitData } from '../circuit/index.js';
 import type { Angle } from '../math/index.js';
 import type { Entangler, Target } from '../targets/index.js';
+import type { Level, PauliOrder, TranspileRelation } from './options.js';
 
-/**
- * How hard the transpiler tries, no level being worse than the one below it: 0 lowers only, nothing moved or merged;
- * 1 cancels and merges neighbours; 2 and 3 also try to make every two-qubit block anew.
- */
-export type Level = 0 | 1 | 2 | 3;
-
-/** What passes share, and what the lowering leaves beside the circuit. */
+/** What passes share, what was asked for, and what they state beside the circuit. */
 export interface PassContext {
   readonly target: Target;
   readonly entangler: Entangler;
   readonly level: Level;
+  /** What must stay the same; only under `distribution` may a pass use that wires start at 0 and what is measured. */
+  readonly relation: TranspileRelation;
+  /** Whether every qubit is to end on the wire that it started on. */
+  readonly keepWires: boolean;
+  /** Which terms of a Pauli sum may change places. */
+  readonly pauliOrder: PauliOrder;
+  /** Whether the time that passes may spend on searching is over; always at levels that have no budget. */
+  readonly outOfTime: () => boolean;
+  /** What may be left out, and what was. */
+  ledger: ApproximationLedger;
+  /** For every qubit of the original, the wire that holds it at the end; a pass that relabels wires composes it. */
+  outputPermutation: readonly number[];
   /** Radians of the Rz after the circuit on each wire; set by the lowering. */
   frames: readonly Angle[];
   /** Radians; set by the lowering. */
   globalPhase: Angle;
+}
+
+/** How far, in operator norm, a circuit may be from the original and how far it is at most. */
+export interface ApproximationLedger {
+  /** The most that may be left out; 0 for exact circuits. */
+  readonly allowed: number;
+  /** A bound on what was left out: the sum of the norms of each change. */
+  readonly spent: number;
+  /** How many interactions were left out. */
+  readonly dropped: number;
 }
 
 /** One step of the pipeline. */
@@ -24,7 +41,7 @@ export interface Pass {
   readonly name: string;
   /** What must hold of the circuit before. */
   readonly requires: string;
-  /** What holds of the circuit after; its unitary is always the same, up to frames and phase in the context. */
+  /** What holds of the circuit after; its unitary is always the same, up to what the context states. */
   readonly ensures: string;
   readonly run: (circuit: CircuitData, context: PassContext) => CircuitData;
 }
@@ -40,4 +57,9 @@ export function partsOf({
   keys,
 }: CircuitData): CircuitData {
   return { gateset, qubits, operations, measurements, globalPhase, parameters, keys };
+}
+
+/** The permutation that moves nothing. */
+export function identityPermutation(qubits: number): readonly number[] {
+  return Array.from({ length: qubits }, (_, qubit) => qubit);
 }

@@ -11,7 +11,10 @@ import { estimate, type NativeSize, nativeSize, type TranspileReport } from './r
  * `original = e^{i globalPhase} P Rz(frames) circuit`, where P puts qubit q onto wire `outputPermutation[q]`.
  */
 export interface Transpilation<N extends number = number, P extends string = string, K extends string = string> {
-  /** Native gates only; measurements are those of the original. Its own global phase is 0. */
+  /**
+   * Native gates only; measurements read each qubit of the original on its wire at the end, under `output_all` where
+   * the original names none and qubits changed wires. Its own global phase is 0.
+   */
   readonly circuit: Circuit<'native', N, P, K>;
   /** For every qubit of the original, the wire that holds it at the end. */
   readonly outputPermutation: readonly number[];

@@ -62,7 +62,8 @@ describe('report', () => {
       level: 1,
       onPass: (pass, current) => {
         seen.push(pass);
-        expect(current.qubits).toBe(2);
+        expect(current.circuit.qubits).toBe(2);
+        expect(current.outputPermutation).toEqual([0, 1]);
       },
     });
     expect(report.passes).toEqual(seen);

@@ -189,6 +189,7 @@ describe('transpile with free parameters', () => {
             circuit: native,
             frames: template.frames.map((frame) => bindAngle(frame, table)),
             globalPhase: bindAngle(template.globalPhase, table),
+            outputPermutation: template.outputPermutation,
           };
           expect(distanceTo(bound, separately)).toBeLessThan(1e-9);
         },

@@ -2,21 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf } from '../../../src/circuit/index.js';
 import { maxDistance } from '../../../src/math/index.js';
-import { findTarget } from '../../../src/targets/index.js';
-import type { PassContext } from '../../../src/transpile/pass.js';
 import { cancelInverses } from '../../../src/transpile/passes/cancel-inverses.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { FIXED } from '../exactness.js';
+import { passContext } from '../pass-claim.js';
 
-const context: PassContext = {
-  target: findTarget('ideal'),
-  entangler: 'zz',
-  level: 1,
-
-  frames: [],
-  globalPhase: 0,
-};
+const context = passContext(4);
 
 const left = (of: CircuitData) => cancelInverses.run(of, context).operations.map(({ gate }) => gate.name);
 

@@ -2,22 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf } from '../../../src/circuit/index.js';
 import { maxDistance } from '../../../src/math/index.js';
-import { findTarget } from '../../../src/targets/index.js';
-import type { PassContext } from '../../../src/transpile/pass.js';
 import { consolidateBlocks } from '../../../src/transpile/passes/consolidate-blocks.js';
 import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { FIXED } from '../exactness.js';
+import { passContext } from '../pass-claim.js';
 
-const context: PassContext = {
-  target: findTarget('ideal'),
-  entangler: 'zz',
-  level: 2,
-
-  frames: [],
-  globalPhase: 0,
-};
+const context = passContext(4);
 
 function consolidated(of: CircuitData): CircuitData {
   return consolidateBlocks.run(decompose.run(of, context), context);

@@ -2,16 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circuit, circuitOf } from '../../../src/circuit/index.js';
 import { maxDistance } from '../../../src/math/index.js';
-import { findTarget } from '../../../src/targets/index.js';
-import type { PassContext } from '../../../src/transpile/pass.js';
 import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { FIXED } from '../exactness.js';
+import { passContext } from '../pass-claim.js';
 
-function contextOf(): PassContext {
-  return { target: findTarget('ideal'), entangler: 'ms', level: 1, frames: [], globalPhase: 0 };
-}
+const contextOf = () => passContext(4, { entangler: 'ms', level: 1 });
 
 describe('decompose', () => {
   it.each(['qis', 'native'] as const)('keeps the unitary of %s circuits in abstract gates', (gateset) => {

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { circuit } from '../../../src/circuit/index.js';
-import { findTarget } from '../../../src/targets/index.js';
-import type { PassContext } from '../../../src/transpile/pass.js';
 import { lower } from '../../../src/transpile/passes/lower.js';
+import { passContext } from '../pass-claim.js';
 
-function contextOf(): PassContext {
-  return { target: findTarget('ideal'), entangler: 'ms', level: 1, frames: [], globalPhase: 0 };
-}
+const contextOf = () => passContext(4, { entangler: 'ms', level: 1 });
 
 describe('lower', () => {
   it('states frames and phase in the context and leaves no phase on the circuit', () => {

@@ -1,0 +1,24 @@
+import type { CircuitData, Measurement } from '../circuit/index.js';
+
+/** What the service calls the register of a circuit that names none. */
+const ALL_QUBITS = 'output_all';
+
+/**
+ * The measurements that read on the wires what the original's read on its qubits.
+ *
+ * A circuit that measures nothing has all qubits read; where they ended on other wires, that is said under the key
+ * `output_all`, so that results still come in the order of the qubits.
+ *
+ * @param outputPermutation for every qubit, its wire at the end
+ */
+export function readOutOf(
+  { measurements, qubits }: CircuitData,
+  outputPermutation: readonly number[],
+): readonly Measurement[] {
+  if (outputPermutation.every((wire, qubit) => wire === qubit)) return measurements;
+  if (measurements.length === 0 && qubits > 0) return [{ key: ALL_QUBITS, wires: outputPermutation }];
+  return measurements.map(({ key, wires }) => ({
+    key,
+    wires: wires.map((qubit) => (qubit === null ? null : outputPermutation[qubit]!)),
+  }));
+}
