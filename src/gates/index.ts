@@ -1,3 +1,4 @@
+export { type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
 export { decomposeUse, foldUse, type GateUse, inverseOfUse, isDiagonal, matrixOfUse, wireBases } from './facts.js';
 export { namedForms } from './forms.js';
 export type {
