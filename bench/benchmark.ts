@@ -14,7 +14,9 @@ export interface BenchmarkOptions {
   /** Fewer inputs or repetitions: an answer within seconds. */
   readonly quick: boolean;
   /** A folder of OpenQASM files, for the benchmarks that read circuits. */
-  readonly circuits: string | undefined;
+  readonly circuits?: string | undefined;
+  /** A Python that has the packages of bench/peers/requirements.txt. */
+  readonly peers?: string | undefined;
 }
 
 /** A benchmark yields its rows as it measures them. */

@@ -1,15 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { UsageError } from './benchmark.js';
 
 /** One OpenQASM file of a benchmark's folder. */
 export interface CircuitFile {
   readonly name: string;
+  readonly path: string;
   readonly text: string;
   /** Whether it uses what a job for the service cannot hold, and so has to be refused. */
   readonly inexpressible: boolean;
-  /** Its entangling gates counted in CX, by the folder's index.csv; undefined where that says nothing. */
-  readonly entanglersAsCx: number | undefined;
+  /** A number that the folder's index.csv has for the file; undefined where it has none. */
+  readonly indexed: (column: string) => number | undefined;
 }
 
 /**
@@ -19,22 +20,29 @@ export interface CircuitFile {
 export function circuitFiles(folder = process.env['IONLOOM_CIRCUITS'] ?? '../shared/circuits'): readonly CircuitFile[] {
   const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.qasm')) : [];
   if (names.length === 0) throw new UsageError(`There are no .qasm files in ${folder}; name a folder with --circuits.`);
-  const asCx = indexColumn(join(folder, 'index.csv'), 'input_2q_as_cx');
+  const index = indexOf(join(folder, 'index.csv'));
   return names.sort().map((name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
+    const path = resolve(folder, name);
+    const text = readFileSync(path, 'utf8');
     const inexpressible = /\b(if|reset)\b/.test(text.replace(/\/\/.*/g, ''));
-    return { name, text, inexpressible, entanglersAsCx: asCx.get(name) };
+    const numbers = index.get(name);
+    return { name, path, text, inexpressible, indexed: (column) => numbers?.get(column) };
   });
 }
 
-/** One column of numbers by file name; empty without an index. */
-function indexColumn(path: string, column: string): ReadonlyMap<string, number> {
+/** The numbers of every file by column; empty without an index. */
+function indexOf(path: string): ReadonlyMap<string, ReadonlyMap<string, number>> {
   if (!existsSync(path)) return new Map();
   const [header = [], ...lines] = readFileSync(path, 'utf8')
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(','));
-  const [file, wanted] = [header.indexOf('file'), header.indexOf(column)];
-  if (file < 0 || wanted < 0) throw new UsageError(`${path} has no columns "file" and "${column}".`);
-  return new Map(lines.map((line) => [line[file]!, Number(line[wanted])]));
+  const file = header.indexOf('file');
+  if (file < 0) throw new UsageError(`${path} has no column "file".`);
+  return new Map(
+    lines.map((line) => {
+      const numbers = header.flatMap((column, k) => (line[k] ? [[column, Number(line[k])] as const] : []));
+      return [line[file]!, new Map(numbers)];
+    }),
+  );
 }

@@ -2,15 +2,20 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, type Row, shortNumber, UsageError } from './benchmark.js';
 import { startup } from './startup.js';
-import { transpile } from './transpile.js';
+import { transpile, transpileParts } from './transpile.js';
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { startup, transpile };
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  startup,
+  transpile,
+  ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
+};
 
-const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER]
+const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER] [--peers PYTHON]
 
   --quick            fewer inputs or repetitions
   --json             one JSON object per row and line: name, value, unit, goal, pass
   --circuits FOLDER  the OpenQASM files for benchmarks that read circuits
+  --peers PYTHON     a Python with bench/peers/requirements.txt, for comparisons with other programs
 
 Benchmarks:
 ${Object.entries(benchmarks)
@@ -29,6 +34,7 @@ async function main(): Promise<number> {
         quick: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         circuits: { type: 'string' },
+        peers: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -41,7 +47,7 @@ async function main(): Promise<number> {
     if (more.length > 0) throw new UsageError(`One benchmark at a time: ${positionals.join(', ')}.`);
     if (!Object.hasOwn(benchmarks, name)) throw new UsageError(`There is no benchmark "${name}".`);
     console.error(machine());
-    return await report(benchmarks[name]!.run({ quick: values.quick, circuits: values.circuits }), values.json);
+    return await report(benchmarks[name]!.run(values), values.json);
   } catch (error) {
     if (!isUsageError(error)) throw error;
     console.error(`${error.message}\n\n${usage}`);

@@ -1,0 +1,115 @@
+import { type Benchmark, type Row, row, UsageError } from '../benchmark.js';
+import { runPeer } from '../peers/run.js';
+import { median } from '../timing.js';
+import { type CorpusCircuit, readCorpus, type Transpiled, transpiled } from './corpus.js';
+import { geometricMean } from './geometric-mean.js';
+
+/** What bench/peers/transpile.py says of a file and a transpiler. */
+interface PeerResult {
+  readonly file: string;
+  readonly peer: string;
+  readonly gates?: number;
+  readonly angle?: number;
+  readonly pulses?: number;
+  readonly seconds?: number;
+  readonly error?: string;
+}
+
+/** Files on which a peer may be better; each is named on stderr. */
+const ALLOWED_ABOVE = 3;
+const LIMIT_SECONDS = 60;
+const QUICK_LIMIT_SECONDS = 5;
+/** The peer whose speed is the one to beat. */
+const FAST_PEER = 'qiskit O2 rzz';
+const LEAST_GATES = 200;
+
+/** Other transpilers on the same files, for machines that connect all pairs, partial angles allowed where they can. */
+export const peers: Benchmark = {
+  about: 'other transpilers on the same files, in the same run; needs --peers PYTHON',
+  *run({ quick, circuits, peers: python }) {
+    if (python === undefined) throw new UsageError('--peers names the Python that has bench/peers/requirements.txt.');
+    const corpus = readCorpus(circuits).circuits;
+    const ours = new Map(corpus.map((each) => [each.file.name, transpiled(each.circuit)]));
+    const limit = quick ? QUICK_LIMIT_SECONDS : LIMIT_SECONDS;
+    const found = runPeer(python, 'transpile.py', ['--limit', String(limit), ...corpus.map(({ file }) => file.path)])
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as PeerResult);
+    const byFile = new Map(corpus.map(({ file }) => [file.name, found.filter((each) => each.file === file.name)]));
+    for (const { file } of corpus) yield* rowsOf(file.name, ours.get(file.name)!, byFile.get(file.name)!);
+    yield* summary(corpus, ours, byFile);
+    yield* speeds(corpus, found);
+  },
+};
+
+function* rowsOf(name: string, { counts, seconds }: Transpiled, others: readonly PeerResult[]): Generator<Row> {
+  yield row(`${name} ionloom: gates`, counts.entanglingGates, 'gates');
+  yield row(`${name} ionloom: angle`, counts.entanglingAngle, 'full gates');
+  yield row(`${name} ionloom: pulses`, counts.pulses, 'pulses');
+  yield row(`${name} ionloom: time`, seconds, 's');
+  for (const { peer, gates, angle, pulses, seconds: theirs, error } of others) {
+    if (error !== undefined) {
+      console.error(`${name} ${peer}: ${error}`);
+      continue;
+    }
+    yield row(`${name} ${peer}: gates`, gates!, 'gates');
+    yield row(`${name} ${peer}: angle`, angle!, 'full gates');
+    yield row(`${name} ${peer}: pulses`, pulses!, 'pulses');
+    yield row(`${name} ${peer}: time`, theirs!, 's');
+  }
+}
+
+/** Against the best peer on each file, gates and angle each by the peer that is best at it. */
+function* summary(
+  corpus: readonly CorpusCircuit[],
+  ours: ReadonlyMap<string, Transpiled>,
+  byFile: ReadonlyMap<string, readonly PeerResult[]>,
+): Generator<Row> {
+  const gates: number[] = [];
+  const angle: number[] = [];
+  let above = 0;
+  for (const { file } of corpus) {
+    const { counts } = ours.get(file.name)!;
+    const finished = byFile.get(file.name)!.filter(({ error }) => error === undefined);
+    const fewest = Math.min(...finished.map((each) => each.gates!));
+    const least = Math.min(...finished.map((each) => each.angle!));
+    if (!(fewest > 0 && counts.entanglingGates > 0)) continue;
+    gates.push(counts.entanglingGates / fewest);
+    angle.push(counts.entanglingAngle / least);
+    if (counts.entanglingGates <= fewest) continue;
+    above++;
+    const best = finished.filter((each) => each.gates === fewest).map(({ peer }) => peer);
+    console.error(`${file.name}: ${counts.entanglingGates} gates, ${best.join(' and ')} ${fewest}`);
+  }
+  yield row(`gates, vs the best peer on each of ${gates.length} files`, geometricMean(gates), 'ratio', {
+    atMost: 0.88,
+  });
+  yield row(`angle, vs the best peer on each of ${angle.length} files`, geometricMean(angle), 'ratio', {
+    atMost: 0.85,
+  });
+  yield row('files with more gates than the best peer', above, 'files', { atMost: ALLOWED_ABOVE });
+}
+
+/** Input gates per second, median over the larger files; ours by the best of a few runs, as theirs run warm, too. */
+function* speeds(corpus: readonly CorpusCircuit[], found: readonly PeerResult[]): Generator<Row> {
+  const large = new Map(
+    corpus
+      .filter(({ circuit }) => circuit.operations.length > LEAST_GATES)
+      .map((each) => [each.file.name, each.circuit] as const),
+  );
+  const ours = median(
+    [...large.values()].map((circuit) => {
+      const seconds = [0, 1, 2].map(() => transpiled(circuit).seconds);
+      return circuit.operations.length / Math.min(...seconds);
+    }),
+  );
+  for (const peer of new Set(found.map((each) => each.peer))) {
+    const rates = found.flatMap(({ peer: name, file, seconds }) => {
+      const circuit = large.get(file);
+      return name === peer && circuit && seconds !== undefined ? [circuit.operations.length / seconds] : [];
+    });
+    if (rates.length > 0) yield row(`${peer}: speed, median of ${rates.length} files`, median(rates), 'gates/s');
+    if (peer === FAST_PEER)
+      yield row(`ionloom: speed, median of ${large.size} files`, ours, 'gates/s', { atLeast: median(rates) });
+  }
+}
