@@ -1,93 +1,275 @@
 import type { Operation } from '../../circuit/index.js';
-import type { Gate } from '../../gates/index.js';
-import { type Angle, addAngles, anglesEqual, RADIANS_PER_TURN, scaleAngle, wrapTurns } from '../../math/index.js';
+import { FULL_ENTANGLING_TURNS, type Gate, nativeGates, qisGates } from '../../gates/index.js';
+import {
+  type Angle,
+  addAngles,
+  addPhases,
+  isNumeric,
+  RADIANS_PER_TURN,
+  scaleAngle,
+  wrapRadians,
+  wrapTurns,
+} from '../../math/index.js';
+import { BARRIER, type Events, FLUSH, INTERACTION } from './events.js';
+import { type Axis, type Rotation, Rotations } from './rotations.js';
+import { ALIGNED, NO_ANGLE, tidy, tidyRadians } from './turns.js';
 
-/** A native gate that may still change or go. */
-export interface Emitted {
-  readonly kind: 'pulse' | 'entangler' | 'fence';
-  readonly gate: Gate;
-  readonly wires: readonly number[];
-  /** Turns, before the wires' frames are taken off; none for `zz` and fences. */
-  phases: readonly number[];
-  /** The wires' symbolic frames where it stands, radians; one for each phase. */
+/** Which entangling gate is emitted. */
+interface EmissionOptions {
+  readonly entangler: 'ms' | 'zz';
+  /** Whether `zz` takes negative angles. */
+  readonly negativeZz: boolean;
+}
+
+/** What was made, and what the native gates leave out: `original = e^{i globalPhase} Rz(frames) operations`. */
+export interface NativeResult {
+  readonly operations: readonly Operation[];
+  /** Radians, by wire. */
   readonly frames: readonly Angle[];
-  /** Turns; entanglers only. */
-  angle: Angle;
-  removed: boolean;
+  /** Radians. */
+  readonly globalPhase: Angle;
 }
 
-/** How far back on a wire an earlier gate is looked for: keeps the whole linear in the number of gates. */
-const WINDOW = 24;
-
-const NO_CONTROLS: readonly number[] = Object.freeze([]);
-
-/** What was emitted, in order and by wire, with the means to look back and to take out. */
+/**
+ * Writes events as native gates, with the pulses that lead each wire from pole to pole.
+ *
+ * What is kept of a wire is the product of its pulses, without the Z rotations that are its frame: numbers go into the
+ * rotation that is left at the end, angles with parameters into a frame that is taken off the phases.
+ */
 export class Emission {
-  readonly #all: Emitted[] = [];
-  /** For every wire, what is on it and not removed. */
-  readonly #wires: readonly Emitted[][];
+  readonly #events: Events;
+  readonly #poles: Float64Array;
+  readonly #zz: boolean;
+  readonly #negativeZz: boolean;
+  /** The pulses of every wire. */
+  readonly #done: Rotations;
+  readonly #frames: Angle[];
+  readonly #rests: number[];
+  /** Whether a wire has the opposite of the pole that was planned. */
+  readonly #opposite: boolean[];
+  readonly #operations: Operation[] = [];
+  readonly #singles: readonly (readonly number[])[];
+  readonly #pairs = new Map<number, readonly number[]>();
+  #phase: Angle = 0;
 
-  constructor(wires: number) {
-    this.#wires = Array.from({ length: wires }, () => []);
+  constructor(wires: number, events: Events, poles: Float64Array, { entangler, negativeZz }: EmissionOptions) {
+    this.#events = events;
+    this.#poles = poles;
+    this.#zz = entangler === 'zz';
+    this.#negativeZz = negativeZz;
+    this.#done = new Rotations(wires);
+    this.#frames = new Array<Angle>(wires).fill(0);
+    this.#rests = new Array<number>(wires).fill(0);
+    this.#opposite = new Array<boolean>(wires).fill(false);
+    this.#singles = Array.from({ length: wires }, (_, wire) => Object.freeze([wire]));
   }
 
-  /** How much was ever emitted. */
-  get length(): number {
-    return this.#all.length;
-  }
-
-  push(record: Emitted): void {
-    this.#all.push(record);
-    for (const wire of record.wires) this.#wires[wire]!.push(record);
-  }
-
-  /** The last gate on a wire. */
-  last(wire: number): Emitted | undefined {
-    return this.#wires[wire]!.at(-1);
-  }
-
-  /** Takes a gate out. */
-  remove(record: Emitted): void {
-    record.removed = true;
-    for (const wire of record.wires) {
-      const records = this.#wires[wire]!;
-      records.splice(records.lastIndexOf(record), 1);
+  /** @param phase radians, of what the events stand for */
+  run(phase: Angle): NativeResult {
+    this.#phase = phase;
+    const { length, kinds, removed } = this.#events;
+    for (let event = 0; event < length; event++) {
+      if (removed[event] === 1) continue;
+      const kind = kinds[event];
+      if (kind === INTERACTION) this.#interaction(event);
+      else if (kind === FLUSH) this.#flush(event);
+      else if (kind === BARRIER) this.#push(qisGates.barrier, [], this.#events.barriers.get(event)!);
+      else this.#turn(event);
     }
+    const frames = this.#frames.map((frame, wire) => {
+      const rest = this.#rests[wire]!;
+      const wrapped = wrapRadians(tidyRadians(rest));
+      // Rz(a - 2 pi) = -Rz(a).
+      if (Math.abs(wrapped - rest) > 1) this.#addPhase(Math.PI);
+      return addAngles(frame, wrapped);
+    });
+    const globalPhase = isNumeric(this.#phase) ? wrapRadians(tidyRadians(this.#phase)) : this.#phase;
+    return { operations: this.#operations, frames, globalPhase };
   }
 
-  /** Walks back on a wire while gates may be passed, until one is wanted. */
-  find(wire: number, mayPass: (record: Emitted) => boolean, wanted: (record: Emitted) => boolean): Emitted | undefined {
-    const records = this.#wires[wire]!;
-    const stop = Math.max(0, records.length - WINDOW);
-    for (let k = records.length - 1; k >= stop; k--) {
-      const record = records[k]!;
-      if (!mayPass(record)) return undefined;
-      if (wanted(record)) return record;
+  #interaction(event: number): void {
+    if (this.#zz) this.#interactAtPoles(event);
+    else this.#interactAtEquator(event);
+  }
+
+  #interactAtPoles(event: number): void {
+    const { wires } = this.#events;
+    const [placeA, placeB] = [2 * event, 2 * event + 1];
+    const a = wires[placeA]!;
+    const b = wires[placeB]!;
+    const angle = this.#events.angle(event);
+    let signA = this.#end(placeA);
+    let signB = this.#end(placeB);
+    // The full gate may have either sign, its negative being the same gate up to half turns.
+    const bound = !this.#negativeZz && isNumeric(angle) && Math.abs(angle) < FULL_ENTANGLING_TURNS - NO_ANGLE;
+    if (bound && angle * signA * signB * this.#planned(placeA) * this.#planned(placeB) < 0) {
+      if (this.#isFree(placeA)) signA = opposite(signA);
+      else signB = opposite(signB);
     }
-    return undefined;
+    this.#moveTo(placeA, signA);
+    this.#moveTo(placeB, signB);
+    const sign = signA * signB * this.#planned(placeA) * this.#planned(placeB);
+    let turns = scaleAngle(angle, sign);
+    if (isNumeric(turns)) {
+      if (turns < -FULL_ENTANGLING_TURNS + NO_ANGLE) {
+        // ZZ(1/4) is ZZ(-1/4) and a half turn about Z on both wires.
+        turns += 0.5;
+        this.#done.multiplyLeft(a, 0, 0, 0, 1);
+        this.#done.multiplyLeft(b, 0, 0, 0, 1);
+        this.#addPhase(-Math.PI / 2);
+      }
+      turns = tidy(turns);
+    }
+    this.#push(nativeGates.zz, [turns], this.#pair(a, b));
   }
 
-  /** What is left, as operations of a native circuit. */
-  operations(): readonly Operation[] {
-    const kept: Operation[] = [];
-    for (const record of this.#all) if (!record.removed) kept.push(operationOf(record));
-    return kept;
+  #interactAtEquator(event: number): void {
+    const { wires } = this.#events;
+    const a = wires[2 * event]!;
+    const b = wires[2 * event + 1]!;
+    this.#moveTo(2 * event, 1);
+    this.#moveTo(2 * event + 1, 1);
+    const phaseA = this.#azimuth(2 * event);
+    const phaseB = this.#azimuth(2 * event + 1);
+    const angle = this.#events.angle(event);
+    const negative = isNumeric(angle) && angle < 0;
+    const parameters = [
+      this.#framed(a, negative ? phaseA + 0.5 : phaseA),
+      this.#framed(b, phaseB),
+      isNumeric(angle) ? tidy(Math.abs(angle)) : angle,
+    ];
+    this.#push(nativeGates.ms, parameters, this.#pair(a, b));
+  }
+
+  #turn(event: number): void {
+    const place = 2 * event;
+    const sign = this.#end(place);
+    this.#moveTo(place, sign);
+    const wire = this.#events.wires[place]!;
+    const angle = scaleAngle(this.#events.angle(event), sign * this.#planned(place));
+    this.#frames[wire] = addAngles(this.#frames[wire]!, angle);
+  }
+
+  #flush(event: number): void {
+    const place = 2 * event;
+    const wire = this.#events.wires[place]!;
+    const rotation = this.#events.rotations.get(event)!;
+    this.#moveTo(place, 1, rotation);
+    this.#rests[wire] = zAngle(this.#done.until(wire, rotation));
+  }
+
+  /** 1 or -1: the end of its axis that a place's planned pole is at. */
+  #planned(place: number): 1 | -1 {
+    const { axes } = this.#events;
+    const k = 3 * place;
+    const dot = axes[k]! * this.#poles[k]! + axes[k + 1]! * this.#poles[k + 1]! + axes[k + 2]! * this.#poles[k + 2]!;
+    return dot < 0 ? -1 : 1;
+  }
+
+  /** Whether a place's pole is the planned one or, where a wire got to the other one before and can stay, its opposite. */
+  #end(place: number): 1 | -1 {
+    if (!this.#opposite[this.#events.wires[place]!]) return 1;
+    const [x, y, z] = this.#pole(place);
+    return z < 0 && Math.hypot(x, y) < ALIGNED ? -1 : 1;
+  }
+
+  /** Whether either end costs the same. */
+  #isFree(place: number): boolean {
+    const [x, y] = this.#pole(place);
+    return Math.hypot(x, y) >= ALIGNED;
+  }
+
+  /** A place's planned pole, as seen after the wire's pulses. */
+  #pole(place: number): Axis {
+    const k = 3 * place;
+    return this.#done.after(this.#events.wires[place]!, this.#poles[k]!, this.#poles[k + 1]!, this.#poles[k + 2]!);
+  }
+
+  /** Emits the pulses that turn a place's planned pole or its opposite into Z. */
+  #moveTo(place: number, sign: 1 | -1, rotation?: Rotation): void {
+    const wire = this.#events.wires[place]!;
+    this.#opposite[wire] = sign < 0;
+    let [x, y, z] = this.#pole(place);
+    const equatorial = Math.sqrt(x * x + y * y);
+    if (equatorial < ALIGNED) {
+      if (z * sign < 0) this.#halfTurn(wire, rotation);
+      return;
+    }
+    if (Math.abs(z) >= ALIGNED) {
+      // A quarter turn about its own azimuth brings it to the equator, from where a second one leads to a pole.
+      this.#pulse(wire, nativeGates.gpi2, Math.atan2(y, x));
+      [x, y, z] = this.#pole(place);
+    }
+    this.#pulse(wire, nativeGates.gpi2, Math.atan2(y, x) - (sign * Math.PI) / 2);
+  }
+
+  /** A half turn of any phase, or the one that leads to a rotation. */
+  #halfTurn(wire: number, rotation: Rotation | undefined): void {
+    this.#pulse(wire, nativeGates.gpi, rotation ? halfTurnAzimuth(this.#done.until(wire, rotation)) : 0);
+  }
+
+  #pulse(wire: number, gate: Gate, azimuth: number): void {
+    const turns = tidy(azimuth / RADIANS_PER_TURN);
+    // What was done is known by the very phase that is written, so rounding does not add up.
+    const c = Math.cos(RADIANS_PER_TURN * turns);
+    const s = Math.sin(RADIANS_PER_TURN * turns);
+    if (gate === nativeGates.gpi) {
+      // GPI is i times a half turn.
+      this.#done.multiplyLeft(wire, 0, c, s, 0);
+      this.#addPhase(-Math.PI / 2);
+    } else {
+      this.#done.multiplyLeft(wire, Math.SQRT1_2, c * Math.SQRT1_2, s * Math.SQRT1_2, 0);
+    }
+    this.#push(gate, [this.#framed(wire, turns)], this.#singles[wire]!);
+  }
+
+  /** Turns from X to where a place's axis is on the equator. */
+  #azimuth(place: number): number {
+    const { axes, wires } = this.#events;
+    const [x, y] = this.#done.after(wires[place]!, axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!);
+    return tidy(Math.atan2(y, x) / RADIANS_PER_TURN);
+  }
+
+  /** Frames are taken off the phases: Rz(f) then a pulse at p is the pulse at p - f, then Rz(f). */
+  #framed(wire: number, turns: number): Angle {
+    const frame = this.#frames[wire]!;
+    const wrapped = wrapTurns(turns);
+    return frame === 0 ? wrapped : addAngles(wrapped, scaleAngle(frame, -1 / RADIANS_PER_TURN));
+  }
+
+  #pair(a: number, b: number): readonly number[] {
+    const key = a * this.#singles.length + b;
+    let pair = this.#pairs.get(key);
+    if (!pair) {
+      pair = Object.freeze([a, b]);
+      this.#pairs.set(key, pair);
+    }
+    return pair;
+  }
+
+  #push(gate: Gate, parameters: Angle[], targets: readonly number[]): void {
+    this.#operations.push({ gate, parameters, controls: NONE, targets });
+  }
+
+  #addPhase(radians: number): void {
+    this.#phase = addPhases(this.#phase, radians);
   }
 }
 
-/** Whether two frames are the same for all parameter values. */
-export function sameFrame(a: Angle, b: Angle): boolean {
-  return a === b || anglesEqual(a, b);
+const NONE: readonly never[] = Object.freeze([]);
+
+function opposite(sign: 1 | -1): 1 | -1 {
+  return sign > 0 ? -1 : 1;
 }
 
-/** Frames are taken off the phases here: Rz(f) then a pulse at p is the pulse at p - f, then Rz(f). */
-function operationOf({ gate, wires, phases, frames, angle, kind }: Emitted): Operation {
-  const parameters: Angle[] = [];
-  for (let k = 0; k < phases.length; k++) {
-    const phase = wrapTurns(phases[k]!);
-    const frame = frames[k]!;
-    parameters.push(frame === 0 ? phase : addAngles(phase, scaleAngle(frame, -1 / RADIANS_PER_TURN)));
-  }
-  if (kind === 'entangler') parameters.push(angle);
-  return { gate, parameters, controls: NO_CONTROLS, targets: wires };
+/** The angle of a rotation about Z, in (-2 pi, 2 pi]. */
+function zAngle([w, , , z]: Rotation): number {
+  return 2 * Math.atan2(z, w);
+}
+
+/** The axis of a half turn about the equator: its azimuth modulo a half turn, in (-pi/2, pi/2]. */
+function halfTurnAzimuth([, x, y]: Rotation): number {
+  // On the ray where the range ends, rounding must not decide.
+  if (Math.abs(x) < 1e-12) return Math.PI / 2;
+  return Math.atan(y / x);
 }

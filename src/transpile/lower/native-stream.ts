@@ -1,5 +1,3 @@
-import type { Operation } from '../../circuit/index.js';
-import { FULL_ENTANGLING_TURNS, type Gate, nativeGates, qisGates } from '../../gates/index.js';
 import {
   type Angle,
   addAngles,
@@ -7,62 +5,50 @@ import {
   isNumeric,
   RADIANS_PER_TURN,
   scaleAngle,
-  wrapRadians,
   wrapRotation,
-  wrapTurns,
 } from '../../math/index.js';
-import { Emission, type Emitted, sameFrame } from './emission.js';
+import { Emission, type NativeResult } from './emission.js';
+import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
+import { BARRIER, Events, FLUSH, INTERACTION, TURN } from './events.js';
+import { PolePaths } from './pole-paths.js';
 import { type Axis, type Quaternion, Rotations } from './rotations.js';
-import { ALIGNED, NO_ANGLE, parallel, tidy, tidyRadians, withoutHalfTurns } from './turns.js';
+import { NO_ANGLE, withoutHalfTurns } from './turns.js';
 
 /** Which native gates may be emitted, and whether neighbours may be merged. */
 export interface NativeOptions {
   readonly entangler: 'ms' | 'zz';
   /** Whether `zz` takes negative angles. */
   readonly negativeZz: boolean;
-  /** Whether interactions about the same axes are added up and those of angle zero dropped with their pulses. */
+  /** Whether interactions about the same axes are added up and those of angle zero dropped. */
   readonly merge: boolean;
-}
-
-/** What was made, and what the native gates leave out: `original = e^{i globalPhase} Rz(frames) operations`. */
-export interface NativeResult {
-  readonly operations: readonly Operation[];
-  /** Radians, by wire. */
-  readonly frames: readonly Angle[];
-  /** Radians. */
-  readonly globalPhase: Angle;
 }
 
 /** Two wires, as they stand in the operation. */
 export type WirePair = readonly [first: number, second: number];
 
-/** Where an interaction's axes came to lie: phases on the equator (turns), or none at the poles, with their sign. */
-interface Alignment {
-  readonly phases: readonly number[];
-  readonly sign: number;
-}
-
 /**
- * Turns rotations and interactions into native gates, in one pass.
+ * Turns rotations and interactions into native gates.
  *
- * Every wire holds back what is not emitted yet: a numeric rotation M after a symbolic frame Rz(f). One-qubit gates only
- * multiply M. An interaction exp(-i angle/2 P(x)Q) equals, before M, one about the axes that M turns into P and Q; only
- * as many pulses are emitted as bring these axes to where the native gate has its own (a pole for `zz`, the equator for
- * `ms`), and whatever M has beyond that stays behind, to be merged with what comes. So Z rotations never cost a pulse,
- * a run costs at most two, and before `ms` one is enough.
+ * One-qubit gates only multiply their wire's rotation M. An interaction exp(-i angle/2 P(x)Q) after M equals one before
+ * M about the axes that M turns into P and Q; so all interactions are first taken to the front of all one-qubit gates,
+ * where it is seen which of them are equal and commute with what is between. Then each wire gets the fewest pulses that
+ * bring these axes to where the native gate has its own, one after the other; Z rotations never cost a pulse.
  */
 export class NativeStream {
   readonly #options: NativeOptions;
   readonly #rotations: Rotations;
-  readonly #frames: Angle[];
-  readonly #emission: Emission;
+  readonly #events: Events;
+  readonly #wires: number;
+  /** The axes of the interaction at hand, one after the other. */
+  readonly #axes = new Float64Array(6);
   #phase: Angle = 0;
 
-  constructor(wires: number, options: NativeOptions) {
+  /** @param size about how many interactions there will be */
+  constructor(wires: number, options: NativeOptions, size = 64) {
     this.#options = options;
+    this.#wires = wires;
     this.#rotations = new Rotations(wires);
-    this.#frames = new Array<Angle>(wires).fill(0);
-    this.#emission = new Emission(wires);
+    this.#events = new Events(wires, size + wires);
   }
 
   /** A global phase, radians. */
@@ -78,131 +64,61 @@ export class NativeStream {
 
   /** exp(-i angle/2 axis) with an angle that has parameters, radians. */
   rotateSymbolic(wire: number, axis: Axis, angle: Angle): void {
-    const sign = this.#toPole(wire, this.#rotations.before(wire, axis), 1);
-    this.#frames[wire] = addAngles(this.#frames[wire]!, scaleAngle(angle, sign));
+    const before = this.#rotations.before(wire, axis);
+    const equal = this.#options.merge ? findEqualTurn(this.#events, wire, before) : undefined;
+    if (!equal) {
+      const event = this.#events.add(TURN);
+      this.#events.put(2 * event, wire, before);
+      this.#events.symbolic.set(event, angle);
+      return;
+    }
+    const sum = addAngles(this.#events.angle(equal.event), scaleAngle(angle, equal.sign));
+    this.#events.symbolic.set(equal.event, sum);
+    // The constant parts were rotations of the wire, so numbers are nothing but rounding.
+    if (isNumeric(sum)) this.#events.remove(equal.event);
   }
 
   /** exp(-i angle/2 first(x)second), radians. */
   interact(wires: WirePair, first: Axis, second: Axis, angle: Angle): void {
-    const axes = [this.#rotations.before(wires[0], first), this.#rotations.before(wires[1], second)] as const;
+    const axisA = this.#rotations.before(wires[0], first);
+    const axisB = this.#rotations.before(wires[1], second);
     // Large angles are reduced as radians: as turns they would have lost the digits that matter.
     const turns = scaleAngle(isNumeric(angle) ? wrapRotation(angle) : angle, 1 / RADIANS_PER_TURN);
     if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < NO_ANGLE) {
-      this.#halfTurns(wires, axes, turns);
+      this.#halfTurns(wires, axisA, axisB, turns);
       return;
     }
-    const emittedBefore = this.#emission.length;
-    const zz = this.#options.entangler === 'zz';
-    const { phases, sign } = zz ? this.#alignZz(wires, axes, turns) : this.#alignMs(wires, axes);
-    const signed = scaleAngle(turns, sign);
-    const asBefore = this.#emission.length === emittedBefore;
-    if (this.#options.merge && asBefore && this.#mergeInto(wires, phases, signed)) return;
-    const record: Emitted = {
-      kind: 'entangler',
-      gate: zz ? nativeGates.zz : nativeGates.ms,
-      wires,
-      phases,
-      frames: zz ? NO_FRAMES : [this.#frames[wires[0]]!, this.#frames[wires[1]]!],
-      angle: signed,
-      removed: false,
-    };
-    if (isNumeric(signed)) this.#setAngle(record, signed);
-    this.#emission.push(record);
+    if (this.#options.merge && this.#mergeInto(wires, axisA, axisB, turns)) return;
+    const event = this.#events.add(INTERACTION);
+    this.#events.put(2 * event, wires[0], axisA);
+    this.#events.put(2 * event + 1, wires[1], axisB);
+    this.#setAngle(event, wires, axisA, axisB, turns);
   }
 
   /** Nothing is merged across this. */
   fence(wires: readonly number[]): void {
     for (const wire of wires) this.#flush(wire);
-    const gate = qisGates.barrier;
-    this.#emission.push({ kind: 'fence', gate, wires, phases: [], frames: NO_FRAMES, angle: 0, removed: false });
+    this.#events.barriers.set(this.#events.add(BARRIER), wires);
   }
 
-  /** Emits all that waits; Z rotations at the end become frames. */
+  /** Makes the native gates; Z rotations at the end become frames. */
   finish(): NativeResult {
-    const frames = this.#frames.map((frame, wire) => {
-      this.#flush(wire);
-      const rest = this.#rotations.zAngle(wire);
-      const wrapped = wrapRadians(tidyRadians(rest));
-      // Rz(a - 2 pi) = -Rz(a).
-      if (Math.abs(wrapped - rest) > 1) this.phase(Math.PI);
-      return addAngles(frame, wrapped);
-    });
-    const globalPhase = isNumeric(this.#phase) ? wrapRadians(tidyRadians(this.#phase)) : this.#phase;
-    return { operations: this.#emission.operations(), frames, globalPhase };
+    for (let wire = 0; wire < this.#wires; wire++) this.#flush(wire);
+    const { entangler, negativeZz } = this.#options;
+    const paths = new PolePaths(this.#events, entangler === 'zz');
+    for (let wire = 0; wire < this.#wires; wire++) paths.solve(wire);
+    const emission = new Emission(this.#wires, this.#events, paths.poles, { entangler, negativeZz });
+    return emission.run(this.#phase);
   }
 
-  /** Emits a wire's rotation but for a last Z rotation. */
   #flush(wire: number): void {
-    const axis = this.#rotations.before(wire, POLE);
-    if (this.#toPole(wire, axis, 1) < 0) this.#pulse(wire, nativeGates.gpi, this.#rotations.halfTurnAzimuth(wire));
-  }
-
-  #pulse(wire: number, gate: Gate, azimuth: number): void {
-    const turns = tidy(azimuth / RADIANS_PER_TURN);
-    const frames = [this.#frames[wire]!];
-    this.#emission.push({ kind: 'pulse', gate, wires: [wire], phases: [turns], frames, angle: 0, removed: false });
-    // What is emitted is taken off the rotation with the very phase that is written, so rounding does not add up.
-    this.#absorb(wire, gate, turns, -1);
-  }
-
-  /** Multiplies a pulse (sign 1) or its inverse (sign -1) onto the early end of a wire's rotation. */
-  #absorb(wire: number, gate: Gate, turns: number, sign: 1 | -1): void {
-    const c = sign * Math.cos(RADIANS_PER_TURN * turns);
-    const s = sign * Math.sin(RADIANS_PER_TURN * turns);
-    if (gate === nativeGates.gpi) {
-      // GPI is i times a half turn.
-      this.#rotations.multiplyRight(wire, 0, c, s, 0);
-      this.phase((sign * Math.PI) / 2);
-    } else {
-      this.#rotations.multiplyRight(wire, Math.SQRT1_2, c * Math.SQRT1_2, s * Math.SQRT1_2, 0);
-    }
-  }
-
-  /** Emits pulses that turn `axis` into plus or minus Z; which of the two is returned. */
-  #toPole(wire: number, [x, y, z]: Axis, wanted: 1 | -1): 1 | -1 {
-    const equatorial = Math.hypot(x, y);
-    if (equatorial < ALIGNED) return z < 0 ? -1 : 1;
-    let azimuth = Math.atan2(y, x);
-    if (Math.abs(z) >= ALIGNED) {
-      // A quarter turn about the axis' own azimuth brings it to the equator, from where a second one leads to a pole.
-      this.#pulse(wire, nativeGates.gpi2, azimuth);
-      azimuth -= Math.atan2(z, equatorial);
-    }
-    this.#pulse(wire, nativeGates.gpi2, azimuth - (wanted * Math.PI) / 2);
-    return wanted;
-  }
-
-  /** Emits at most one pulse that turns `axis` into the equator; its azimuth there is returned, in turns. */
-  #toEquator(wire: number, [x, y, z]: Axis): number {
-    const equatorial = Math.hypot(x, y);
-    const azimuth = Math.atan2(y, x);
-    if (Math.abs(z) < ALIGNED) return tidy(azimuth / RADIANS_PER_TURN);
-    if (equatorial < ALIGNED) {
-      this.#pulse(wire, nativeGates.gpi2, (Math.sign(z) * Math.PI) / 2);
-      return 0;
-    }
-    this.#pulse(wire, nativeGates.gpi2, azimuth);
-    return tidy((azimuth - Math.atan2(z, equatorial)) / RADIANS_PER_TURN);
-  }
-
-  #alignMs([a, b]: WirePair, [axisA, axisB]: readonly [Axis, Axis]): Alignment {
-    return { phases: [this.#toEquator(a, axisA), this.#toEquator(b, axisB)], sign: 1 };
-  }
-
-  /** Poles for both axes; where `zz` takes no negative angles, such that the angle is positive. */
-  #alignZz([a, b]: WirePair, [axisA, axisB]: readonly [Axis, Axis], turns: Angle): Alignment {
-    const near = isNumeric(turns) ? withoutHalfTurns(turns) : 0;
-    // The full gate may have either sign, its negative being the same gate up to half turns.
-    const bound = !this.#options.negativeZz && near !== 0 && Math.abs(near) < FULL_ENTANGLING_TURNS - NO_ANGLE;
-    const signA = this.#toPole(a, axisA, 1);
-    const signB = this.#toPole(b, axisB, bound && near * signA < 0 ? -1 : 1);
-    if (!bound || near * signA * signB > 0) return { phases: NO_PHASES, sign: signA * signB };
-    this.#pulse(b, nativeGates.gpi, 0);
-    return { phases: NO_PHASES, sign: -signA * signB };
+    const event = this.#events.add(FLUSH);
+    this.#events.put(2 * event, wire, this.#rotations.before(wire, POLE));
+    this.#events.rotations.set(event, this.#rotations.at(wire));
   }
 
   /** exp(-i pi turns A(x)B) for a multiple of half a turn, as a power of i (-iA)(x)(-iB). */
-  #halfTurns([a, b]: WirePair, [axisA, axisB]: readonly [Axis, Axis], turns: number): void {
+  #halfTurns([a, b]: WirePair, axisA: Axis, axisB: Axis, turns: number): void {
     const halves = Math.round(2 * turns);
     if (halves === 0) return;
     this.phase((halves * Math.PI) / 2);
@@ -211,85 +127,37 @@ export class NativeStream {
     this.#rotations.multiplyRight(b, 0, axisB[0], axisB[1], axisB[2]);
   }
 
-  /** Gives an entangler an angle in its range; the half turns go onto the wires' rotations, as they commute with it. */
-  #setAngle(record: Emitted, turns: number): void {
-    const ms = record.phases.length > 0;
-    let near = withoutHalfTurns(turns);
-    // Where half turns cost nothing, the full gate is always the positive one.
-    if (!ms && near < -FULL_ENTANGLING_TURNS + NO_ANGLE) near += 0.5;
-    this.#halfTurns(record.wires as WirePair, axesOf(record), turns - near);
-    if (ms && near < 0) {
-      record.phases = [wrapTurns(record.phases[0]! + 0.5), record.phases[1]!];
-      near = -near;
+  /** Gives an interaction an angle up to a full gate's; the half turns beyond go onto the wires' rotations. */
+  #setAngle(event: number, wires: WirePair, axisA: Axis, axisB: Axis, turns: Angle): void {
+    const { symbolic } = this.#events;
+    if (!isNumeric(turns)) {
+      symbolic.set(event, turns);
+      return;
     }
-    record.angle = tidy(near);
+    symbolic.delete(event);
+    const near = withoutHalfTurns(turns);
+    this.#halfTurns(wires, axisA, axisB, turns - near);
+    this.#events.turns[event] = near;
   }
 
   /** Adds to an earlier interaction about the same axes, if there is one with which nothing between interferes. */
-  #mergeInto(wires: WirePair, phases: readonly number[], turns: Angle): boolean {
-    const earlier = this.#findEqual(wires, phases);
-    if (!earlier) return false;
-    const sum = addAngles(earlier.angle, scaleAngle(turns, relativeSign(earlier, wires, phases)));
-    if (!isNumeric(sum)) {
-      earlier.angle = sum;
+  #mergeInto(wires: WirePair, axisA: Axis, axisB: Axis, turns: Angle): boolean {
+    this.#axes.set(axisA, 0);
+    this.#axes.set(axisB, 3);
+    const equal = findEqualInteraction(this.#events, wires, this.#axes);
+    if (!equal) return false;
+    const { event, sign } = equal;
+    const sum = addAngles(scaleAngle(this.#events.angle(event), sign), turns);
+    if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < NO_ANGLE) {
+      this.#halfTurns(wires, axisA, axisB, sum);
+      this.#events.remove(event);
       return true;
     }
-    const near = withoutHalfTurns(sum);
-    if (Math.abs(near) < NO_ANGLE) {
-      this.#halfTurns(earlier.wires as WirePair, axesOf(earlier), sum);
-      this.#remove(earlier);
-      return true;
-    }
-    if (near < 0 && phases.length === 0 && !this.#options.negativeZz) return false;
-    this.#setAngle(earlier, sum);
+    const near = isNumeric(sum) ? withoutHalfTurns(sum) : sum;
+    if (isNumeric(sum)) this.#halfTurns(wires, axisA, axisB, sum - (near as number));
+    this.#setAngle(event, wires, axisA, axisB, scaleAngle(near, sign));
     return true;
-  }
-
-  #findEqual([a, b]: WirePair, phases: readonly number[]): Emitted | undefined {
-    const onA = this.#emission.find(a, this.#commutesOn(a, phases[0]), ({ wires }) => wires.includes(b));
-    return onA && this.#emission.find(b, this.#commutesOn(b, phases[1]), (record) => record === onA);
-  }
-
-  /** Entanglers have the same axis on a wire: always for `zz`, with parallel phases and equal frames for `ms`. */
-  #commutesOn(wire: number, phase: number | undefined): (record: Emitted) => boolean {
-    const frame = this.#frames[wire]!;
-    return ({ kind, wires, phases, frames }) => {
-      if (kind !== 'entangler') return false;
-      if (phase === undefined) return true;
-      const side = wires[0] === wire ? 0 : 1;
-      return parallel(phases[side]!, phase) !== 0 && sameFrame(frames[side]!, frame);
-    };
-  }
-
-  /** Takes an entangler out, and the pulses that did nothing but prepare it. */
-  #remove(record: Emitted): void {
-    const exposed = record.wires.filter((wire) => this.#emission.last(wire) === record);
-    this.#emission.remove(record);
-    for (const wire of exposed) {
-      for (let last = this.#emission.last(wire); last?.kind === 'pulse'; last = this.#emission.last(wire)) {
-        if (!sameFrame(last.frames[0]!, this.#frames[wire]!)) break;
-        this.#emission.remove(last);
-        this.#absorb(wire, last.gate, last.phases[0]!, 1);
-      }
-    }
   }
 }
 
 const POLE: Axis = [0, 0, 1];
-const NO_PHASES: readonly number[] = Object.freeze([]);
-const NO_FRAMES: readonly Angle[] = Object.freeze([]);
-
-function axesOf({ phases }: Emitted): readonly [Axis, Axis] {
-  return phases.length === 0 ? [POLE, POLE] : [equatorAt(phases[0]!), equatorAt(phases[1]!)];
-}
-
-function equatorAt(turns: number): Axis {
-  return [Math.cos(RADIANS_PER_TURN * turns), Math.sin(RADIANS_PER_TURN * turns), 0];
-}
-
-/** Whether an angle counts with or against that of an earlier entangler about the same axes. */
-function relativeSign(earlier: Emitted, [a]: WirePair, phases: readonly number[]): number {
-  if (phases.length === 0) return 1;
-  const first = earlier.wires[0] === a ? 0 : 1;
-  return parallel(earlier.phases[first]!, phases[0]!) * parallel(earlier.phases[1 - first]!, phases[1]!);
-}

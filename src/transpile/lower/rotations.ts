@@ -3,6 +3,9 @@ import type { Matrix } from '../../math/index.js';
 /** A direction in the Bloch sphere. */
 export type Axis = readonly [x: number, y: number, z: number];
 
+/** A unit quaternion: `w - i (x X + y Y + z Z)`. */
+export type Rotation = readonly [w: number, x: number, y: number, z: number];
+
 /**
  * One rotation per wire, as unit quaternions: `w - i (x X + y Y + z Z)`, determinant 1.
  *
@@ -68,18 +71,36 @@ export class Rotations {
     ];
   }
 
-  /** The angle of a rotation about Z, in (-2 pi, 2 pi]. */
-  zAngle(wire: number): number {
-    return 2 * Math.atan2(this.#z[wire]!, this.#w[wire]!);
+  /** The rotation of a wire. */
+  at(wire: number): Rotation {
+    return [this.#w[wire]!, this.#x[wire]!, this.#y[wire]!, this.#z[wire]!];
   }
 
-  /** The axis of a half turn about the equator: its azimuth modulo a half turn, in (-pi/2, pi/2]. */
-  halfTurnAzimuth(wire: number): number {
+  /** What the rotation turns an axis into. */
+  after(wire: number, px: number, py: number, pz: number): Axis {
+    const w = this.#w[wire]!;
     const x = this.#x[wire]!;
     const y = this.#y[wire]!;
-    // On the ray where the range ends, rounding must not decide.
-    if (Math.abs(x) < 1e-12) return Math.PI / 2;
-    return Math.atan(y / x);
+    const z = this.#z[wire]!;
+    return [
+      (1 - 2 * (y * y + z * z)) * px + 2 * (x * y - w * z) * py + 2 * (x * z + w * y) * pz,
+      2 * (x * y + w * z) * px + (1 - 2 * (x * x + z * z)) * py + 2 * (y * z - w * x) * pz,
+      2 * (x * z - w * y) * px + 2 * (y * z + w * x) * py + (1 - 2 * (x * x + y * y)) * pz,
+    ];
+  }
+
+  /** What has to follow the rotation to make it another one. */
+  until(wire: number, [w, x, y, z]: Rotation): Rotation {
+    const a = this.#w[wire]!;
+    const b = -this.#x[wire]!;
+    const c = -this.#y[wire]!;
+    const d = -this.#z[wire]!;
+    return [
+      w * a - x * b - y * c - z * d,
+      w * b + x * a + y * d - z * c,
+      w * c + y * a + z * b - x * d,
+      w * d + z * a + x * c - y * b,
+    ];
   }
 
   #set(wire: number, w: number, x: number, y: number, z: number): void {
