@@ -42,6 +42,7 @@ export const issueCodes = {
   NoiseNeedsNative: 'Noise was asked for a circuit that is not in native gates.',
   NoiseOnHardware: 'A noise model was given for a backend that is not the simulator.',
   NotChecked: 'A part of the payload is accepted without being checked.',
+  NotClifford: 'A gate is not a Clifford gate, and the stabilizer engine runs no others.',
   NotEnoughQubits: 'The circuit needs more qubits than it declares or than the target has.',
   NotExpressible: 'A statement has a meaning that IonQ circuits cannot express.',
   NotSupported: 'A part of the language is not read.',

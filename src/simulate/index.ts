@@ -1,3 +1,4 @@
+export type { BitTable } from './bit-table.js';
 export type { Action } from './block.js';
 export { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 export { type DepolarizingRates, depolarizingRates, type Noise, publishedNoiseModels } from './noise.js';
@@ -8,5 +9,6 @@ export { type Outcome, SimulationResult } from './result.js';
 export type { OutcomeCounts } from './sample.js';
 export { probabilities, type SimulateOptions, simulate } from './simulate.js';
 export type { QuantumState, RunOptions, Simulator } from './simulator.js';
+export { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
 export { type Complex, MAXIMUM_QUBITS, Statevector, statevectorBytes } from './statevector.js';
 export { type FinalStateOptions, finalState, statevectorSimulator } from './statevector-simulator.js';

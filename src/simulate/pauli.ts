@@ -1,5 +1,5 @@
 import { IonloomError, issue } from '../errors/index.js';
-import { type PauliMasks, type PauliSum, pauliMasks } from '../gates/index.js';
+import { type Pauli, type PauliMasks, type PauliSum, pauliMasks } from '../gates/index.js';
 
 /**
  * A measurable quantity: one Pauli string, or a real combination of several.
@@ -24,36 +24,59 @@ export function observableTerms(observable: Observable): readonly (readonly [ter
   return observable.terms.map((term, index) => [term, observable.coefficients[index]!] as const);
 }
 
+/** One letter of a Pauli string, other than the identity. */
+export interface PauliFactor {
+  readonly wire: number;
+  readonly letter: Pauli;
+}
+
 /**
- * Reads a full-width or sparse Pauli string on a register of `qubits` qubits.
+ * Reads a full-width or sparse Pauli string on a register of `qubits` qubits, by rising wires.
  *
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
  */
-export function pauliString(text: string, qubits: number): PauliMasks {
+export function pauliFactors(text: string, qubits: number): readonly PauliFactor[] {
   if (/^[IXYZ]+$/.test(text)) {
     if (text.length !== qubits) {
       throw invalid(text, `has ${text.length} letters, not one for each of the ${qubits} qubits`);
     }
-    return pauliMasks(text);
+    return factors([...text].reverse().map((letter, wire) => [letter, wire] as const));
   }
-  const letters = text.trim().split(/\s+/);
-  const wires: number[] = [];
-  for (const letter of letters) {
-    if (!/^[IXYZ]\d+$/.test(letter)) throw invalid(text, `has the part "${letter}", which is not a letter and a qubit`);
-    const wire = Number(letter.slice(1));
-    if (wire >= qubits) {
-      throw new IonloomError(
-        issue('QubitOutOfRange', `the Pauli string "${text}" names qubit ${wire} of a ${qubits}-qubit register`),
-      );
-    }
-    if (wires.includes(wire)) {
-      throw new IonloomError(issue('DuplicateQubit', `the Pauli string "${text}" names qubit ${wire} twice`));
-    }
-    wires.push(wire);
+  const seen = new Set<number>();
+  const placed = text
+    .trim()
+    .split(/\s+/)
+    .map((letter) => {
+      if (!/^[IXYZ]\d+$/.test(letter))
+        throw invalid(text, `has the part "${letter}", which is not a letter and a qubit`);
+      const wire = Number(letter.slice(1));
+      if (wire >= qubits) {
+        throw new IonloomError(
+          issue('QubitOutOfRange', `the Pauli string "${text}" names qubit ${wire} of a ${qubits}-qubit register`),
+        );
+      }
+      if (seen.has(wire)) {
+        throw new IonloomError(issue('DuplicateQubit', `the Pauli string "${text}" names qubit ${wire} twice`));
+      }
+      seen.add(wire);
+      return [letter[0]!, wire] as const;
+    });
+  return factors([...placed].sort(([, a], [, b]) => a - b));
+}
+
+function factors(letters: readonly (readonly [letter: string, wire: number])[]): readonly PauliFactor[] {
+  return letters.flatMap(([letter, wire]) => (letter === 'I' ? [] : [{ wire, letter: letter as Pauli }]));
+}
+
+/** Reads a Pauli string into masks over the bits of an index, on at most 31 qubits; throws as {@link pauliFactors}. */
+export function pauliString(text: string, qubits: number): PauliMasks {
+  let [flips, signs, ys] = [0, 0, 0];
+  for (const { wire, letter } of pauliFactors(text, qubits)) {
+    if (letter !== 'Z') flips |= 1 << wire;
+    if (letter !== 'X') signs |= 1 << wire;
+    if (letter === 'Y') ys++;
   }
-  // The rightmost letter is position 0, as in a full-width string.
-  const reversed = [...wires].reverse();
-  return pauliOnBits(letters.map((letter) => letter[0]).join(''), reversed);
+  return { flips, signs, ys };
 }
 
 /** The masks of a Pauli word over a register: the rightmost letter on bit `bits[0]`. */

@@ -1,4 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
+import type { BitTable } from './bit-table.js';
 import type { Observable } from './pauli.js';
 import type { RandomStream } from './random.js';
 import type { OutcomeCounts } from './sample.js';
@@ -24,6 +25,11 @@ export interface QuantumState {
   expectation(observable: Observable): number;
   /** Measures all qubits `shots` times, on fresh copies; counts by basis-state index, rising. */
   sample(shots: number, random: RandomStream): OutcomeCounts;
+  /**
+   * The same shot by shot and bit by bit, one row each: what engines offer whose registers can be wider than 53 qubits,
+   * where an index is no longer a number.
+   */
+  sampleBits?(shots: number, random: RandomStream): BitTable;
 }
 
 /** How an engine may be limited. */
@@ -37,10 +43,12 @@ export interface Simulator<State extends QuantumState = QuantumState> {
   readonly name: string;
   /** The number of bytes that the state of a circuit takes, known before anything is allocated. */
   memoryFor(circuit: CircuitData): number;
+  /** Why the engine cannot run a circuit, in a sentence; absent for engines that run every circuit that fits. */
+  refuses?(circuit: CircuitData): string | undefined;
   /**
    * Runs the circuit's gates from all zeros; measurements are left to the state's own methods.
    *
-   * @throws IonloomError `UnboundParameter` or `TooMuchMemory`.
+   * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, or what the engine refuses.
    */
   run(circuit: CircuitData, options?: RunOptions): State;
 }

@@ -5,7 +5,7 @@ import { randomStream, type Simulator } from '../../src/simulate/index.js';
 
 const quarter = Math.PI / 2;
 
-/** Circuits whose answers are known on paper; Clifford gates only, so that every kind of engine can run them. */
+/** Circuits whose answers are known on paper. */
 const known: readonly { name: string; circuit: Circuit; probabilities: Record<number, number> }[] = [
   { name: 'nothing', circuit: circuit(2), probabilities: { 0: 1 } },
   { name: 'X on qubit 1 of 3', circuit: circuit(3).x(1), probabilities: { 2: 1 } },
@@ -30,13 +30,20 @@ const known: readonly { name: string; circuit: Circuit; probabilities: Record<nu
 
 /** What every engine must do; each engine's own test file calls this. */
 export function conformance(name: string, engine: Simulator): void {
+  /** A test of a circuit that the engine may refuse: then with the reason in its name, and that it does is the test. */
+  const itRuns = (run: Circuit, title: string, body: () => void): void => {
+    const reason = engine.refuses?.(run);
+    if (reason === undefined) it(title, body);
+    else it(`does not run "${title}": ${reason}`, () => expect(() => engine.run(run)).toThrow(reason));
+  };
+
   describe(`engine ${name}`, () => {
     it('says its name', () => {
       expect(engine.name).toBe(name);
     });
 
     for (const { name: title, circuit: run, probabilities } of known) {
-      it(`gives the exact probabilities of ${title}`, () => {
+      itRuns(run, `gives the exact probabilities of ${title}`, () => {
         const state = engine.run(run);
         expect(state.qubits).toBe(run.qubits);
         for (let index = 0; index < 2 ** run.qubits; index++) {
@@ -72,8 +79,8 @@ export function conformance(name: string, engine: Simulator): void {
       expect([...state.sample(2000, randomStream(6))]).not.toEqual([...counts]);
     });
 
-    it('applies controls of any number', () => {
-      const flip = circuit(4).gate('x', [], [0], { controls: [1, 2, 3] });
+    const flip = circuit(4).gate('x', [], [0], { controls: [1, 2, 3] });
+    itRuns(flip as unknown as Circuit, 'applies controls of any number', () => {
       expect(engine.run(flip).probability(0)).toBeCloseTo(1, 12);
       const ready = circuit(4)
         .x(1)
@@ -81,6 +88,18 @@ export function conformance(name: string, engine: Simulator): void {
         .x(3)
         .append(flip as never, [0, 1, 2, 3]);
       expect(engine.run(ready).probability(15)).toBeCloseTo(1, 12);
+    });
+
+    it('gives shots bit by bit where it offers them, the same as their counts', () => {
+      const state = engine.run(circuit(3).h(0).cnot(0, 2));
+      const bits = state.sampleBits?.(500, randomStream(9));
+      if (bits === undefined) return;
+      const counts = new Map<number, number>();
+      for (let shot = 0; shot < 500; shot++) {
+        const index = bits.words[shot * bits.wordsPerRow]!;
+        counts.set(index, (counts.get(index) ?? 0) + 1);
+      }
+      expect([...counts].sort(([a], [b]) => a - b)).toEqual([...state.sample(500, randomStream(9))]);
     });
 
     it('ignores measurements and barriers while running', () => {
