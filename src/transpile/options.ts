@@ -48,6 +48,8 @@ export interface TranspileOptions {
   readonly approximate?: number;
   /** Seconds that level 3 may search for; 10 if left out. */
   readonly budget?: number;
+  /** Names of passes to leave out, as the report has them; to find out what each contributes. */
+  readonly without?: readonly string[];
   /** For choices at random, of which no level makes any: every seed gives the same circuit. 1 if left out. */
   readonly seed?: number;
   /** The shots that the price is estimated for; 1000 if left out. */
@@ -83,6 +85,7 @@ export function resolveOptions({
   pauliOrder = 'preserve',
   approximate = 0,
   budget = DEFAULT_BUDGET,
+  without = [],
   seed = 1,
   shots = ESTIMATED_SHOTS,
 }: TranspileOptions): ResolvedOptions {
@@ -102,5 +105,5 @@ export function resolveOptions({
   if (!Number.isSafeInteger(seed)) refuse(`the seed is a whole number, not ${seed}`);
   if (!Number.isSafeInteger(shots) || shots < 1) refuse(`the number of shots is a whole number from 1, not ${shots}`);
   if (found.length > 0) throw new IonloomError(found);
-  return { level, relation, keepWires, pauliOrder, approximate, budget, shots };
+  return { level, relation, keepWires, pauliOrder, approximate, budget, without, shots };
 }

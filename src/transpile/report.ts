@@ -2,6 +2,7 @@ import type { CircuitData, Operation } from '../circuit/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { isNumeric } from '../math/index.js';
 import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
+import type { ApproximationLedger } from './pass.js';
 
 /** What one pass did. */
 export interface PassReport {
@@ -25,6 +26,8 @@ export interface TranspileReport {
   readonly output: NativeSize;
   /** Null where the target does not know the numbers. */
   readonly estimate: Estimate;
+  /** What was left out, and how far the circuit may be from the original for it; nothing unless it was allowed. */
+  readonly approximation: ApproximationLedger;
   readonly passes: readonly PassReport[];
 }
 

@@ -63,6 +63,7 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
       input: report.input,
       output,
       estimate: estimate(circuit, output, target, shots),
+      approximation: Object.freeze(report.approximation),
       passes: report.passes,
     }),
     bind: (values: Readonly<Record<string, number | undefined>>) =>

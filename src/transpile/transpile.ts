@@ -1,4 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
+import { IonloomError, issue } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
 import { type Target, weighCost } from '../targets/index.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
@@ -7,14 +8,15 @@ import { identityPermutation, type Pass, type PassContext } from './pass.js';
 import { cancelInverses } from './passes/cancel-inverses.js';
 import { consolidateBlocks } from './passes/consolidate-blocks.js';
 import { decompose } from './passes/decompose.js';
+import { dropSmallAngles } from './passes/drop-small-angles.js';
 import { lower } from './passes/lower.js';
 import { readOutOf } from './read-out.js';
 import { nativeSize } from './report.js';
 import { type PipelineState, runCandidates } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
-const fast: readonly Pass[] = [cancelInverses, decompose, lower];
-const blocks: readonly Pass[] = [cancelInverses, decompose, consolidateBlocks, lower];
+const fast: readonly Pass[] = [cancelInverses, decompose, dropSmallAngles, lower];
+const blocks: readonly Pass[] = [cancelInverses, decompose, consolidateBlocks, dropSmallAngles, lower];
 
 /** What is tried at each level; the cheapest result counts, so that no level is worse than the one below. */
 const candidates: Readonly<Record<Level, readonly (readonly Pass[])[]>> = {
@@ -37,7 +39,7 @@ export function transpile<N extends number, P extends string, K extends string>(
   target: Target,
   options: TranspileOptions = {},
 ): Transpilation<N, P, K> {
-  const { shots, budget, approximate, ...asked } = resolveOptions(options);
+  const { shots, budget, approximate, without, ...asked } = resolveOptions(options);
   const entangler = checkTarget(circuit, target, options.entangler);
   const context: PassContext = {
     ...asked,
@@ -46,22 +48,46 @@ export function transpile<N extends number, P extends string, K extends string>(
     outOfTime: stopwatch(asked.level === 3 ? budget : 0),
     ledger: { allowed: approximate, spent: 0, dropped: 0 },
     outputPermutation: identityPermutation(circuit.qubits),
-    frames: [],
+    frames: new Array<number>(circuit.qubits).fill(0),
     globalPhase: 0,
   };
   const start: PipelineState = { circuit, context, passes: [] };
-  const best = cheapest(runCandidates(candidates[asked.level], start, options.onPass), target);
+  const best = cheapest(runCandidates(candidatesFor(asked.level, without, approximate), start, options.onPass), target);
   checkOperationLimit(best.circuit, target);
-  const { outputPermutation, frames, globalPhase } = best.context;
+  const { outputPermutation, frames, globalPhase, ledger } = best.context;
   return transpilationOf({
     circuit: { ...best.circuit, measurements: readOutOf(circuit, outputPermutation) },
     outputPermutation,
     frames,
     globalPhase,
-    report: { input: { qubits: circuit.qubits, ...best.passes[0]!.before }, passes: best.passes },
+    report: {
+      input: { qubits: circuit.qubits, ...best.passes[0]!.before },
+      approximation: ledger,
+      passes: best.passes,
+    },
     target,
     shots,
   }) as unknown as Transpilation<N, P, K>;
+}
+
+/** What is tried at a level, without some passes; the stages that change the representation are always there. */
+function candidatesFor(level: Level, without: readonly string[], approximate: number): readonly (readonly Pass[])[] {
+  const known = new Set(Object.values(candidates).flatMap((lists) => lists.flat().map(({ name }) => name)));
+  const needed = new Set([decompose.name, lower.name]);
+  const wrong = without.filter((name) => !known.has(name) || needed.has(name));
+  if (wrong.length > 0) {
+    throw new IonloomError(
+      wrong.map((name) =>
+        issue('InvalidInput', `there is no pass "${name}" that can be left out`, {
+          path: ['without'],
+          expected: [...known].filter((each) => !needed.has(each)).join(', '),
+          received: name,
+        }),
+      ),
+    );
+  }
+  const left = new Set(approximate > 0 ? without : [...without, dropSmallAngles.name]);
+  return candidates[level].map((passes) => passes.filter(({ name }) => !left.has(name)));
 }
 
 /** The candidate with the least estimated error on the target; of equals the first. */
