@@ -1,0 +1,73 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type Angle, addPhases } from '../../math/index.js';
+import { collectRegions } from '../parity/collect-regions.js';
+import { costOfNetwork, type EntanglingCost, type Step } from '../parity/network.js';
+import { polynomialOf } from '../parity/phase-polynomial.js';
+import type { Region } from '../parity/region.js';
+import { CNOT_PHASE, operationsOfRegion } from '../parity/region-operations.js';
+import { synthesize } from '../parity/synthesis.js';
+import { type Pass, type PassContext, partsOf } from '../pass.js';
+import { elementsOf } from '../rotations/elements.js';
+
+/** By how much of a full entangling gate's cost a region must get cheaper to be worth making anew. */
+const WORTHWHILE = 0.01;
+
+/**
+ * Regions of CNOTs and rotations about Z, in whatever frames the wires are in there, are made anew from the rotations
+ * that they are: one interaction for each parity of two wires, CNOTs only for longer ones, each rotation where it is
+ * cheapest. Regions that would not be cheaper stay as they are.
+ */
+export const phasePolynomials: Pass = {
+  name: 'phase-polynomials',
+  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; partial angles',
+  ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
+  run: (circuit, context): CircuitData => {
+    if (!context.target.partialAngles) return circuit;
+    const { elements, phase } = elementsOf(circuit.operations);
+    const cost = entanglingCost(context);
+    const operations: Operation[] = [];
+    let globalPhase = addPhases(circuit.globalPhase, phase);
+    let changed = false;
+    for (const item of collectRegions(elements, circuit.qubits)) {
+      if (!('members' in item)) {
+        operations.push(elements[item.element]!.operation);
+        continue;
+      }
+      const cheaper = cheaperNetwork(item, cost);
+      if (cheaper) {
+        changed = true;
+        operations.push(...operationsOfRegion(item, cheaper.steps));
+        globalPhase = addPhases(globalPhase, addPhases(item.phase, cheaper.phase));
+      } else {
+        item.elements.sort((a, b) => a - b);
+        for (const index of item.elements) operations.push(elements[index]!.operation);
+      }
+    }
+    return changed ? { ...partsOf(circuit), operations, globalPhase } : circuit;
+  },
+};
+
+function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {
+  const { entanglerOffset, entanglerSlope } = target.cost;
+  return { entanglerOffset, entanglerSlope, relabels: !keepWires };
+}
+
+/** A cheaper network for a region, and the phase that it and its frames leave out; undefined if none is found. */
+function cheaperNetwork(region: Region, cost: EntanglingCost): { steps: readonly Step[]; phase: Angle } | undefined {
+  if (region.steps.filter((step) => step.kind === 'cnot' || step.wires.length === 2).length < 2) return undefined;
+  const wires = region.members.map(({ wire }) => wire);
+  const positions = new Map(wires.map((wire, position) => [wire, position]));
+  const local = region.steps.map((step) => onWires(step, (wire) => positions.get(wire)!));
+  const polynomial = polynomialOf(local, wires.length);
+  const made = synthesize(polynomial, cost);
+  if (!made || costOfNetwork(made, cost) > costOfNetwork(local, cost) - WORTHWHILE) return undefined;
+  const cnots = made.filter(({ kind }) => kind === 'cnot').length;
+  const steps = made.map((step) => onWires(step, (position) => wires[position]!));
+  return { steps, phase: polynomial.phase + cnots * CNOT_PHASE };
+}
+
+function onWires(step: Step, wireOf: (wire: number) => number): Step {
+  if (step.kind === 'cnot') return { ...step, control: wireOf(step.control), target: wireOf(step.target) };
+  const [a, b] = step.wires;
+  return { ...step, wires: b === undefined ? [wireOf(a)] : [wireOf(a), wireOf(b)] };
+}

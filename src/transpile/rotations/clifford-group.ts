@@ -1,0 +1,138 @@
+import type { Matrix } from '../../math/index.js';
+import type { Quaternion } from '../lower/rotations.js';
+
+/** A Pauli axis: 0 for X, 1 for Y, 2 for Z. */
+export type PauliAxis = 0 | 1 | 2;
+
+/** X, Y and Z as Pauli axes. */
+export const X_AXIS = 0;
+export const Y_AXIS = 1;
+export const Z_AXIS = 2;
+
+/**
+ * The one-qubit Clifford gates of determinant 1 by number, 0 being the identity: 24 gates, each with both signs.
+ *
+ * As unit quaternions (`w - i (x X + y Y + z Z)`) they are the binary octahedral group.
+ */
+const elements: readonly (readonly [w: number, x: number, y: number, z: number])[] = listElements();
+
+/** How many there are, both signs counted. */
+const ORDER = 48;
+/** A quaternion within this of a Clifford gate's is that gate. */
+const SAME = 1e-11;
+
+/** For quaternions of which no component is between 0 and 1/2: the signs of the components tell them apart. */
+const bySigns: Int8Array = new Int8Array(81).fill(-1);
+elements.forEach(([w, x, y, z], element) => {
+  bySigns[signsOf(w, x, y, z)] = element;
+});
+
+const products = new Uint8Array(ORDER * ORDER);
+const inverses = new Uint8Array(ORDER);
+const axes = new Uint8Array(3 * ORDER);
+const signs = new Int8Array(3 * ORDER);
+fillTables();
+
+/** The identity's number. */
+export const IDENTITY = 0;
+
+/** The product `later * earlier`. */
+export function productOf(later: number, earlier: number): number {
+  return products[later * ORDER + earlier]!;
+}
+
+/** The inverse. */
+export function inverseOf(element: number): number {
+  return inverses[element]!;
+}
+
+/** The axis of `g^-1 P g`, up to its sign. */
+export function axisBefore(element: number, axis: PauliAxis): PauliAxis {
+  return axes[3 * element + axis] as PauliAxis;
+}
+
+/** The sign of `g^-1 P g`. */
+export function signBefore(element: number, axis: PauliAxis): 1 | -1 {
+  return signs[3 * element + axis] as 1 | -1;
+}
+
+/** exp(-i quarters pi/4 P): quarter turns about a Pauli axis. */
+export function quarterTurn(axis: PauliAxis, quarters: number): number {
+  const half = (quarters * Math.PI) / 4;
+  const parts = [0, 0, 0];
+  parts[axis] = Math.sin(half);
+  return cliffordOf({ w: Math.cos(half), x: parts[0]!, y: parts[1]!, z: parts[2]!, phase: 0 })!;
+}
+
+/** The Clifford gate that a quaternion is, its phase aside; undefined for every other rotation. */
+export function cliffordOf({ w, x, y, z }: Quaternion): number | undefined {
+  const element = bySigns[signsOf(w, x, y, z)]!;
+  if (element < 0) return undefined;
+  const [a, b, c, d] = elements[element]!;
+  const distance = Math.abs(w - a) + Math.abs(x - b) + Math.abs(y - c) + Math.abs(z - d);
+  return distance < SAME ? element : undefined;
+}
+
+/** The gate's unitary. */
+export function matrixOfClifford(element: number): Matrix {
+  const [w, x, y, z] = elements[element]!;
+  return Float64Array.of(w, -z, -y, -x, y, -x, w, z);
+}
+
+function signsOf(w: number, x: number, y: number, z: number): number {
+  return 27 * signOf(w) + 9 * signOf(x) + 3 * signOf(y) + signOf(z);
+}
+
+/** 1 for about zero, 0 and 2 for what is clearly negative and positive. */
+function signOf(component: number): number {
+  if (component > 0.25) return 2;
+  return component < -0.25 ? 0 : 1;
+}
+
+function listElements() {
+  const found: (readonly [number, number, number, number])[] = [];
+  const levels = [0, 0.5, -0.5, Math.SQRT1_2, -Math.SQRT1_2, 1, -1];
+  for (const w of levels) {
+    for (const x of levels) {
+      for (const y of levels) {
+        for (const z of levels) {
+          if (Math.abs(w * w + x * x + y * y + z * z - 1) > 1e-9) continue;
+          const sizes = [w, x, y, z].map(Math.abs).filter((size) => size > 0);
+          if (sizes.every((size) => size === sizes[0])) found.push([w, x, y, z]);
+        }
+      }
+    }
+  }
+  return found.sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3]);
+}
+
+function fillTables(): void {
+  for (let later = 0; later < ORDER; later++) {
+    const [w, x, y, z] = elements[later]!;
+    for (let earlier = 0; earlier < ORDER; earlier++) {
+      const [a, b, c, d] = elements[earlier]!;
+      const product =
+        bySigns[
+          signsOf(
+            w * a - x * b - y * c - z * d,
+            w * b + x * a + y * d - z * c,
+            w * c + y * a + z * b - x * d,
+            w * d + z * a + x * c - y * b,
+          )
+        ]!;
+      products[later * ORDER + earlier] = product;
+      if (product === 0) inverses[later] = earlier;
+    }
+    // The columns of the transposed rotation matrix.
+    const images = [
+      [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
+      [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
+      [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
+    ];
+    images.forEach((image, axis) => {
+      const to = image.findIndex((part) => Math.abs(part) > 0.5);
+      axes[3 * later + axis] = to;
+      signs[3 * later + axis] = Math.sign(image[to]!);
+    });
+  }
+}
