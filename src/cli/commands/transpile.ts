@@ -1,10 +1,21 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
-import { ESTIMATED_SHOTS, type Level, type Transpilation, transpile } from '../../transpile/index.js';
-import { verify } from '../../verify/index.js';
+import {
+  DEFAULT_BUDGET,
+  ESTIMATED_SHOTS,
+  type Level,
+  type PauliOrder,
+  pauliOrders,
+  type Transpilation,
+  type TranspileOptions,
+  type TranspileRelation,
+  transpile,
+  transpileRelations,
+} from '../../transpile/index.js';
+import { type Verdict, type VerifyOptions, verify, verifyPasses } from '../../verify/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
@@ -18,13 +29,27 @@ import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
 import type { Terminal } from '../terminal.js';
 import { drawnCircuits, qasmOf } from '../text-formats.js';
-import { plainAngle, reportWhole, summaryLines, type TranspileDocument, unverified } from '../transpile-report.js';
+import {
+  passesUnverified,
+  permuted,
+  plainAngle,
+  reportWhole,
+  summaryLines,
+  type TranspileDocument,
+  unverified,
+} from '../transpile-report.js';
 
 interface Options extends OutputOptions, ReadOptions, TargetOptions {
   readonly entangler?: Entangler;
   readonly level: Level;
+  readonly relation?: TranspileRelation;
+  readonly keepWires?: boolean;
+  readonly pauliOrder?: PauliOrder;
+  readonly approximate?: number;
+  readonly budget?: number;
   readonly seed: number;
   readonly verify?: boolean;
+  readonly verifyPasses?: boolean;
   readonly output?: string;
   readonly report?: string;
   readonly format: 'ionq' | 'qasm3' | 'text';
@@ -39,29 +64,40 @@ addressed to the target; of a job with several circuits, every circuit is transp
 written to stdout unless -o is given.
 
 The result is the same circuit up to a global phase, an Rz per wire at the end and an output
-permutation: the report says which, and ionloom verify --report takes them from it. --report writes
+permutation: the report says which, and ionloom verify --report takes them from it. IonQ JSON has no
+place for the permutation: where a qubit ends on another wire, a line on stderr says so, and
+--keep-wires spends the gates to bring it back. With --relation distribution only what is measured
+from all zeros stays the same, for fewer gates. --report writes
   { "input": { "qubits", "gates", "twoQubitGates" },
     "output": { "qubits", "pulses", "entanglingGates", "entanglingAngle", "depth" },
-    "outputPermutation", "frames", "globalPhase",
-    "estimate": { "fidelity", "durationSeconds", "priceUsd" }, "seconds", "passes": [...],
+    "relation", "outputPermutation", "frames", "globalPhase",
+    "estimate": { "fidelity", "durationSeconds", "priceUsd" },
+    "approximation": { "allowed", "spent", "dropped" }, "seconds", "passes": [...],
     "verification": { "equivalent", "method", "relation", "fidelity", "totalVariation", ... } }
 with the entangling angle in full gates, frames and phase in radians; for a job of several circuits
 { "circuits": [...], "seconds" }. --json writes { "report", "circuit" }, the circuit only without -o.
 
 With --verify the exit code is 0 only if the result was compared with the input and is the same. A
-result that is not the same is not written; one that is too wide to be compared is.`;
+result that is not the same is not written; one that is too wide to be compared is. --verify-passes
+also compares what each pass left, and the report has those verdicts under "passVerdicts".`;
 
 export function define(command: Command): Command {
   addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))
     .addOption(choice('--entangler <GATE>', 'the native two-qubit gate; the target decides otherwise', ['ms', 'zz']))
     .option(
       '--level <N>',
-      '0 lowers only, 1 also merges neighbours, 2 and 3 also rewrite two-qubit blocks',
+      '0 lowers only, 1 also merges neighbours, 2 rewrites whole regions, 3 also searches',
       levelOption,
       2,
     )
+    .addOption(choice('--relation <RELATION>', 'what must stay the same', transpileRelations))
+    .option('--keep-wires', 'end every qubit on the wire it started on')
+    .addOption(choice('--pauli-order <ORDER>', 'which terms of a pauliexp may change places', pauliOrders))
+    .option('--approximate <EPS>', 'how far the circuit may be off, in operator norm; 0 if left out', fraction)
+    .option('--budget <SECONDS>', `how long level 3 may search; ${DEFAULT_BUDGET} if left out`, positiveNumber)
     .option('--seed <N>', 'decides the random inputs of --verify; transpiling draws none', wholeNumber(0), 1)
     .option('--verify', 'compare the result with the input')
+    .option('--verify-passes', 'compare what every pass left with the input')
     .option('--memory <GIB>', 'how much memory --verify may take; 1 if left out', positiveNumber)
     .option('-o, --output <OUT>', 'write the result to this file instead of stdout')
     .option('--report <REPORT>', 'write a report as JSON to this file')
@@ -83,6 +119,15 @@ export function define(command: Command): Command {
     ],
     PROSE,
   );
+}
+
+/** What rounding may add to the distance that was allowed. */
+const ROUNDING = 1e-7;
+
+function fraction(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (value >= 0 && value < 1) return value;
+  throw new InvalidArgumentError('It takes a number from 0 to below 1.');
 }
 
 function levelOption(text: string): Level {
@@ -122,7 +167,9 @@ export async function run([file]: readonly [string], options: Options, terminal:
   reports.forEach((each, index) => {
     const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
     output.say(title + summaryLines(each).join('\n'));
-    if (missing[index] !== undefined) output.insist(missing[index]);
+    for (const line of [missing[index], passesUnverified(each)]) if (line !== undefined) output.insist(line);
+    const note = options.format === 'ionq' ? permuted(each) : undefined;
+    if (note !== undefined) output.say(note);
   });
   if (result !== undefined && isFile(options.output)) output.say(`written: ${options.output}`);
   if (options.json) {
@@ -130,7 +177,8 @@ export async function run([file]: readonly [string], options: Options, terminal:
   } else if (result !== undefined && !isFile(options.output)) {
     output.result(asText(result));
   }
-  return missing.every((each) => each === undefined) ? exitCodes.done : exitCodes.bad;
+  const allRight = reports.every((each) => unverified(each) === undefined && passesUnverified(each) === undefined);
+  return allRight ? exitCodes.done : exitCodes.bad;
 }
 
 const emptyCircuit = issue('EmptyCircuit', 'no native gate is left, and the service fails jobs without gates', {
@@ -167,17 +215,14 @@ interface Done {
 }
 
 function transpileOne({ name, circuit }: InputCircuit, target: Target, options: Options, terminal: Terminal): Done {
-  const { level, seed, entangler, shots = ESTIMATED_SHOTS } = options;
+  const { level, seed, entangler, relation = 'frames-and-permutation', shots = ESTIMATED_SHOTS } = options;
   const progress = new Progress(terminal, options);
   try {
     const start = terminal.seconds();
-    const transpilation = transpile(circuit, target, {
-      level,
-      seed,
-      shots,
-      ...(entangler === undefined ? {} : { entangler }),
-      onPass: (pass) => progress.show(`transpiling: ${pass.name}`),
-    });
+    const asked = transpileOptions(options, progress);
+    const { transpilation, verdicts } = options.verifyPasses
+      ? verifyPasses(circuit, target, asked, verifyOptions(options))
+      : { transpilation: transpile(circuit, target, asked), verdicts: undefined };
     const seconds = terminal.seconds() - start;
     const { outputPermutation, frames, globalPhase, report } = transpilation;
     return {
@@ -190,12 +235,15 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
         seed,
         input: report.input,
         output: report.output,
+        relation,
         outputPermutation,
         frames: frames.map(plainAngle),
         globalPhase: plainAngle(globalPhase),
         estimate: { ...report.estimate, shots },
+        approximation: report.approximation,
         seconds,
         passes: report.passes,
+        ...(verdicts === undefined ? {} : { passVerdicts: verdicts }),
         ...(options.verify ? { verification: verified(circuit, transpilation, options, progress) } : {}),
       },
     };
@@ -204,10 +252,35 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
   }
 }
 
-function verified(circuit: CircuitData, transpilation: Transpilation, { seed, memory }: Options, progress: Progress) {
-  return verify(circuit, transpilation, {
+/** Only what was asked for: what was left out is the transpiler's to decide. */
+function transpileOptions(options: Options, progress: Progress): TranspileOptions {
+  const { level, seed, shots, entangler, relation, keepWires, pauliOrder, approximate, budget } = options;
+  return {
+    level,
     seed,
+    ...present({ shots, entangler, relation, keepWires, pauliOrder, approximate, budget }),
+    onPass: (pass) => progress.show(`transpiling: ${pass.name}`),
+  };
+}
+
+/** The same object without what is undefined. */
+function present<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** An approximate circuit is as close as was allowed, on top of what rounding takes. */
+function verifyOptions({ seed, memory, relation, approximate }: Options): VerifyOptions {
+  return {
+    seed,
+    ...(relation === undefined ? {} : { relation }),
+    ...(approximate === undefined ? {} : { tolerance: approximate + ROUNDING }),
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
+  };
+}
+
+function verified(circuit: CircuitData, transpilation: Transpilation, options: Options, progress: Progress): Verdict {
+  return verify(circuit, transpilation, {
+    ...verifyOptions(options),
     onProgress: (done, total) => progress.show('verifying', done, total),
   });
 }
