@@ -1,0 +1,170 @@
+import type { ToffoliForm } from './toffoli-forms.js';
+import type { Offer, Toffoli } from './toffoli-network.js';
+import type { Value } from './value-table.js';
+
+/** The form of each Toffoli gate that is better written as its core; gates that are missing stay exact. */
+export type Forms = ReadonlyMap<Toffoli, ToffoliForm>;
+
+/** How a Toffoli gate is matched with another that leaves out the same phase. */
+interface Match {
+  readonly partner: Toffoli;
+  readonly offer: Offer;
+}
+
+/** Two gates between which the turn of one control meets its inverse. */
+interface Halves {
+  readonly start: Toffoli;
+  readonly end: Toffoli;
+  readonly before: Offer;
+  readonly after: Offer;
+}
+
+/** The phases that Toffoli gates leave out in pairs. */
+export interface Matching {
+  readonly matches: ReadonlyMap<Toffoli, Match>;
+  /** For gates whose turn meets another's: the gate, and on which of its sides. */
+  readonly halves: ReadonlyMap<Toffoli, 'start' | 'end'>;
+  readonly pairsOfHalves: readonly Halves[];
+}
+
+/**
+ * Finds which gates may leave out a CZ because another leaves out the same, function of the inputs for function.
+ *
+ * First pairs of pairs whose turns meet too (two gates of a V-shaped ladder and their mirror images), then gates with
+ * the same controls, then any.
+ */
+export function matchPhases(toffolis: readonly Toffoli[], turnsMeet: boolean): Matching {
+  const matches = new Map<Toffoli, Match>();
+  const halves = new Map<Toffoli, 'start' | 'end'>();
+  const pairsOfHalves: Halves[] = [];
+  const join = (a: Toffoli, ofA: Offer, b: Toffoli, ofB: Offer): void => {
+    matches.set(a, { partner: b, offer: ofA });
+    matches.set(b, { partner: a, offer: ofB });
+  };
+  const waiting = new Map<string, Halves>();
+  for (const found of turnsMeet ? findHalves(toffolis) : []) {
+    const mirrored = waiting.get(`${found.after.value} ${found.before.value}`);
+    if (!mirrored) {
+      waiting.set(`${found.before.value} ${found.after.value}`, found);
+      continue;
+    }
+    const all = [found.start, found.end, mirrored.start, mirrored.end];
+    if (all.some((toffoli) => matches.has(toffoli)) || new Set(all).size < all.length) continue;
+    join(mirrored.start, mirrored.before, found.end, found.after);
+    join(mirrored.end, mirrored.after, found.start, found.before);
+    for (const { start, end } of [mirrored, found]) {
+      halves.set(start, 'end');
+      halves.set(end, 'start');
+    }
+    pairsOfHalves.push(mirrored, found);
+  }
+  for (const sameControls of [true, false]) {
+    const open = new Map<string, { readonly toffoli: Toffoli; readonly offer: Offer }[]>();
+    for (const toffoli of toffolis) {
+      if (matches.has(toffoli)) continue;
+      const key = ({ value }: Offer) => (sameControls ? `${value} ${toffoli.both}` : `${value}`);
+      for (const offer of toffoli.offers) {
+        const stack = open.get(key(offer)) ?? [];
+        while (stack.length > 0 && matches.has(stack.at(-1)!.toffoli)) stack.pop();
+        const earlier = stack.pop();
+        if (!earlier) continue;
+        join(earlier.toffoli, earlier.offer, toffoli, offer);
+        break;
+      }
+      if (matches.has(toffoli)) continue;
+      for (const offer of toffoli.offers) {
+        const stack = open.get(key(offer));
+        if (stack) stack.push({ toffoli, offer });
+        else open.set(key(offer), [{ toffoli, offer }]);
+      }
+    }
+  }
+  return { matches, halves, pairsOfHalves };
+}
+
+/** Neighbours on their target that share one control, the other one having changed. */
+function* findHalves(toffolis: readonly Toffoli[]): Iterable<Halves> {
+  const latest = new Map<number, Toffoli>();
+  for (const end of toffolis) {
+    const start = latest.get(end.target);
+    latest.set(end.target, end);
+    if (!start || start.segment !== end.segment || start.both === end.both) continue;
+    for (const [k, shared] of start.controls.entries()) {
+      const l = end.controls.indexOf(shared);
+      if (l < 0 || start.values[k] !== end.values[l]) continue;
+      const before = start.offers.find(({ side, first }) => side === 'before' && first !== k);
+      const after = end.offers.find(({ side, first }) => side === 'after' && first !== l);
+      if (before && after) yield { start, end, before, after };
+    }
+  }
+}
+
+/** The forms that follow from a matching, with signs such that the CS of equal controls cancel where they can. */
+export function formsOf(toffolis: readonly Toffoli[], { matches, halves, pairsOfHalves }: Matching): Forms {
+  const signs = new Signs();
+  for (const { start, end } of pairsOfHalves) signs.relate(start, end, true);
+  const withoutCs = new Set<Toffoli>();
+  const open = new Map<Value, Toffoli>();
+  for (const toffoli of toffolis) {
+    const earlier = open.get(toffoli.both);
+    if (!earlier) {
+      open.set(toffoli.both, toffoli);
+      continue;
+    }
+    const sameSide = sideOf(matches, earlier) === sideOf(matches, toffoli);
+    if (!signs.relate(earlier, toffoli, !sameSide)) continue;
+    withoutCs.add(earlier).add(toffoli);
+    open.delete(toffoli.both);
+  }
+  const forms = new Map<Toffoli, ToffoliForm>();
+  for (const toffoli of toffolis) {
+    const match = matches.get(toffoli);
+    if (!match && !withoutCs.has(toffoli)) continue;
+    const first = match?.offer.first ?? 0;
+    forms.set(toffoli, {
+      first: toffoli.controls[first],
+      second: toffoli.controls[first === 0 ? 1 : 0],
+      target: toffoli.target,
+      side: sideOf(matches, toffoli),
+      sign: signs.of(toffoli),
+      withCz: !match,
+      withCs: !withoutCs.has(toffoli),
+      omitted: halves.get(toffoli),
+    });
+  }
+  return forms;
+}
+
+function sideOf(matches: Matching['matches'], toffoli: Toffoli): 'before' | 'after' {
+  return matches.get(toffoli)?.offer.side ?? 'before';
+}
+
+/** Signs of which some must be equal and some opposite. */
+class Signs {
+  readonly #parents = new Map<Toffoli, { readonly toffoli: Toffoli; readonly sign: 1 | -1 }>();
+
+  /** Makes two signs equal or opposite; false if that contradicts what holds already. */
+  relate(a: Toffoli, b: Toffoli, equal: boolean): boolean {
+    const [rootA, rootB] = [this.#root(a), this.#root(b)];
+    const wanted = equal ? 1 : -1;
+    if (rootA.toffoli === rootB.toffoli) return rootA.sign * rootB.sign === wanted;
+    this.#parents.set(rootB.toffoli, { toffoli: rootA.toffoli, sign: (rootA.sign * rootB.sign * wanted) as 1 | -1 });
+    return true;
+  }
+
+  of(toffoli: Toffoli): 1 | -1 {
+    // A gate that stands alone is cheapest as it is in the table.
+    return this.#root(toffoli).sign === 1 ? -1 : 1;
+  }
+
+  #root(toffoli: Toffoli): { readonly toffoli: Toffoli; readonly sign: 1 | -1 } {
+    let [at, sign]: [Toffoli, 1 | -1] = [toffoli, 1];
+    for (let parent = this.#parents.get(at); parent; parent = this.#parents.get(at)) {
+      sign = (sign * parent.sign) as 1 | -1;
+      at = parent.toffoli;
+    }
+    // Shortens the way for the next time.
+    if (at !== toffoli) this.#parents.set(toffoli, { toffoli: at, sign });
+    return { toffoli: at, sign };
+  }
+}

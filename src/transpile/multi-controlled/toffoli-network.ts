@@ -1,0 +1,126 @@
+import type { Operation } from '../../circuit/index.js';
+import { qisGates } from '../../gates/index.js';
+import { isNumeric } from '../../math/index.js';
+import { powerOf } from './controlled-power.js';
+import type { Value } from './value-table.js';
+import { WireValues } from './wire-values.js';
+
+/** A side of a gate, in time. */
+export type Side = 'before' | 'after';
+
+/** A Toffoli gate that is followed or preceded by a CNOT of its controls, which it has taken in. */
+export interface PeresGate {
+  readonly control: number;
+  readonly flipped: number;
+  readonly target: number;
+  readonly side: Side;
+}
+
+/** A gate of a network: an operation, or a Toffoli gate with a CNOT taken in. */
+export type Item = Operation | PeresGate;
+
+/** A phase that a Toffoli gate may do without if another does without it too. */
+export interface Offer {
+  /** Which control: 0 or 1. */
+  readonly first: 0 | 1;
+  readonly side: Side;
+  /** The function that the phase is of: this control and the target. */
+  readonly value: Value;
+}
+
+/** A Toffoli gate where it stands. */
+export interface Toffoli {
+  /** Its place among the items. */
+  readonly at: number;
+  readonly controls: readonly [number, number];
+  readonly target: number;
+  readonly values: readonly [Value, Value];
+  /** The function of both controls. */
+  readonly both: Value;
+  readonly offers: readonly Offer[];
+  /** What the target's X must commute with between two gates for their turns to meet. */
+  readonly segment: number;
+  /** Equal for two CNOTs that cancel: those of one control onto the other, on either side. */
+  readonly cnots: readonly { readonly flipped: 0 | 1; readonly side: Side; readonly key: string }[];
+}
+
+/** A CNOT where it stands. */
+export interface Cnot {
+  readonly at: number;
+  readonly key: string;
+}
+
+/** What a circuit has of Toffoli gates, and of CNOTs that they could take in. */
+export interface Network {
+  readonly toffolis: readonly Toffoli[];
+  readonly cnots: readonly Cnot[];
+}
+
+/** Whether an item is a Toffoli gate with a CNOT in it. */
+export function isPeres(item: Item): item is PeresGate {
+  return 'flipped' in item;
+}
+
+/** How many controls an X gate has, or undefined for every other gate. */
+function controlsOfX(operation: Operation): number | undefined {
+  const power = powerOf(operation);
+  if (power?.kind !== 'power' || !isNumeric(power.angle) || power.angle !== Math.PI) return undefined;
+  return operation.controls.length;
+}
+
+/** Reads a circuit in time order. */
+export function readNetwork(items: readonly (Item | undefined)[], wires: number): Network {
+  const values = new WireValues(wires);
+  const toffolis: Toffoli[] = [];
+  const cnots: Cnot[] = [];
+  items.forEach((item, at) => {
+    if (!item) return;
+    if (isPeres(item)) {
+      for (const operation of meaningOf(item)) values.apply(operation);
+      return;
+    }
+    const controls = controlsOfX(item);
+    if (controls === 1) cnots.push({ at, key: cnotKey(values, item.controls[0]!, item.targets[0]!) });
+    if (controls === 2) toffolis.push(readToffoli(item, at, values));
+    else values.apply(item);
+  });
+  return { toffolis, cnots };
+}
+
+function cnotKey(values: WireValues, control: number, flipped: number): string {
+  return `${flipped} ${values.segment(flipped)} ${values.of(control)}`;
+}
+
+const BOTH = [0, 1] as const;
+
+function readToffoli(operation: Operation, at: number, values: WireValues): Toffoli {
+  const controls = operation.controls as readonly [number, number];
+  const target = operation.targets[0]!;
+  const segment = values.segment(target);
+  const own = controls.map((wire) => values.of(wire)) as [Value, Value];
+  const both = values.all(controls);
+  const offers: Offer[] = [];
+  const cnots: Toffoli['cnots'][number][] = [];
+  const look = (side: Side): void => {
+    for (const k of BOTH) {
+      const wire = controls[k];
+      const other = controls[k === 0 ? 1 : 0];
+      offers.push({ first: k, side, value: values.all([wire, target]) });
+      cnots.push({ flipped: k, side, key: cnotKey(values, other, wire) });
+    }
+  };
+  look('before');
+  values.apply(operation);
+  look('after');
+  return { at, controls, target, values: own, both, offers, segment, cnots };
+}
+
+/** The operations that say what such a gate does. */
+function meaningOf({ control, flipped, target, side }: PeresGate): readonly Operation[] {
+  const [toffoli, cnot] = [x([control, flipped], target), x([control], flipped)];
+  return side === 'before' ? [cnot, toffoli] : [toffoli, cnot];
+}
+
+function x(controls: readonly number[], target: number): Operation {
+  return { gate: qisGates.x, parameters: [], controls, targets: [target] };
+}

@@ -1,0 +1,45 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { decomposeUse } from '../../gates/index.js';
+import { takeInCnots } from '../multi-controlled/peres-gates.js';
+import { type Forms, formsOf, matchPhases } from '../multi-controlled/relative-phase-pairs.js';
+import { peresForm, toffoliForm } from '../multi-controlled/toffoli-forms.js';
+import { type Item, isPeres, readNetwork } from '../multi-controlled/toffoli-network.js';
+import { type Pass, partsOf } from '../pass.js';
+
+/**
+ * Toffoli gates leave out the phases that another one undoes, and take in CNOTs of their controls.
+ *
+ * A Toffoli gate is a core of three gates (total angle 2) with a CS and a CZ: two CS, or two CZ, of the same Boolean
+ * functions of the inputs cancel wherever they stand. What finds no partner stays an exact Toffoli gate.
+ */
+export const pairRelativePhases: Pass = {
+  name: 'pair-relative-phases',
+  requires: 'any circuit',
+  ensures: 'no two Toffoli gates spell out phases that cancel',
+  run: (circuit, { target }): CircuitData => {
+    const operations = circuit.operations.flatMap(withoutControlledPairs);
+    if (!operations.some(({ controls }) => controls.length > 1)) return circuit;
+    const items = takeInCnots(operations, circuit.qubits, target.partialAngles);
+    const { toffolis } = readNetwork(items, circuit.qubits);
+    const forms = formsOf(toffolis, matchPhases(toffolis, target.partialAngles));
+    return { ...partsOf(circuit), operations: written(items, forms, target.partialAngles) };
+  },
+};
+
+/** Controlled gates on two wires as what the table says they are: a controlled swap holds a Toffoli gate. */
+function withoutControlledPairs(operation: Operation): readonly Operation[] {
+  const { gate, controls, targets } = operation;
+  if (controls.length === 0 || targets.length !== 2 || gate.data || gate.rotation) return [operation];
+  const parts = decomposeUse(operation);
+  return parts && parts.phase === 0 ? parts.uses : [operation];
+}
+
+function written(items: readonly (Item | undefined)[], forms: Forms, partialAngles: boolean): readonly Operation[] {
+  const at = new Map([...forms].map(([toffoli, form]) => [toffoli.at, form] as const));
+  return items.flatMap((item, k) => {
+    if (!item) return [];
+    if (isPeres(item)) return peresForm(item.control, item.flipped, item.target, item.side, partialAngles);
+    const form = at.get(k);
+    return form ? toffoliForm(form, partialAngles) : [item];
+  });
+}

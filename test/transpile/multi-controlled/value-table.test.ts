@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ValueTable } from '../../../src/transpile/multi-controlled/value-table.js';
+import { FIXED } from '../exactness.js';
+
+const BITS = 4;
+
+/** A function of the unknown bits, as its truth table: 2^BITS bits. */
+type Truth = number;
+const ALL = 2 ** (2 ** BITS) - 1;
+const truthOfBit = (k: number): Truth => {
+  let truth = 0;
+  for (let input = 0; input < 2 ** BITS; input++) if ((input >> k) & 1) truth |= 1 << input;
+  return truth;
+};
+
+describe('ValueTable', () => {
+  it('never takes two functions for one', () => {
+    const step = fc.record({ sum: fc.boolean(), a: fc.nat(), b: fc.nat() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const table = new ValueTable();
+        const known = [
+          { value: table.zero, truth: 0 },
+          { value: table.one, truth: ALL },
+          ...Array.from({ length: BITS }, (_, k) => ({ value: table.unknown(), truth: truthOfBit(k) })),
+        ];
+        for (const { sum, a, b } of steps) {
+          const [p, q] = [known[a % known.length]!, known[b % known.length]!];
+          known.push(
+            sum
+              ? { value: table.sum(p.value, q.value), truth: p.truth ^ q.truth }
+              : { value: table.product(p.value, q.value), truth: p.truth & q.truth },
+          );
+        }
+        const truths = new Map<number, Truth>();
+        for (const { value, truth } of known) {
+          expect(truths.get(value) ?? truth).toBe(truth);
+          truths.set(value, truth);
+        }
+      }),
+      FIXED,
+    );
+  });
+
+  it('knows the laws that computing and uncomputing needs', () => {
+    const table = new ValueTable();
+    const [a, b, c] = [table.unknown(), table.unknown(), table.unknown()];
+    expect(table.sum(table.sum(a, b), b)).toBe(a);
+    expect(table.sum(a, a)).toBe(table.zero);
+    expect(table.product(a, b)).toBe(table.product(b, a));
+    expect(table.product(a, a)).toBe(a);
+    expect(table.product(a, table.one)).toBe(a);
+    expect(table.sum(table.product(a, b), table.sum(c, table.product(b, a)))).toBe(c);
+  });
+
+  it('gives up on long sums', () => {
+    const table = new ValueTable();
+    const bits = Array.from({ length: 30 }, () => table.unknown());
+    const long = bits.reduce((sum, bit) => table.sum(sum, bit));
+    expect(bits.reduce((sum, bit) => table.sum(sum, bit), long)).not.toBe(table.zero);
+    const short = bits.slice(0, 20).reduce((sum, bit) => table.sum(sum, bit));
+    expect(bits.slice(0, 20).reduce((sum, bit) => table.sum(sum, bit), short)).toBe(table.zero);
+  });
+});
