@@ -2,6 +2,14 @@ export type { BitTable } from './bit-table.js';
 export type { Action } from './block.js';
 export { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 export { type DepolarizingRates, depolarizingRates, type Noise, publishedNoiseModels } from './noise.js';
+export type { LinearConstraint, QuadraticConstraint } from './observables/constraints.js';
+export {
+  type HamiltonianEnergy,
+  type HamiltonianEnergyOptions,
+  type HamiltonianProblem,
+  hamiltonianEnergy,
+} from './observables/hamiltonian-energy.js';
+export { type Moments, moments } from './observables/moments.js';
 export type { Observable } from './pauli.js';
 export { type Bound, programOf, requireBound } from './program.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';

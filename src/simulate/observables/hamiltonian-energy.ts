@@ -1,0 +1,148 @@
+import type { CircuitData } from '../../circuit/index.js';
+import { IonloomError, issue } from '../../errors/index.js';
+import type { Gateset, PauliSum } from '../../gates/index.js';
+import { parity } from '../kernels/pauli.js';
+import { observableTerms, pauliFactors, pauliString } from '../pauli.js';
+import type { Bound } from '../program.js';
+import { randomStream } from '../random.js';
+import { requireShots } from '../sample.js';
+import type { RunOptions } from '../simulator.js';
+import { finalState } from '../statevector-simulator.js';
+import { type Constraints, type LinearConstraint, type QuadraticConstraint, violationOf } from './constraints.js';
+import { moments, statevectorMoments } from './moments.js';
+import { tailMoments, type WeightedEnergies } from './tail.js';
+
+/** What a `hamiltonian-energy` quantum function evaluates, beside its circuit. */
+export interface HamiltonianProblem {
+  readonly hamiltonian: PauliSum;
+  /** `coefficients . x <= bound` for the bits x that are read, qubit 0 first. */
+  readonly linearConstraints?: readonly LinearConstraint[];
+  /** `x P x + r . x <= bound`. */
+  readonly quadraticConstraints?: readonly QuadraticConstraint[];
+  /** The energy of an outcome rises by this times the amount by which it breaks each constraint; 0 if left out. */
+  readonly penalty?: number | null;
+  /** Only the lowest energies count, up to this share of all shots: 1 is all of them, and so is null. */
+  readonly cvarAlpha?: number | null;
+}
+
+/** How {@link hamiltonianEnergy} runs. */
+export interface HamiltonianEnergyOptions extends RunOptions {
+  /** Estimate from this many shots instead of exactly; only for Hamiltonians of Zs. */
+  readonly shots?: number;
+  /** Decides the shots; 1 if left out. */
+  readonly seed?: number;
+}
+
+/** The energy of a circuit's final state. */
+export interface HamiltonianEnergy {
+  readonly value: number;
+  /** The variance of the energy over its measurements, or over the lowest of them that count. */
+  readonly variance: number;
+}
+
+/**
+ * The energy of a Hamiltonian in the state that a circuit prepares, as the service's `hamiltonian-energy` function.
+ *
+ * The service says what the fields are but not how they act together; here a constraint adds `penalty * max(0, left
+ * side - bound)` to the energy of an outcome, and `cvarAlpha` takes the mean over that share of the lowest energies.
+ * The latter needs a Hamiltonian of Zs and identities alone, because only then has each outcome an energy.
+ *
+ * @example
+ * hamiltonianEnergy(circuit(2).h(0).cnot(0, 1), { hamiltonian: { terms: ['ZZ', 'XX'], coefficients: [1, 0.5] } }).value; // 1.5
+ * @throws IonloomError `InvalidInput` for a problem that makes no sense, `InvalidPauliString`, `QubitOutOfRange`,
+ * `UnboundParameter` or `TooMuchMemory`.
+ */
+export function hamiltonianEnergy<P extends string>(
+  circuit: CircuitData<Gateset, number, P> & Bound<P>,
+  problem: HamiltonianProblem,
+  options: HamiltonianEnergyOptions = {},
+): HamiltonianEnergy {
+  const { hamiltonian } = problem;
+  const { qubits } = circuit;
+  const alpha = tailShare(problem.cvarAlpha ?? 1);
+  const violation = penalised(problem, qubits);
+  const diagonal = observableTerms(hamiltonian).every(([term]) =>
+    pauliFactors(term, qubits).every(({ letter }) => letter === 'Z'),
+  );
+  if (!diagonal) {
+    const asked = options.shots === undefined ? 'cvarAlpha' : 'shots';
+    if (alpha < 1 || options.shots !== undefined) throw needsDiagonal(asked);
+  }
+  const state = finalState(circuit, options);
+  if (!diagonal) {
+    const { mean, variance } =
+      violation === undefined ? moments(state, hamiltonian) : statevectorMoments(state, hamiltonian, violation);
+    return { value: mean, variance };
+  }
+  const energyOf = diagonalEnergy(hamiltonian, qubits, violation);
+  const { shots, seed } = options;
+  let weighted: WeightedEnergies;
+  if (shots === undefined) {
+    const weights = state.probabilities();
+    weighted = { energies: Float64Array.from(weights, (_, index) => energyOf(index)), weights };
+  } else {
+    requireShots(shots);
+    const counts = [...state.sample(shots, randomStream(seed, 1))];
+    weighted = {
+      energies: Float64Array.from(counts, ([index]) => energyOf(index)),
+      weights: Float64Array.from(counts, ([, count]) => count / shots),
+    };
+  }
+  const { mean, variance } = tailMoments(weighted, alpha);
+  return { value: mean, variance };
+}
+
+/** The energy of each outcome under a Hamiltonian of Zs. */
+function diagonalEnergy(
+  hamiltonian: PauliSum,
+  qubits: number,
+  violation: ((index: number) => number) | undefined,
+): (index: number) => number {
+  const terms = observableTerms(hamiltonian).map(
+    ([term, coefficient]) => [pauliString(term, qubits).signs, coefficient] as const,
+  );
+  return (index) => {
+    let energy = violation === undefined ? 0 : violation(index);
+    for (const [signs, coefficient] of terms) energy += coefficient * (1 - 2 * parity(index & signs));
+    return energy;
+  };
+}
+
+/** What the constraints add to the energy of an outcome; undefined where they add nothing. */
+function penalised(problem: HamiltonianProblem, qubits: number): ((index: number) => number) | undefined {
+  const penalty = problem.penalty ?? 0;
+  if (!Number.isFinite(penalty) || penalty < 0) {
+    throw new IonloomError(
+      issue('InvalidInput', `the penalty ${penalty} is not a number from 0`, {
+        path: ['penalty'],
+        received: String(penalty),
+      }),
+    );
+  }
+  const constraints: Constraints = {
+    linear: problem.linearConstraints ?? [],
+    quadratic: problem.quadraticConstraints ?? [],
+  };
+  const violation = violationOf(constraints, qubits);
+  if (penalty === 0 || violation === undefined) return undefined;
+  return (index) => penalty * violation(index);
+}
+
+function tailShare(alpha: number): number {
+  if (alpha > 0 && alpha <= 1) return alpha;
+  throw new IonloomError(
+    issue('InvalidInput', `cvarAlpha is ${alpha}, which is not a share above 0 and up to 1`, {
+      path: ['cvarAlpha'],
+      received: String(alpha),
+    }),
+  );
+}
+
+function needsDiagonal(option: string): IonloomError {
+  return new IonloomError(
+    issue('InvalidInput', `${option} needs a Hamiltonian of Zs, whose outcomes have an energy each`, {
+      path: [option],
+      hint: `leave ${option} out for the exact mean and variance of any Hamiltonian`,
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+import type { Pauli } from '../../gates/index.js';
+import { parity } from '../kernels/pauli.js';
+import { type Observable, observableTerms, type PauliFactor, pauliFactors, pauliString } from '../pauli.js';
+import type { QuantumState } from '../simulator.js';
+import { emptyStatevector, Statevector } from '../statevector.js';
+
+/** The first two moments of a measurable quantity. */
+export interface Moments {
+  readonly mean: number;
+  /** The mean square deviation from the mean. */
+  readonly variance: number;
+}
+
+/**
+ * Mean and variance of an observable in a state, without sampling.
+ *
+ * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
+ */
+export function moments(state: QuantumState, observable: Observable): Moments {
+  if (state instanceof Statevector) return statevectorMoments(state, observable);
+  const mean = state.expectation(observable);
+  const { constant, sum } = squared(observable, state.qubits);
+  return { mean, variance: Math.max(0, constant + state.expectation(sum) - mean * mean) };
+}
+
+/**
+ * Mean and variance of `H + V` in a statevector from the vector `(H + V) psi`, in one pass over it per term.
+ *
+ * @param diagonal V: a number for each basis state
+ */
+export function statevectorMoments(
+  state: Statevector,
+  observable: Observable,
+  diagonal?: (index: number) => number,
+): Moments {
+  const { re, im, qubits } = state;
+  const image = emptyStatevector(qubits, Number.POSITIVE_INFINITY);
+  for (const [term, coefficient] of observableTerms(observable)) addPauli(state, image, term, coefficient);
+  let mean = 0;
+  for (let i = 0; i < re.length; i++) {
+    if (diagonal !== undefined) {
+      const factor = diagonal(i);
+      image.re[i] = image.re[i]! + factor * re[i]!;
+      image.im[i] = image.im[i]! + factor * im[i]!;
+    }
+    mean += re[i]! * image.re[i]! + im[i]! * image.im[i]!;
+  }
+  // The squared length of what is left of (H + V) psi without its part along psi: no difference of large numbers.
+  let variance = 0;
+  for (let i = 0; i < re.length; i++) {
+    const x = image.re[i]! - mean * re[i]!;
+    const y = image.im[i]! - mean * im[i]!;
+    variance += x * x + y * y;
+  }
+  return { mean, variance };
+}
+
+/** Adds a multiple of `P psi` to a vector. */
+function addPauli({ re, im, qubits }: Statevector, to: Statevector, term: string, coefficient: number): void {
+  const { flips, signs, ys } = pauliString(term, qubits);
+  // P sends basis state i to i^ys (-1)^parity(i & signs) times basis state i ^ flips.
+  const factorRe = [1, 0, -1, 0][ys & 3]! * coefficient;
+  const factorIm = [0, 1, 0, -1][ys & 3]! * coefficient;
+  for (let i = 0; i < re.length; i++) {
+    const sign = 1 - 2 * parity(i & signs);
+    const x = sign * re[i]!;
+    const y = sign * im[i]!;
+    const j = i ^ flips;
+    to.re[j] = to.re[j]! + factorRe * x - factorIm * y;
+    to.im[j] = to.im[j]! + factorRe * y + factorIm * x;
+  }
+}
+
+/**
+ * The square of an observable: a constant and a sum of other Pauli strings.
+ *
+ * Strings that anticommute drop out of it, and those that commute meet twice.
+ */
+function squared(observable: Observable, qubits: number): { readonly constant: number; readonly sum: Observable } {
+  const terms = observableTerms(observable).map(
+    ([term, coefficient]) => [pauliFactors(term, qubits), coefficient] as const,
+  );
+  let constant = 0;
+  const weights = new Map<string, number>();
+  terms.forEach(([first, c], k) => {
+    constant += c * c;
+    for (const [second, d] of terms.slice(k + 1)) {
+      const product = commutingProduct(first, second);
+      if (product === undefined) continue;
+      const weight = 2 * c * d * product.sign;
+      if (product.word === '') constant += weight;
+      else weights.set(product.word, (weights.get(product.word) ?? 0) + weight);
+    }
+  });
+  return { constant, sum: { terms: [...weights.keys()], coefficients: [...weights.values()] } };
+}
+
+const cyclic: Readonly<Record<string, Pauli>> = { XY: 'Z', YZ: 'X', ZX: 'Y' };
+
+/** The product of two Pauli strings as a sparse string with a sign; undefined where they anticommute. */
+function commutingProduct(
+  first: readonly PauliFactor[],
+  second: readonly PauliFactor[],
+): { readonly word: string; readonly sign: number } | undefined {
+  const letters = new Map(first.map(({ wire, letter }) => [wire, letter]));
+  let power = 0;
+  for (const { wire, letter } of second) {
+    const other = letters.get(wire);
+    if (other === letter) letters.delete(wire);
+    else if (other === undefined) letters.set(wire, letter);
+    else {
+      const forth = cyclic[other + letter];
+      // X Y = i Z and its cyclic shifts; the other order gives -i.
+      power += forth === undefined ? 3 : 1;
+      letters.set(wire, forth ?? cyclic[letter + other]!);
+    }
+  }
+  if (power % 2 === 1) return undefined;
+  const word = [...letters]
+    .sort(([a], [b]) => a - b)
+    .map(([wire, letter]) => `${letter}${wire}`)
+    .join(' ');
+  return { word, sign: power % 4 === 0 ? 1 : -1 };
+}
