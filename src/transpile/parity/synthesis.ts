@@ -70,7 +70,6 @@ function combine(rows: readonly number[], bits: number): number {
 
 class Synthesis {
   readonly #wires: number;
-  readonly #cost: EntanglingCost;
   readonly #full: number;
   #terms: Term[] = [];
   /** For each wire of the result, its value as a parity of what the wires hold now. */
@@ -81,7 +80,6 @@ class Synthesis {
 
   constructor({ wires, terms, outputs }: PhasePolynomial, cost: EntanglingCost) {
     this.#wires = wires;
-    this.#cost = cost;
     this.#full = cost.entanglerOffset + cost.entanglerSlope;
     this.#outputs = [...outputs];
     for (const [parity, angle] of terms) {
