@@ -1,0 +1,178 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { addPhases, identity } from '../../math/index.js';
+import { connects, type Target } from '../../targets/index.js';
+import { type Pass, partsOf } from '../pass.js';
+import { WireLists, wiresOf } from '../windows/collect.js';
+import type { WrittenForm } from '../windows/local-runs.js';
+import { type ThreeWireForm, threeWireForms, writeExactly } from '../windows/three-wire-form.js';
+import { applyUse, matrixOfOperations, type Triple } from '../windows/three-wire-matrix.js';
+import { costOfOperation, costOfOperations, type InteractionCost, weighInteractions } from '../windows/window-cost.js';
+import { isLocal, WrittenOperations } from '../windows/written-operations.js';
+
+/** A Toffoli takes six CNOTs, with those of its neighbours between them a few more. */
+const LIMITS = { interactions: 12, steps: 48 };
+/** Third wires that are tried for each wire of a pair. */
+const NEIGHBOURS = 2;
+/** Fewer interactions than these are no gate on three wires that could be written shorter. */
+const FEWEST = 3;
+/** An angle counts a little even where a target charges by the gate. */
+const ANGLE_WEIGHT = 1e-3;
+const WORTHWHILE = 1e-6;
+
+/**
+ * Gates on three wires that arrive taken apart (Toffolis and doubly controlled phases in any roles and dressing, Peres
+ * and Margolus gates) are found by their unitaries and become whole again, where that is cheaper.
+ *
+ * Windows of three wires grow from every operation, through everything that commutes with them. Toffolis are looked for
+ * first: their own parts, too, are shorter in another form.
+ */
+export const recogniseGates: Pass = {
+  name: 'recognise-gates',
+  requires: 'any circuit',
+  ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
+  run: (circuit, { target }): CircuitData => {
+    const toffolis = replaceWindows(circuit, target, ({ toffoli }) => toffoli);
+    return replaceWindows(toffolis, target, () => true);
+  },
+};
+
+type Wanted = (form: ThreeWireForm) => boolean;
+
+interface Candidate {
+  readonly wires: Triple;
+  /** Operations from the window's start on that can be brought together. */
+  readonly places: readonly number[];
+  /** How many of these are replaced. */
+  readonly length: number;
+  readonly written: WrittenForm;
+  readonly gain: number;
+}
+
+function replaceWindows(circuit: CircuitData, target: Target, wanted: Wanted): CircuitData {
+  const { operations, qubits } = circuit;
+  const lists = new WireLists(operations, qubits);
+  const result = new WrittenOperations(qubits);
+  let { globalPhase } = circuit;
+  for (let place = 0; place < operations.length; place++) {
+    if (!lists.isTaken(place)) {
+      const found = bestWindow(operations, lists, place, target, wanted);
+      if (found) {
+        const before = found.wires.flatMap((wire) => result.takeLocals(wire));
+        const places = [...found.places.slice(0, found.length), ...localsAfter(operations, found)];
+        lists.take(places);
+        const parts = [...before, ...places.map((at) => operations[at]!)];
+        const whole = wholeForm(parts, found, target, wanted);
+        if (!whole) for (const operation of before) result.push(operation);
+        const written = whole ?? found.written;
+        for (const operation of written.operations) result.push(placed(operation, found.wires));
+        if (!whole) for (const at of places.slice(found.length)) result.push(operations[at]!);
+        globalPhase = addPhases(globalPhase, written.globalPhase);
+      } else {
+        result.push(operations[place]!);
+      }
+    }
+    lists.pass(place);
+  }
+  return { ...partsOf(circuit), operations: result.operations(), globalPhase };
+}
+
+/** The one-qubit gates that directly follow what is replaced. */
+function localsAfter(operations: readonly Operation[], { places, length, wires }: Candidate): readonly number[] {
+  const open = new Set<number>(wires);
+  const found: number[] = [];
+  for (const place of places.slice(length)) {
+    const operation = operations[place]!;
+    if (isLocal(operation) && open.has(wiresOf(operation)[0]!)) found.push(place);
+    else for (const wire of wiresOf(operation)) open.delete(wire);
+  }
+  return found;
+}
+
+/** The form of a window with the one-qubit gates around it: their Hadamards tell a Toffoli's target from its controls. */
+function wholeForm(
+  parts: readonly Operation[],
+  { wires, written }: Candidate,
+  target: Target,
+  wanted: Wanted,
+): WrittenForm | undefined {
+  const matrix = matrixOfOperations(parts, wires);
+  const most = weigh(costOfOperations(written.operations, target.partialAngles), target) + WORTHWHILE;
+  for (const form of threeWireForms(matrix)) {
+    if (!wanted(form)) continue;
+    const whole = writeExactly(form, matrix);
+    if (whole && weigh(costOfOperations(whole.operations, target.partialAngles), target) < most) return whole;
+  }
+  return undefined;
+}
+
+function placed(operation: Operation, wires: Triple): Operation {
+  const { controls, targets } = operation;
+  return { ...operation, controls: controls.map((k) => wires[k]!), targets: targets.map((k) => wires[k]!) };
+}
+
+function bestWindow(
+  operations: readonly Operation[],
+  lists: WireLists,
+  place: number,
+  target: Target,
+  wanted: Wanted,
+): Candidate | undefined {
+  const operation = operations[place]!;
+  const touched = wiresOf(operation);
+  if (operation.gate.kind === 'barrier' || touched.length < 2 || touched.length > 3) return undefined;
+  const triples: Triple[] = [];
+  const [a, b, c] = touched as [number, number, number?];
+  if (c !== undefined) triples.push([a, b, c]);
+  else for (const third of lists.neighbours(place, [a, b], NEIGHBOURS)) triples.push([a, b, third]);
+  let best: Candidate | undefined;
+  for (const wires of triples) {
+    if (!isConnected(target, wires)) continue;
+    const found = bestPrefix(operations, lists, wires, target, wanted);
+    if (found && (!best || found.gain > best.gain + WORTHWHILE)) best = found;
+  }
+  return best;
+}
+
+function isConnected({ connectivity }: Target, [a, b, c]: Triple): boolean {
+  return connects(connectivity, a, b) && connects(connectivity, b, c) && connects(connectivity, a, c);
+}
+
+/** The part of a window from its start on that is worth most in another form. */
+function bestPrefix(
+  operations: readonly Operation[],
+  lists: WireLists,
+  wires: Triple,
+  target: Target,
+  wanted: Wanted,
+): Candidate | undefined {
+  const { places } = lists.window(wires, LIMITS);
+  if (places.length < FEWEST) return undefined;
+  const { partialAngles } = target;
+  const matrix = identity(8);
+  let best: Candidate | undefined;
+  let gates = 0;
+  for (let k = 0; k < places.length; k++) {
+    const operation = operations[places[k]!]!;
+    applyUse(matrix, operation, wires);
+    if (wiresOf(operation).length === 1) continue;
+    gates += costOfOperation(operation, partialAngles).entanglingGates;
+    if (gates < FEWEST) continue;
+    const forms = threeWireForms(matrix).filter(wanted);
+    if (forms.length === 0) continue;
+    const part = places.slice(0, k + 1).map((at) => operations[at]!);
+    const before = weigh(costOfOperations(part, partialAngles), target);
+    for (const form of forms) {
+      const least = (best?.gain ?? 0) + WORTHWHILE;
+      if (before - weigh(form, target) < least) continue;
+      const written = writeExactly(form, matrix);
+      if (!written) continue;
+      const gain = before - weigh(costOfOperations(written.operations, partialAngles), target);
+      if (gain > least) best = { wires, places, length: k + 1, written, gain };
+    }
+  }
+  return best;
+}
+
+function weigh(cost: InteractionCost, target: Target): number {
+  return weighInteractions(target, cost) + ANGLE_WEIGHT * cost.entanglingAngle;
+}

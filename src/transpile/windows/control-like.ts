@@ -1,0 +1,133 @@
+import { diagonalizeTogether, type Matrix, multiply, rotationMatrix } from '../../math/index.js';
+import { maskOf } from './three-wire-matrix.js';
+
+/** One-qubit gates that make a wire of an operator a control: `operator = after . (block-diagonal) . before`. */
+export interface ControlFrame {
+  readonly before: Matrix;
+  readonly after: Matrix;
+  /** Whether `before` is the identity or a Hadamard: whether the wire is a control or a target of flips. */
+  readonly along: 'Z' | 'X' | undefined;
+}
+
+/** A Gram matrix has a rank of two when its third elementary symmetric function is below this. */
+const RANK = 1e-11;
+/** A second eigenvalue below this is none: the operator does not act on the wire but by a local gate. */
+const UNCOUPLED = 1e-12;
+const ALIGNED = 1e-9;
+
+const IDENTITY = Float64Array.of(1, 0, 0, 0, 0, 0, 1, 0);
+const HADAMARD = Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0, Math.SQRT1_2, 0, -Math.SQRT1_2, 0);
+
+/**
+ * Finds local gates on both sides of one wire of an 8 by 8 unitary that make it a control, if there are any.
+ *
+ * Written as a sum of quaternions 1, -iX, -iY, -iZ on the wire, each times an operator on the other two, the unitary has a
+ * 4 by 4 Gram matrix of these operators. `after (c - iZ s) before` for all c and s is a real plane of quaternions, so
+ * the wire is control-like exactly if the real part of the Gram matrix has rank two; the plane then tells the frames.
+ */
+export function controlFrame(unitary: Matrix, position: number): ControlFrame | undefined {
+  const gram = gramMatrix(unitary, maskOf(position));
+  if (thirdSymmetric(gram) > RANK) return undefined;
+  const zero = new Float64Array(16);
+  const copy = gram.slice();
+  const vectors = diagonalizeTogether(copy, zero, 4);
+  const values = [0, 1, 2, 3].map((k) => quadraticForm(gram, vectors, k));
+  const order = [0, 1, 2, 3].sort((i, j) => values[j]! - values[i]!);
+  const first = columnOf(vectors, order[0]!);
+  if (values[order[1]!]! < UNCOUPLED) return { before: IDENTITY, after: quaternionMatrix(first), along: 'Z' };
+  const second = columnOf(vectors, order[1]!);
+  // after before = first and after (-iZ) before = second, so first^-1 second = before^-1 (-iZ) before.
+  const axis = imaginaryQuotient(first, second);
+  const { gate: before, along } = towardsZ(axis);
+  return { before, after: multiply(quaternionMatrix(first), adjointOfTwo(before)), along };
+}
+
+type FourNumbers = readonly [w: number, x: number, y: number, z: number];
+
+function gramMatrix(u: Matrix, mask: number): Float64Array {
+  const gram = new Float64Array(16);
+  const re = [0, 0, 0, 0];
+  const im = [0, 0, 0, 0];
+  for (let i = 0; i < 8; i++) {
+    if (i & mask) continue;
+    for (let j = 0; j < 8; j++) {
+      if (j & mask) continue;
+      const a = 2 * (i * 8 + j);
+      const b = 2 * (i * 8 + (j | mask));
+      const c = 2 * ((i | mask) * 8 + j);
+      const d = 2 * ((i | mask) * 8 + (j | mask));
+      re[0] = u[a]! + u[d]!;
+      im[0] = u[a + 1]! + u[d + 1]!;
+      re[1] = -(u[b + 1]! + u[c + 1]!);
+      im[1] = u[b]! + u[c]!;
+      re[2] = u[c]! - u[b]!;
+      im[2] = u[c + 1]! - u[b + 1]!;
+      re[3] = -(u[a + 1]! - u[d + 1]!);
+      im[3] = u[a]! - u[d]!;
+      for (let p = 0; p < 4; p++) {
+        for (let q = p; q < 4; q++) gram[4 * p + q] = gram[4 * p + q]! + re[p]! * re[q]! + im[p]! * im[q]!;
+      }
+    }
+  }
+  // The trace becomes 1.
+  for (let p = 0; p < 4; p++) for (let q = p; q < 4; q++) gram[4 * q + p] = gram[4 * p + q] = gram[4 * p + q]! / 16;
+  return gram;
+}
+
+/** The sum of the principal 3 by 3 minors. */
+function thirdSymmetric(m: Float64Array): number {
+  const minor = (a: number, b: number, c: number): number => {
+    const at = (i: number, j: number) => m[4 * i + j]!;
+    return (
+      at(a, a) * (at(b, b) * at(c, c) - at(b, c) * at(b, c)) -
+      at(a, b) * (at(a, b) * at(c, c) - at(b, c) * at(a, c)) +
+      at(a, c) * (at(a, b) * at(b, c) - at(b, b) * at(a, c))
+    );
+  };
+  return Math.abs(minor(0, 1, 2) + minor(0, 1, 3) + minor(0, 2, 3) + minor(1, 2, 3));
+}
+
+function quadraticForm(m: Float64Array, vectors: Float64Array, k: number): number {
+  let sum = 0;
+  for (let i = 0; i < 4; i++)
+    for (let j = 0; j < 4; j++) sum += vectors[4 * i + k]! * m[4 * i + j]! * vectors[4 * j + k]!;
+  return sum;
+}
+
+function columnOf(vectors: Float64Array, k: number): FourNumbers {
+  return [vectors[k]!, vectors[4 + k]!, vectors[8 + k]!, vectors[12 + k]!];
+}
+
+/** w - i (x X + y Y + z Z). */
+function quaternionMatrix([w, x, y, z]: FourNumbers): Matrix {
+  return Float64Array.of(w, -z, -y, -x, y, -x, w, z);
+}
+
+/** The vector part of first^-1 second, for unit quaternions at right angles. */
+function imaginaryQuotient([w, x, y, z]: FourNumbers, [a, b, c, d]: FourNumbers): readonly [number, number, number] {
+  // conj(first) = (w, -x, -y, -z); the products of the units -iX, -iY, -iZ are those of i, j, k.
+  const vector = [
+    w * b - x * a - (y * d - z * c),
+    w * c - y * a - (z * b - x * d),
+    w * d - z * a - (x * c - y * b),
+  ] as const;
+  const size = Math.hypot(...vector);
+  return [vector[0] / size, vector[1] / size, vector[2] / size];
+}
+
+/** The simplest gate that turns an axis into Z, or into its opposite where the sign is -1. */
+export function towardsZ([x, y, z]: readonly [number, number, number]): {
+  readonly gate: Matrix;
+  readonly along: ControlFrame['along'];
+  readonly sign: 1 | -1;
+} {
+  if (Math.hypot(x, y) < ALIGNED) return { gate: IDENTITY, along: 'Z', sign: z < 0 ? -1 : 1 };
+  if (Math.hypot(y, z) < ALIGNED) return { gate: HADAMARD, along: 'X', sign: x < 0 ? -1 : 1 };
+  const equatorial = Math.hypot(x, y);
+  const gate = rotationMatrix([y / equatorial, -x / equatorial, 0], Math.atan2(equatorial, z));
+  return { gate, along: undefined, sign: 1 };
+}
+
+function adjointOfTwo(u: Matrix): Matrix {
+  return Float64Array.of(u[0]!, -u[1]!, u[4]!, -u[5]!, u[2]!, -u[3]!, u[6]!, -u[7]!);
+}
