@@ -13,6 +13,7 @@ export { type Moments, moments } from './observables/moments.js';
 export type { Observable } from './pauli.js';
 export { type Bound, programOf, requireBound } from './program.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';
+export { referenceSimulator } from './reference-simulator.js';
 export { type Outcome, SimulationResult } from './result.js';
 export type { OutcomeCounts } from './sample.js';
 export { probabilities, type SimulateOptions, simulate } from './simulate.js';

@@ -26,10 +26,14 @@ export function requireMemory(bytes: number, limit: number, purpose: string): vo
   );
 }
 
-/** Allocates an array of zeros, turning the engine's own refusal into a `TooMuchMemory` error. */
-export function allocate(length: number, purpose: string): Float64Array {
+/**
+ * Allocates an array of zeros, turning the engine's own refusal into a `TooMuchMemory` error.
+ *
+ * @param shared whether other threads are to see it
+ */
+export function allocate(length: number, purpose: string, shared = false): Float64Array {
   try {
-    return new Float64Array(length);
+    return shared ? new Float64Array(new SharedArrayBuffer(8 * length)) : new Float64Array(length);
   } catch (cause) {
     throw new IonloomError(
       issue('TooMuchMemory', `${purpose} needs ${8 * length} bytes in one piece, which this machine did not give`, {

@@ -80,7 +80,12 @@ export function requireBound(circuit: CircuitData): void {
   throw new IonloomError(names.map((name) => issue('UnboundParameter', parameterFree(name), { hint })));
 }
 
-function numeric(angle: Angle): number {
+/**
+ * The value of an angle.
+ *
+ * @throws IonloomError `UnboundParameter` if it has none yet.
+ */
+export function numeric(angle: Angle): number {
   if (isNumeric(angle)) return angle;
   throw new IonloomError(issue('UnboundParameter', `the angle ${angle} has no value yet`));
 }

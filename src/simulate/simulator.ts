@@ -36,6 +36,11 @@ export interface QuantumState {
 export interface RunOptions {
   /** Bytes that may be allocated for the state; 4 GiB if left out. */
   readonly memoryLimit?: number;
+  /**
+   * How many threads may work at the same time, for engines that can use several; the results are the same for any
+   * number. As many as the machine runs if left out, where that pays.
+   */
+  readonly threads?: number;
 }
 
 /** An engine: one way to compute what a circuit does to the state of all zeros. */

@@ -1,15 +1,24 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
+import { bitGather, gather } from './gather.js';
 import { type Bound, programOf, requireBound } from './program.js';
 import type { RunOptions, Simulator } from './simulator.js';
-import { Statevector, statevectorBytes } from './statevector.js';
+import { emptyStatevector, type Statevector, statevectorBytes } from './statevector.js';
+import { availableThreads, canShareMemory } from './threads/host.js';
+import { runTiled, type TiledProgram, tiledProgram } from './tiles/tiled-run.js';
 
 /** How {@link finalState} runs. */
 export interface FinalStateOptions extends RunOptions {
   /** The state to start from; all zeros if left out. It is copied, not changed. */
   readonly initial?: Statevector;
 }
+
+/** Below this many qubits going from gate to gate takes less time than planning how to do better. */
+const SMALLEST_PLANNED = 10;
+
+/** From this many qubits on, several threads take less time than one. */
+const SMALLEST_THREADED = 18;
 
 /**
  * The state that a circuit's gates leave, its global phase included; measurements are not carried out.
@@ -23,14 +32,64 @@ export function finalState<P extends string>(
   options: FinalStateOptions = {},
 ): Statevector {
   requireBound(circuit);
-  const state = initialState(circuit, options);
-  for (const action of programOf(circuit)) action(state.re, state.im);
+  requireWidth(circuit, options.initial);
+  const { qubits } = circuit;
+  const threads = threadsFor(qubits, options.threads);
+  // The state comes first: a circuit that is too wide for it may be too wide for the plan's masks, too.
+  const state = emptyStatevector(qubits, options.memoryLimit, threads > 1);
+  if (qubits < SMALLEST_PLANNED) runGateByGate(circuit, state, options.initial);
+  else {
+    const program = tiledProgram(circuit, options.initial === undefined);
+    placeInitial(program, state, options.initial);
+    runTiled(program, state.re, state.im, threads);
+  }
   return state;
 }
 
-function initialState(circuit: CircuitData, { initial, memoryLimit }: FinalStateOptions): Statevector {
-  if (initial === undefined) return Statevector.zero(circuit.qubits, memoryLimit);
-  if (initial.qubits === circuit.qubits) return initial.clone();
+function runGateByGate(circuit: CircuitData, { re, im }: Statevector, initial: Statevector | undefined): void {
+  if (initial === undefined) re[0] = 1;
+  else {
+    re.set(initial.re);
+    im.set(initial.im);
+  }
+  for (const action of programOf(circuit)) action(re, im);
+}
+
+/** Writes the initial state as the program wants it: qubits on their starting bits, some complemented, times a factor. */
+function placeInitial(program: TiledProgram, { re, im }: Statevector, initial: Statevector | undefined): void {
+  const { bitOfQubit, factor, flips, qubits } = program;
+  if (initial === undefined) {
+    re[flips] = factor.re;
+    im[flips] = factor.im;
+    return;
+  }
+  const qubitOfBit = bitOfQubit.map((_, bit) => bitOfQubit.indexOf(bit));
+  const map = bitGather(qubitOfBit, qubits);
+  for (let index = 0; index < re.length; index++) {
+    const place = gather(map, index) ^ flips;
+    const x = initial.re[index]!;
+    const y = initial.im[index]!;
+    re[place] = x * factor.re - y * factor.im;
+    im[place] = x * factor.im + y * factor.re;
+  }
+}
+
+function threadsFor(qubits: number, wanted: number | undefined): number {
+  if (wanted !== undefined && !(Number.isSafeInteger(wanted) && wanted >= 1)) {
+    throw new IonloomError(
+      issue('InvalidInput', `${wanted} is not a number of threads`, {
+        path: ['threads'],
+        expected: 'a whole number of at least 1',
+        received: String(wanted),
+      }),
+    );
+  }
+  if (!canShareMemory()) return 1;
+  return wanted ?? (qubits < SMALLEST_THREADED ? 1 : availableThreads());
+}
+
+function requireWidth(circuit: CircuitData, initial: Statevector | undefined): void {
+  if (initial === undefined || initial.qubits === circuit.qubits) return;
   throw new IonloomError(
     issue('QubitCount', `the initial state has ${initial.qubits} qubits and the circuit has ${circuit.qubits}`),
   );

@@ -125,8 +125,16 @@ export function statevectorBytes(qubits: number): number {
   return 16 * 2 ** qubits;
 }
 
-/** All amplitudes zero: not a state yet, for callers that fill it. */
-export function emptyStatevector(qubits: number, memoryLimit: number = DEFAULT_MEMORY_LIMIT): Statevector {
+/**
+ * All amplitudes zero: not a state yet, for callers that fill it.
+ *
+ * @param shared whether other threads are to see it
+ */
+export function emptyStatevector(
+  qubits: number,
+  memoryLimit: number = DEFAULT_MEMORY_LIMIT,
+  shared = false,
+): Statevector {
   const purpose = `the statevector of ${qubits} qubits`;
   requireMemory(statevectorBytes(qubits), memoryLimit, purpose);
   if (qubits > MAXIMUM_QUBITS) {
@@ -137,5 +145,5 @@ export function emptyStatevector(qubits: number, memoryLimit: number = DEFAULT_M
       ),
     );
   }
-  return new Statevector(allocate(2 ** qubits, purpose), allocate(2 ** qubits, purpose));
+  return new Statevector(allocate(2 ** qubits, purpose, shared), allocate(2 ** qubits, purpose, shared));
 }

@@ -1,0 +1,69 @@
+import { createTileMachine, type TileJob } from '../tiles/tile-machine.js';
+import { type HostThread, startThread } from './host.js';
+
+/** Seconds without work after which a helper ends itself. */
+const IDLE_SECONDS = 5;
+
+/** Value of a helper's word once it has ended. */
+const ENDED = -(2 ** 30);
+
+/**
+ * What a helper runs. `__name` is what some bundlers wrap functions in; it is defined here because the machine's source
+ * text may call it. The helper ends itself when its word says that no job is on its way.
+ */
+function helperScript(): string {
+  return `
+    const __name = (target) => target;
+    const machine = (${createTileMachine.toString()})();
+    const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
+    let ending;
+    port.onmessage = ({ data: { job, word } }) => {
+      clearTimeout(ending);
+      if (job !== undefined) machine.work(job, true);
+      Atomics.sub(word, 0, 1);
+      ending = setTimeout(() => {
+        if (Atomics.compareExchange(word, 0, 0, ${ENDED}) === 0) port.close();
+      }, ${1000 * IDLE_SECONDS});
+    };`;
+}
+
+/** A thread that helps with jobs. */
+interface Helper {
+  readonly thread: HostThread;
+  /** The number of messages that it has not finished with; {@link ENDED} when it takes no more. */
+  readonly word: Int32Array;
+}
+
+const helpers: Helper[] = [];
+let threadsFail = false;
+
+/**
+ * Lets up to `count` other threads help with a job.
+ *
+ * Helpers start by themselves and join when they are ready; they are only ever given tiles that they ask for, so
+ * a helper that is late or missing costs nothing but its help. They end after some idle seconds, and never keep
+ * a process alive.
+ */
+export function callHelpers(count: number, job: TileJob): void {
+  for (let k = 0; k < count && !threadsFail; k++) {
+    const helper = reachable(helpers[k]);
+    if (helper === undefined) return;
+    helpers[k] = helper;
+    helper.thread.post({ job, word: helper.word });
+  }
+}
+
+/** The helper, or a new one where it has ended or not begun, with one more message announced. */
+function reachable(helper: Helper | undefined): Helper | undefined {
+  if (helper !== undefined && Atomics.add(helper.word, 0, 1) >= 0) return helper;
+  const thread = startThread(helperScript(), () => {
+    threadsFail = true;
+  });
+  if (thread === undefined) {
+    threadsFail = true;
+    return undefined;
+  }
+  const word = new Int32Array(new SharedArrayBuffer(4));
+  word[0] = 1;
+  return { thread, word };
+}

@@ -1,0 +1,103 @@
+import type { CircuitData } from '../../circuit/index.js';
+import type { Action } from '../block.js';
+import { exchangePair } from '../kernels/pair.js';
+import { scalePattern } from '../kernels/scale.js';
+import { type Program, resolveFrames } from '../normal-form/frames.js';
+import { normalForm } from '../normal-form/normal-form.js';
+import { forEachBit } from '../schedule/pending-phases.js';
+import { scheduleSection, type Tiling } from '../schedule/schedule.js';
+import { callHelpers } from '../threads/helpers.js';
+import { maySleep } from '../threads/host.js';
+import { createTileMachine, type TileMachine } from './tile-machine.js';
+import { type TilePlan, tilePlan } from './tile-plan.js';
+
+/** A circuit ready to be run on a register of its width. */
+export interface TiledProgram {
+  readonly qubits: number;
+  /** The bit on which each qubit starts; it ends on the bit of its own number. */
+  readonly bitOfQubit: readonly number[];
+  /** The bits that hold the complement of their qubit at the start. */
+  readonly flips: number;
+  /** Multiplies the state at the start, before anything else. */
+  readonly factor: { readonly re: number; readonly im: number };
+  readonly parts: readonly (TilePlan | readonly Action[])[];
+}
+
+/** Registers up to this many bits are one tile. */
+const LARGEST_TILE = 14;
+/** The bits of a tile of a larger register: 2^13 amplitudes and a few tables over them stay in the second-level cache. */
+const TILE = 13;
+/** Runs of 16 amplitudes are two whole cache lines. */
+const LOW = 4;
+
+/** Scales below this are applied between two sections. */
+const SMALLEST_SCALE = 2 ** -300;
+
+/**
+ * Prepares a circuit.
+ *
+ * @param fromZeros whether it starts from all zeros; else from any state
+ */
+export function tiledProgram(circuit: CircuitData, fromZeros: boolean): TiledProgram {
+  return planned(resolveFrames(normalForm(circuit)), fromZeros);
+}
+
+function planned(program: Program, fromZeros: boolean): TiledProgram {
+  const { qubits, sections, bitOfQubit, phase } = program;
+  const tiling = tilingOf(qubits);
+  const flips = sections[0]!.flips;
+  const parts: (TilePlan | readonly Action[])[] = [];
+  let moving = fromZeros ? 0 : 2 ** qubits - 1;
+  let scale = 1;
+  for (const section of sections) {
+    if (section !== sections[0] && section.flips !== 0) parts.push(flipActions(section.flips));
+    const schedule = scheduleSection(section, tiling, moving, flips);
+    moving = 2 ** qubits - 1;
+    scale *= schedule.scale;
+    if (schedule.stages.length > 0) parts.push(tilePlan(schedule.stages, qubits));
+    if (scale < SMALLEST_SCALE && section !== sections[sections.length - 1]) {
+      parts.push([scaleAction(scale)]);
+      scale = 1;
+    }
+    if (section.actions.length > 0) parts.push(section.actions);
+  }
+  return { qubits, bitOfQubit, flips, factor: { re: scale * Math.cos(phase), im: scale * Math.sin(phase) }, parts };
+}
+
+function tilingOf(bits: number): Tiling {
+  return bits <= LARGEST_TILE ? { bits, tileBits: bits, lowBits: bits } : { bits, tileBits: TILE, lowBits: LOW };
+}
+
+function flipActions(mask: number): readonly Action[] {
+  const actions: Action[] = [];
+  forEachBit(mask, (bit) => actions.push((re, im) => exchangePair(re, im, 1 << bit, 0, 1 << bit)));
+  return actions;
+}
+
+function scaleAction(scale: number): Action {
+  return (re, im) => scalePattern(re, im, 0, 0, scale, 0);
+}
+
+let machine: TileMachine | undefined;
+
+/** The machine of this thread; there is never a second one, or both would be slow. */
+function ownMachine(): TileMachine {
+  machine ??= createTileMachine();
+  return machine;
+}
+
+/**
+ * Runs a program on a state that is placed as the program says.
+ *
+ * @param threads how many threads may work on it; more than one need the state in shared memory
+ */
+export function runTiled({ parts }: TiledProgram, re: Float64Array, im: Float64Array, threads: number): void {
+  for (const part of parts) {
+    if ('codes' in part) {
+      const progress = threads > 1 ? new Int32Array(new SharedArrayBuffer(8)) : new Int32Array(2);
+      const job = { ...part, re, im, progress };
+      if (threads > 1) callHelpers(threads - 1, job);
+      ownMachine().work(job, threads > 1 && maySleep());
+    } else for (const action of part) action(re, im);
+  }
+}

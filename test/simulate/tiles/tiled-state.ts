@@ -1,0 +1,24 @@
+import type { CircuitData } from '../../../src/circuit/index.js';
+import { Statevector } from '../../../src/simulate/index.js';
+import { runTiled, tiledProgram } from '../../../src/simulate/tiles/tiled-run.js';
+
+/** What the tiled engine makes of all zeros, whatever the width: small registers never get there by themselves. */
+export function tiledState(circuit: CircuitData): Statevector {
+  const program = tiledProgram(circuit, true);
+  const state = new Statevector(new Float64Array(2 ** circuit.qubits), new Float64Array(2 ** circuit.qubits));
+  state.re[program.flips] = program.factor.re;
+  state.im[program.flips] = program.factor.im;
+  runTiled(program, state.re, state.im, 1);
+  return state;
+}
+
+/** The largest difference of two amplitudes. */
+export function largestDifference(a: Statevector, b: Statevector): number {
+  let largest = 0;
+  for (let i = 0; i < a.re.length; i++) {
+    const difference = Math.hypot(a.re[i]! - b.re[i]!, a.im[i]! - b.im[i]!);
+    // Written so that NaN is found instead of being passed over.
+    if (!(difference <= largest)) largest = difference;
+  }
+  return largest;
+}
