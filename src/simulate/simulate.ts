@@ -1,12 +1,17 @@
 import type { CircuitData } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
-import { depolarizingRates, type Noise, sampleNoisy } from './noise.js';
+import { chooseEngine, type EngineName } from './choose-engine.js';
+import { densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
+import { depolarizingRates, isNoiseless, type Noise } from './noise.js';
 import type { Bound } from './program.js';
 import { randomStream } from './random.js';
 import { SimulationResult } from './result.js';
 import { requireShots } from './sample.js';
 import type { QuantumState, RunOptions, Simulator } from './simulator.js';
+import { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
+import { WIDEST_INDEX } from './stabilizer/stabilizer-state.js';
 import { statevectorSimulator } from './statevector-simulator.js';
+import { sampleNoisy } from './trajectories/sample-noisy.js';
 
 /** How {@link simulate} runs. */
 export interface SimulateOptions extends RunOptions {
@@ -18,42 +23,62 @@ export interface SimulateOptions extends RunOptions {
   readonly noise?: Noise;
   /** Told from time to time how many of the shots of a noisy simulation are done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** The engine of ideal runs; the statevector if left out. */
-  readonly engine?: Simulator;
+  /** Checked between trajectories: an aborted simulation throws the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** The engine by name, or one's own for ideal runs; `auto` if left out, which the result explains. */
+  readonly engine?: EngineName | Simulator;
 }
 
 /** The shots of a noisy simulation that names none. */
 const DEFAULT_NOISY_SHOTS = 1000;
 
+/** The engines that give a state which can be asked for exact probabilities. */
+const stateEngines = {
+  statevector: statevectorSimulator,
+  'density-matrix': densityMatrixSimulator,
+  stabilizer: stabilizerSimulator,
+} satisfies Readonly<Record<string, Simulator>>;
+
 /**
  * Simulates a circuit from all zeros and measures it.
  *
- * A circuit without measurements has all its qubits read, as the service does.
+ * A circuit without measurements has all its qubits read, as the service does. The engine is chosen by width, gates,
+ * noise and shots unless one is named; the result says which it was and why.
  *
  * @example
  * simulate(circuit(2).h(0).cnot(0, 1).measure('both', 0, 1), { shots: 1000, seed: 7 }).counts('both');
- * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, `InvalidInput` for shots, seed or noise, and
- * `NoiseNeedsNative` for noise on QIS gates.
+ * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, `InvalidInput` for shots, seed, noise or engine,
+ * `NoiseNeedsNative` for noise on QIS gates, and `NotClifford` for other gates on the stabilizer engine.
  */
 export function simulate<P extends string, K extends string>(
   circuit: CircuitData<Gateset, number, P, K> & Bound<P>,
   options: SimulateOptions = {},
 ): SimulationResult<K> {
-  const { seed, memoryLimit, noise = 'ideal' } = options;
+  const { seed, memoryLimit, noise = 'ideal', engine = 'auto' } = options;
   const { qubits, measurements } = circuit;
   const limit = memoryLimit === undefined ? {} : { memoryLimit };
   const rates = depolarizingRates(noise);
-  if (rates.r1q > 0 || rates.r2q > 0) {
-    const shots = options.shots ?? DEFAULT_NOISY_SHOTS;
-    requireShots(shots);
-    const samples = sampleNoisy(circuit, rates, shots, options);
-    return new SimulationResult({ qubits, measurements, samples, shots, ...limit });
+  const noisy = !isNoiseless(rates);
+  const exactly = engine === 'density-matrix' && options.shots === undefined;
+  const shots = options.shots ?? (noisy && !exactly ? DEFAULT_NOISY_SHOTS : undefined);
+  if (shots !== undefined) requireShots(shots);
+  const choice =
+    typeof engine === 'string'
+      ? chooseEngine(circuit, engine, rates, shots)
+      : { engine: engine.name, reason: 'it was given' };
+  const about = { qubits, measurements, ...choice, ...limit };
+  if (choice.engine === 'trajectories' && shots !== undefined) {
+    return new SimulationResult({ ...about, samples: sampleNoisy(circuit, rates, shots, options), shots });
   }
-  const state = (options.engine ?? statevectorSimulator).run(circuit, limit);
-  if (options.shots === undefined) return new SimulationResult({ qubits, measurements, state, ...limit });
-  requireShots(options.shots);
-  const samples = state.sample(options.shots, randomStream(seed, 1));
-  return new SimulationResult({ qubits, measurements, state, samples, shots: options.shots, ...limit });
+  const runner = typeof engine === 'string' ? stateEngines[choice.engine as keyof typeof stateEngines] : engine;
+  const state: QuantumState = runner.run(circuit, noisy ? ({ ...limit, noise: rates } as RunOptions) : limit);
+  if (shots === undefined) return new SimulationResult({ ...about, state });
+  const random = randomStream(seed, 1);
+  const taken =
+    qubits > WIDEST_INDEX && state.sampleBits !== undefined
+      ? { bits: state.sampleBits(shots, random) }
+      : { samples: state.sample(shots, random) };
+  return new SimulationResult({ ...about, state, ...taken, shots });
 }
 
 /**
