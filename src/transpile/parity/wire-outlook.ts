@@ -12,7 +12,7 @@ import {
 import type { Element } from '../rotations/elements.js';
 
 /** How far ahead a wire's elements are looked at. */
-const OUTLOOK = 24;
+const OUTLOOK = 64;
 
 /** For each Pauli axis, a Clifford gate that turns Z into it. */
 export const fromZ: readonly number[] = [quarterTurn(Y_AXIS, 1), quarterTurn(X_AXIS, -1), IDENTITY];

@@ -1,6 +1,7 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addPhases } from '../../math/index.js';
 import { collectRegions } from '../parity/collect-regions.js';
+import { inverted } from '../parity/inverted.js';
 import { costOfNetwork, type EntanglingCost, type Step } from '../parity/network.js';
 import { polynomialOf } from '../parity/phase-polynomial.js';
 import type { Region } from '../parity/region.js';
@@ -23,29 +24,36 @@ export const phasePolynomials: Pass = {
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
   run: (circuit, context): CircuitData => {
     if (!context.target.partialAngles) return circuit;
-    const { elements, phase } = elementsOf(circuit.operations);
     const cost = entanglingCost(context);
-    const operations: Operation[] = [];
-    let globalPhase = addPhases(circuit.globalPhase, phase);
-    let changed = false;
-    for (const item of collectRegions(elements, circuit.qubits)) {
-      if (!('members' in item)) {
-        operations.push(elements[item.element]!.operation);
-        continue;
-      }
-      const cheaper = cheaperNetwork(item, cost);
-      if (cheaper) {
-        changed = true;
-        operations.push(...operationsOfRegion(item, cheaper.steps));
-        globalPhase = addPhases(globalPhase, addPhases(item.phase, cheaper.phase));
-      } else {
-        item.elements.sort((a, b) => a - b);
-        for (const index of item.elements) operations.push(elements[index]!.operation);
-      }
-    }
-    return changed ? { ...partsOf(circuit), operations, globalPhase } : circuit;
+    const backwards = inverted(circuit);
+    const swept = sweep(backwards, cost);
+    return sweep(swept === backwards ? circuit : inverted(swept), cost);
   },
 };
+
+/** Collects regions from the beginning and makes them anew; from the other end, regions have other borders. */
+function sweep(circuit: CircuitData, cost: EntanglingCost): CircuitData {
+  const { elements, phase } = elementsOf(circuit.operations);
+  const operations: Operation[] = [];
+  let globalPhase = addPhases(circuit.globalPhase, phase);
+  let changed = false;
+  for (const item of collectRegions(elements, circuit.qubits)) {
+    if (!('members' in item)) {
+      operations.push(elements[item.element]!.operation);
+      continue;
+    }
+    const cheaper = cheaperNetwork(item, cost);
+    if (cheaper) {
+      changed = true;
+      operations.push(...operationsOfRegion(item, cheaper.steps));
+      globalPhase = addPhases(globalPhase, addPhases(item.phase, cheaper.phase));
+    } else {
+      item.elements.sort((a, b) => a - b);
+      for (const index of item.elements) operations.push(elements[index]!.operation);
+    }
+  }
+  return changed ? { ...partsOf(circuit), operations, globalPhase } : circuit;
+}
 
 function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {
   const { entanglerOffset, entanglerSlope } = target.cost;
