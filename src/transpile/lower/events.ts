@@ -88,6 +88,15 @@ export class Events {
     return this.symbolic.get(event) ?? this.turns[event]!;
   }
 
+  setAngle(event: number, angle: Angle): void {
+    if (typeof angle === 'number') {
+      this.turns[event] = angle;
+      this.symbolic.delete(event);
+    } else {
+      this.symbolic.set(event, angle);
+    }
+  }
+
   #unlink(place: number): void {
     const before = this.previous[place]!;
     const after = this.next[place]!;

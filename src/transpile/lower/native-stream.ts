@@ -7,6 +7,7 @@ import {
   scaleAngle,
   wrapRotation,
 } from '../../math/index.js';
+import { arrangeBlocks } from './arrange-blocks.js';
 import { Emission, type NativeResult } from './emission.js';
 import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
 import { BARRIER, Events, FLUSH, INTERACTION, TURN } from './events.js';
@@ -106,6 +107,7 @@ export class NativeStream {
     for (let wire = 0; wire < this.#wires; wire++) this.#flush(wire);
     const { entangler, negativeZz } = this.#options;
     const paths = new PolePaths(this.#events, entangler === 'zz');
+    if (this.#options.merge) arrangeBlocks(this.#events, paths);
     for (let wire = 0; wire < this.#wires; wire++) paths.solve(wire);
     const emission = new Emission(this.#wires, this.#events, paths.poles, { entangler, negativeZz });
     return emission.run(this.#phase);
@@ -129,15 +131,9 @@ export class NativeStream {
 
   /** Gives an interaction an angle up to a full gate's; the half turns beyond go onto the wires' rotations. */
   #setAngle(event: number, wires: WirePair, axisA: Axis, axisB: Axis, turns: Angle): void {
-    const { symbolic } = this.#events;
-    if (!isNumeric(turns)) {
-      symbolic.set(event, turns);
-      return;
-    }
-    symbolic.delete(event);
-    const near = withoutHalfTurns(turns);
-    this.#halfTurns(wires, axisA, axisB, turns - near);
-    this.#events.turns[event] = near;
+    const near = isNumeric(turns) ? withoutHalfTurns(turns) : turns;
+    if (isNumeric(turns)) this.#halfTurns(wires, axisA, axisB, turns - (near as number));
+    this.#events.setAngle(event, near);
   }
 
   /** Adds to an earlier interaction about the same axes, if there is one with which nothing between interferes. */

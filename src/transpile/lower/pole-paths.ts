@@ -47,14 +47,45 @@ export class PolePaths {
     this.#length = 0;
     this.#push(0, 0, 1, 0, NOWHERE, 0);
     let begin = 0;
-    for (let place = first[wire]!; place !== NOWHERE; place = next[place]!) {
-      const end = this.#length;
-      if (this.#needsPole(place)) this.#stepToPole(place, begin, end);
-      else this.#stepToEquator(place, begin, end);
-      begin = end;
-    }
+    for (let place = first[wire]!; place !== NOWHERE; place = next[place]!) begin = this.#step(place, begin);
     this.#trace(last[wire]!, begin);
     return this.#costs[begin]!;
+  }
+
+  /** The fewest pulses from one place to a later one of the same wire, wherever the pole is at both. */
+  between(from: number, to: number): number {
+    const { previous, next, axes } = this.#events;
+    this.#length = 0;
+    let begin = 0;
+    if (previous[from] === NOWHERE) {
+      this.#push(0, 0, 1, 0, NOWHERE, 0);
+      begin = this.#step(from, begin);
+    } else {
+      const x = axes[3 * from]!;
+      const y = axes[3 * from + 1]!;
+      const z = axes[3 * from + 2]!;
+      this.#push(x, y, z, 0, NOWHERE, this.#needsPole(from) ? 0 : 1);
+      if (this.#needsPole(from) && this.#events.kinds[from >> 1] !== FLUSH) this.#push(-x, -y, -z, 0, NOWHERE, 0);
+    }
+    for (let place = from; place !== to; ) {
+      place = next[place]!;
+      begin = this.#step(place, begin);
+    }
+    return this.#least(begin, this.#length);
+  }
+
+  /** Goes on to a place from the entries that begin there; where its own begin is returned. */
+  #step(place: number, begin: number): number {
+    const end = this.#length;
+    if (this.#needsPole(place)) this.#stepToPole(place, begin, end);
+    else this.#stepToEquator(place, begin, end);
+    return end;
+  }
+
+  #least(begin: number, end: number): number {
+    let least = this.#costs[begin]!;
+    for (let entry = begin + 1; entry < end; entry++) least = Math.min(least, this.#costs[entry]!);
+    return least;
   }
 
   #needsPole(place: number): boolean {
@@ -105,8 +136,7 @@ export class PolePaths {
     const y = axes[3 * place + 1]!;
     const z = axes[3 * place + 2]!;
     const start = this.#length;
-    let least = this.#costs[begin]!;
-    for (let entry = begin + 1; entry < end; entry++) least = Math.min(least, this.#costs[entry]!);
+    const least = this.#least(begin, end);
     let any = least + 3;
     let anyParent = begin;
     for (let entry = begin; entry < end; entry++) {
