@@ -17,7 +17,7 @@ export type {
   Step,
 } from './gate.js';
 export { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE, PHASE_RANGE } from './native.js';
-export { type PauliMasks, pauliMasks } from './pauli.js';
+export { type PauliMasks, pauliLetter, pauliMasks } from './pauli.js';
 export {
   allForms,
   allGates,

@@ -1,0 +1,124 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { pauliLetter } from '../../gates/index.js';
+import { type Angle, addPhases, scaleAngle } from '../../math/index.js';
+import { weighCost } from '../../targets/index.js';
+import { type Pass, type PassContext, partsOf } from '../pass.js';
+import { costOfLadders } from '../pauli/ladder-cost.js';
+import { letterBits } from '../pauli/letters.js';
+import { NETWORK_SEARCHES } from '../pauli/network-searches.js';
+import { type PauliNetwork, type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
+import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
+
+/**
+ * Runs of Pauli exponentials become networks of interactions that they share, ending in a permutation of wires.
+ *
+ * A run holds at least one sum of Pauli strings; rotations about Paulis beside it join in. Runs that would not be
+ * cheaper than a ladder for each string stay as they are.
+ */
+export const synthesisePaulis: Pass = {
+  name: 'synthesise-paulis',
+  requires: 'any circuit; a target that connects all pairs',
+  ensures: 'no sum of Pauli strings dearer than its ladders; wires relabelled as the context states',
+  run: (circuit, context): CircuitData => {
+    if (context.target.connectivity !== 'all-to-all') return circuit;
+    const made = new RelabelledCircuit(circuit.qubits);
+    let run: Operation[] = [];
+    const close = (): void => {
+      if (run.some(({ gate }) => gate.data === 'pauliSum')) addRun(made, run, context);
+      else for (const operation of run) made.add(operation);
+      run = [];
+    };
+    for (const operation of circuit.operations) {
+      if (isRotations(operation)) {
+        run.push(operation);
+      } else {
+        close();
+        made.add(operation);
+      }
+    }
+    close();
+    context.outputPermutation = made.composedWith(context.outputPermutation);
+    const globalPhase = addPhases(circuit.globalPhase, made.globalPhase);
+    return { ...partsOf(circuit), operations: made.operations, globalPhase };
+  },
+};
+
+/** A sum of Pauli strings, or a gate that is a rotation about one, without controls. */
+function isRotations({ gate, controls }: Operation): boolean {
+  return controls.length === 0 && (gate.data === 'pauliSum' || gate.rotation?.generator.length === 1);
+}
+
+function addRun(made: RelabelledCircuit, run: readonly Operation[], context: PassContext): void {
+  const wires = [...new Set(run.flatMap(({ targets }) => targets))].sort((a, b) => a - b);
+  const { rotations, phase } = rotationsOf(run, wires, context.pauliOrder === 'free');
+  let best: PauliNetwork | undefined;
+  let least = weighCost(context.target, costOfLadders(rotations, context.target.partialAngles)) - WORTHWHILE;
+  for (const search of NETWORK_SEARCHES) {
+    const network = synthesizeNetwork(wires.length, rotations, search);
+    const swaps = context.keepWires ? swapsOf(network.permutation) : 0;
+    const { entanglingGates, entanglingAngle } = network;
+    const cost = weighCost(context.target, {
+      pulses: 0,
+      entanglingGates: entanglingGates + 3 * swaps,
+      entanglingAngle: entanglingAngle + 3 * swaps,
+    });
+    if (cost >= least) continue;
+    least = cost;
+    best = network;
+  }
+  if (!best) {
+    for (const operation of run) made.add(operation);
+    return;
+  }
+  made.addNetwork(best, wires, addPhases(phase, best.globalPhase));
+  if (context.keepWires) made.bringHome();
+}
+
+/** Costs must shrink by more than rounding. */
+const WORTHWHILE = 1e-9;
+
+/** How many exchanges of two wires a permutation takes. */
+function swapsOf(permutation: readonly number[]): number {
+  const seen = new Set<number>();
+  let cycles = 0;
+  for (let wire = 0; wire < permutation.length; wire++) {
+    if (seen.has(wire)) continue;
+    cycles++;
+    for (let next = wire; !seen.has(next); next = permutation[next]!) seen.add(next);
+  }
+  return permutation.length - cycles;
+}
+
+/** The Pauli rotations of a run, over its wires in their order, and the phase beside them. */
+function rotationsOf(
+  run: readonly Operation[],
+  wires: readonly number[],
+  free: boolean,
+): { readonly rotations: readonly PauliRotation[]; readonly phase: Angle } {
+  const position = new Map(wires.map((wire, k) => [wire, k]));
+  const rotations: PauliRotation[] = [];
+  let phase: Angle = 0;
+  let group = 0;
+  const add = (letterOf: (target: number) => string, targets: readonly number[], angle: Angle): void => {
+    const letters = new Uint8Array(wires.length);
+    targets.forEach((wire, target) => {
+      letters[position.get(wire)!] = letterBits(letterOf(target));
+    });
+    rotations.push({ letters, angle, group });
+    if (!free) group++;
+  };
+  for (const { gate, parameters, targets, data } of run) {
+    group++;
+    if (gate.rotation) {
+      const [letters, weight] = gate.rotation.generator[0]!;
+      add((target) => letters[target]!, targets, scaleAngle(gate.rotation.angle(parameters), weight));
+      phase = addPhases(phase, gate.rotation.phase(parameters));
+    } else {
+      const { terms, coefficients } = data!.pauliSum!;
+      terms.forEach((term, k) => {
+        add((target) => pauliLetter(term, target), targets, scaleAngle(parameters[0]!, 2 * coefficients[k]!));
+      });
+    }
+  }
+  return { rotations, phase };
+}

@@ -1,0 +1,302 @@
+import type { Operation } from '../../circuit/index.js';
+import { type Angle, addAngles, addPhases, negateAngle, scaleAngle } from '../../math/index.js';
+import { reduceClifford } from './clifford-reduction.js';
+import { shareOfFullGate } from './ladder-cost.js';
+import { firstLetter, interactionOf, type Letter, PRODUCT_PHASE, secondLetter, WEIGHT_CHANGE } from './letters.js';
+import { homecoming } from './local-clifford.js';
+import { interactionGates, rotationGate } from './pauli-gates.js';
+import { PauliTable, type QuarterTurn } from './pauli-table.js';
+import { StabilizerPhase } from './stabilizer-phase.js';
+
+/** exp(-i angle/2 P). */
+export interface PauliRotation {
+  /** The letter of P on every wire. */
+  readonly letters: Uint8Array;
+  readonly angle: Angle;
+  /** Rotations of one group may change places even where they do not commute. */
+  readonly group: number;
+}
+
+/** A circuit of rotations and interactions: `e^{i phase} P circuit`, P moving wire q's content to wire permutation[q]. */
+export interface PauliNetwork {
+  readonly operations: readonly Operation[];
+  readonly globalPhase: Angle;
+  /** The wire on which what began on wire q ends. */
+  readonly permutation: readonly number[];
+  readonly entanglingGates: number;
+  /** In full gates. */
+  readonly entanglingAngle: number;
+}
+
+/** How the greedy search weighs what is before it. */
+export interface NetworkSearch {
+  /** How many rotations are looked at together. */
+  readonly window: number;
+  /** The weight of a rotation that must wait for one more layer than another. */
+  readonly discount: number;
+  /** The weight of a letter of the Clifford gate that is left at the end. */
+  readonly remainder: number;
+}
+
+/**
+ * A network of Clifford interactions in which every rotation of a list acts on one or two wires in its turn.
+ *
+ * Greedy, in the manner of Rustiq (arXiv:2404.03280): while a rotation that may come next has at most two letters it is
+ * emitted; else the quarter turn is taken that shortens one of the shortest and lowers the weighted sum of letters most.
+ * What the quarter turns leave at the end is undone by a Clifford circuit of its own, up to a permutation.
+ */
+export function synthesizeNetwork(
+  wires: number,
+  rotations: readonly PauliRotation[],
+  search: NetworkSearch,
+): PauliNetwork {
+  return new NetworkBuilder(wires, rotations, search).build();
+}
+
+/** A rotation in the window. */
+interface Waiting {
+  readonly row: number;
+  angle: Angle;
+  readonly group: number;
+  /** Those before it that must come first. */
+  blockers: Waiting[];
+  layer: number;
+}
+
+class NetworkBuilder {
+  readonly #wires: number;
+  readonly #rotations: readonly PauliRotation[];
+  readonly #search: NetworkSearch;
+  /** Rows 0 .. 2 wires - 1: the images of X and Z under the quarter turns so far; then the window. */
+  readonly #table: PauliTable;
+  readonly #freeRows: number[] = [];
+  #waiting: Waiting[] = [];
+  #next = 0;
+  readonly #operations: Operation[] = [];
+  readonly #turns: QuarterTurn[] = [];
+  #phase: Angle = 0;
+  #entanglingGates = 0;
+  #entanglingAngle = 0;
+
+  constructor(wires: number, rotations: readonly PauliRotation[], search: NetworkSearch) {
+    this.#wires = wires;
+    this.#rotations = rotations;
+    this.#search = search;
+    this.#table = new PauliTable(wires, 2 * wires + search.window);
+    this.#table.setGenerators(0);
+    for (let k = search.window - 1; k >= 0; k--) this.#freeRows.push(2 * wires + k);
+  }
+
+  build(): PauliNetwork {
+    for (;;) {
+      this.#fill();
+      if (this.#emitShort()) continue;
+      if (this.#waiting.length === 0) break;
+      this.#turn(this.#bestTurn());
+    }
+    return this.#finish();
+  }
+
+  /** Takes rotations into the window. */
+  #fill(): void {
+    while (this.#freeRows.length > 0 && this.#next < this.#rotations.length) {
+      const { letters, angle, group } = this.#rotations[this.#next++]!;
+      const image = this.#table.imageOf(letters, 0);
+      const signed = image.negative ? negateAngle(angle) : angle;
+      if (image.letters.every((letter) => letter === 0)) {
+        this.#phase = addPhases(this.#phase, scaleAngle(signed, -0.5));
+        continue;
+      }
+      this.#admit(image.letters, signed, group);
+    }
+  }
+
+  #admit(letters: Uint8Array, angle: Angle, group: number): void {
+    const before = this.#waiting.filter(({ row }) => this.#anticommutes(row, letters));
+    const last = before.at(-1);
+    // The same Pauli, with nothing between that stands in the way.
+    const equal = this.#waiting.findLast(({ row }) => this.#equals(row, letters));
+    if (equal && (!last || this.#waiting.indexOf(last) < this.#waiting.indexOf(equal))) {
+      equal.angle = addAngles(equal.angle, this.#table.negative[equal.row] === 1 ? negateAngle(angle) : angle);
+      return;
+    }
+    const blockers = before.filter((other) => other.group !== group);
+    const layer = blockers.reduce((deepest, other) => Math.max(deepest, other.layer + 1), 0);
+    const row = this.#freeRows.pop()!;
+    this.#table.setRow(row, letters, false);
+    this.#waiting.push({ row, angle, group, blockers, layer });
+  }
+
+  #anticommutes(row: number, letters: Uint8Array): boolean {
+    let odd = false;
+    for (let wire = 0; wire < letters.length; wire++) {
+      if (letters[wire] !== 0 && PRODUCT_PHASE[4 * letters[wire]! + this.#table.columns[wire]![row]!] !== 0) odd = !odd;
+    }
+    return odd;
+  }
+
+  #equals(row: number, letters: Uint8Array): boolean {
+    for (let wire = 0; wire < letters.length; wire++) {
+      if (letters[wire] !== this.#table.columns[wire]![row]) return false;
+    }
+    return true;
+  }
+
+  /** Emits every rotation of one or two letters that may come next, those on one pair together; whether there was any. */
+  #emitShort(): boolean {
+    const short = this.#waiting.filter(({ row, blockers }) => blockers.length === 0 && this.#table.weights[row]! <= 2);
+    if (short.length === 0) return false;
+    const byPair = new Map<number, Waiting[]>();
+    for (const waiting of short) {
+      const [first, second = first] = this.#support(waiting.row) as [number, number?];
+      const key = first * this.#wires + second;
+      const list = byPair.get(key);
+      if (list) list.push(waiting);
+      else byPair.set(key, [waiting]);
+    }
+    for (const list of byPair.values()) for (const waiting of list) this.#emit(waiting);
+    const gone = new Set(short);
+    this.#waiting = this.#waiting.filter((waiting) => !gone.has(waiting));
+    for (const waiting of this.#waiting) {
+      if (waiting.blockers.length > 0) waiting.blockers = waiting.blockers.filter((other) => !gone.has(other));
+      waiting.layer = waiting.blockers.reduce((deepest, other) => Math.max(deepest, other.layer + 1), 0);
+    }
+    return true;
+  }
+
+  #emit({ row, angle }: Waiting): void {
+    const signed = this.#table.negative[row] === 1 ? negateAngle(angle) : angle;
+    const [first, second] = this.#support(row).map((wire) => [this.#letter(row, wire), wire] as const);
+    if (second) {
+      this.#operations.push(...interactionGates(first!, second, signed));
+      this.#entanglingGates++;
+      this.#entanglingAngle += shareOfFullGate(signed);
+    } else {
+      this.#operations.push(rotationGate(first![0], first![1], signed));
+    }
+    this.#freeRows.push(row);
+  }
+
+  #support(row: number): number[] {
+    const wires: number[] = [];
+    for (let wire = 0; wire < this.#wires; wire++) if (this.#table.columns[wire]![row] !== 0) wires.push(wire);
+    return wires;
+  }
+
+  #letter(row: number, wire: number): Letter {
+    return this.#table.columns[wire]![row] as Letter;
+  }
+
+  #turn(turn: QuarterTurn): void {
+    const { interaction, first, second } = turn;
+    this.#table.conjugate(turn);
+    this.#turns.push(turn);
+    this.#operations.push(
+      ...interactionGates([firstLetter(interaction), first], [secondLetter(interaction), second], Math.PI / 2),
+    );
+    this.#entanglingGates++;
+    this.#entanglingAngle++;
+  }
+
+  /** Among the quarter turns that shorten one of the shortest rotations that may come next, the best. */
+  #bestTurn(): QuarterTurn {
+    const { weights } = this.#table;
+    const front = this.#waiting.filter(({ blockers }) => blockers.length === 0);
+    const shortest = front.reduce((least, { row }) => Math.min(least, weights[row]!), Number.POSITIVE_INFINITY);
+    const letterWeights = this.#letterWeights();
+    const tried = new Set<number>();
+    let best: QuarterTurn | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const { row } of front) {
+      if (weights[row] !== shortest) continue;
+      const support = this.#support(row);
+      for (let i = 0; i < support.length; i++) {
+        for (let j = i + 1; j < support.length; j++) {
+          const [first, second] = [support[i]!, support[j]!];
+          const histogram = this.#histogram(first, second, letterWeights);
+          for (const interaction of shortening(this.#letter(row, first), this.#letter(row, second))) {
+            const key = (first * this.#wires + second) * 9 + interaction;
+            if (tried.has(key)) continue;
+            tried.add(key);
+            let change = 0;
+            for (let k = 0; k < 16; k++) change += histogram[k]! * WEIGHT_CHANGE[16 * interaction + k]!;
+            if (change < least - 1e-9) {
+              least = change;
+              best = { interaction, first, second };
+            }
+          }
+        }
+      }
+    }
+    return best!;
+  }
+
+  /** How much a letter of each row counts. */
+  #letterWeights(): Float64Array {
+    const { discount, remainder } = this.#search;
+    const counts = new Float64Array(this.#table.weights.length);
+    counts.fill(remainder, 0, 2 * this.#wires);
+    for (const { row, layer } of this.#waiting) counts[row] = discount ** layer;
+    return counts;
+  }
+
+  /** How much counts on two wires have each pair of letters, by first + 4 second. */
+  #histogram(first: number, second: number, letterWeights: Float64Array): Float64Array {
+    const histogram = new Float64Array(16);
+    const a = this.#table.columns[first]!;
+    const b = this.#table.columns[second]!;
+    for (let row = 0; row < letterWeights.length; row++) {
+      const letters = a[row]! + 4 * b[row]!;
+      histogram[letters] = histogram[letters]! + letterWeights[row]!;
+    }
+    return histogram;
+  }
+
+  /** Undoes what the quarter turns did to the wires, up to a permutation. */
+  #finish(): PauliNetwork {
+    for (const turn of reduceClifford(this.#table, 0)!) this.#turn(turn);
+    const phase = new StabilizerPhase(this.#wires);
+    for (const { interaction, first, second } of this.#turns) {
+      phase.quarterTurn([
+        [first, firstLetter(interaction)],
+        [second, secondLetter(interaction)],
+      ]);
+    }
+    const permutation: number[] = [];
+    for (let wire = 0; wire < this.#wires; wire++) {
+      const [x, z] = [2 * wire, 2 * wire + 1];
+      const home = this.#support(x)[0]!;
+      permutation.push(home);
+      const images = [x, z].map((row) => ({
+        letter: this.#letter(row, home),
+        negative: this.#table.negative[row] === 1,
+      })) as unknown as Parameters<typeof homecoming>;
+      for (const { letter, quarters } of homecoming(...images)) {
+        for (let k = 0; k < quarters; k++) phase.quarterTurn([[home, letter]]);
+        this.#operations.push(rotationGate(letter, home, (quarters * Math.PI) / 2));
+      }
+    }
+    return {
+      operations: this.#operations,
+      globalPhase: addPhases(this.#phase, (-Math.PI / 4) * phase.eighths),
+      permutation,
+      entanglingGates: this.#entanglingGates,
+      entanglingAngle: this.#entanglingAngle,
+    };
+  }
+}
+
+/** The interactions P(x)Q that take one of the letters away: one of them equal, the other not. */
+function shortening(first: Letter, second: Letter): readonly number[] {
+  return SHORTENING[first + 4 * second]!;
+}
+
+const SHORTENING: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, letters) => {
+  const [first, second] = [letters & 3, letters >> 2];
+  const others = (letter: number) => [1, 2, 3].filter((other) => other !== letter);
+  if (first === 0 || second === 0) return [];
+  return [
+    ...others(second).map((letter) => interactionOf(first as Letter, letter as Letter)),
+    ...others(first).map((letter) => interactionOf(letter as Letter, second as Letter)),
+  ];
+});

@@ -1,0 +1,101 @@
+import { CONJUGATED, type Letter, PRODUCT_PHASE, WEIGHT_CHANGE } from './letters.js';
+
+/** A quarter turn exp(-i pi/4 P(x)Q) about two letters on two wires. */
+export interface QuarterTurn {
+  /** As numbered by `interactionOf`. */
+  readonly interaction: number;
+  readonly first: number;
+  readonly second: number;
+}
+
+/** Signed Pauli strings as rows, all conjugated together; letters are kept by wire, so that a gate touches two columns. */
+export class PauliTable {
+  readonly wires: number;
+  /** By wire, the letter of every row. */
+  readonly columns: readonly Uint8Array[];
+  /** 1 where the string has a minus sign. */
+  readonly negative: Uint8Array;
+  /** How many letters of a row are not the identity. */
+  readonly weights: Int32Array;
+
+  constructor(wires: number, rows: number) {
+    this.wires = wires;
+    this.columns = Array.from({ length: wires }, () => new Uint8Array(rows));
+    this.negative = new Uint8Array(rows);
+    this.weights = new Int32Array(rows);
+  }
+
+  /** Rows 2k and 2k + 1 from `start` become X and Z on wire k. */
+  setGenerators(start: number): void {
+    for (let wire = 0; wire < this.wires; wire++) {
+      this.columns[wire]![start + 2 * wire] = 1;
+      this.columns[wire]![start + 2 * wire + 1] = 2;
+      this.weights[start + 2 * wire] = 1;
+      this.weights[start + 2 * wire + 1] = 1;
+    }
+  }
+
+  /** Sets a row. */
+  setRow(row: number, letters: ArrayLike<number>, negative: boolean): void {
+    let weight = 0;
+    for (let wire = 0; wire < this.wires; wire++) {
+      const letter = letters[wire]!;
+      this.columns[wire]![row] = letter;
+      if (letter !== 0) weight++;
+    }
+    this.negative[row] = negative ? 1 : 0;
+    this.weights[row] = weight;
+  }
+
+  /** The letters of a row, by wire. */
+  row(row: number): Uint8Array {
+    return Uint8Array.from(this.columns, (column) => column[row]!);
+  }
+
+  /** Every row S becomes G S G^-1 for the quarter turn G. */
+  conjugate({ interaction, first, second }: QuarterTurn): void {
+    const { negative, weights } = this;
+    const a = this.columns[first]!;
+    const b = this.columns[second]!;
+    const base = 16 * interaction;
+    for (let row = 0; row < a.length; row++) {
+      const index = base + a[row]! + 4 * b[row]!;
+      const made = CONJUGATED[index]!;
+      a[row] = made & 3;
+      b[row] = (made >> 2) & 3;
+      negative[row] = negative[row]! ^ (made >> 4);
+      weights[row] = weights[row]! + WEIGHT_CHANGE[index]!;
+    }
+  }
+
+  /**
+   * The product of generators' rows that a Pauli string stands for: what the Clifford makes of it whose images of X and
+   * Z stand in rows 2k and 2k + 1 from `start`.
+   *
+   * @param letters by wire; of these rows' generators
+   */
+  imageOf(letters: ArrayLike<number>, start: number): { readonly letters: Uint8Array; readonly negative: boolean } {
+    const product = new Uint8Array(this.wires);
+    // The power of i; Y = i X Z.
+    let phase = 0;
+    for (let wire = 0; wire < letters.length; wire++) {
+      const letter = letters[wire]! as Letter;
+      if (letter === 3) phase++;
+      if ((letter & 1) !== 0) phase += this.#multiplyInto(product, start + 2 * wire);
+      if ((letter & 2) !== 0) phase += this.#multiplyInto(product, start + 2 * wire + 1);
+    }
+    return { letters: product, negative: (phase & 3) === 2 };
+  }
+
+  /** product <- product times a row; the power of i of the result. */
+  #multiplyInto(product: Uint8Array, row: number): number {
+    let phase = 2 * this.negative[row]!;
+    for (let wire = 0; wire < product.length; wire++) {
+      const letter = this.columns[wire]![row]!;
+      if (letter === 0) continue;
+      phase += PRODUCT_PHASE[4 * product[wire]! + letter]!;
+      product[wire] = product[wire]! ^ letter;
+    }
+    return phase;
+  }
+}
