@@ -13,8 +13,6 @@ import { isLocal, WrittenOperations } from '../windows/written-operations.js';
 const LIMITS = { interactions: 12, steps: 48 };
 /** Third wires that are tried for each wire of a pair. */
 const NEIGHBOURS = 2;
-/** Fewer interactions than these are no gate on three wires that could be written shorter. */
-const FEWEST = 3;
 /** An angle counts a little even where a target charges by the gate. */
 const ANGLE_WEIGHT = 1e-3;
 const WORTHWHILE = 1e-6;
@@ -31,12 +29,22 @@ export const recogniseGates: Pass = {
   requires: 'any circuit',
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
   run: (circuit, { target }): CircuitData => {
-    const toffolis = replaceWindows(circuit, target, ({ toffoli }) => toffoli);
-    return replaceWindows(toffolis, target, () => true);
+    const toffolis = replaceWindows(circuit, target, TOFFOLIS);
+    return replaceWindows(toffolis, target, ANY_FORM);
   },
 };
 
-type Wanted = (form: ThreeWireForm) => boolean;
+/** Which forms are looked for in which windows. */
+interface Search {
+  readonly wanted: (form: ThreeWireForm) => boolean;
+  /** Fewer interactions than these have no such form that is cheaper. */
+  readonly fewest: number;
+  /** Operations on more wires are left to passes that know them. */
+  readonly widest: number;
+}
+
+const TOFFOLIS: Search = { wanted: ({ toffoli }) => toffoli, fewest: 5, widest: 3 };
+const ANY_FORM: Search = { wanted: () => true, fewest: 3, widest: 2 };
 
 interface Candidate {
   readonly wires: Triple;
@@ -48,20 +56,20 @@ interface Candidate {
   readonly gain: number;
 }
 
-function replaceWindows(circuit: CircuitData, target: Target, wanted: Wanted): CircuitData {
+function replaceWindows(circuit: CircuitData, target: Target, search: Search): CircuitData {
   const { operations, qubits } = circuit;
   const lists = new WireLists(operations, qubits);
   const result = new WrittenOperations(qubits);
   let { globalPhase } = circuit;
   for (let place = 0; place < operations.length; place++) {
     if (!lists.isTaken(place)) {
-      const found = bestWindow(operations, lists, place, target, wanted);
+      const found = bestWindow(operations, lists, place, target, search);
       if (found) {
         const before = found.wires.flatMap((wire) => result.takeLocals(wire));
         const places = [...found.places.slice(0, found.length), ...localsAfter(operations, found)];
         lists.take(places);
         const parts = [...before, ...places.map((at) => operations[at]!)];
-        const whole = wholeForm(parts, found, target, wanted);
+        const whole = wholeForm(parts, found, target, search);
         if (!whole) for (const operation of before) result.push(operation);
         const written = whole ?? found.written;
         for (const operation of written.operations) result.push(placed(operation, found.wires));
@@ -93,12 +101,12 @@ function wholeForm(
   parts: readonly Operation[],
   { wires, written }: Candidate,
   target: Target,
-  wanted: Wanted,
+  search: Search,
 ): WrittenForm | undefined {
   const matrix = matrixOfOperations(parts, wires);
   const most = weigh(costOfOperations(written.operations, target.partialAngles), target) + WORTHWHILE;
   for (const form of threeWireForms(matrix)) {
-    if (!wanted(form)) continue;
+    if (!search.wanted(form)) continue;
     const whole = writeExactly(form, matrix);
     if (whole && weigh(costOfOperations(whole.operations, target.partialAngles), target) < most) return whole;
   }
@@ -115,11 +123,11 @@ function bestWindow(
   lists: WireLists,
   place: number,
   target: Target,
-  wanted: Wanted,
+  search: Search,
 ): Candidate | undefined {
-  const operation = operations[place]!;
-  const touched = wiresOf(operation);
-  if (operation.gate.kind === 'barrier' || touched.length < 2 || touched.length > 3) return undefined;
+  const touched = lists.wiresAt(place);
+  if (touched.length < 2 || touched.length > search.widest) return undefined;
+  if (operations[place]!.gate.kind === 'barrier') return undefined;
   const triples: Triple[] = [];
   const [a, b, c] = touched as [number, number, number?];
   if (c !== undefined) triples.push([a, b, c]);
@@ -127,7 +135,7 @@ function bestWindow(
   let best: Candidate | undefined;
   for (const wires of triples) {
     if (!isConnected(target, wires)) continue;
-    const found = bestPrefix(operations, lists, wires, target, wanted);
+    const found = bestPrefix(operations, lists, wires, target, search);
     if (found && (!best || found.gain > best.gain + WORTHWHILE)) best = found;
   }
   return best;
@@ -143,27 +151,44 @@ function bestPrefix(
   lists: WireLists,
   wires: Triple,
   target: Target,
-  wanted: Wanted,
+  search: Search,
 ): Candidate | undefined {
   const { places } = lists.window(wires, LIMITS);
-  if (places.length < FEWEST) return undefined;
+  if (places.length < search.fewest) return undefined;
   const { partialAngles } = target;
+  const costs = places.map((at) =>
+    lists.wiresAt(at).length === 1 ? undefined : costOfOperation(operations[at]!, partialAngles),
+  );
+  if (costs.reduce((sum, cost) => sum + (cost?.entanglingGates ?? 0), 0) < search.fewest) return undefined;
   const matrix = identity(8);
   let best: Candidate | undefined;
   let gates = 0;
+  let most = 0;
   for (let k = 0; k < places.length; k++) {
-    const operation = operations[places[k]!]!;
-    applyUse(matrix, operation, wires);
-    if (wiresOf(operation).length === 1) continue;
-    gates += costOfOperation(operation, partialAngles).entanglingGates;
-    if (gates < FEWEST) continue;
-    const forms = threeWireForms(matrix).filter(wanted);
-    if (forms.length === 0) continue;
-    const part = places.slice(0, k + 1).map((at) => operations[at]!);
-    const before = weigh(costOfOperations(part, partialAngles), target);
-    for (const form of forms) {
+    const at = places[k]!;
+    if (lists.wiresAt(at).length > search.widest) break;
+    applyUse(matrix, operations[at]!, wires, lists.matrixAt(at));
+    const cost = costs[k];
+    if (!cost) continue;
+    gates += cost.entanglingGates;
+    most += weigh(cost, target);
+    if (gates < search.fewest) continue;
+    let before: number | undefined;
+    for (const form of threeWireForms(matrix)) {
+      if (!search.wanted(form)) continue;
       const least = (best?.gain ?? 0) + WORTHWHILE;
-      if (before - weigh(form, target) < least) continue;
+      const expected = weigh(form, target);
+      // Merging neighbours makes what is there cheaper, never dearer.
+      if (most - expected < least) continue;
+      const part = places.slice(0, k + 1);
+      before ??= weigh(
+        costOfOperations(
+          part.map((place) => operations[place]!),
+          partialAngles,
+        ),
+        target,
+      );
+      if (before - expected < least) continue;
       const written = writeExactly(form, matrix);
       if (!written) continue;
       const gain = before - weigh(costOfOperations(written.operations, partialAngles), target);

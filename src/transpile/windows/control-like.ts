@@ -26,7 +26,9 @@ const HADAMARD = Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0, Math.SQRT1_2,
  * the wire is control-like exactly if the real part of the Gram matrix has rank two; the plane then tells the frames.
  */
 export function controlFrame(unitary: Matrix, position: number): ControlFrame | undefined {
-  const gram = gramMatrix(unitary, maskOf(position));
+  const mask = maskOf(position);
+  if (!isPlanar(unitary, mask)) return undefined;
+  const gram = gramMatrix(unitary, mask);
   if (thirdSymmetric(gram) > RANK) return undefined;
   const zero = new Float64Array(16);
   const copy = gram.slice();
@@ -41,6 +43,52 @@ export function controlFrame(unitary: Matrix, position: number): ControlFrame | 
   const { gate: before, along } = towardsZ(axis);
   return { before, after: multiply(quaternionMatrix(first), adjointOfTwo(before)), along };
 }
+
+/** What sticks out of a plane by less (squared) may still be in it: the Gram matrix decides. */
+const OUTSIDE = 1e-9;
+
+/** Whether all quaternions of a wire seem to lie in a plane: most operators do not pass, and that is seen at once. */
+function isPlanar(u: Matrix, mask: number): boolean {
+  let found = 0;
+  for (let i = 0; i < 8; i++) {
+    if (i & mask) continue;
+    for (let j = 0; j < 8; j++) {
+      if (j & mask) continue;
+      for (let part = 0; part < 2; part++) {
+        const a = u[2 * (i * 8 + j) + part]!;
+        const b = u[2 * (i * 8 + (j | mask)) + part]!;
+        const c = u[2 * ((i | mask) * 8 + j) + part]!;
+        const d = u[2 * ((i | mask) * 8 + (j | mask)) + part]!;
+        // The real part of m goes into w and y and, times i, as the imaginary one into x and z; so here both together.
+        const other = part === 0 ? 1 : -1;
+        const e = u[2 * (i * 8 + j) + 1 - part]! * other;
+        const f = u[2 * (i * 8 + (j | mask)) + 1 - part]! * other;
+        const g = u[2 * ((i | mask) * 8 + j) + 1 - part]! * other;
+        const h = u[2 * ((i | mask) * 8 + (j | mask)) + 1 - part]! * other;
+        scratch[0] = a + d;
+        scratch[1] = -(f + g);
+        scratch[2] = c - b;
+        scratch[3] = h - e;
+        for (let k = 0; k < found; k++) {
+          let dot = 0;
+          for (let n = 0; n < 4; n++) dot += basis[4 * k + n]! * scratch[n]!;
+          for (let n = 0; n < 4; n++) scratch[n] = scratch[n]! - dot * basis[4 * k + n]!;
+        }
+        let size = 0;
+        for (let n = 0; n < 4; n++) size += scratch[n]! * scratch[n]!;
+        if (size < OUTSIDE) continue;
+        if (found === 2) return false;
+        const scale = 1 / Math.sqrt(size);
+        for (let n = 0; n < 4; n++) basis[4 * found + n] = scratch[n]! * scale;
+        found++;
+      }
+    }
+  }
+  return true;
+}
+
+const scratch = new Float64Array(4);
+const basis = new Float64Array(8);
 
 type FourNumbers = readonly [w: number, x: number, y: number, z: number];
 

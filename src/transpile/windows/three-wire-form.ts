@@ -27,9 +27,13 @@ export interface ThreeWireForm {
  * or with two controls and one target (Peres, Margolus and their like); none for everything else.
  */
 export function threeWireForms(unitary: Matrix): readonly ThreeWireForm[] {
-  const frames = [0, 1, 2].map((position) => controlFrame(unitary, position));
-  const missing = frames.filter((frame) => frame === undefined).length;
-  if (missing > 1) return [];
+  const frames: (ControlFrame | undefined)[] = [];
+  let missing = 0;
+  for (let position = 0; position < 3; position++) {
+    const frame = controlFrame(unitary, position);
+    if (!frame && ++missing > 1) return [];
+    frames.push(frame);
+  }
   return missing === 0 ? diagonalWithFrames(unitary, frames as unknown as Frames) : multiplexerForms(unitary, frames);
 }
 

@@ -23,11 +23,14 @@ export function matrixOfOperations(operations: readonly Operation[], wires: Trip
   return product;
 }
 
-/** matrix <- gate matrix, for a gate on wires of the triple with numbers as parameters. */
-export function applyUse(matrix: Matrix, use: GateUse, wires: Triple): void {
+/**
+ * matrix <- gate matrix, for a gate on wires of the triple with numbers as parameters.
+ *
+ * @param small the gate's matrix without its controls, where it is known
+ */
+export function applyUse(matrix: Matrix, use: GateUse, wires: Triple, small: Matrix = smallMatrix(use)): void {
   let controls = 0;
   for (const control of use.controls) controls |= maskOn(wires, control);
-  const small = smallMatrix(use);
   if (use.targets.length === 1) {
     applyOneQubit(matrix, small, maskOn(wires, use.targets[0]!), controls);
   } else {
@@ -95,7 +98,7 @@ function maskOn(wires: Triple, wire: number): number {
 const constants = new WeakMap<Gate, Matrix>();
 
 /** The matrix without its controls; that of a gate without parameters is worked out once. */
-function smallMatrix({ gate, parameters, targets, data }: GateUse): Matrix {
+export function smallMatrix({ gate, parameters, targets, data }: GateUse): Matrix {
   if (data?.matrix) return data.matrix;
   const constant = gate.parameters.length === 0 && gate.targets !== 'any';
   const known = constant ? constants.get(gate) : undefined;
