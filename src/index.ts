@@ -104,17 +104,30 @@ export {
 } from './math/index.js';
 // Simulating.
 export {
+  type BitTable,
   type Bound,
   type Complex,
+  DensityMatrix,
+  type DensityMatrixOptions,
   type DepolarizingRates,
+  densityMatrixSimulator,
   depolarizingRates,
+  type EngineName,
   type FinalStateOptions,
   finalState,
+  type HamiltonianEnergy,
+  type HamiltonianEnergyOptions,
+  type HamiltonianProblem,
+  hamiltonianEnergy,
+  type LinearConstraint,
+  type Moments,
+  moments,
   type Noise,
   type Observable,
   type Outcome,
   type OutcomeCounts,
   probabilities,
+  type QuadraticConstraint,
   type QuantumState,
   type RandomStream,
   type RunOptions,
@@ -123,7 +136,9 @@ export {
   type Simulator,
   Statevector,
   simulate,
+  stabilizerSimulator,
   statevectorSimulator,
+  targetNoise,
 } from './simulate/index.js';
 // Targets.
 export {

@@ -1,15 +1,7 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
-import { type NoiseModelName, noiseModels } from '../targets/index.js';
-import type { Action } from './block.js';
-import { exchangePair } from './kernels/pair.js';
-import { negatePattern } from './kernels/scale.js';
-import { DEFAULT_MEMORY_LIMIT, requireMemory } from './memory.js';
-import { operationActions, requireBound } from './program.js';
-import { type RandomStream, randomStream } from './random.js';
-import type { OutcomeCounts } from './sample.js';
-import type { RunOptions } from './simulator.js';
-import { emptyStatevector, Statevector, statevectorBytes } from './statevector.js';
+import type { GateUse } from '../gates/index.js';
+import { entanglerError, type NoiseModelName, noiseModels, pulseError, type Target } from '../targets/index.js';
 
 /**
  * Depolarizing rates after every native gate, by the gate's number of qubits.
@@ -22,6 +14,10 @@ export interface DepolarizingRates {
   readonly r1q: number;
   /** Rate r of two-qubit gates, 0 to 1. */
   readonly r2q: number;
+  /** Rate r of a two-qubit gate by its angle in turns; `r2q` for every angle if left out. */
+  readonly r2qOfAngle?: (angleTurns: number) => number;
+  /** The probability that a bit is read as its opposite; 0 if left out, as the service's models have none. */
+  readonly readout?: number;
 }
 
 /** The noise models of the service whose rates are published, so that they can be simulated here. */
@@ -42,17 +38,84 @@ export type Noise = NoiseModelName | 'ideal' | DepolarizingRates;
  */
 export function depolarizingRates(noise: Noise): DepolarizingRates {
   if (noise === 'ideal') return { r1q: 0, r2q: 0 };
-  const { r1q, r2q } = typeof noise === 'string' ? publishedRates(noise) : noise;
-  for (const [name, rate] of [['r1q', r1q] as const, ['r2q', r2q] as const]) {
-    if (rate >= 0 && rate <= 1) continue;
+  const rates = typeof noise === 'string' ? publishedRates(noise) : noise;
+  requireRate('r1q', rates.r1q);
+  requireRate('r2q', rates.r2q);
+  if (rates.readout !== undefined) requireRate('readout', rates.readout);
+  return rates;
+}
+
+function requireRate(name: string, rate: number): void {
+  if (rate >= 0 && rate <= 1) return;
+  throw new IonloomError(
+    issue('InvalidInput', `the noise rate ${name} is ${rate}, which is not a number from 0 to 1`, {
+      path: ['noise', name],
+      received: String(rate),
+    }),
+  );
+}
+
+/** Whether rates never do anything. */
+export function isNoiseless({ r1q, r2q, r2qOfAngle, readout = 0 }: DepolarizingRates): boolean {
+  return r1q === 0 && r2q === 0 && r2qOfAngle === undefined && readout === 0;
+}
+
+/**
+ * The depolarizing noise of a target: its own noise model where it has one with published rates, else rates that give
+ * its gates the average fidelities that it states, entangling gates by their angle.
+ *
+ * An average infidelity e of a gate on d states belongs to the rate e d / (d - 1).
+ *
+ * @param readout whether bits are read wrongly as often as the target's read-out fidelity says; not if left out
+ * @throws IonloomError `InvalidInput` if the target states no fidelities of its gates.
+ */
+export function targetNoise(
+  target: Target,
+  { readout = false }: { readonly readout?: boolean } = {},
+): DepolarizingRates {
+  const reading = readout ? 1 - (target.fidelity?.readout ?? 1) : 0;
+  const own = reading > 0 ? { readout: reading } : {};
+  const { r1q = null, r2q = null } = target.noiseModel ?? {};
+  if (r1q !== null && r2q !== null) return { r1q, r2q, ...own };
+  const [pulse, full] = [pulseError(target), entanglerError(target, 0.25)];
+  if (pulse === null || full === null) {
     throw new IonloomError(
-      issue('InvalidInput', `the noise rate ${name} is ${rate}, which is not a number from 0 to 1`, {
-        path: ['noise', name],
-        received: String(rate),
+      issue('InvalidInput', `the target ${target.name} states no fidelities of its gates to take noise from`, {
+        path: ['noise'],
+        hint: `name a model (${publishedNoiseModels.join(', ')}) or give rates { r1q, r2q }`,
       }),
     );
   }
-  return { r1q, r2q };
+  const r2qOfAngle = (angleTurns: number): number => Math.min(1, (4 / 3) * entanglerError(target, angleTurns)!);
+  return { r1q: Math.min(1, 2 * pulse), r2q: Math.min(1, (4 / 3) * full), r2qOfAngle, ...own };
+}
+
+/** The rate of one native gate; 0 for one without parameters, which is no pulse. */
+export function rateOf({ gate, parameters, targets }: GateUse, rates: DepolarizingRates): number {
+  if (gate.parameters.length === 0) return 0;
+  if (targets.length === 1) return rates.r1q;
+  if (rates.r2qOfAngle === undefined) return rates.r2q;
+  const angle = gate.parameters.findIndex(({ name }) => name === 'angle');
+  const rate = rates.r2qOfAngle(parameters[angle] as number);
+  requireRate('r2qOfAngle', rate);
+  return rate;
+}
+
+/**
+ * Refuses noise on a circuit that is not in native gates.
+ *
+ * @throws IonloomError `NoiseNeedsNative`.
+ */
+export function requireNative(circuit: CircuitData): void {
+  if (circuit.gateset === 'native') return;
+  throw new IonloomError(
+    issue('NoiseNeedsNative', 'the noise models count native gates, and this circuit has QIS gates', {
+      path: ['noise'],
+      expected: 'a circuit of native gates',
+      received: `a circuit of ${circuit.gateset} gates`,
+      hint: 'transpile the circuit for a target first and simulate the native circuit that comes out',
+    }),
+  );
 }
 
 function publishedRates(name: string): DepolarizingRates {
@@ -63,155 +126,6 @@ function publishedRates(name: string): DepolarizingRates {
       path: ['noise'],
       expected: `ideal, ${publishedNoiseModels.join(', ')}, or { r1q, r2q }`,
       received: JSON.stringify(name),
-    }),
-  );
-}
-
-/** How a noisy simulation runs. */
-export interface NoisyOptions extends RunOptions {
-  readonly seed?: number;
-  /** Told after each trajectory how many of the shots are done. */
-  readonly onProgress?: (done: number, total: number) => void;
-}
-
-/** One Pauli error: after which operation, and which Pauli (two bits per target, 1 = X, 2 = Z, 3 = Y). */
-interface PauliError {
-  readonly operation: number;
-  readonly pauli: number;
-}
-
-/** Shots that suffer exactly the same errors and so share one run. */
-interface Trajectory {
-  readonly errors: readonly PauliError[];
-  shots: number;
-}
-
-/**
- * Samples a native circuit under depolarizing noise, one trajectory of Pauli errors per shot.
- *
- * All errors are drawn first; shots with the same errors share a run, and a run starts from the ideal state at its
- * first error. The shots without any error thus cost a single ideal run. Same seed, same counts.
- *
- * @throws IonloomError `NoiseNeedsNative` if the circuit has QIS gates: the models count native gates, so the circuit
- * has to be transpiled first.
- */
-export function sampleNoisy(
-  circuit: CircuitData,
-  rates: DepolarizingRates,
-  shots: number,
-  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, onProgress }: NoisyOptions = {},
-): OutcomeCounts {
-  requireNative(circuit);
-  requireBound(circuit);
-  // Two states are alive at a time: the ideal one, advancing, and the one of the current trajectory.
-  requireMemory(2 * statevectorBytes(circuit.qubits), memoryLimit, `noisy simulation of ${circuit.qubits} qubits`);
-  const ideal = Statevector.zero(circuit.qubits, memoryLimit);
-  const scratch = emptyStatevector(circuit.qubits, memoryLimit);
-  const actions = circuit.operations.map((operation) => operationActions(operation));
-  const random = randomStream(seed, 1);
-  const counts = new Map<number, number>();
-  let applied = 0;
-  let taken = 0;
-  const places = errorPlaces(circuit, actions, rates);
-  for (const trajectory of drawTrajectories(places, shots, randomStream(seed, 0))) {
-    const start = trajectory.errors[0]?.operation ?? actions.length - 1;
-    for (; applied <= start; applied++) run(actions[applied]!, ideal);
-    scratch.re.set(ideal.re);
-    scratch.im.set(ideal.im);
-    runWithErrors(circuit, actions, start, trajectory.errors, scratch);
-    for (const [outcome, times] of scratch.sample(trajectory.shots, random)) {
-      counts.set(outcome, (counts.get(outcome) ?? 0) + times);
-    }
-    taken += trajectory.shots;
-    onProgress?.(taken, shots);
-  }
-  return new Map([...counts].sort(([a], [b]) => a - b));
-}
-
-/** A gate that an error may follow. */
-interface ErrorPlace {
-  readonly operation: number;
-  /** The number of Paulis other than the identity on the gate's wires. */
-  readonly paulis: number;
-  /** The probability that one of them strikes. */
-  readonly probability: number;
-}
-
-/** The gates that count as pulses; a gate that never does anything (nop, barrier) is none. */
-function errorPlaces(
-  circuit: CircuitData,
-  actions: readonly (readonly Action[])[],
-  { r1q, r2q }: DepolarizingRates,
-): readonly ErrorPlace[] {
-  return circuit.operations.flatMap(({ gate, targets }, operation) => {
-    const rate = targets.length === 1 ? r1q : r2q;
-    const idle = gate.parameters.length === 0 && actions[operation]!.length === 0;
-    const paulis = 4 ** targets.length - 1;
-    return idle || rate === 0 ? [] : [{ operation, paulis, probability: (rate * paulis) / (paulis + 1) }];
-  });
-}
-
-/** The distinct trajectories of all shots, by rising position of their first error; the error-free one is last. */
-function drawTrajectories(places: readonly ErrorPlace[], shots: number, random: RandomStream): readonly Trajectory[] {
-  const trajectories = new Map<string, Trajectory>();
-  for (let shot = 0; shot < shots; shot++) {
-    const errors: PauliError[] = [];
-    let key = '';
-    for (const { operation, paulis, probability } of places) {
-      if (random.uniform() >= probability) continue;
-      const pauli = 1 + random.integer(paulis);
-      errors.push({ operation, pauli });
-      key += `${operation}:${pauli} `;
-    }
-    const known = trajectories.get(key);
-    if (known === undefined) trajectories.set(key, { errors, shots: 1 });
-    else known.shots += 1;
-  }
-  const first = ({ errors }: Trajectory): number => errors[0]?.operation ?? Number.POSITIVE_INFINITY;
-  // Written without a subtraction, which would make NaN of two infinities; the sort is stable.
-  return [...trajectories.values()].sort((a, b) => (first(a) < first(b) ? -1 : first(a) > first(b) ? 1 : 0));
-}
-
-/** Applies a trajectory's errors and the gates after the first of them. */
-function runWithErrors(
-  circuit: CircuitData,
-  actions: readonly (readonly Action[])[],
-  start: number,
-  errors: readonly PauliError[],
-  state: Statevector,
-): void {
-  let next = 0;
-  for (let operation = start; operation < actions.length; operation++) {
-    if (operation > start) run(actions[operation]!, state);
-    while (next < errors.length && errors[next]!.operation === operation) {
-      applyPauli(state, circuit.operations[operation]!.targets, errors[next]!.pauli);
-      next += 1;
-    }
-  }
-}
-
-function run(actions: readonly Action[], state: Statevector): void {
-  for (const action of actions) action(state.re, state.im);
-}
-
-/** Applies a Pauli up to its phase, which no outcome depends on. */
-function applyPauli({ re, im }: Statevector, targets: readonly number[], pauli: number): void {
-  targets.forEach((wire, position) => {
-    const bit = 1 << wire;
-    const letter = (pauli >> (2 * position)) & 3;
-    if (letter & 2) negatePattern(re, im, bit, bit);
-    if (letter & 1) exchangePair(re, im, bit, 0, bit);
-  });
-}
-
-function requireNative(circuit: CircuitData): void {
-  if (circuit.gateset === 'native') return;
-  throw new IonloomError(
-    issue('NoiseNeedsNative', 'the noise models count native gates, and this circuit has QIS gates', {
-      path: ['noise'],
-      expected: 'a circuit of native gates',
-      received: `a circuit of ${circuit.gateset} gates`,
-      hint: 'transpile the circuit for a target first and simulate the native circuit that comes out',
     }),
   );
 }

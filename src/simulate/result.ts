@@ -1,5 +1,6 @@
 import type { Measurement } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
+import { type BitTable, bitAt } from './bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 import type { OutcomeCounts } from './sample.js';
 import type { QuantumState } from './simulator.js';
@@ -8,7 +9,7 @@ import type { QuantumState } from './simulator.js';
 export interface Outcome {
   /** One character per wire, the FIRST listed wire first. */
   readonly bits: string;
-  /** The same as an integer, little-endian: bit i is the i-th listed wire. */
+  /** The same as an integer, little-endian: bit i is the i-th listed wire. NaN on more than 53 wires. */
   readonly value: number;
   /** Exact where the engine gives exact distributions, else the share of the shots. */
   readonly probability: number;
@@ -20,10 +21,15 @@ export interface Outcome {
 interface ResultSource {
   readonly qubits: number;
   readonly measurements: readonly Measurement[];
+  /** The engine that ran, and why it was this one. */
+  readonly engine: string;
+  readonly reason: string;
   /** The final state, when the distribution is known exactly. */
   readonly state?: QuantumState;
   /** Counts by basis-state index of all qubits, when shots were taken. */
   readonly samples?: OutcomeCounts;
+  /** One row per shot instead, where basis states have no indices because there are too many qubits. */
+  readonly bits?: BitTable;
   readonly shots?: number;
   readonly memoryLimit?: number;
 }
@@ -33,6 +39,12 @@ const LISTED_PROBABILITY = 1e-24;
 
 /** The longest listing of outcomes by name. */
 const LONGEST_LISTING = 2 ** 16;
+
+/** Up to this many wires a distribution is an array over all outcomes, whatever the engine. */
+const DENSE_WIRES = 20;
+
+/** The most bits that a number holds exactly. */
+const WIDEST_NUMBER = 53;
 
 /**
  * What a simulation found, by measurement key.
@@ -50,6 +62,10 @@ export class SimulationResult<K extends string = string> {
   readonly shots: number | undefined;
   /** Whether probabilities are exact, rather than shares of the shots (as under noise). */
   readonly exact: boolean;
+  /** The name of the engine that ran. */
+  readonly engine: string;
+  /** Why it was this engine, in a clause. */
+  readonly reason: string;
   readonly #source: ResultSource;
 
   constructor(source: ResultSource) {
@@ -57,6 +73,8 @@ export class SimulationResult<K extends string = string> {
     this.keys = Object.freeze(source.measurements.map(({ key }) => key as K));
     this.shots = source.shots;
     this.exact = source.state !== undefined;
+    this.engine = source.engine;
+    this.reason = source.reason;
     this.#source = source;
   }
 
@@ -83,9 +101,9 @@ export class SimulationResult<K extends string = string> {
   probabilities(...keys: readonly K[]): ReadonlyMap<string, number> {
     const wires = this.#wires(keys);
     const entries: (readonly [string, number])[] = [];
-    for (const [value, probability] of this.#possible(wires)) {
+    for (const { bits, probability } of this.#possible(wires)) {
       if (entries.length === LONGEST_LISTING) throw tooLong(wires.length);
-      entries.push([writeBits(value, wires.length), probability]);
+      entries.push([bits(), probability]);
     }
     return byOutcome(entries);
   }
@@ -118,19 +136,20 @@ export class SimulationResult<K extends string = string> {
    */
   counts(...keys: readonly K[]): ReadonlyMap<string, number> {
     const wires = this.#wires(keys);
+    if (this.#source.bits !== undefined) return byOutcome([...countRows(this.#source.bits, wires)]);
     return byOutcome([...this.#counted(wires)].map(([value, count]) => [writeBits(value, wires.length), count]));
   }
 
   /** The `limit` most probable outcomes, best first; equal ones by their strings. */
   mostLikely(limit: number, ...keys: readonly K[]): readonly Outcome[] {
     const wires = this.#wires(keys);
-    const counts = this.shots === undefined ? undefined : this.#counted(wires);
+    const counts = this.shots === undefined ? undefined : this.counts(...keys);
     const best: Outcome[] = [];
-    for (const [value, probability] of this.#possible(wires)) {
+    for (const { bits: write, value, probability } of this.#possible(wires)) {
       if (best.length >= limit && !(probability >= (best[limit - 1]?.probability ?? Number.POSITIVE_INFINITY)))
         continue;
-      const bits = writeBits(value, wires.length);
-      const found = { bits, value, probability, count: counts?.get(value) ?? 0 };
+      const bits = write();
+      const found = { bits, value, probability, count: counts?.get(bits) ?? 0 };
       const place = best.findIndex(
         (other) => probability > other.probability || (probability === other.probability && bits < other.bits),
       );
@@ -140,20 +159,34 @@ export class SimulationResult<K extends string = string> {
     return best;
   }
 
-  /** The possible outcomes of some wires with their probabilities, by rising integer. */
-  *#possible(wires: readonly (number | null)[]): Generator<readonly [value: number, probability: number]> {
-    if (this.#source.state === undefined) {
-      for (const [value, count] of this.#counted(wires)) yield [value, count / this.shots!];
+  /** The possible outcomes of some wires with their probabilities, by rising integer where they have one. */
+  *#possible(wires: readonly (number | null)[]): Generator<PossibleOutcome> {
+    const { state, bits: rows } = this.#source;
+    if (state === undefined && rows === undefined) {
+      for (const [value, count] of this.#counted(wires)) yield indexed(value, wires.length, count / this.shots!);
       return;
     }
-    const distribution = this.#source.state.distribution(wires, this.#source.memoryLimit);
+    if (state?.outcomes !== undefined && wires.length > DENSE_WIRES) {
+      const table = state.outcomes(wires, LONGEST_LISTING);
+      if (table === undefined) throw tooLong(wires.length);
+      for (let row = 0; row < table.rows; row++) {
+        const bits = rowBits(table, row);
+        yield { bits: () => bits, value: numberOf(bits), probability: 1 / table.rows };
+      }
+      return;
+    }
+    const distribution = state!.distribution(wires, this.#source.memoryLimit);
     for (let value = 0; value < distribution.length; value++) {
-      if (distribution[value]! > LISTED_PROBABILITY) yield [value, distribution[value]!];
+      if (distribution[value]! > LISTED_PROBABILITY) yield indexed(value, wires.length, distribution[value]!);
     }
   }
 
   /** Counts by the integer of some wires, rising. */
   #counted(wires: readonly (number | null)[]): OutcomeCounts {
+    if (this.#source.bits !== undefined) {
+      const counted = [...countRows(this.#source.bits, wires)].map(([bits, count]) => [numberOf(bits), count] as const);
+      return new Map(counted.sort(([a], [b]) => a - b));
+    }
     if (this.#source.samples === undefined) {
       throw new IonloomError(
         issue('InvalidInput', 'this simulation took no shots, so there is nothing to count', {
@@ -184,6 +217,39 @@ export class SimulationResult<K extends string = string> {
       );
     });
   }
+}
+
+/** An outcome that can be read, its string written only when it is needed. */
+interface PossibleOutcome {
+  readonly bits: () => string;
+  readonly value: number;
+  readonly probability: number;
+}
+
+function indexed(value: number, width: number, probability: number): PossibleOutcome {
+  return { bits: () => writeBits(value, width), value, probability };
+}
+
+/** The integer of an outcome string; NaN where it would not be exact. */
+function numberOf(bits: string): number {
+  return bits.length > WIDEST_NUMBER ? Number.NaN : readBits(bits, bits.length);
+}
+
+function rowBits(table: BitTable, row: number): string {
+  let bits = '';
+  for (let column = 0; column < table.columns; column++) bits += bitAt(table, row, column);
+  return bits;
+}
+
+/** How many rows show each outcome of some wires. */
+function countRows(table: BitTable, wires: readonly (number | null)[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < table.rows; row++) {
+    let bits = '';
+    for (const wire of wires) bits += wire === null ? 0 : bitAt(table, row, wire);
+    counts.set(bits, (counts.get(bits) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** A listing in the order of its outcome strings. */

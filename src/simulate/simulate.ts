@@ -2,7 +2,7 @@ import type { CircuitData } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { chooseEngine, type EngineName } from './choose-engine.js';
 import { densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
-import { depolarizingRates, isNoiseless, type Noise } from './noise.js';
+import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise } from './noise.js';
 import type { Bound } from './program.js';
 import { randomStream } from './random.js';
 import { SimulationResult } from './result.js';
@@ -31,13 +31,6 @@ export interface SimulateOptions extends RunOptions {
 
 /** The shots of a noisy simulation that names none. */
 const DEFAULT_NOISY_SHOTS = 1000;
-
-/** The engines that give a state which can be asked for exact probabilities. */
-const stateEngines = {
-  statevector: statevectorSimulator,
-  'density-matrix': densityMatrixSimulator,
-  stabilizer: stabilizerSimulator,
-} satisfies Readonly<Record<string, Simulator>>;
 
 /**
  * Simulates a circuit from all zeros and measures it.
@@ -70,15 +63,27 @@ export function simulate<P extends string, K extends string>(
   if (choice.engine === 'trajectories' && shots !== undefined) {
     return new SimulationResult({ ...about, samples: sampleNoisy(circuit, rates, shots, options), shots });
   }
-  const runner = typeof engine === 'string' ? stateEngines[choice.engine as keyof typeof stateEngines] : engine;
-  const state: QuantumState = runner.run(circuit, noisy ? ({ ...limit, noise: rates } as RunOptions) : limit);
+  const state = finalStateOn(typeof engine === 'string' ? choice.engine : engine, circuit, rates, limit);
   if (shots === undefined) return new SimulationResult({ ...about, state });
   const random = randomStream(seed, 1);
   const taken =
     qubits > WIDEST_INDEX && state.sampleBits !== undefined
       ? { bits: state.sampleBits(shots, random) }
       : { samples: state.sample(shots, random) };
-  return new SimulationResult({ ...about, state, ...taken, shots });
+  // Under noise probabilities are shares of the shots, unless the engine that is exact was asked for.
+  const known = noisy && engine === 'auto' ? {} : { state };
+  return new SimulationResult({ ...about, ...known, ...taken, shots });
+}
+
+function finalStateOn(
+  engine: string | Simulator,
+  circuit: CircuitData,
+  rates: DepolarizingRates,
+  limit: RunOptions,
+): QuantumState {
+  if (typeof engine !== 'string') return engine.run(circuit, limit);
+  if (engine === 'density-matrix') return densityMatrixSimulator.run(circuit, { ...limit, noise: rates });
+  return (engine === 'stabilizer' ? stabilizerSimulator : statevectorSimulator).run(circuit, limit);
 }
 
 /**

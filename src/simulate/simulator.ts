@@ -30,6 +30,11 @@ export interface QuantumState {
    * where an index is no longer a number.
    */
   sampleBits?(shots: number, random: RandomStream): BitTable;
+  /**
+   * The possible outcomes of some wires, one row each, of engines where all are equally likely; undefined if there are
+   * more than `most`.
+   */
+  outcomes?(wires: readonly (number | null)[], most: number): BitTable | undefined;
 }
 
 /** How an engine may be limited. */

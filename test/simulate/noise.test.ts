@@ -1,54 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit, nativeCircuit } from '../../src/circuit/index.js';
-import { nativeGates, qisGates } from '../../src/gates/index.js';
-import { depolarizingRates, simulate } from '../../src/simulate/index.js';
-import { type Complex, type Dense, denseAdjoint, denseProduct, operationMatrix, plus, times } from './reference.js';
-
-function scaled(a: Dense, factor: number): Dense {
-  return a.map((row) => row.map((entry) => times([factor, 0], entry)));
-}
-
-function sum(a: Dense, b: Dense): Dense {
-  return a.map((row, i) => row.map((entry, j) => plus(entry, b[i]![j]!)));
-}
-
-function conjugated(u: Dense, rho: Dense): Dense {
-  return denseProduct(denseProduct(u, rho), denseAdjoint(u));
-}
-
-/** All Paulis on the targets, as products of one-qubit matrices; the identity comes first. */
-function paulis(targets: readonly number[], qubits: number): readonly Dense[] {
-  return targets.reduce<readonly Dense[]>(
-    (list, target) =>
-      list.flatMap((word) =>
-        [qisGates.id, qisGates.x, qisGates.y, qisGates.z].map((gate) =>
-          denseProduct(operationMatrix({ gate, parameters: [], controls: [], targets: [target] }, qubits), word),
-        ),
-      ),
-    [operationMatrix({ gate: qisGates.id, parameters: [], controls: [], targets: [0] }, qubits)],
-  );
-}
-
-/** The exact outcome probabilities under noise: a density matrix through every gate and its channel. */
-function exactNoisy(run: CircuitData, r1q: number, r2q: number): readonly number[] {
-  const size = 2 ** run.qubits;
-  let rho: Dense = Array.from({ length: size }, (_, row) =>
-    Array.from({ length: size }, (_, column): Complex => [row === 0 && column === 0 ? 1 : 0, 0]),
-  );
-  for (const operation of run.operations) {
-    if (operation.gate === nativeGates.nop) continue;
-    rho = conjugated(operationMatrix(operation, run.qubits), rho);
-    const { targets } = operation;
-    const share = (targets.length === 1 ? r1q : r2q) / 4 ** targets.length;
-    const [, ...errors] = paulis(targets, run.qubits);
-    const before = rho;
-    rho = errors.reduce(
-      (mixed, error) => sum(mixed, scaled(conjugated(error, before), share)),
-      scaled(before, 1 - errors.length * share),
-    );
-  }
-  return rho.map((row, i) => row[i]![0]);
-}
+import { circuit, nativeCircuit } from '../../src/circuit/index.js';
+import { densityMatrixSimulator, depolarizingRates, simulate, targetNoise } from '../../src/simulate/index.js';
+import { findTarget } from '../../src/targets/index.js';
+import { exactNoisy } from './exact-noisy.js';
 
 /** Pearson's statistic of counts against probabilities that are all well above zero. */
 function chiSquared(counts: ReadonlyMap<string, number>, probabilities: readonly number[], shots: number): number {
@@ -79,7 +33,7 @@ describe('noisy simulation', () => {
     const shots = 100_000;
     const exact = exactNoisy(layered, r1q, r2q);
     expect(Math.min(...exact)).toBeGreaterThan(0.001);
-    const counts = simulate(layered, { shots, seed: 3, noise: { r1q, r2q } }).counts();
+    const counts = simulate(layered, { shots, seed: 3, noise: { r1q, r2q }, engine: 'trajectories' }).counts();
     // 7 degrees of freedom: 35 is passed by chance once in 100,000 runs; the ideal distribution gives thousands.
     expect(chiSquared(counts, exact, shots)).toBeLessThan(35);
     expect(chiSquared(counts, exactNoisy(layered, 0, 0), shots)).toBeGreaterThan(500);
@@ -88,13 +42,13 @@ describe('noisy simulation', () => {
   it('draws each of the three Paulis with probability r/4', () => {
     // X and Y flip the outcome, Z does not: a flip has probability r/2.
     const shots = 40_000;
-    const flips = simulate(nativeCircuit(1).gpi(0, 0), { shots, noise: { r1q: 0.4, r2q: 0 } })
+    const flips = simulate(nativeCircuit(1).gpi(0, 0), { shots, noise: { r1q: 0.4, r2q: 0 }, engine: 'trajectories' })
       .counts()
       .get('0')!;
     expect(Math.abs(flips - 0.2 * shots)).toBeLessThan(5 * Math.sqrt(0.16 * shots));
     // After GPI2 the state is an eigenstate of one equatorial Pauli; the other two flip it, again r/2.
     const back = nativeCircuit(1).gpi2(0, 0).gpi2(0.5, 0);
-    const twice = simulate(back, { shots, noise: { r1q: 0.4, r2q: 0 } })
+    const twice = simulate(back, { shots, noise: { r1q: 0.4, r2q: 0 }, engine: 'trajectories' })
       .counts()
       .get('1')!;
     expect(Math.abs(twice - 0.32 * shots)).toBeLessThan(5 * Math.sqrt(0.22 * shots));
@@ -146,7 +100,12 @@ describe('noisy simulation', () => {
 
   it('tells how many shots are done, up to all of them', () => {
     const seen: number[] = [];
-    simulate(layered, { shots: 200, noise: { r1q: 0.1, r2q: 0.1 }, onProgress: (done) => seen.push(done) });
+    simulate(layered, {
+      shots: 200,
+      noise: { r1q: 0.1, r2q: 0.1 },
+      engine: 'trajectories',
+      onProgress: (done) => seen.push(done),
+    });
     expect(seen.at(-1)).toBe(200);
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
     expect(seen.length).toBeGreaterThan(10);
@@ -158,6 +117,60 @@ describe('noisy simulation', () => {
         expect.objectContaining({ code: 'InvalidInput' }),
       );
     }
+  });
+});
+
+describe('trajectories', () => {
+  it('agree with the density matrix on a circuit whose errors are rare', () => {
+    const run = nativeCircuit(5)
+      .each([0, 1, 2, 3, 4], (c, q) => c.gpi2(0.11 * q, q))
+      .each([0, 1, 2, 3], (c, q) => c.zz(0.1 + 0.03 * q, q, q + 1))
+      .each([0, 1, 2, 3, 4], (c, q) => c.gpi2(0.3 - 0.17 * q, q))
+      .ms(0.1, 0.3, 0, 4, 0.2);
+    const [shots, noise] = [200_000, { r1q: 0.01, r2q: 0.04 }] as const;
+    const exact = [...densityMatrixSimulator.run(run, { noise }).distribution([0, 1, 2, 3, 4])];
+    expect(Math.min(...exact) * shots).toBeGreaterThan(20);
+    const counts = simulate(run, { shots, seed: 12, noise, engine: 'trajectories' }).counts();
+    // 31 degrees of freedom: 80 is passed by chance less than once in 100,000 runs.
+    expect(chiSquared(counts, exact, shots)).toBeLessThan(80);
+    const ideal = [...densityMatrixSimulator.run(run).distribution([0, 1, 2, 3, 4])].map((p) => Math.max(p, 1e-6));
+    expect(chiSquared(counts, ideal, shots)).toBeGreaterThan(500);
+  });
+
+  it('stop when they are asked to', () => {
+    const controller = new AbortController();
+    const run = () =>
+      simulate(layered, {
+        shots: 500,
+        noise: { r1q: 0.1, r2q: 0.1 },
+        engine: 'trajectories',
+        signal: controller.signal,
+        onProgress: (done) => done > 50 && controller.abort(new Error('enough')),
+      });
+    expect(run).toThrow('enough');
+  });
+});
+
+describe('targetNoise', () => {
+  it('is the noise model of a target that has one', () => {
+    expect(targetNoise(findTarget('simulator:aria-1'))).toEqual({ r1q: 0.0005, r2q: 0.0133 });
+  });
+
+  it('gives every gate the average fidelity that the target states, and reads wrongly only if asked to', () => {
+    const target = findTarget('forte-1');
+    const { r1q, r2q, r2qOfAngle, readout } = targetNoise(target);
+    expect(1 - r1q / 2).toBeCloseTo(target.fidelity!.oneQubit!, 12);
+    expect(1 - (3 * r2q) / 4).toBeCloseTo(target.fidelity!.twoQubit!, 12);
+    expect(r2qOfAngle!(0.25)).toBeCloseTo(r2q, 12);
+    expect(r2qOfAngle!(0.125)).toBeCloseTo(r2q * (target.cost.entanglerOffset + target.cost.entanglerSlope / 2), 12);
+    expect(readout).toBeUndefined();
+    const aria = findTarget('qpu.aria-1');
+    expect(targetNoise(aria, { readout: true }).readout).toBeCloseTo(1 - aria.fidelity!.readout!, 12);
+    expect(targetNoise(aria).readout).toBeUndefined();
+  });
+
+  it('refuses targets without fidelities', () => {
+    expect(() => targetNoise({ ...findTarget('ideal'), fidelity: null })).toThrow(/states no fidelities/);
   });
 });
 

@@ -90,6 +90,20 @@ function addRow(words: Int32Array, start: number, from: BitTable, row: number): 
   for (let w = 0; w < from.wordsPerRow; w++) words[start + w] = words[start + w]! ^ from.words[first + w]!;
 }
 
+/** Every outcome, one row each. */
+export function listOutcomes({ origin, directions }: OutcomeSpace): BitTable {
+  const result = bitTable(2 ** directions.rows, origin.columns);
+  const { words, wordsPerRow } = result;
+  words.set(origin.words);
+  for (let row = 1; row < result.rows; row++) {
+    // Each is the one without its lowest direction, plus that.
+    const before = (row & (row - 1)) * wordsPerRow;
+    words.copyWithin(row * wordsPerRow, before, before + wordsPerRow);
+    addRow(words, row * wordsPerRow, directions, 31 - Math.clz32(row & -row));
+  }
+  return result;
+}
+
 /** Shots that share their tables of sums. */
 const TOGETHER = 4096;
 

@@ -5,7 +5,14 @@ import { type Observable, observableTerms, pauliFactors } from '../pauli.js';
 import type { RandomStream } from '../random.js';
 import type { OutcomeCounts } from '../sample.js';
 import type { QuantumState } from '../simulator.js';
-import { drawOutcomes, isPossible, marginalSpace, type OutcomeSpace, outcomeSpace } from './outcome-space.js';
+import {
+  drawOutcomes,
+  isPossible,
+  listOutcomes,
+  marginalSpace,
+  type OutcomeSpace,
+  outcomeSpace,
+} from './outcome-space.js';
 import { echelonForm, expectationIn, type StabilizerGroup } from './stabilizer-group.js';
 import type { PauliRows } from './tableau.js';
 
@@ -93,6 +100,11 @@ export class StabilizerState implements QuantumState {
 
   sampleBits(shots: number, random: RandomStream): BitTable {
     return drawOutcomes(this.#space(), shots, random);
+  }
+
+  outcomes(wires: readonly (number | null)[], most: number): BitTable | undefined {
+    const space = marginalSpace(this.#space(), wires);
+    return 2 ** space.directions.rows > most ? undefined : listOutcomes(space);
   }
 
   #space(): OutcomeSpace {

@@ -1,0 +1,75 @@
+import type { CircuitData } from '../../circuit/index.js';
+import { IonloomError, issue } from '../../errors/index.js';
+import { decomposeUse, type GateUse, matrixOfUse } from '../../gates/index.js';
+import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
+import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise, rateOf, requireNative } from '../noise.js';
+import { requireBound } from '../program.js';
+import type { RunOptions, Simulator } from '../simulator.js';
+import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS } from './density-matrix.js';
+import { mixStrings } from './mix-strings.js';
+import { pauliTransfer } from './pauli-transfer.js';
+
+/** How the density matrix engine runs. */
+export interface DensityMatrixOptions extends RunOptions {
+  /** Depolarizing noise after every gate of a native circuit; none if left out. */
+  readonly noise?: Noise;
+}
+
+/** Transfer matrices of wider gates are too large to be worth it: they are taken apart instead. */
+const WIDEST_TRANSFER = 4;
+
+/** The engine of mixed states: exact under noise, for small registers. */
+export const densityMatrixSimulator: Simulator<DensityMatrix> & {
+  run(circuit: CircuitData, options?: DensityMatrixOptions): DensityMatrix;
+} = Object.freeze({
+  name: 'density-matrix',
+  memoryFor: ({ qubits }: CircuitData) => densityMatrixBytes(qubits),
+  refuses(circuit: CircuitData): string | undefined {
+    const wide = circuit.operations.find((use) => partsOf(use) === undefined);
+    return wide && tooWide(wide);
+  },
+  run(circuit: CircuitData, { memoryLimit = DEFAULT_MEMORY_LIMIT, noise = 'ideal' }: DensityMatrixOptions = {}) {
+    const rates = depolarizingRates(noise);
+    const noisy = !isNoiseless(rates);
+    if (noisy) requireNative(circuit);
+    requireBound(circuit);
+    const { qubits } = circuit;
+    const purpose = `the density matrix of ${qubits} qubits`;
+    const limit = Math.min(memoryLimit, densityMatrixBytes(MAXIMUM_MIXED_QUBITS));
+    requireMemory(densityMatrixBytes(qubits), limit, purpose);
+    const paulis = allocate(4 ** qubits, purpose);
+    // All zeros: every product of Zs is one.
+    for (let zs = 0; zs < 2 ** qubits; zs++) paulis[spread(zs)] = 1;
+    for (const use of circuit.operations) applyGate(paulis, use, noisy ? rates : undefined);
+    return new DensityMatrix(paulis, rates.readout ?? 0);
+  },
+});
+
+/** The string with a Z on every qubit of a set. */
+function spread(zs: number): number {
+  let string = 0;
+  for (let qubit = 0; zs >> qubit !== 0; qubit++) if ((zs >> qubit) & 1) string |= 2 << (2 * qubit);
+  return string;
+}
+
+function applyGate(paulis: Float64Array, use: GateUse, rates: DepolarizingRates | undefined): void {
+  const parts = partsOf(use);
+  if (parts === undefined) throw new IonloomError(issue('NotEnoughQubits', tooWide(use)));
+  for (const part of parts) {
+    const wires = [...part.controls, ...part.targets];
+    const rate = rates === undefined ? 0 : rateOf(part, rates);
+    mixStrings(paulis, pauliTransfer(matrixOfUse(part), wires.length, rate), wires);
+  }
+}
+
+/** A gate as gates that are narrow enough; undefined where the gate table knows no such parts. */
+function partsOf(use: GateUse): readonly GateUse[] | undefined {
+  if (use.gate.kind === 'barrier') return [];
+  if (use.controls.length + use.targets.length <= WIDEST_TRANSFER) return [use];
+  const parts = decomposeUse(use)?.uses.map(partsOf);
+  return parts?.every((part) => part !== undefined) ? parts.flat() : undefined;
+}
+
+function tooWide({ gate, controls, targets }: GateUse): string {
+  return `${gate.name} on ${controls.length + targets.length} wires is too wide for a density matrix`;
+}
