@@ -1,0 +1,226 @@
+import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
+import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
+import { axesOfInteraction, type Block, commuteOn, parallelAxes, type SymbolicRotation, type Wall } from './block.js';
+import { after, axisBefore, type Frame, NO_ROTATION } from './frame.js';
+import type { Rewriter, Rewritten } from './rewriter.js';
+
+/** How far back on a wire a block's partner is looked for: keeps the whole linear in the number of blocks. */
+const WINDOW = 60;
+
+/**
+ * Takes blocks in time order and puts each where it meets the last one on its two wires, if it can get there.
+ *
+ * What was taken so far is `e^{i phase} P F blocks`: then come rotations F of every wire, and a permutation P of wires.
+ */
+export class BlockStream {
+  /** Of numeric angles, radians. */
+  phase = 0;
+  /** Whether anything met. */
+  changed = false;
+  /** Where each wire of what comes is among the wires of what was taken. */
+  readonly positions: number[];
+  readonly #blocks: Block[] = [];
+  readonly #frames: Frame[];
+  readonly #wires: Block[][];
+  readonly #pairs = new Map<number, Block>();
+  readonly #slide: boolean;
+  readonly #rewriter: Rewriter;
+  #place = 0;
+
+  constructor(wires: number, slide: boolean, rewriter: Rewriter) {
+    this.positions = Array.from({ length: wires }, (_, wire) => wire);
+    this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
+    this.#wires = Array.from({ length: wires }, () => []);
+    this.#slide = slide;
+    this.#rewriter = rewriter;
+  }
+
+  /** What was made, in time order. */
+  blocks(): Block[] {
+    return this.#blocks.filter((block) => !block.removed).sort((a, b) => a.place - b.place);
+  }
+
+  /** Takes a block, which is not to be used by others any more. */
+  add(block: Block): void {
+    block.earlier = undefined;
+    if (block.wall) this.#addWall(block, block.wall);
+    else if (block.symbolic) this.#addSymbolic(block, block.symbolic);
+    else this.#addInteractions(block);
+  }
+
+  #addWall(block: Block, { operation, frames, gaps }: Wall): void {
+    const wires = block.wires.map((wire) => this.positions[wire]!);
+    const wall = { operation, frames: frames.map((frame, k) => after(frame, this.#frames[wires[k]!]!)), gaps };
+    for (const wire of wires) this.#frames[wire] = NO_ROTATION;
+    this.#append({ ...block, wires, wall });
+  }
+
+  #addSymbolic(block: Block, { operation, letter, frame, gap }: SymbolicRotation): void {
+    const wire = this.positions[block.wires[0]!]!;
+    const turned = after(frame, this.#frames[wire]!);
+    const axes = new Float64Array(6);
+    axisBefore(turned, letter, axes, 0);
+    this.#append({ ...block, wires: [wire], symbolic: { operation, letter, frame: turned, gap }, axes });
+  }
+
+  #addInteractions(block: Block): void {
+    this.#transfer(block);
+    const [a, b] = block.wires as [number, number];
+    const made = this.#rewriter.rewrite(block, a, b);
+    if (made) {
+      block.interactions = made.interactions;
+      block.coordinates = made.coordinates;
+      block.axes = made.interactions.length === 1 ? axesOfInteraction(made.interactions[0]!) : undefined;
+      this.phase += made.phase;
+    }
+    // What stays behind comes after all blocks, so before whatever meeting others adds to it.
+    if (made) this.#leave(made, a, b);
+    if (block.interactions.length > 0) this.#insert(block, a, b);
+  }
+
+  #leave({ rest, swapped }: Rewritten, a: number, b: number): void {
+    const first = this.#frames[a]!;
+    const second = this.#frames[b]!;
+    this.#frames[a] = after(swapped ? second : first, rest[0]);
+    this.#frames[b] = after(swapped ? first : second, rest[1]);
+    if (swapped) this.#exchange(a, b);
+  }
+
+  #exchange(a: number, b: number): void {
+    const i = this.positions.indexOf(a);
+    const j = this.positions.indexOf(b);
+    this.positions[i] = b;
+    this.positions[j] = a;
+  }
+
+  /** Moves a block to the wires that hold its own, and through the rotations there. */
+  #transfer(block: Block): void {
+    const [p, q] = block.wires as [number, number];
+    const a = this.positions[p]!;
+    const b = this.positions[q]!;
+    const f = this.#frames[a]!;
+    const s = this.#frames[b]!;
+    const flip = a > b;
+    if (f === NO_ROTATION && s === NO_ROTATION && a === p && b === q) return;
+    block.wires = flip ? [b, a] : [a, b];
+    block.interactions = block.interactions.map(({ gate, letters, flipped, angle, frames, gaps }) => {
+      const first = after(frames[0], f);
+      const second = after(frames[1], s);
+      return {
+        gate,
+        letters,
+        flipped: flipped !== flip,
+        angle,
+        frames: flip ? [second, first] : [first, second],
+        gaps: gaps && flip ? [gaps[1], gaps[0]] : gaps,
+      };
+    });
+    if (block.axes) block.axes = axesOfInteraction(block.interactions[0]!);
+  }
+
+  #append(block: Block): void {
+    block.place = this.#place++;
+    this.#blocks.push(block);
+    for (const wire of block.wires) this.#wires[wire]!.push(block);
+  }
+
+  #insert(block: Block, a: number, b: number): void {
+    const key = a * this.#wires.length + b;
+    const partner = this.#pairs.get(key);
+    const meeting = partner ? this.#meeting(partner, block, a, b) : undefined;
+    if (partner && meeting) {
+      this.#merge(partner, block, key, meeting);
+    } else {
+      block.earlier = partner;
+      this.#pairs.set(key, block);
+      this.#append(block);
+    }
+  }
+
+  /** Where two blocks on the same wires can be next to each other: where the first one is, or after everything. */
+  #meeting(partner: Block, block: Block, a: number, b: number): 'first' | 'last' | undefined {
+    const onA = this.#wires[a]!;
+    const onB = this.#wires[b]!;
+    if (onA.at(-1) === partner && onB.at(-1) === partner) return mayJoin(partner, block) ? 'first' : undefined;
+    if (!this.#slide || !mayJoin(partner, block)) return undefined;
+    let back = true;
+    let forth = true;
+    for (const wire of [a, b]) {
+      const blocks = this.#wires[wire]!;
+      const stop = Math.max(0, blocks.length - WINDOW);
+      let k = blocks.length - 1;
+      for (; k >= stop && blocks[k] !== partner; k--) {
+        const between = blocks[k]!;
+        back &&= commuteOn(wire, between, block);
+        forth &&= commuteOn(wire, between, partner);
+        if (!back && !forth) return undefined;
+      }
+      if (k < stop) return undefined;
+    }
+    return back ? 'first' : 'last';
+  }
+
+  #merge(partner: Block, block: Block, key: number, where: 'first' | 'last'): void {
+    this.changed = true;
+    const sum = this.#sum(partner, block);
+    if (sum === undefined) {
+      partner.interactions = [...partner.interactions, ...block.interactions];
+      partner.axes = undefined;
+      partner.coordinates = undefined;
+    } else if (sum === 0) {
+      this.#remove(partner);
+      partner.removed = true;
+      if (partner.earlier) this.#pairs.set(key, partner.earlier);
+      else this.#pairs.delete(key);
+      return;
+    } else {
+      partner.interactions = [{ ...partner.interactions[0]!, angle: sum }];
+    }
+    if (where === 'first') return;
+    this.#remove(partner);
+    partner.place = this.#place++;
+    for (const wire of partner.wires) this.#wires[wire]!.push(partner);
+  }
+
+  /** The angle of two interactions about the same axes, half turns left to the wires; undefined for other blocks. */
+  #sum(partner: Block, block: Block): Angle | undefined {
+    const first = partner.interactions[0]!;
+    const second = block.interactions[0]!;
+    const sign = sameAxes(partner, block);
+    if (sign === 0) return undefined;
+    const sum = addAngles(first.angle, scaleAngle(second.angle, sign));
+    if (!isNumeric(sum)) return sum;
+    const turns = withoutHalfTurns(sum / RADIANS_PER_TURN);
+    const halves = Math.round(2 * (sum / RADIANS_PER_TURN - turns));
+    this.phase += (halves * Math.PI) / 2;
+    if (halves % 2 !== 0) {
+      const axes = partner.axes!;
+      partner.wires.forEach((wire, k) => {
+        this.#frames[wire] = after(this.#frames[wire]!, Float64Array.of(0, ...axes.subarray(3 * k, 3 * k + 3)));
+      });
+    }
+    return Math.abs(turns) < NO_ANGLE ? 0 : turns * RADIANS_PER_TURN;
+  }
+
+  #remove(block: Block): void {
+    for (const wire of block.wires) {
+      const blocks = this.#wires[wire]!;
+      blocks.splice(blocks.lastIndexOf(block), 1);
+    }
+  }
+}
+
+/** 1 or -1 if two blocks are one interaction each, about the same axes up to this sign, else 0. */
+function sameAxes(a: Block, b: Block): number {
+  if (!a.axes || !b.axes) return 0;
+  return parallelAxes(a.axes, 0, b.axes, 0) * parallelAxes(a.axes, 3, b.axes, 3);
+}
+
+/** Angles with parameters can only be added up. */
+function mayJoin(a: Block, b: Block): boolean {
+  return (isNumericBlock(a) && isNumericBlock(b)) || sameAxes(a, b) !== 0;
+}
+
+function isNumericBlock({ interactions }: Block): boolean {
+  return isNumeric(interactions[0]!.angle);
+}

@@ -1,0 +1,102 @@
+import type { Operation } from '../../circuit/index.js';
+import type { Gate } from '../../gates/index.js';
+import type { Angle } from '../../math/index.js';
+import { axisBefore, type Frame, type Letter } from './frame.js';
+
+/** One-qubit gates that stood before something on a wire, with the rotation they are up to phase and sign. */
+export interface Gap {
+  readonly operations: readonly Operation[];
+  readonly rotation: Frame;
+  /** Radians: the product of the operations is `e^{i phase} rotation`. */
+  readonly phase: number;
+}
+
+/**
+ * An interaction `exp(-i angle/2 n.sigma (x) m.sigma)` whose axes n and m are what the frames turn into Pauli axes.
+ *
+ * The lists are by side: the block's first wire, then its second.
+ */
+export interface Interaction {
+  readonly gate: Gate;
+  /** The Pauli axes of the gate. */
+  readonly letters: readonly [Letter, Letter];
+  /** Whether the gate's first wire is the second of the block. */
+  readonly flipped: boolean;
+  /** Radians. */
+  readonly angle: Angle;
+  readonly frames: readonly [Frame, Frame];
+  /** The one-qubit gates that led to the frames where the interaction stood; none if it was made. */
+  readonly gaps: readonly [Gap, Gap] | undefined;
+}
+
+/** A Pauli rotation of one wire by an angle that has parameters, as the operation that it was. */
+export interface SymbolicRotation {
+  readonly operation: Operation;
+  readonly letter: Letter;
+  readonly frame: Frame;
+  readonly gap: Gap;
+}
+
+/** Where everything before comes before everything after on some wires, one-qubit gates included. */
+export interface Wall {
+  readonly operation: Operation | undefined;
+  /** By wire of the wall: what is left to do there before it. */
+  readonly frames: readonly Frame[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Weyl coordinates `pi/4 >= x >= y >= |z|`, radians. */
+export type Coordinates = readonly [x: number, y: number, z: number];
+
+/** Something on wires, its place among the others, and what may pass it. */
+export interface Block {
+  /** Ascending if it has interactions. */
+  wires: readonly number[];
+  /** In time order; empty for the two other kinds. */
+  interactions: readonly Interaction[];
+  readonly symbolic?: SymbolicRotation;
+  readonly wall?: Wall;
+  /** Grows along every wire. */
+  place: number;
+  /** Six numbers, an axis for each side, if all that the block does on its wires is about these axes. */
+  axes: Float64Array | undefined;
+  /** Unknown until it is worked out. */
+  coordinates: Coordinates | undefined;
+  /** The block before it on the same two wires. */
+  earlier: Block | undefined;
+  removed: boolean;
+}
+
+/** The axes of an interaction before its frames. */
+export function axesOfInteraction({ frames, letters, flipped }: Interaction): Float64Array {
+  const axes = new Float64Array(6);
+  axisBefore(frames[0], letters[flipped ? 1 : 0], axes, 0);
+  axisBefore(frames[1], letters[flipped ? 0 : 1], axes, 3);
+  return axes;
+}
+
+/** How far from parallel (as a sine) two axes may be that count as the same. */
+const ALIGNED = 1e-11;
+
+/** 1 if two unit vectors are the same, -1 if they are opposite, else 0. */
+export function parallelAxes(a: Float64Array, i: number, b: Float64Array, j: number): -1 | 0 | 1 {
+  const ax = a[i]!;
+  const ay = a[i + 1]!;
+  const az = a[i + 2]!;
+  const bx = b[j]!;
+  const by = b[j + 1]!;
+  const bz = b[j + 2]!;
+  if (Math.abs(ax * by - ay * bx) > ALIGNED) return 0;
+  if (Math.abs(ay * bz - az * by) > ALIGNED) return 0;
+  if (Math.abs(az * bx - ax * bz) > ALIGNED) return 0;
+  return ax * bx + ay * by + az * bz < 0 ? -1 : 1;
+}
+
+/** Whether two blocks commute as far as a wire that they share is concerned. */
+export function commuteOn(wire: number, a: Block, b: Block): boolean {
+  return (
+    a.axes !== undefined &&
+    b.axes !== undefined &&
+    parallelAxes(a.axes, a.wires[0] === wire ? 0 : 3, b.axes, b.wires[0] === wire ? 0 : 3) !== 0
+  );
+}

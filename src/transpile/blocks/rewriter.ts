@@ -1,0 +1,170 @@
+import { qisGates } from '../../gates/index.js';
+import { isNumeric, kak, type Matrix, multiply, RADIANS_PER_TURN } from '../../math/index.js';
+import { type Target, weighCost } from '../../targets/index.js';
+import { withoutHalfTurns } from '../lower/turns.js';
+import { axesOfInteraction, type Block, type Coordinates, type Interaction } from './block.js';
+import { after, type Frame, frameOf, NO_ROTATION } from './frame.js';
+
+/** A block made anew. */
+export interface Rewritten {
+  readonly interactions: readonly Interaction[];
+  readonly coordinates: Coordinates;
+  /** Rotations of both wires after the interactions, and after the exchange if there is one. */
+  readonly rest: readonly [Frame, Frame];
+  /** Whether the wires are exchanged after the interactions. */
+  readonly swapped: boolean;
+  /** Radians. */
+  readonly phase: number;
+}
+
+/** A coordinate of so few radians is no interaction. */
+const NEGLIGIBLE = 1e-11;
+/** A cost must shrink by this much to be worth a change. */
+const WORTHWHILE = 1e-9;
+const QUARTER = Math.PI / 4;
+
+/** Which wires may be exchanged after a block. */
+export type MayExchange = (a: number, b: number) => boolean;
+
+/** Makes blocks anew where that costs less. */
+export class Rewriter {
+  readonly #target: Target;
+  readonly #mayExchange: MayExchange;
+
+  constructor(target: Target, mayExchange: MayExchange) {
+    this.#target = target;
+    this.#mayExchange = mayExchange;
+  }
+
+  /** The block in its cheapest form, if that is not the one that it has. */
+  rewrite(block: Block, a: number, b: number): Rewritten | undefined {
+    const { interactions } = block;
+    if (interactions.length === 0) return undefined;
+    if (interactions.length === 1) {
+      const { angle } = interactions[0]!;
+      if (!isNumeric(angle) || Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) * Math.PI > NEGLIGIBLE)
+        return undefined;
+    }
+    if (block.coordinates && !this.#mirrorPays(block.coordinates, a, b)) return undefined;
+    const found = kak(matrixOfInteractions(interactions));
+    const coordinates = cleaned([found.x, found.y, found.z]);
+    const kept = this.#costOf(interactions);
+    const direct = this.#cost(coordinates);
+    const mirror = this.#mayExchange(a, b) ? this.#cost(mirrored(coordinates)) : Infinity;
+    block.coordinates = coordinates;
+    if (kept <= direct + WORTHWHILE && kept <= mirror + WORTHWHILE) return undefined;
+    const before = [frameOf(found.before[0]), frameOf(found.before[1])] as const;
+    const last = [frameOf(found.after[0]), frameOf(found.after[1])] as const;
+    if (direct <= mirror + WORTHWHILE) {
+      return {
+        interactions: interactionsOf(coordinates, before),
+        coordinates,
+        rest: [after(last[0], before[0]), after(last[1], before[1])],
+        swapped: false,
+        phase: found.phase,
+      };
+    }
+    const half = coordinates[2] < 0 ? Z_HALF_TURN : NO_ROTATION;
+    const other = mirrored(coordinates);
+    return {
+      interactions: interactionsOf(other, before),
+      coordinates: sorted(other),
+      rest: [after(last[1], after(half, before[0])), after(last[0], after(half, before[1]))],
+      swapped: true,
+      phase: found.phase + (coordinates[2] < 0 ? 3 * QUARTER : QUARTER),
+    };
+  }
+
+  #mirrorPays(coordinates: Coordinates, a: number, b: number): boolean {
+    return this.#mayExchange(a, b) && this.#cost(mirrored(coordinates)) < this.#cost(coordinates) - WORTHWHILE;
+  }
+
+  #cost(coordinates: Coordinates): number {
+    let entanglingGates = 0;
+    let angle = 0;
+    for (const coordinate of coordinates) {
+      if (coordinate === 0) continue;
+      entanglingGates++;
+      angle += Math.abs(coordinate);
+    }
+    return weighCost(this.#target, { pulses: 0, entanglingGates, entanglingAngle: angle / QUARTER });
+  }
+
+  #costOf(interactions: readonly Interaction[]): number {
+    let angle = 0;
+    for (const interaction of interactions) {
+      angle += Math.abs(withoutHalfTurns((interaction.angle as number) / RADIANS_PER_TURN)) * 4;
+    }
+    return weighCost(this.#target, { pulses: 0, entanglingGates: interactions.length, entanglingAngle: angle });
+  }
+}
+
+const Z_HALF_TURN: Frame = Float64Array.of(0, 0, 0, 1);
+
+/** The coordinates of the block and an exchange of its wires after it. */
+function mirrored([x, y, z]: Coordinates): Coordinates {
+  return cleaned([x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER]);
+}
+
+function cleaned([x, y, z]: Coordinates): Coordinates {
+  const clean = (value: number) => (Math.abs(value) <= NEGLIGIBLE ? 0 : value);
+  return [clean(x), clean(y), clean(z)];
+}
+
+function sorted(coordinates: Coordinates): Coordinates {
+  const [x, y, z] = coordinates.map(Math.abs).sort((a, b) => b - a) as [number, number, number];
+  const sign = coordinates.reduce((product, value) => product * Math.sign(value), 1);
+  return [x, y, sign < 0 ? -z : z];
+}
+
+const GATES = [
+  [qisGates.xx, 0],
+  [qisGates.yy, 1],
+  [qisGates.zz, 2],
+] as const;
+
+function interactionsOf(coordinates: Coordinates, frames: readonly [Frame, Frame]): Interaction[] {
+  const made: Interaction[] = [];
+  for (const [gate, letter] of GATES) {
+    const coordinate = coordinates[letter];
+    if (coordinate === 0) continue;
+    // exp(i c PP) is the interaction by the angle -2c.
+    made.push({ gate, letters: [letter, letter], flipped: false, angle: -2 * coordinate, frames, gaps: undefined });
+  }
+  return made;
+}
+
+export function matrixOfInteractions(interactions: readonly Interaction[]): Matrix {
+  let total: Matrix | undefined;
+  for (const interaction of interactions) {
+    const matrix = matrixOfInteraction(interaction);
+    total = total ? multiply(matrix, total) : matrix;
+  }
+  return total!;
+}
+
+/** cos(angle/2) - i sin(angle/2) n.sigma (x) m.sigma. */
+function matrixOfInteraction(interaction: Interaction): Matrix {
+  const axes = axesOfInteraction(interaction);
+  const half = (interaction.angle as number) / 2;
+  const c = Math.cos(half);
+  const s = Math.sin(half);
+  const m = new Float64Array(32);
+  for (let i = 0; i < 2; i++) {
+    for (let j = 0; j < 2; j++) {
+      const aRe = i === j ? (i === 0 ? axes[2]! : -axes[2]!) : axes[0]!;
+      const aIm = i === j ? 0 : i === 0 ? -axes[1]! : axes[1]!;
+      for (let k = 0; k < 2; k++) {
+        for (let l = 0; l < 2; l++) {
+          const bRe = k === l ? (k === 0 ? axes[5]! : -axes[5]!) : axes[3]!;
+          const bIm = k === l ? 0 : k === 0 ? -axes[4]! : axes[4]!;
+          const at = 2 * ((2 * i + k) * 4 + 2 * j + l);
+          m[at] = s * (aRe * bIm + aIm * bRe);
+          m[at + 1] = -s * (aRe * bRe - aIm * bIm);
+        }
+      }
+    }
+  }
+  for (let i = 0; i < 4; i++) m[10 * i] = m[10 * i]! + c;
+  return m;
+}

@@ -1,0 +1,117 @@
+import type { Operation } from '../../circuit/index.js';
+import { qisGates } from '../../gates/index.js';
+import { type Angle, addAngles } from '../../math/index.js';
+import { localGate } from '../lower/kak-gates.js';
+import { type Block, type Gap, type Interaction, parallelAxes } from './block.js';
+import {
+  after,
+  afterInverse,
+  axisBefore,
+  type Frame,
+  type Letter,
+  matrixOfFrame,
+  NO_ROTATION,
+  sameUpToSign,
+} from './frame.js';
+
+/** What blocks are as gates. */
+export interface WrittenBlocks {
+  readonly operations: readonly Operation[];
+  /** Radians, to be added to that of the blocks. */
+  readonly globalPhase: Angle;
+}
+
+const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
+/** Components of a rotation that are no more are zero. */
+const NEGLIGIBLE = 1e-13;
+
+/**
+ * Blocks as an elementary circuit: one-qubit gates stand where the axes of an interaction need them, and they are the
+ * very gates that stood there wherever the rotation that is needed is the one that they are.
+ */
+export class BlockWriter {
+  readonly operations: Operation[] = [];
+  phase: Angle = 0;
+  /** What the gates written so far turn the blocks' wires by. */
+  readonly #frames: Frame[];
+
+  constructor(wires: number) {
+    this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
+  }
+
+  add(block: Block): void {
+    const { wires, symbolic, wall } = block;
+    if (wall) {
+      wires.forEach((wire, k) => {
+        this.turnTo(wire, wall.frames[k]!, wall.gaps[k]);
+        this.#frames[wire] = NO_ROTATION;
+      });
+      if (wall.operation) this.operations.push(placed(wall.operation, wires));
+    } else if (symbolic) {
+      this.#align(wires[0]!, symbolic.frame, symbolic.letter, symbolic.gap);
+      this.operations.push(placed(symbolic.operation, wires));
+    } else {
+      for (const interaction of block.interactions) this.interact(interaction, wires);
+    }
+  }
+
+  /** Writes an interaction after what its axes need. */
+  interact({ gate, letters, flipped, angle, frames, gaps }: Interaction, wires: readonly number[]): void {
+    this.#align(wires[0]!, frames[0], letters[flipped ? 1 : 0], gaps?.[0]);
+    this.#align(wires[1]!, frames[1], letters[flipped ? 0 : 1], gaps?.[1]);
+    const targets = flipped ? [wires[1]!, wires[0]!] : [wires[0]!, wires[1]!];
+    this.operations.push({ gate, parameters: [angle], controls: [], targets });
+  }
+
+  /** Writes gates on a wire after which what was written turns it by `frame`. */
+  turnTo(wire: number, frame: Frame, gap: Gap | undefined): void {
+    this.#turn(wire, afterInverse(frame, this.#frames[wire]!), gap);
+    this.#frames[wire] = frame;
+  }
+
+  /** Says that what was written turns a wire by a rotation more than the blocks that it is. */
+  leave(wire: number, rotation: Frame): void {
+    this.#frames[wire] = after(this.#frames[wire]!, rotation);
+  }
+
+  #align(wire: number, frame: Frame, letter: Letter, gap: Gap | undefined): void {
+    const current = this.#frames[wire]!;
+    const turn = afterInverse(frame, current);
+    if (!(gap && gap.operations.length > 0 && sameUpToSign(gap.rotation, turn) !== 0)) {
+      axisBefore(current, letter, scratch, 0);
+      axisBefore(frame, letter, scratch, 3);
+      if (parallelAxes(scratch, 0, scratch, 3) === 1) return;
+    }
+    this.#turn(wire, turn, gap);
+    this.#frames[wire] = frame;
+  }
+
+  #turn(wire: number, rotation: Frame, gap: Gap | undefined): void {
+    const sign = gap ? sameUpToSign(gap.rotation, rotation) : 0;
+    if (gap && sign !== 0) {
+      for (const operation of gap.operations) this.operations.push(placed(operation, [wire]));
+      const turned = sign < 0 ? Math.PI : 0;
+      this.phase = addAngles(this.phase, turned - gap.phase);
+      return;
+    }
+    const parts = [rotation[1]!, rotation[2]!, rotation[3]!];
+    const named = parts.map((part) => Math.abs(part) > NEGLIGIBLE);
+    const count = named.filter(Boolean).length;
+    if (count > 1) {
+      this.operations.push(localGate(matrixOfFrame(rotation), wire));
+    } else if (count === 1) {
+      const letter = named.indexOf(true);
+      const angle = 2 * Math.atan2(parts[letter]!, rotation[0]!);
+      this.operations.push({ gate: ROTATIONS[letter]!, parameters: [angle], controls: [], targets: [wire] });
+    } else if (rotation[0]! < 0) {
+      this.phase = addAngles(this.phase, Math.PI);
+    }
+  }
+}
+
+const scratch = new Float64Array(6);
+
+/** The operation on these wires; itself if it is there already. */
+function placed(operation: Operation, wires: readonly number[]): Operation {
+  return operation.targets.every((wire, k) => wire === wires[k]) ? operation : { ...operation, targets: wires };
+}
