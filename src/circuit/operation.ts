@@ -121,6 +121,7 @@ const LARGEST_MATRIX_QUBITS = 2;
 export function checkedOperation(operation: Operation, gateset: Gateset, qubits: number): Operation {
   const found = operationIssues(operation, gateset, qubits);
   if (found.length > 0) throw new IonloomError(found);
+  if (cannotChange(operation)) return operation;
   const { gate, data } = operation;
   const parameters = operation.parameters.every(isNumeric)
     ? unchangeable(operation.parameters)
@@ -128,6 +129,18 @@ export function checkedOperation(operation: Operation, gateset: Gateset, qubits:
   const controls = unchangeable(operation.controls);
   const targets = unchangeable(operation.targets);
   return Object.freeze(data ? { gate, parameters, controls, targets, data } : { gate, parameters, controls, targets });
+}
+
+/** Whether an operation is frozen to its lists and all numbers: passes make it so, and it need not be copied. */
+function cannotChange(operation: Operation): boolean {
+  const { parameters, controls, targets } = operation;
+  return (
+    Object.isFrozen(operation) &&
+    Object.isFrozen(parameters) &&
+    Object.isFrozen(controls) &&
+    Object.isFrozen(targets) &&
+    parameters.every(isNumeric)
+  );
 }
 
 const NONE: readonly never[] = Object.freeze([]);

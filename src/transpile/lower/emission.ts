@@ -248,7 +248,8 @@ export class Emission {
   }
 
   #push(gate: Gate, parameters: Angle[], targets: readonly number[]): void {
-    this.#operations.push({ gate, parameters, controls: NONE, targets });
+    // Frozen at once, a circuit takes them as they are.
+    this.#operations.push(Object.freeze({ gate, parameters: Object.freeze(parameters), controls: NONE, targets }));
   }
 
   #addPhase(radians: number): void {

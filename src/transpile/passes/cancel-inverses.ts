@@ -13,38 +13,91 @@ export const cancelInverses: Pass = {
   requires: 'any circuit',
   ensures: 'no gate directly follows its own inverse on the same wires',
   run: (circuit): CircuitData => {
-    const kept: (Operation | undefined)[] = [];
-    /** For every wire, where in `kept` its operations are. */
-    const wires: number[][] = Array.from({ length: circuit.qubits }, () => []);
-    for (const operation of circuit.operations) {
-      const { controls, targets } = operation;
-      const first = controls[0] ?? targets[0];
-      const last = first === undefined ? undefined : wires[first]!.at(-1);
-      const previous = last === undefined ? undefined : kept[last];
-      const touched = touchedWires(operation);
-      if (previous && touched.length > 0 && touched.every((wire) => wires[wire]!.at(-1) === last)) {
-        if (isInverse(previous, operation)) {
-          for (const wire of touched) wires[wire]!.pop();
-          kept[last!] = undefined;
-          continue;
-        }
+    const { operations, qubits } = circuit;
+    const stacks = new WireStacks(operations, qubits);
+    let cancelled = 0;
+    for (let index = 0; index < operations.length; index++) {
+      const operation = operations[index]!;
+      const before = stacks.onAllWires(operation);
+      if (before !== NONE && isInverse(operations[before]!, operation)) {
+        stacks.pop(before);
+        stacks.gone[index] = 1;
+        cancelled += 2;
+      } else {
+        stacks.push(index);
       }
-      for (const wire of touched) wires[wire]!.push(kept.length);
-      kept.push(operation);
     }
-    return { ...partsOf(circuit), operations: kept.filter((operation) => operation !== undefined) };
+    if (cancelled === 0) return circuit;
+    return { ...partsOf(circuit), operations: operations.filter((_, index) => stacks.gone[index] === 0) };
   },
 };
 
-function touchedWires({ controls, targets }: Operation): readonly number[] {
-  return controls.length === 0 ? targets : [...controls, ...targets];
+const NONE = -1;
+
+/** The gates on every wire that are not cancelled yet, the latest on top. */
+class WireStacks {
+  /** 1 where an operation has gone. */
+  readonly gone: Uint8Array;
+  readonly #operations: readonly Operation[];
+  readonly #tops: Int32Array;
+  /** Where the wires of an operation begin in `below`. */
+  readonly #starts: Int32Array;
+  /** For every wire of every operation, the operation below it. */
+  readonly #below: Int32Array;
+
+  constructor(operations: readonly Operation[], qubits: number) {
+    this.#operations = operations;
+    this.gone = new Uint8Array(operations.length);
+    this.#tops = new Int32Array(qubits).fill(NONE);
+    this.#starts = new Int32Array(operations.length + 1);
+    let sum = 0;
+    for (let index = 0; index < operations.length; index++) {
+      sum += operations[index]!.controls.length + operations[index]!.targets.length;
+      this.#starts[index + 1] = sum;
+    }
+    this.#below = new Int32Array(sum);
+  }
+
+  /** The operation that is on top of all wires of another one and has no wires beside them. */
+  onAllWires({ controls, targets }: Operation): number {
+    const first = controls[0] ?? targets[0];
+    if (first === undefined) return NONE;
+    const top = this.#tops[first]!;
+    if (top === NONE || this.#starts[top + 1]! - this.#starts[top]! !== controls.length + targets.length) return NONE;
+    for (const wire of controls) if (this.#tops[wire] !== top) return NONE;
+    for (const wire of targets) if (this.#tops[wire] !== top) return NONE;
+    return top;
+  }
+
+  push(index: number): void {
+    const { controls, targets } = this.#operations[index]!;
+    let slot = this.#starts[index]!;
+    for (const wire of controls) {
+      this.#below[slot++] = this.#tops[wire]!;
+      this.#tops[wire] = index;
+    }
+    for (const wire of targets) {
+      this.#below[slot++] = this.#tops[wire]!;
+      this.#tops[wire] = index;
+    }
+  }
+
+  /** Takes an operation off, which is on top of all its wires. */
+  pop(index: number): void {
+    const { controls, targets } = this.#operations[index]!;
+    let slot = this.#starts[index]!;
+    for (const wire of controls) this.#tops[wire] = this.#below[slot++]!;
+    for (const wire of targets) this.#tops[wire] = this.#below[slot++]!;
+    this.gone[index] = 1;
+  }
 }
 
 /** Whether a gate undoes the one before it, where both are on the same set of wires; so equal targets leave equal controls. */
 function isInverse(before: Operation, after: Operation): boolean {
   if (before.gate.kind === 'barrier' || before.gate.data || after.gate.data) return false;
-  if (before.controls.length !== after.controls.length || before.targets.length !== after.targets.length) return false;
-  if (!before.targets.every((target, k) => target === after.targets[k])) return false;
+  if (before.parameters.length !== after.parameters.length || before.targets.length !== after.targets.length)
+    return false;
+  for (let k = 0; k < before.targets.length; k++) if (before.targets[k] !== after.targets[k]) return false;
   const inverse = inverseOfUse(before);
   return (
     inverse.gate === after.gate &&

@@ -1,5 +1,6 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { addPhases } from '../../math/index.js';
+import { ConstantForms } from '../lower/constant-forms.js';
 import { ElementaryGates } from '../lower/elementary.js';
 import { type Pass, partsOf } from '../pass.js';
 
@@ -10,12 +11,18 @@ export const decompose: Pass = {
   ensures: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   run: (circuit, { target }): CircuitData => {
     const elementary = new ElementaryGates(target.partialAngles);
-    for (const operation of circuit.operations) elementary.add(operation);
+    const forms = new ConstantForms(target.partialAngles);
+    let phase = circuit.globalPhase;
+    for (const operation of circuit.operations) {
+      const added = forms.append(operation, elementary.operations);
+      if (added === undefined) elementary.add(operation);
+      else if (added !== 0) phase = addPhases(phase, added);
+    }
     return {
       ...partsOf(circuit),
       gateset: 'qis',
       operations: elementary.operations,
-      globalPhase: addPhases(circuit.globalPhase, elementary.globalPhase),
+      globalPhase: addPhases(phase, elementary.globalPhase),
     };
   },
 };
