@@ -1,14 +1,17 @@
 import { IonloomError, issue } from '../errors/index.js';
+import { portableLog } from './logarithm.js';
 import { allocate } from './memory.js';
+import { type OutcomeCounts, SortedCounts } from './outcome-counts.js';
 import type { RandomStream } from './random.js';
 
-/** How often each outcome came up; only outcomes that did are listed, in rising order of the outcome. */
-export type OutcomeCounts = ReadonlyMap<number, number>;
+export type { OutcomeCounts } from './outcome-counts.js';
 
 /**
  * Draws `shots` outcomes whose weights are `weight(0) .. weight(size - 1)`; the weights need no normalisation.
  *
- * The uniforms are sorted and merged with the running sum of the weights, so no table of size `size` is built.
+ * Uniform numbers in rising order are merged with the running sum of the weights: one pass over the outcomes, one over
+ * the shots, no table and no search. The numbers come sorted, because the partial sums of exponential spacings, divided
+ * by their total, are distributed as sorted uniform numbers are.
  */
 export function sampleOutcomes(
   size: number,
@@ -16,8 +19,6 @@ export function sampleOutcomes(
   shots: number,
   random: RandomStream,
 ): OutcomeCounts {
-  const counts = new Map<number, number>();
-  if (shots === 0) return counts;
   let total = 0;
   let last = 0;
   for (let outcome = 0; outcome < size; outcome++) {
@@ -25,21 +26,97 @@ export function sampleOutcomes(
     total += share;
     if (share > 0) last = outcome;
   }
-  const marks = allocate(shots, `sampling ${shots} shots`);
-  for (let shot = 0; shot < shots; shot++) marks[shot] = random.uniform() * total;
-  marks.sort();
+  const marks = sortedUniforms(shots, random);
+  const capacity = Math.min(shots, size);
+  const outcomes = allocate(capacity, `counting ${shots} shots`);
+  const counts = allocate(capacity, `counting ${shots} shots`);
+  let found = 0;
   let drawn = 0;
   let sum = 0;
   for (let outcome = 0; outcome < last && drawn < shots; outcome++) {
     sum += weight(outcome);
     const before = drawn;
-    while (drawn < shots && marks[drawn]! < sum) drawn++;
-    if (drawn > before) counts.set(outcome, drawn - before);
+    while (drawn < shots && marks[drawn]! * total < sum) drawn++;
+    if (drawn === before) continue;
+    outcomes[found] = outcome;
+    counts[found] = drawn - before;
+    found += 1;
   }
   // What is left belongs to the last possible outcome, even where rounding kept the running sum below the total.
-  if (drawn < shots) counts.set(last, shots - drawn);
-  return counts;
+  if (drawn < shots) {
+    outcomes[found] = last;
+    counts[found] = shots - drawn;
+    found += 1;
+  }
+  return new SortedCounts(outcomes.slice(0, found), counts.slice(0, found));
 }
+
+/** Uniform numbers from 0 to 1 in rising order, as `count` draws would be after sorting. */
+export function sortedUniforms(count: number, random: RandomStream): Float64Array {
+  const marks = allocate(count, `sampling ${count} shots`);
+  let sum = 0;
+  for (let k = 0; k < count; k++) {
+    sum -= portableLog(1 - random.uniform());
+    marks[k] = sum;
+  }
+  const scale = 1 / (sum - portableLog(1 - random.uniform()));
+  for (let k = 0; k < count; k++) marks[k] = marks[k]! * scale;
+  return marks;
+}
+
+/**
+ * The outcomes of counts one by one, in a random order, as if each shot had been noted when it came.
+ *
+ * @throws IonloomError `TooMuchMemory` if the list does not fit.
+ */
+export function shotList(counts: OutcomeCounts, random: RandomStream): Float64Array {
+  let shots = 0;
+  for (const count of counts.values()) shots += count;
+  const list = allocate(shots, `the list of ${shots} shots`);
+  let filled = 0;
+  for (const [outcome, count] of counts) {
+    list.fill(outcome, filled, filled + count);
+    filled += count;
+  }
+  for (let k = shots - 1; k > 0; k--) {
+    const other = random.integer(k + 1);
+    const outcome = list[k]!;
+    list[k] = list[other]!;
+    list[other] = outcome;
+  }
+  return list;
+}
+
+/**
+ * The counts nearest to exact probabilities that add up to `shots`: every product rounded down, and the shots that are
+ * left given to the largest remainders, to the lower outcome among equal ones.
+ */
+export function roundedCounts(size: number, probability: (outcome: number) => number, shots: number): OutcomeCounts {
+  const remainders: (readonly [outcome: number, remainder: number])[] = [];
+  const counts = new Map<number, number>();
+  let given = 0;
+  for (let outcome = 0; outcome < size; outcome++) {
+    const share = shots * probability(outcome);
+    // A share that is whole but for rounding is whole.
+    const whole = Math.floor(share + WHOLE);
+    if (whole > 0) counts.set(outcome, whole);
+    given += whole;
+    const remainder = share - whole;
+    if (remainder > WHOLE) remainders.push([outcome, remainder]);
+  }
+  remainders.sort(([a, p], [b, q]) => q - p || a - b);
+  for (const [outcome] of remainders.slice(0, Math.max(0, shots - given))) {
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort(([a], [b]) => a - b);
+  return new SortedCounts(
+    Float64Array.from(sorted, ([outcome]) => outcome),
+    Float64Array.from(sorted, ([, count]) => count),
+  );
+}
+
+/** Shares of shots this close to whole numbers are whole. */
+const WHOLE = 1e-9;
 
 /**
  * Checks a number of shots.

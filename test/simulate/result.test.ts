@@ -87,8 +87,8 @@ describe('SimulationResult', () => {
     expect(run(7)).toEqual(run(7));
     expect(run()).toEqual(run(1));
     expect(run(7)).toEqual([
-      ['00', 514],
-      ['11', 486],
+      ['00', 492],
+      ['11', 508],
     ]);
   });
 
