@@ -1,5 +1,6 @@
 import { CONJUGATED, INTERACTIONS, interactionOf, type Letter } from './letters.js';
 import type { PauliTable, QuarterTurn } from './pauli-table.js';
+import { reduceThreeWires } from './three-wires.js';
 
 /**
  * Quarter turns after which every pair of rows (2k, 2k + 1 from `start`) stands on one wire of its own.
@@ -9,6 +10,8 @@ import type { PauliTable, QuarterTurn } from './pauli-table.js';
  * to being done, where what is nearly done counts most (a cost of the kind of Webster, Koutsioumpas and Browne,
  * arXiv:2503.14660, exponential in how much a pair or a wire still holds).
  *
+ * On three wires the quarter turns are as few as possible.
+ *
  * @param limit gives up, returning undefined, when more quarter turns than this are needed
  */
 export function reduceClifford(
@@ -16,6 +19,10 @@ export function reduceClifford(
   start: number,
   limit: number = Number.POSITIVE_INFINITY,
 ): readonly QuarterTurn[] | undefined {
+  if (table.wires === 3) {
+    const fewest = reduceThreeWires(table, start);
+    return fewest.length > limit ? undefined : fewest;
+  }
   const blocks = new Blocks(table, start);
   const turns: QuarterTurn[] = [];
   while (!blocks.isLocal()) {
@@ -58,6 +65,12 @@ const SIZE = Uint8Array.from(RANK, (rank) => [0, 2, 3][rank]!);
 /** The size of what is done: one wire that holds both letters. */
 const DONE = 3;
 
+/** What is not known yet; every change is finite. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
+/** How much of the gain that was expected of a quarter turn must be left. */
+const NEARLY = 0.7;
+
 /** A change smaller than this is rounding. */
 const LEAST_GAIN = 1e-9;
 
@@ -72,6 +85,12 @@ class Blocks {
   readonly #wireSizes: Int32Array;
   /** What a sum of sizes costs. */
   readonly #costs: Float64Array;
+  /** By pair of wires: how the best interaction changes the cost, which that is, and at which step it was found. */
+  readonly #changes: Float64Array;
+  readonly #interactions: Uint8Array;
+  readonly #seen: Int32Array;
+  #steps = 0;
+  #refreshed = -1;
 
   constructor(table: PauliTable, start: number) {
     const { wires } = table;
@@ -82,6 +101,9 @@ class Blocks {
     this.#pairSizes = new Int32Array(wires);
     this.#wireSizes = new Int32Array(wires);
     this.#costs = Float64Array.from({ length: 3 * wires + 4 }, (_, size) => -Math.exp(-size / 4));
+    this.#changes = new Float64Array(wires * wires).fill(UNKNOWN);
+    this.#interactions = new Uint8Array(wires * wires);
+    this.#seen = new Int32Array(wires * wires).fill(-1);
     this.#columns.forEach((column, wire) => {
       for (let k = 0; k < wires; k++) {
         this.#pairSizes[k] = this.#pairSizes[k]! + SIZE[column[k]!]!;
@@ -102,6 +124,12 @@ class Blocks {
       this.#set(a, first, k, made & 15);
       this.#set(b, second, k, made >> 4);
     }
+    this.#steps++;
+    for (let wire = 0; wire < this.#wires; wire++) {
+      for (const changed of [first, second]) {
+        this.#changes[Math.min(wire, changed) * this.#wires + Math.max(wire, changed)] = UNKNOWN;
+      }
+    }
   }
 
   #set(column: Uint8Array, wire: number, k: number, block: Block): void {
@@ -111,23 +139,55 @@ class Blocks {
     column[k] = block;
   }
 
-  /** The quarter turn that lowers the cost most; undefined where none does. */
+  /**
+   * The quarter turn that lowers the cost most; undefined where none does.
+   *
+   * What is known of a pair of wires is kept until one of the two changes; the best pair is looked at anew before it is
+   * taken, as other wires may have changed what its rows cost.
+   */
   bestTurn(): QuarterTurn | undefined {
-    let best: QuarterTurn | undefined;
-    let least = -LEAST_GAIN;
-    for (let first = 0; first < this.#wires; first++) {
-      for (let second = first + 1; second < this.#wires; second++) {
-        if (this.#wireSizes[first] === DONE && this.#wireSizes[second] === DONE) continue;
-        for (let interaction = 0; interaction < INTERACTIONS; interaction++) {
-          const change = this.#change(interaction, first, second);
-          if (change < least - LEAST_GAIN) {
-            least = change;
-            best = { interaction, first, second };
+    for (;;) {
+      let best = -1;
+      let least = -LEAST_GAIN;
+      for (let first = 0; first < this.#wires; first++) {
+        for (let second = first + 1; second < this.#wires; second++) {
+          const pair = first * this.#wires + second;
+          if (this.#changes[pair] === UNKNOWN) this.#look(first, second);
+          if (this.#changes[pair]! < least - LEAST_GAIN) {
+            least = this.#changes[pair]!;
+            best = pair;
           }
         }
       }
+      if (best < 0) {
+        if (this.#steps === this.#refreshed) return undefined;
+        // Before giving up, nothing that is known may be old.
+        this.#refreshed = this.#steps;
+        this.#changes.fill(UNKNOWN);
+        continue;
+      }
+      const first = Math.floor(best / this.#wires);
+      const second = best % this.#wires;
+      if (this.#seen[best] === this.#steps) return { interaction: this.#interactions[best]!, first, second };
+      this.#look(first, second);
+      // Nearly as good as it was thought to be: a search for the very best is not worth its time.
+      if (this.#changes[best]! < NEARLY * least) return { interaction: this.#interactions[best]!, first, second };
     }
-    return best;
+  }
+
+  /** Finds the best interaction of two wires. */
+  #look(first: number, second: number): void {
+    const pair = first * this.#wires + second;
+    this.#seen[pair] = this.#steps;
+    this.#changes[pair] = 0;
+    if (this.#wireSizes[first] === DONE && this.#wireSizes[second] === DONE) return;
+    for (let interaction = 0; interaction < INTERACTIONS; interaction++) {
+      const change = this.#change(interaction, first, second);
+      if (change < this.#changes[pair]! - LEAST_GAIN) {
+        this.#changes[pair] = change;
+        this.#interactions[pair] = interaction;
+      }
+    }
   }
 
   #change(interaction: number, first: number, second: number): number {

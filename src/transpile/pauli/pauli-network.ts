@@ -6,6 +6,7 @@ import { firstLetter, interactionOf, type Letter, PRODUCT_PHASE, secondLetter, W
 import { homecoming } from './local-clifford.js';
 import { interactionGates, rotationGate } from './pauli-gates.js';
 import { PauliTable, type QuarterTurn } from './pauli-table.js';
+import type { SparsePauli } from './sparse-pauli.js';
 import { StabilizerPhase } from './stabilizer-phase.js';
 
 /** exp(-i angle/2 P). */
@@ -50,7 +51,21 @@ export function synthesizeNetwork(
   rotations: readonly PauliRotation[],
   search: NetworkSearch,
 ): PauliNetwork {
-  return new NetworkBuilder(wires, rotations, search).build();
+  return new NetworkBuilder(wires, rotations, search, []).build(Number.POSITIVE_INFINITY)!;
+}
+
+/**
+ * A Clifford circuit for a product of quarter turns exp(-i pi/4 P), up to a permutation; as few interactions as the
+ * greedy reduction finds.
+ *
+ * @param limit gives up, returning undefined, when more interactions than this are needed
+ */
+export function synthesizeClifford(
+  wires: number,
+  turns: readonly SparsePauli[],
+  limit: number,
+): PauliNetwork | undefined {
+  return new NetworkBuilder(wires, [], { window: 0, discount: 1, remainder: 0 }, turns).build(limit);
 }
 
 /** A rotation in the window. */
@@ -69,6 +84,8 @@ class NetworkBuilder {
   readonly #search: NetworkSearch;
   /** Rows 0 .. 2 wires - 1: the images of X and Z under the quarter turns so far; then the window. */
   readonly #table: PauliTable;
+  /** Quarter turns that come after all rotations. */
+  readonly #closing: readonly SparsePauli[];
   readonly #freeRows: number[] = [];
   #waiting: Waiting[] = [];
   #next = 0;
@@ -78,23 +95,29 @@ class NetworkBuilder {
   #entanglingGates = 0;
   #entanglingAngle = 0;
 
-  constructor(wires: number, rotations: readonly PauliRotation[], search: NetworkSearch) {
+  constructor(
+    wires: number,
+    rotations: readonly PauliRotation[],
+    search: NetworkSearch,
+    closing: readonly SparsePauli[],
+  ) {
     this.#wires = wires;
     this.#rotations = rotations;
     this.#search = search;
+    this.#closing = closing;
     this.#table = new PauliTable(wires, 2 * wires + search.window);
     this.#table.setGenerators(0);
     for (let k = search.window - 1; k >= 0; k--) this.#freeRows.push(2 * wires + k);
   }
 
-  build(): PauliNetwork {
+  build(limit: number): PauliNetwork | undefined {
     for (;;) {
       this.#fill();
       if (this.#emitShort()) continue;
       if (this.#waiting.length === 0) break;
       this.#turn(this.#bestTurn());
     }
-    return this.#finish();
+    return this.#finish(limit);
   }
 
   /** Takes rotations into the window. */
@@ -253,9 +276,13 @@ class NetworkBuilder {
   }
 
   /** Undoes what the quarter turns did to the wires, up to a permutation. */
-  #finish(): PauliNetwork {
-    for (const turn of reduceClifford(this.#table, 0)!) this.#turn(turn);
+  #finish(limit: number): PauliNetwork | undefined {
+    for (const pauli of this.#closing.toReversed()) this.#table.conjugateBack(pauli);
+    const reduction = reduceClifford(this.#table, 0, limit);
+    if (!reduction) return undefined;
+    for (const turn of reduction) this.#turn(turn);
     const phase = new StabilizerPhase(this.#wires);
+    for (const pauli of this.#closing.toReversed()) phase.quarterTurn(pauli, true);
     for (const { interaction, first, second } of this.#turns) {
       phase.quarterTurn([
         [first, firstLetter(interaction)],

@@ -1,4 +1,5 @@
 import { CONJUGATED, type Letter, PRODUCT_PHASE, WEIGHT_CHANGE } from './letters.js';
+import type { SparsePauli } from './sparse-pauli.js';
 
 /** A quarter turn exp(-i pi/4 P(x)Q) about two letters on two wires. */
 export interface QuarterTurn {
@@ -65,6 +66,28 @@ export class PauliTable {
       b[row] = (made >> 2) & 3;
       negative[row] = negative[row]! ^ (made >> 4);
       weights[row] = weights[row]! + WEIGHT_CHANGE[index]!;
+    }
+  }
+
+  /** Every row S becomes G^-1 S G for the quarter turn G = exp(-i pi/4 P). */
+  conjugateBack(pauli: SparsePauli): void {
+    for (let row = 0; row < this.negative.length; row++) {
+      let odd = false;
+      // i P S where P and S anticommute.
+      let power = 1;
+      for (const [wire, letter] of pauli) {
+        const phase = PRODUCT_PHASE[4 * letter + this.columns[wire]![row]!]!;
+        if (phase !== 0) odd = !odd;
+        power += phase;
+      }
+      if (!odd) continue;
+      for (const [wire, letter] of pauli) {
+        const column = this.columns[wire]!;
+        const made = column[row]! ^ letter;
+        this.weights[row] = this.weights[row]! + (made === 0 ? 0 : 1) - (column[row] === 0 ? 0 : 1);
+        column[row] = made;
+      }
+      if ((power & 3) === 2) this.negative[row] = this.negative[row]! ^ 1;
     }
   }
 

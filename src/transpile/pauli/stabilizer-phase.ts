@@ -1,7 +1,5 @@
-import { type Letter, PRODUCT_PHASE } from './letters.js';
-
-/** A Pauli string by its letters other than the identity. */
-export type SparsePauli = readonly (readonly [wire: number, letter: Letter])[];
+import { PRODUCT_PHASE } from './letters.js';
+import type { SparsePauli } from './sparse-pauli.js';
 
 /**
  * The phase of a product of Clifford gates that is a permutation of wires up to that phase.

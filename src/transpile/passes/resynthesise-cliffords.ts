@@ -1,0 +1,61 @@
+import type { CircuitData } from '../../circuit/index.js';
+import { addPhases } from '../../math/index.js';
+import { type Pass, type PassContext, partsOf } from '../pass.js';
+import { type CliffordRegion, collectCliffordRegions } from '../pauli/clifford-regions.js';
+import { type PauliNetwork, synthesizeClifford } from '../pauli/pauli-network.js';
+import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
+import { elementsOf } from '../rotations/elements.js';
+
+/** Up to this many wires the synthesis takes no longer than collecting the region. */
+const FEW_WIRES = 6;
+/** Wider regions with fewer gates for each of their wires are sparse: they would rarely get smaller. */
+const LEAST_GATES_PER_WIRE = 1.5;
+
+/**
+ * Regions of Clifford gates are made anew, up to a permutation of wires, where that takes fewer interactions.
+ *
+ * On two and three wires nothing can be smaller; wider ones are reduced greedily.
+ */
+export const resynthesiseCliffords: Pass = {
+  name: 'resynthesise-cliffords',
+  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; all pairs connected',
+  ensures: 'the same kinds of gates, no Clifford region with more interactions; wires relabelled as the context states',
+  run: (circuit, context): CircuitData => {
+    if (context.target.connectivity !== 'all-to-all' || context.keepWires) return circuit;
+    const { elements, phase } = elementsOf(circuit.operations);
+    const items = collectCliffordRegions(elements, circuit.qubits);
+    const made = new RelabelledCircuit(circuit.qubits);
+    let changed = false;
+    for (const item of items) {
+      if (item.kind === 'gate') {
+        made.add(item.operation);
+        continue;
+      }
+      const smaller = smallerNetwork(item);
+      if (smaller) {
+        changed = true;
+        made.addNetwork(smaller, item.wires, addPhases(item.phase, smaller.globalPhase));
+      } else {
+        for (const operation of item.operations) made.add(operation);
+      }
+    }
+    if (!changed) return circuit;
+    restate(context, made);
+    const globalPhase = addPhases(circuit.globalPhase, addPhases(phase, made.globalPhase));
+    return { ...partsOf(circuit), operations: made.operations, globalPhase };
+  },
+};
+
+function restate(context: PassContext, made: RelabelledCircuit): void {
+  context.outputPermutation = made.composedWith(context.outputPermutation);
+}
+
+/** The region with fewer interactions, on its wires in their order; undefined where none is found. */
+function smallerNetwork({ wires, turns, entanglingGates }: CliffordRegion): PauliNetwork | undefined {
+  if (entanglingGates < 2) return undefined;
+  const least = wires.length <= FEW_WIRES ? wires.length : LEAST_GATES_PER_WIRE * wires.length;
+  if (entanglingGates < least) return undefined;
+  const position = new Map(wires.map((wire, k) => [wire, k]));
+  const local = turns.map((pauli) => pauli.map(([wire, letter]) => [position.get(wire)!, letter] as const));
+  return synthesizeClifford(wires.length, local, entanglingGates - 1);
+}

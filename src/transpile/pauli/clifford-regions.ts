@@ -1,0 +1,198 @@
+import type { Operation } from '../../circuit/index.js';
+import { type Angle, addPhases } from '../../math/index.js';
+import { IDENTITY, type PauliAxis, productOf, quarterTurn } from '../rotations/clifford-group.js';
+import type { CliffordElement, Element, RotationElement } from '../rotations/elements.js';
+import type { Letter } from './letters.js';
+import type { SparsePauli } from './sparse-pauli.js';
+
+/** Clifford gates between which nothing else happens on their wires. */
+export interface CliffordRegion {
+  readonly kind: 'region';
+  /** Its place in the order of regions and other gates. */
+  level: number;
+  readonly operations: Operation[];
+  /** The gates as quarter turns exp(-i pi/4 P), in time order; `gates = e^{i phase} turns`. */
+  readonly turns: SparsePauli[];
+  /** Radians. */
+  phase: Angle;
+  readonly wires: number[];
+  entanglingGates: number;
+  /** How many wires went on to something else: from then on the region has its place. */
+  departed: number;
+}
+
+/** A gate that no region holds. */
+export interface LoneGate {
+  readonly kind: 'gate';
+  readonly level: number;
+  readonly operation: Operation;
+}
+
+/** The most wires of a region: a step of the synthesis takes as long as their square. */
+const MOST_WIRES = 24;
+/** The most entangling gates of a region. */
+const MOST_GATES = 600;
+
+/**
+ * Elements in regions of Clifford gates and gates between them; done in this order, the circuit is the same.
+ *
+ * Everything on a wire has a higher level than what is before it on that wire.
+ */
+export function collectCliffordRegions(
+  elements: readonly Element[],
+  qubits: number,
+): readonly (CliffordRegion | LoneGate)[] {
+  const collector = new Collector(qubits);
+  for (const element of elements) collector.add(element);
+  // Sorting is stable: what has the same level shares no wire.
+  return collector.items.sort((a, b) => a.level - b.level);
+}
+
+class Collector {
+  readonly items: (CliffordRegion | LoneGate)[] = [];
+  readonly #regions: (CliffordRegion | undefined)[];
+  /** The lowest level that what comes next on a wire may have. */
+  readonly #levels: number[];
+
+  constructor(qubits: number) {
+    this.#regions = new Array<CliffordRegion | undefined>(qubits).fill(undefined);
+    this.#levels = new Array<number>(qubits).fill(0);
+  }
+
+  add(element: Element): void {
+    const { targets } = element.operation;
+    if (element.kind === 'clifford') {
+      const region = this.#regions[targets[0]!];
+      if (region) addClifford(region, element);
+      else this.#addGate(element.operation);
+    } else if (element.kind === 'rotation' && targets.length === 2 && element.quarters !== undefined) {
+      addInteraction(this.#regionFor(targets[0]!, targets[1]!), element);
+    } else {
+      this.#addGate(element.operation);
+    }
+  }
+
+  #addGate(operation: Operation): void {
+    let level = 0;
+    for (const wire of operation.targets) {
+      this.#leave(wire);
+      level = Math.max(level, this.#levels[wire]!);
+    }
+    for (const wire of operation.targets) this.#levels[wire] = level + 1;
+    this.items.push({ kind: 'gate', level, operation });
+  }
+
+  #leave(wire: number): void {
+    const region = this.#regions[wire];
+    if (!region) return;
+    region.departed++;
+    this.#levels[wire] = region.level + 1;
+    this.#regions[wire] = undefined;
+  }
+
+  /** The region that an interaction of two wires joins: that of one or both of them, or a new one. */
+  #regionFor(a: number, b: number): CliffordRegion {
+    const [first, second] = [this.#regions[a], this.#regions[b]];
+    if (first && first === second && first.entanglingGates < MOST_GATES) return first;
+    if (first && second && first !== second && this.#merge(first, second)) return this.#regions[a]!;
+    if (first && !second && this.#join(first, b)) return first;
+    if (second && !first && this.#join(second, a)) return second;
+    this.#leave(a);
+    this.#leave(b);
+    const region: CliffordRegion = {
+      kind: 'region',
+      level: Math.max(this.#levels[a]!, this.#levels[b]!),
+      operations: [],
+      turns: [],
+      phase: 0,
+      wires: [a, b],
+      entanglingGates: 0,
+      departed: 0,
+    };
+    this.#regions[a] = region;
+    this.#regions[b] = region;
+    this.items.push(region);
+    return region;
+  }
+
+  /** Lets a wire into a region, if all before it on the wire comes before the region, too. */
+  #join(region: CliffordRegion, wire: number): boolean {
+    if (region.wires.length >= MOST_WIRES || region.entanglingGates >= MOST_GATES) return false;
+    if (region.wires.includes(wire)) return false;
+    if (this.#levels[wire]! > region.level) {
+      if (region.departed > 0) return false;
+      region.level = this.#levels[wire]!;
+    }
+    region.wires.push(wire);
+    this.#regions[wire] = region;
+    return true;
+  }
+
+  /** Makes two regions one, if both can have the higher level. */
+  #merge(first: CliffordRegion, second: CliffordRegion): boolean {
+    if (first.wires.some((wire) => second.wires.includes(wire))) return false;
+    if (first.wires.length + second.wires.length > MOST_WIRES) return false;
+    if (first.entanglingGates + second.entanglingGates >= MOST_GATES) return false;
+    const [low, high] = first.level < second.level ? [first, second] : [second, first];
+    if (low.level < high.level && low.departed > 0) return false;
+    high.operations.push(...low.operations);
+    high.turns.push(...low.turns);
+    high.phase = addPhases(high.phase, low.phase);
+    high.entanglingGates += low.entanglingGates;
+    high.departed += low.departed;
+    for (const wire of low.wires) {
+      high.wires.push(wire);
+      if (this.#regions[wire] === low) this.#regions[wire] = high;
+    }
+    // An empty region holds its place in the list and nothing else.
+    low.operations.length = 0;
+    low.turns.length = 0;
+    low.wires.length = 0;
+    low.phase = 0;
+    low.entanglingGates = 0;
+    return true;
+  }
+}
+
+/** The letters of the axes X, Y and Z. */
+const LETTER_OF_AXIS: readonly Letter[] = [1, 3, 2];
+
+function addClifford(region: CliffordRegion, { operation, clifford, phase }: CliffordElement): void {
+  region.operations.push(operation);
+  region.phase = addPhases(region.phase, phase);
+  const wire = operation.targets[0]!;
+  for (const axis of quarterTurnsOf(clifford)) region.turns.push([[wire, LETTER_OF_AXIS[axis]!]]);
+}
+
+function addInteraction(region: CliffordRegion, { operation, axes, quarters, phase }: RotationElement): void {
+  region.operations.push(operation);
+  region.entanglingGates++;
+  const pauli: SparsePauli = operation.targets.map((wire, k) => [wire, LETTER_OF_AXIS[axes[k]!]!] as const);
+  const count = ((quarters! % 4) + 4) % 4;
+  for (let k = 0; k < count; k++) region.turns.push(pauli);
+  // Four quarter turns are -1.
+  region.phase = addPhases(region.phase, addPhases(phase, (Math.PI * (quarters! - count)) / 4));
+}
+
+/** By the number of a one-qubit Clifford gate: the axes of quarter turns that make it, in time order. */
+let sequences: readonly (readonly PauliAxis[])[] | undefined;
+
+function quarterTurnsOf(clifford: number): readonly PauliAxis[] {
+  sequences ??= shortestSequences();
+  return sequences[clifford]!;
+}
+
+function shortestSequences(): readonly (readonly PauliAxis[])[] {
+  const found: PauliAxis[][] = [];
+  found[IDENTITY] = [];
+  const open = [IDENTITY];
+  for (const element of open) {
+    for (const axis of [0, 1, 2] as const) {
+      const made = productOf(quarterTurn(axis, 1), element);
+      if (found[made]) continue;
+      found[made] = [...found[element]!, axis];
+      open.push(made);
+    }
+  }
+  return found;
+}
