@@ -6,7 +6,7 @@ import { checkOperationLimit, checkTarget } from './check-target.js';
 import { type Level, resolveOptions, type TranspileOptions } from './options.js';
 import { identityPermutation, type Pass, type PassContext } from './pass.js';
 import { cancelInverses } from './passes/cancel-inverses.js';
-import { consolidateBlocks } from './passes/consolidate-blocks.js';
+import { commuteAndMerge } from './passes/commute-and-merge.js';
 import { decompose } from './passes/decompose.js';
 import { dropSmallAngles } from './passes/drop-small-angles.js';
 import { lower } from './passes/lower.js';
@@ -16,7 +16,7 @@ import { type PipelineState, runCandidates } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
 const fast: readonly Pass[] = [cancelInverses, decompose, dropSmallAngles, lower];
-const blocks: readonly Pass[] = [cancelInverses, decompose, consolidateBlocks, dropSmallAngles, lower];
+const blocks: readonly Pass[] = [cancelInverses, decompose, commuteAndMerge, dropSmallAngles, lower];
 
 /** What is tried at each level; the cheapest result counts, so that no level is worse than the one below. */
 const candidates: Readonly<Record<Level, readonly (readonly Pass[])[]>> = {

@@ -152,7 +152,7 @@ describe('levels', () => {
     expect(transpile(block, ideal, { level: 1 }).report.output.entanglingGates).toBe(4);
     const { report } = transpile(block, ideal);
     expect(report.output.entanglingGates).toBeLessThanOrEqual(3);
-    expect(report.passes.map(({ name }) => name)).toContain('consolidate-blocks');
+    expect(report.passes.map(({ name }) => name)).toContain('commute-and-merge');
   });
 });
 
