@@ -13,8 +13,11 @@ import {
   rotationMatrix,
   scaleAngle,
 } from '../../math/index.js';
+import { powerOf } from '../multi-controlled/controlled-power.js';
+import { isMargolus, toffoliForm } from '../multi-controlled/toffoli-forms.js';
 import { axisOf, pairAxesOf } from './generator.js';
 import { interactionGates, localGate, localGates } from './kak-gates.js';
+import { parityPhases } from './parity-phases.js';
 import { relativePhaseX, undone } from './relative-phase-x.js';
 import type { Axis } from './rotations.js';
 
@@ -75,6 +78,11 @@ export class ElementaryGates {
   }
 
   #addSteps(use: GateUse): void {
+    if (this.#partialAngles && isMargolus(use.gate) && use.controls.length === 0) {
+      const [first, second, target] = use.targets as [number, number, number];
+      for (const part of toffoliForm({ ...MARGOLUS, first, second, target }, true)) this.add(part);
+      return;
+    }
     const parts = decomposeUse(use);
     if (!parts) throw new Error(`the gate table has no decomposition of ${use.gate.name}`);
     for (const part of parts.uses) this.add(part);
@@ -83,6 +91,7 @@ export class ElementaryGates {
 
   #addControlled(use: GateUse): void {
     const { gate, parameters, controls, targets } = use;
+    if (isFew(controls) && !this.#partialAngles && this.#addParityPhases(use)) return;
     if (targets.length === 1) {
       const axis = axisOf(gate);
       if (axis) {
@@ -101,6 +110,17 @@ export class ElementaryGates {
     } else {
       this.#addSteps(use);
     }
+  }
+
+  /** A phase or a power of X under a few controls out of full gates. */
+  #addParityPhases(use: GateUse): boolean {
+    const power = powerOf(use);
+    if (!power || power.kind === 'rotation') return false;
+    const frame = { gate: qisGates.h, parameters: NONE, controls: NONE, targets: use.targets };
+    if (power.kind === 'power') this.add(frame);
+    for (const part of parityPhases([...use.controls, ...use.targets], power.angle)) this.add(part);
+    if (power.kind === 'power') this.add(frame);
+    return true;
   }
 
   /** A controlled A(c) B(b) A(a) is B between A(a) and its inverse, of which only B needs the controls, then A(a + c). */
@@ -166,7 +186,7 @@ export class ElementaryGates {
     const angleAboutZ = along === 'Z' ? signed : angle;
     const last = controls.at(-1)!;
     const others = controls.slice(0, -1);
-    const flip = relativePhaseX(others, target, [last, ...spare]);
+    const flip = relativePhaseX(others, target, [last, ...spare], this.#partialAngles);
     if (frame) this.operations.push(localGate(frame, target));
     this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, 0.5), NONE);
     for (const use of flip) this.add(use);
@@ -202,7 +222,13 @@ export class ElementaryGates {
   }
 }
 
+const MARGOLUS = { side: 'before', sign: -1, withCz: false, withCs: false } as const;
 const Z_AXIS: Axis = [0, 0, 1];
+
+/** Few enough controls for every parity of the wires to be made in turn. */
+function isFew({ length }: readonly number[]): boolean {
+  return length >= 2 && length <= 4;
+}
 
 /** X or Z where the axis is one of them or its opposite, with the sign. */
 function namedAxis([x, y, z]: Axis): ['X' | 'Z' | undefined, 1 | -1] {

@@ -1,8 +1,11 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, qisGates } from '../../gates/index.js';
+import { maxDistance } from '../../math/index.js';
 
 const NONE: readonly number[] = [];
 const HALF_PI = Math.PI / 2;
+/** Matrices closer than this are equal. */
+const EXACT = 1e-12;
 
 function gate(row: Gate, targets: readonly number[], controls = NONE, parameters = NONE): Operation {
   return { gate: row, parameters, controls, targets };
@@ -45,7 +48,7 @@ export function toffoliForm(form: ToffoliForm, partialAngles: boolean): readonly
   const cs = withCs ? [gate(signOfCs(form) === 1 ? qisGates.s : qisGates.si, [second], [first])] : [];
   return [
     ...(side === 'before' ? cz : []),
-    ...(partialAngles ? turns(form) : margolus(form)),
+    ...(partialAngles ? turns(form) : threeFullGates(form)),
     ...(side === 'after' ? cz : []),
     ...cs,
   ];
@@ -61,7 +64,7 @@ function turns({ first, second, target, sign, omitted }: ToffoliForm): readonly 
 }
 
 /** The same core out of three full gates. */
-function margolus({ first, second, target, sign }: ToffoliForm): readonly Operation[] {
+function threeFullGates({ first, second, target, sign }: ToffoliForm): readonly Operation[] {
   const core = gate(qisGates.rccx, [first, second, target]);
   if (sign === -1) return [core];
   const z = gate(qisGates.z, [target]);
@@ -92,4 +95,16 @@ export function peresForm(
     withCs: true,
   };
   return [...hadamards, ...toffoliForm(form, partialAngles), ...hadamards];
+}
+
+const margolus = new WeakMap<Gate, boolean>();
+
+/** Whether a gate is the Margolus gate: on its last wire Z under the first alone, Y under the first two. */
+export function isMargolus(gate: Gate): boolean {
+  if (gate.targets !== 3 || gate.parameters.length > 0 || gate.data) return false;
+  const known = margolus.get(gate);
+  if (known !== undefined) return known;
+  const found = maxDistance(gate.matrix([], undefined, 3), qisGates.rccx.matrix([], undefined, 3)) < EXACT;
+  margolus.set(gate, found);
+  return found;
 }

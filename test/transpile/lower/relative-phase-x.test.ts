@@ -14,6 +14,7 @@ const cases = [
   { controls: [0, 1, 2, 3, 7], dirty: [5] },
   { controls: [0, 1, 2, 3, 7], dirty: [5, 6, 8] },
   { controls: [0, 1, 2, 3, 7, 6], dirty: [5] },
+  { controls: [0, 1, 2, 3, 7, 6], dirty: [5, 8, 9, 10] },
 ].map((sample) => [sample.controls.length, sample.dirty.length, sample] as const);
 
 const TARGET = 4;
@@ -23,7 +24,7 @@ function imagesOf(uses: readonly GateUse[], wires: number, start: number): reado
   let state = new Map<number, readonly [number, number]>([[start, [1, 0]]]);
   for (const use of uses) {
     const { gate, controls, targets } = use;
-    const matrix = gate.matrix([], undefined, targets.length);
+    const matrix = gate.matrix(use.parameters as readonly number[], undefined, targets.length);
     const size = 2 ** targets.length;
     const next = new Map<number, readonly [number, number]>();
     for (const [index, [re, im]] of state) {
@@ -51,17 +52,27 @@ describe('relativePhaseX', () => {
   it.each(cases)('%i controls and %i dirty wires: an X on the target up to a diagonal', (_, __, sample) => {
     const { controls, dirty } = sample;
     const wires = Math.max(TARGET, ...controls, ...dirty) + 1;
-    const uses = relativePhaseX(controls, TARGET, dirty);
+    for (const partialAngles of [true, false])
+      flips(relativePhaseX(controls, TARGET, dirty, partialAngles), controls, wires);
+  });
+
+  it('needs few gates without a borrowed wire', () => {
+    expect([1, 2, 3, 4].map((n) => relativePhaseX([0, 1, 2, 3].slice(0, n), 4, [], true).length)).toEqual([
+      1, 3, 7, 15,
+    ]);
+  });
+
+  function flips(uses: readonly GateUse[], controls: readonly number[], wires: number): void {
     for (let start = 0; start < 2 ** wires; start++) {
       const all = controls.every((wire) => (start >> wire) & 1);
       expect(imagesOf(uses, wires, start)).toEqual([all ? start ^ (1 << TARGET) : start]);
     }
-  });
+  }
 
   it('can be undone', () => {
-    const uses = relativePhaseX([0, 1, 2, 3], 4, [5]);
-    const forth = denseUnitary(uses, 6);
-    expect(maxDistance(denseUnitary(undone(uses), 6), adjoint(forth))).toBeLessThan(1e-10);
+    const uses = relativePhaseX([0, 1, 2, 3, 6], 4, [5], true);
+    const forth = denseUnitary(uses, 7);
+    expect(maxDistance(denseUnitary(undone(uses), 7), adjoint(forth))).toBeLessThan(1e-10);
   });
 
   it('grows linearly', () => {
@@ -70,6 +81,7 @@ describe('relativePhaseX', () => {
         Array.from({ length: n }, (_, k) => k),
         n,
         [n + 1],
+        false,
       ).length;
     expect(count(40) - count(20)).toBeLessThan(20 * 10);
     expect(count(400) - count(200)).toBe(10 * (count(40) - count(20)));

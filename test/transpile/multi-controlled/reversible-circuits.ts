@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type CircuitData, circuitOf, type Operation } from '../../../src/circuit/index.js';
-import { qisGates } from '../../../src/gates/index.js';
+import { inverseOfUse, qisGates } from '../../../src/gates/index.js';
 
 /** Rows that controls are put on, with how many targets each has; the first are drawn most. */
 const rows = [
@@ -36,7 +36,7 @@ export function reversibleCircuits(wires: number, gates: number): fc.Arbitrary<C
     .record({ half: fc.array(operation, { maxLength: gates }), rest: fc.array(operation, { maxLength: gates }) })
     .chain(({ half, rest }) =>
       fc.boolean().map((mirrored) => {
-        const back = circuitOf('qis', wires, half).inverse().operations;
+        const back = half.map(inverseOfUse).reverse();
         return circuitOf('qis', wires, mirrored ? [...half, ...rest.slice(0, 3), ...back] : [...half, ...rest]);
       }),
     );

@@ -1,0 +1,30 @@
+import type { CircuitData } from '../../circuit/index.js';
+import { expandControls } from '../multi-controlled/expand-controls.js';
+import { type Pass, partsOf } from '../pass.js';
+
+/**
+ * Gates with many controls become Toffoli gates on wires that are free for a while.
+ *
+ * A wire that nothing has touched yet is 0 and takes a product as it is; that counts only where no more than the
+ * distribution of results must be kept. Any other wire may be borrowed in whatever state it is.
+ */
+export const borrowAncillas: Pass = {
+  name: 'borrow-ancillas',
+  requires: 'any circuit',
+  ensures: 'few gates with more than three controls, where other wires or linear constructions are cheaper',
+  run: (circuit, { target, relation }): CircuitData => {
+    if (target.connectivity !== 'all-to-all') return circuit;
+    if (!circuit.operations.some(({ controls }) => controls.length > 2)) return circuit;
+    const touched = new Array<boolean>(circuit.qubits).fill(false);
+    const all = touched.map((_, wire) => wire);
+    const operations = circuit.operations.flatMap((operation) => {
+      const { controls, targets, gate } = operation;
+      if (gate.kind !== 'barrier') for (const wire of [...controls, ...targets]) touched[wire] = true;
+      if (controls.length < 3) return [operation];
+      const free = all.filter((wire) => !controls.includes(wire) && !targets.includes(wire));
+      const clean = relation === 'distribution' ? free.find((wire) => !touched[wire]) : undefined;
+      return expandControls(operation, { clean, dirty: free, partialAngles: target.partialAngles });
+    });
+    return { ...partsOf(circuit), operations };
+  },
+};
