@@ -13,6 +13,13 @@ export const BARRIER = 3;
 /** No place. */
 export const NOWHERE = -1;
 
+/** The axes and the angles of events. */
+interface Forms {
+  readonly axes: Float64Array;
+  readonly turns: Float64Array;
+  readonly symbolic: Map<number, Angle>;
+}
+
 /**
  * What a circuit does beside one-qubit gates, as seen from before all of these: every event has its axes where the
  * one-qubit gates before it turn them back to, so that the circuit is the events followed by one rotation per wire.
@@ -30,7 +37,7 @@ export class Events {
   /** Of interactions, where they have no parameters. */
   turns: Float64Array;
   /** Of the others: turns of interactions, radians of turns. */
-  readonly symbolic = new Map<number, Angle>();
+  symbolic: Map<number, Angle> = new Map();
   /** Of flushes, by event: the wire's rotation so far. */
   readonly rotations = new Map<number, Rotation>();
   /** The wires of barriers, by event. */
@@ -95,6 +102,18 @@ export class Events {
     } else {
       this.symbolic.set(event, angle);
     }
+  }
+
+  /** A copy of all axes and angles, to go back to. */
+  forms(): Forms {
+    return { axes: this.axes.slice(), turns: this.turns.slice(), symbolic: new Map(this.symbolic) };
+  }
+
+  /** Gives all events other axes and angles. */
+  setForms({ axes, turns, symbolic }: Forms): void {
+    this.axes = axes;
+    this.turns = turns;
+    this.symbolic = symbolic;
   }
 
   #unlink(place: number): void {

@@ -107,10 +107,28 @@ export class NativeStream {
     for (let wire = 0; wire < this.#wires; wire++) this.#flush(wire);
     const { entangler, negativeZz } = this.#options;
     const paths = new PolePaths(this.#events, entangler === 'zz');
-    if (this.#options.merge) arrangeBlocks(this.#events, paths);
-    for (let wire = 0; wire < this.#wires; wire++) paths.solve(wire);
+    if (this.#options.merge) this.#arrange(paths);
+    this.#solve(paths);
     const emission = new Emission(this.#wires, this.#events, paths.poles, { entangler, negativeZz });
     return emission.run(this.#phase);
+  }
+
+  /** Arranges blocks by what is near them, and undoes that where it does not pay on the whole. */
+  #arrange(paths: PolePaths): void {
+    const events = this.#events;
+    const asGiven = events.forms();
+    if (!arrangeBlocks(events, paths)) return;
+    const pulses = this.#solve(paths);
+    const arranged = events.forms();
+    events.setForms(asGiven);
+    if (pulses < this.#solve(paths)) events.setForms(arranged);
+  }
+
+  /** The fewest pulses. */
+  #solve(paths: PolePaths): number {
+    let pulses = 0;
+    for (let wire = 0; wire < this.#wires; wire++) pulses += paths.solve(wire);
+    return pulses;
   }
 
   #flush(wire: number): void {
