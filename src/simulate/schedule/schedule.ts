@@ -199,11 +199,12 @@ function chooseTile(dependencies: Dependencies, { bits, tileBits, lowBits }: Til
     tile |= 1 << bit;
   }
   let best = rate(dependencies, tile);
-  for (let improved = true, rounds = bits - tileBits; improved && rounds > 0; rounds--) {
+  let trials = trialsFor(bits);
+  for (let improved = true; improved && trials > 0; ) {
     improved = false;
     for (let outside = allBits(bits) & ~tile; outside !== 0; outside &= outside - 1) {
       const added = outside & -outside;
-      for (let inside = tile & ~low; inside !== 0; inside &= inside - 1) {
+      for (let inside = tile & ~low; inside !== 0 && trials > 0; inside &= inside - 1, trials--) {
         const candidate = (tile & ~(inside & -inside)) | added;
         const rated = rate(dependencies, candidate);
         if (rated.cost >= best.cost - 1e-9) continue;
@@ -217,18 +218,25 @@ function chooseTile(dependencies: Dependencies, { bits, tileBits, lowBits }: Til
   return { tile, levels: best.levels };
 }
 
+/** How many exchanges are tried: what a trial costs and saves grows with the register. */
+function trialsFor(bits: number): number {
+  return Math.min(400, 2 ** Math.max(4, bits - 14));
+}
+
 /** The lowest cost of a rotation that a stage on a tile can have, and the number of levels at which it has it. */
 function rate(dependencies: Dependencies, tile: number): { cost: number; levels: number } {
   let cost = Number.POSITIVE_INFINITY;
   let levels = 0;
   let spent = COST.stage;
   let rotations = 0;
-  dependencies.preview(tile, TABLES_PER_STAGE - 1).forEach((count, level) => {
+  let level = 0;
+  dependencies.preview(tile, TABLES_PER_STAGE - 1, (count) => {
+    level += 1;
     spent += COST.table + COST.rotation * count + COST.single * (count & 1);
     rotations += count;
     if (spent / rotations > cost) return;
     cost = spent / rotations;
-    levels = level + 1;
+    levels = level;
   });
   return { cost, levels };
 }

@@ -81,12 +81,20 @@ class PlanWriter {
 
   /** For each bit of the tile its own phase, and its phases with lower bits. */
   #table({ scale, phases }: TableTask, inside: readonly number[]): void {
+    const own = new Map<number, number>();
+    const pairs = new Map<number, MaskedPhase[]>(inside.map((bit) => [bit, []]));
+    for (const phase of phases) {
+      const bit = 31 - Math.clz32(phase.mask);
+      if (phase.mask === 1 << bit) own.set(bit, phase.angle);
+      else pairs.get(bit)!.push(phase);
+    }
     this.codes.push(this.#value(scale));
     for (const bit of inside) {
-      const own = phases.find(({ mask }) => mask === 1 << bit);
-      const pairs = phases.filter(({ mask }) => mask !== 1 << bit && mask >> bit === 1);
-      this.codes.push(own === undefined ? -1 : this.#phase(own.angle), pairs.length);
-      for (const { mask, angle } of pairs) this.codes.push(this.#localMask(mask ^ (1 << bit)), this.#phase(angle));
+      const angle = own.get(bit);
+      this.codes.push(angle === undefined ? -1 : this.#phase(angle), pairs.get(bit)!.length);
+      for (const pair of pairs.get(bit)!) {
+        this.codes.push(this.#localMask(pair.mask ^ (1 << bit)), this.#phase(pair.angle));
+      }
     }
   }
 
