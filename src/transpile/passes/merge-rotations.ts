@@ -2,11 +2,9 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
 import { type Pass, partsOf } from '../pass.js';
 import { type Elements, elementsOf, type RotationElement, rotationOperation } from '../rotations/elements.js';
-import { PauliFrame } from '../rotations/pauli-frame.js';
+import { MOST_FRAME_WIRES, PauliFrame } from '../rotations/pauli-frame.js';
 import { RotationHistory } from '../rotations/rotation-history.js';
 
-/** Circuits on more wires are left alone: what Paulis were before takes the square of the number of wires. */
-const MOST_WIRES = 4096;
 /** Merged rotations may be Clifford gates, across which others can be merged then; so it is done again. */
 const MOST_ROUNDS = 4;
 /** An angle (radians) so small is none. */
@@ -24,7 +22,7 @@ export const mergeRotations: Pass = {
   requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   ensures: 'the same kinds of gates, no interaction more; Clifford gates as they were',
   run: (circuit, { target }): CircuitData => {
-    if (circuit.qubits > MOST_WIRES || !target.partialAngles) return circuit;
+    if (circuit.qubits > MOST_FRAME_WIRES || !target.partialAngles) return circuit;
     let current = circuit;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const elements = elementsOf(current.operations);

@@ -56,6 +56,14 @@ export function signBefore(element: number, axis: PauliAxis): 1 | -1 {
   return signs[3 * element + axis] as 1 | -1;
 }
 
+/** The axis of a Clifford gate that is a rotation about X, Y or Z; Z for the identity. */
+export function fixedAxisOf(element: number): PauliAxis | undefined {
+  for (const axis of [Z_AXIS, X_AXIS, Y_AXIS] as const) {
+    if (axisBefore(element, axis) === axis && signBefore(element, axis) > 0) return axis;
+  }
+  return undefined;
+}
+
 /** exp(-i quarters pi/4 P): quarter turns about a Pauli axis. */
 export function quarterTurn(axis: PauliAxis, quarters: number): number {
   const half = (quarters * Math.PI) / 4;

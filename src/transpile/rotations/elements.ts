@@ -28,7 +28,7 @@ export interface RotationElement {
   readonly phase: Angle;
 }
 
-/** A barrier, or a gate that is no rotation about a Pauli: nothing is known of it. */
+/** A barrier, or a gate that is nothing of this kind. */
 export interface OpaqueElement {
   readonly kind: 'opaque';
   readonly operation: Operation;
@@ -112,7 +112,9 @@ const constants = new WeakMap<Gate, Element>();
 
 function elementOf(operation: Operation): Element | undefined {
   const { gate, parameters, targets } = operation;
-  if (gate.kind === 'barrier') return { kind: 'opaque', operation };
+  if (gate.kind === 'barrier' || operation.controls.length > 0 || targets.length > 2) {
+    return { kind: 'opaque', operation };
+  }
   if (parameters.length > 0 || operation.data) return targets.length === 1 ? oneWire(operation) : twoWires(operation);
   const known = constants.get(gate);
   if (known) return { ...known, operation };
@@ -154,7 +156,8 @@ function twoWires(operation: Operation): Element {
   };
 }
 
-function pauliAxisOf([x, y, z]: Axis): PauliAxis | undefined {
+/** The Pauli axis that a direction is or is the opposite of. */
+export function pauliAxisOf([x, y, z]: Axis): PauliAxis | undefined {
   if (y === 0 && z === 0) return X_AXIS;
   if (x === 0 && z === 0) return Y_AXIS;
   return x === 0 && y === 0 ? Z_AXIS : undefined;

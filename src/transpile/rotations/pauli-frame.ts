@@ -9,6 +9,9 @@ import {
   Z_AXIS,
 } from './clifford-group.js';
 
+/** On more wires nothing is done with Paulis: their strings take the square of the number of wires. */
+export const MOST_FRAME_WIRES = 4096;
+
 /** What Paulis after a Clifford circuit C are before it: `C^-1 P C`, kept up to date gate by gate. */
 export class PauliFrame {
   /** 32-bit words for one bit per wire; a Pauli string takes twice as many, its X bits before its Z bits. */

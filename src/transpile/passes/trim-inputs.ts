@@ -1,0 +1,24 @@
+import type { CircuitData } from '../../circuit/index.js';
+import { type Pass, partsOf } from '../pass.js';
+import { elementsOf } from '../rotations/elements.js';
+import { KnownInputs } from '../rotations/known-inputs.js';
+import { MOST_FRAME_WIRES } from '../rotations/pauli-frame.js';
+
+/**
+ * What does nothing to wires that start at |0> goes: rotations about Paulis whose value is known, controls whose value
+ * is known, and the known side of interactions, of which a rotation of the other wire remains.
+ *
+ * Only where the distribution is all that counts.
+ */
+export const trimInputs: Pass = {
+  name: 'trim-inputs',
+  requires: 'any circuit of abstract gates, all wires at |0>',
+  ensures: 'the same distribution of outcomes; an elementary circuit stays one',
+  run: (circuit, { relation }): CircuitData => {
+    if (relation !== 'distribution' || circuit.qubits > MOST_FRAME_WIRES) return circuit;
+    const { elements } = elementsOf(circuit.operations);
+    const inputs = new KnownInputs(circuit.qubits);
+    for (const element of elements) inputs.add(element);
+    return inputs.trimmed ? { ...partsOf(circuit), operations: inputs.kept } : circuit;
+  },
+};

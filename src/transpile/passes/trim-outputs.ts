@@ -1,0 +1,72 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { wireBases } from '../../gates/index.js';
+import { type Pass, type PassContext, partsOf } from '../pass.js';
+import { axisBefore, fixedAxisOf, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../rotations/clifford-group.js';
+import { type Element, elementsOf } from '../rotations/elements.js';
+
+/**
+ * About which axis a rotation of a wire makes no difference any more, as everything after it leaves that axis alone and
+ * the read-out does not see it.
+ */
+type Unseen = PauliAxis | 'any' | 'none';
+
+/**
+ * What no read-out can tell goes: rotations about Z before a measurement, through everything that commutes with them,
+ * and all that only changes wires that nobody reads.
+ *
+ * Only where the distribution is all that counts.
+ */
+export const trimOutputs: Pass = {
+  name: 'trim-outputs',
+  requires: 'any circuit of abstract gates',
+  ensures: 'the same distribution of the measured wires; an elementary circuit stays one',
+  run: (circuit, context): CircuitData => {
+    if (context.relation !== 'distribution') return circuit;
+    const { elements } = elementsOf(circuit.operations);
+    const unseen = unseenAtTheEnd(circuit, context);
+    const kept: Operation[] = [];
+    for (let k = elements.length - 1; k >= 0; k--) {
+      if (isSeen(elements[k]!, unseen)) kept.push(elements[k]!.operation);
+    }
+    return kept.length < elements.length ? { ...partsOf(circuit), operations: kept.reverse() } : circuit;
+  },
+};
+
+/** Z on measured wires, every axis on the others. */
+function unseenAtTheEnd({ measurements, qubits }: CircuitData, { outputPermutation }: PassContext): Unseen[] {
+  if (measurements.length === 0) return new Array<Unseen>(qubits).fill(Z_AXIS);
+  const unseen = new Array<Unseen>(qubits).fill('any');
+  for (const { wires } of measurements) {
+    for (const qubit of wires) if (qubit !== null) unseen[outputPermutation[qubit]!] = Z_AXIS;
+  }
+  return unseen;
+}
+
+/** Whether an element makes a difference; if it does, what it hides before it is taken account of. */
+function isSeen(element: Element, unseen: Unseen[]): boolean {
+  const { targets } = element.operation;
+  if (element.kind === 'opaque') {
+    if (element.operation.gate.kind === 'barrier') return true;
+    const bases = wireBases(element.operation).map((basis) => basis && PAULI_AXES[basis]);
+    return isSeenAbout([...element.operation.controls, ...targets], bases, unseen);
+  }
+  if (element.kind === 'clifford') {
+    const wire = targets[0]!;
+    const axis = unseen[wire]!;
+    if (axis === 'any' || (axis !== 'none' && fixedAxisOf(element.clifford) === axis)) return false;
+    if (axis !== 'none') unseen[wire] = axisBefore(element.clifford, axis);
+    return true;
+  }
+  return isSeenAbout(targets, element.axes, unseen);
+}
+
+const PAULI_AXES = { X: X_AXIS, Y: Y_AXIS, Z: Z_AXIS } as const;
+
+/** The same for what commutes with an axis on each wire, or with none there. */
+function isSeenAbout(wires: readonly number[], axes: readonly (PauliAxis | undefined)[], unseen: Unseen[]): boolean {
+  if (wires.every((wire, k) => unseen[wire] === 'any' || unseen[wire] === axes[k])) return false;
+  wires.forEach((wire, k) => {
+    unseen[wire] = unseen[wire] === 'any' || unseen[wire] === axes[k] ? (axes[k] ?? 'none') : 'none';
+  });
+  return true;
+}
