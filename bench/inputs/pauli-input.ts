@@ -1,5 +1,4 @@
-import { type Circuit, circuitOf } from 'ionloom';
-import { qisGates } from '../../src/gates/index.js';
+import { type Circuit, circuit } from 'ionloom';
 
 /** A Hamiltonian as a sum of Pauli strings, and how its evolution is to be approximated. */
 export interface PauliInput {
@@ -13,11 +12,12 @@ export interface PauliInput {
 }
 
 /** The circuit with one `pauliexp` for each Trotter step. */
-export function evolutionCircuit({ qubits, terms, time, steps }: PauliInput): Circuit<'qis'> {
-  const pauliSum = { terms: terms.map(([letters]) => letters), coefficients: terms.map(([, value]) => value) };
-  const targets = Array.from({ length: qubits }, (_, qubit) => qubit);
-  const step = { gate: qisGates.pauliexp, parameters: [time / steps], controls: [], targets, data: { pauliSum } };
-  return circuitOf('qis', qubits, new Array(steps).fill(step));
+export function evolutionCircuit({ qubits, terms, time, steps }: PauliInput): Circuit<'qis', number, never, never> {
+  const sum = { terms: terms.map(([letters]) => letters), coefficients: terms.map(([, value]) => value) };
+  const wires = Array.from({ length: qubits }, (_, qubit) => qubit);
+  let evolution: Circuit<'qis', number, never, never> = circuit(qubits);
+  for (let step = 0; step < steps; step++) evolution = evolution.pauliexp(sum, time / steps, wires);
+  return evolution;
 }
 
 /** A line of JSON for other programs: name, qubits, terms, time, steps. */

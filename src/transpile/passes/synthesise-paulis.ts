@@ -3,9 +3,10 @@ import { pauliLetter } from '../../gates/index.js';
 import { type Angle, addPhases, scaleAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
+import { joinSteps } from '../pauli/join-steps.js';
 import { costOfLadders } from '../pauli/ladder-cost.js';
 import { letterBits } from '../pauli/letters.js';
-import { NETWORK_SEARCHES } from '../pauli/network-searches.js';
+import { MANY_ROTATIONS, NETWORK_SEARCHES } from '../pauli/network-searches.js';
 import { type PauliNetwork, type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
 import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
 
@@ -13,7 +14,8 @@ import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
  * Runs of Pauli exponentials become networks of interactions that they share, ending in a permutation of wires.
  *
  * A run holds at least one sum of Pauli strings; rotations about Paulis beside it join in. Runs that would not be
- * cheaper than a ladder for each string stay as they are.
+ * cheaper than a ladder for each string stay as they are. Where the order is free, consecutive steps also share the
+ * rotations with which one may end and the next begin.
  */
 export const synthesisePaulis: Pass = {
   name: 'synthesise-paulis',
@@ -50,21 +52,21 @@ function isRotations({ gate, controls }: Operation): boolean {
 
 function addRun(made: RelabelledCircuit, run: readonly Operation[], context: PassContext): void {
   const wires = [...new Set(run.flatMap(({ targets }) => targets))].sort((a, b) => a - b);
-  const { rotations, phase } = rotationsOf(run, wires, context.pauliOrder === 'free');
+  const { rotations, phase } = rotationsOf(run, wires, false);
+  // What keeps the order is one of the orders that are free.
+  const lists = [rotations];
+  if (context.pauliOrder === 'free') lists.push(joinSteps(rotationsOf(run, wires, true).rotations));
+  const searches = rotations.length > MANY_ROTATIONS ? NETWORK_SEARCHES.slice(0, 1) : NETWORK_SEARCHES;
   let best: PauliNetwork | undefined;
   let least = weighCost(context.target, costOfLadders(rotations, context.target.partialAngles)) - WORTHWHILE;
-  for (const search of NETWORK_SEARCHES) {
-    const network = synthesizeNetwork(wires.length, rotations, search);
-    const swaps = context.keepWires ? swapsOf(network.permutation) : 0;
-    const { entanglingGates, entanglingAngle } = network;
-    const cost = weighCost(context.target, {
-      pulses: 0,
-      entanglingGates: entanglingGates + 3 * swaps,
-      entanglingAngle: entanglingAngle + 3 * swaps,
-    });
-    if (cost >= least) continue;
-    least = cost;
-    best = network;
+  for (const list of lists) {
+    for (const search of searches) {
+      const network = synthesizeNetwork(wires.length, list, search);
+      const cost = costOf(network, context);
+      if (cost >= least) continue;
+      least = cost;
+      best = network;
+    }
   }
   if (!best) {
     for (const operation of run) made.add(operation);
@@ -72,6 +74,15 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], context: Pas
   }
   made.addNetwork(best, wires, addPhases(phase, best.globalPhase));
   if (context.keepWires) made.bringHome();
+}
+
+function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork, context: PassContext): number {
+  const swapped = context.keepWires ? 3 * swapsOf(permutation) : 0;
+  return weighCost(context.target, {
+    pulses: 0,
+    entanglingGates: entanglingGates + swapped,
+    entanglingAngle: entanglingAngle + swapped,
+  });
 }
 
 /** Costs must shrink by more than rounding. */

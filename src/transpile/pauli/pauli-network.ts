@@ -35,8 +35,10 @@ export interface NetworkSearch {
   readonly window: number;
   /** The weight of a rotation that must wait for one more layer than another. */
   readonly discount: number;
-  /** The weight of a letter of the Clifford gate that is left at the end. */
+  /** The weight of a row of the Clifford gate that is left at the end. */
   readonly remainder: number;
+  /** A rotation of w letters costs -exp(-w/decay): the smaller, the more counts what is nearly done. */
+  readonly decay: number;
 }
 
 /**
@@ -65,7 +67,13 @@ export function synthesizeClifford(
   turns: readonly SparsePauli[],
   limit: number,
 ): PauliNetwork | undefined {
-  return new NetworkBuilder(wires, [], { window: 0, discount: 1, remainder: 0 }, turns).build(limit);
+  return new NetworkBuilder(wires, [], { window: 0, discount: 1, remainder: 0, decay: 1 }, turns).build(limit);
+}
+
+/** By row, how the cost of a rotation changes with a letter less and with a letter more. */
+interface Gains {
+  readonly less: Float64Array;
+  readonly more: Float64Array;
 }
 
 /** A rotation in the window. */
@@ -87,6 +95,8 @@ class NetworkBuilder {
   /** Quarter turns that come after all rotations. */
   readonly #closing: readonly SparsePauli[];
   readonly #freeRows: number[] = [];
+  /** By number of letters. */
+  readonly #costs: Float64Array;
   #waiting: Waiting[] = [];
   #next = 0;
   readonly #operations: Operation[] = [];
@@ -105,6 +115,7 @@ class NetworkBuilder {
     this.#rotations = rotations;
     this.#search = search;
     this.#closing = closing;
+    this.#costs = Float64Array.from({ length: wires + 2 }, (_, weight) => -Math.exp(-weight / search.decay));
     this.#table = new PauliTable(wires, 2 * wires + search.window);
     this.#table.setGenerators(0);
     for (let k = search.window - 1; k >= 0; k--) this.#freeRows.push(2 * wires + k);
@@ -226,7 +237,7 @@ class NetworkBuilder {
     const { weights } = this.#table;
     const front = this.#waiting.filter(({ blockers }) => blockers.length === 0);
     const shortest = front.reduce((least, { row }) => Math.min(least, weights[row]!), Number.POSITIVE_INFINITY);
-    const letterWeights = this.#letterWeights();
+    const gains = this.#gains();
     const tried = new Set<number>();
     let best: QuarterTurn | undefined;
     let least = Number.POSITIVE_INFINITY;
@@ -236,13 +247,16 @@ class NetworkBuilder {
       for (let i = 0; i < support.length; i++) {
         for (let j = i + 1; j < support.length; j++) {
           const [first, second] = [support[i]!, support[j]!];
-          const histogram = this.#histogram(first, second, letterWeights);
+          const histogram = this.#histogram(first, second, gains);
           for (const interaction of shortening(this.#letter(row, first), this.#letter(row, second))) {
             const key = (first * this.#wires + second) * 9 + interaction;
             if (tried.has(key)) continue;
             tried.add(key);
             let change = 0;
-            for (let k = 0; k < 16; k++) change += histogram[k]! * WEIGHT_CHANGE[16 * interaction + k]!;
+            for (let k = 0; k < 16; k++) {
+              const by = WEIGHT_CHANGE[16 * interaction + k]!;
+              if (by !== 0) change += histogram[by < 0 ? k : 16 + k]!;
+            }
             if (change < least - 1e-9) {
               least = change;
               best = { interaction, first, second };
@@ -254,23 +268,32 @@ class NetworkBuilder {
     return best!;
   }
 
-  /** How much a letter of each row counts. */
-  #letterWeights(): Float64Array {
+  /** By row, what a letter less and a letter more of it changes. */
+  #gains(): Gains {
     const { discount, remainder } = this.#search;
-    const counts = new Float64Array(this.#table.weights.length);
-    counts.fill(remainder, 0, 2 * this.#wires);
-    for (const { row, layer } of this.#waiting) counts[row] = discount ** layer;
-    return counts;
+    const { weights } = this.#table;
+    const less = new Float64Array(weights.length);
+    const more = new Float64Array(weights.length);
+    const count = (row: number, factor: number): void => {
+      const weight = weights[row]!;
+      less[row] = factor * (this.#costs[weight - 1]! - this.#costs[weight]!);
+      more[row] = factor * (this.#costs[weight + 1]! - this.#costs[weight]!);
+    };
+    for (let row = 0; row < 2 * this.#wires; row++) count(row, remainder);
+    for (const { row, layer } of this.#waiting) count(row, discount ** layer);
+    return { less, more };
   }
 
-  /** How much counts on two wires have each pair of letters, by first + 4 second. */
-  #histogram(first: number, second: number, letterWeights: Float64Array): Float64Array {
-    const histogram = new Float64Array(16);
+  /** By first + 4 second letter on two wires: what a letter less, and 16 further on a letter more, changes. */
+  #histogram(first: number, second: number, { less, more }: Gains): Float64Array {
+    const histogram = new Float64Array(32);
     const a = this.#table.columns[first]!;
     const b = this.#table.columns[second]!;
-    for (let row = 0; row < letterWeights.length; row++) {
+    for (let row = 0; row < less.length; row++) {
       const letters = a[row]! + 4 * b[row]!;
-      histogram[letters] = histogram[letters]! + letterWeights[row]!;
+      if (letters === 0) continue;
+      histogram[letters] = histogram[letters]! + less[row]!;
+      histogram[16 + letters] = histogram[16 + letters]! + more[row]!;
     }
     return histogram;
   }
