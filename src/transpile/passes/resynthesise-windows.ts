@@ -1,0 +1,188 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { addPhases, innerProduct, type Matrix, maxDistance, withPhase } from '../../math/index.js';
+import { connects, weighCost } from '../../targets/index.js';
+import { identityPermutation, type Pass, type PassContext, partsOf } from '../pass.js';
+import { WireLists } from '../windows/collect.js';
+import { relabelled, shrink } from '../windows/shrink.js';
+import { costOfAnsatz, skeletonOf, writeAnsatz } from '../windows/skeleton.js';
+import { matrixOfOperations, type Triple } from '../windows/three-wire-matrix.js';
+
+/** What a round looks at: windows of so many interactions, with so many fits from random starts. */
+interface Round {
+  readonly interactions: number;
+  readonly randomTries: number;
+}
+
+/** From small windows, which are fitted in a millisecond, to those where any unitary could be written shorter. */
+const ROUNDS: readonly Round[] = [
+  { interactions: 5, randomTries: 0 },
+  { interactions: 7, randomTries: 2 },
+  { interactions: 10, randomTries: 6 },
+  { interactions: 14, randomTries: 10 },
+  { interactions: 7, randomTries: 40 },
+  { interactions: 10, randomTries: 60 },
+];
+/** The most fits of a run, so that without a clock the result only depends on the circuit. */
+const MOST_TRIES = 20_000;
+/** Fewer interactions on three wires are not written shorter. */
+const FEWEST = 3;
+const STEPS = 80;
+const NEIGHBOURS = 2;
+/** A window may change by no more than this an entry. */
+const EXACT = 1e-11;
+const WORTHWHILE = 1e-6;
+
+/**
+ * Windows of three wires are written with fewer or smaller interactions, found numerically: leave one out, fit the rest.
+ *
+ * The windows are worked on in a fixed order, round by round, until the time is over or {@link MOST_TRIES} fits were
+ * tried; a run that is not out of time gives the same circuit on every machine. Wires may change places.
+ */
+export const resynthesiseWindows: Pass = {
+  name: 'resynthesise-windows',
+  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; partial angles',
+  ensures: 'the same kinds of gates, no window dearer than before; the output permutation tells which wires moved',
+  run: (circuit, context): CircuitData => {
+    if (!context.target.partialAngles) return circuit;
+    let current = circuit;
+    let left = MOST_TRIES;
+    for (const round of ROUNDS) {
+      if (context.outOfTime() || left <= 0) break;
+      const made = runRound(current, context, round, left);
+      current = made.circuit;
+      left -= made.tries;
+      context.outputPermutation = context.outputPermutation.map((wire) => made.positions[wire]!);
+    }
+    return current;
+  },
+};
+
+interface Replacement {
+  readonly wires: Triple;
+  readonly places: readonly number[];
+  readonly operations: readonly Operation[];
+  readonly globalPhase: number;
+  /** For each wire of the window, the one that holds its content afterwards. */
+  readonly moved: Triple;
+  readonly gain: number;
+}
+
+interface RoundResult {
+  readonly circuit: CircuitData;
+  readonly positions: readonly number[];
+  readonly tries: number;
+}
+
+function runRound(circuit: CircuitData, context: PassContext, round: Round, most: number): RoundResult {
+  const { operations, qubits } = circuit;
+  const lists = new WireLists(operations, qubits);
+  const result: Operation[] = [];
+  let positions = identityPermutation(qubits);
+  let { globalPhase } = circuit;
+  let tries = 0;
+  /** Windows that were tried in vain. */
+  const seen = new Set<string>();
+  for (let place = 0; place < operations.length; place++) {
+    if (!lists.isTaken(place)) {
+      const wanted = tries < most && !context.outOfTime();
+      const search = wanted ? replacementAt(operations, lists, place, context, round, seen) : undefined;
+      tries += search?.tries ?? 0;
+      const found = search?.found;
+      if (found) {
+        lists.take(found.places);
+        for (const operation of found.operations) result.push(onWires(operation, positions));
+        globalPhase = addPhases(globalPhase, found.globalPhase);
+        const next = [...positions];
+        found.wires.forEach((wire, k) => {
+          next[wire] = positions[found.moved[k]!]!;
+        });
+        positions = next;
+      } else {
+        result.push(onWires(operations[place]!, positions));
+      }
+    }
+    lists.pass(place);
+  }
+  return { circuit: { ...partsOf(circuit), operations: result, globalPhase }, positions, tries };
+}
+
+function onWires(operation: Operation, positions: readonly number[]): Operation {
+  const { targets } = operation;
+  if (targets.every((wire) => positions[wire] === wire)) return operation;
+  return { ...operation, targets: targets.map((wire) => positions[wire]!) };
+}
+
+function replacementAt(
+  operations: readonly Operation[],
+  lists: WireLists,
+  place: number,
+  context: PassContext,
+  round: Round,
+  seen: Set<string>,
+): { readonly found: Replacement | undefined; readonly tries: number } {
+  const touched = lists.wiresAt(place);
+  let found: Replacement | undefined;
+  let tries = 0;
+  if (touched.length !== 2 || operations[place]!.gate.kind === 'barrier') return { found, tries };
+  const [a, b] = touched as [number, number];
+  for (const third of lists.neighbours(place, [a, b], NEIGHBOURS)) {
+    const wires: Triple = [a, b, third];
+    const { places } = lists.window(wires, { interactions: round.interactions, steps: STEPS });
+    const inside = places.map((at) => operations[at]!);
+    const interactions = inside.filter(({ targets }) => targets.length === 2);
+    if (interactions.length < FEWEST) continue;
+    if (!interactions.some(({ targets }) => targets.includes(third))) continue;
+    const key = fingerprint(inside, wires);
+    if (seen.has(key)) continue;
+    const made = rewritten(inside, wires, context, round);
+    tries += made.tries;
+    if (!made.replacement) seen.add(key);
+    else if (!found || made.replacement.gain > found.gain) found = { ...made.replacement, wires, places };
+  }
+  return { found, tries };
+}
+
+/** The same text for windows that only differ in their place. */
+function fingerprint(operations: readonly Operation[], wires: Triple): string {
+  return operations
+    .map(({ gate, parameters, targets, data }) =>
+      [gate.name, ...parameters, ...targets.map((wire) => wires.indexOf(wire)), ...(data?.matrix ?? [])].join(' '),
+    )
+    .join('\n');
+}
+
+function rewritten(
+  operations: readonly Operation[],
+  wires: Triple,
+  context: PassContext,
+  round: Round,
+): { readonly replacement: Omit<Replacement, 'wires' | 'places'> | undefined; readonly tries: number } {
+  const { target, keepWires, outOfTime } = context;
+  const skeleton = skeletonOf(operations, wires);
+  const before = weighCost(target, costOfAnsatz(skeleton));
+  const { ansatz, relabelling, tries } = shrink(skeleton, {
+    target,
+    outOfTime,
+    randomTries: round.randomTries,
+    relabel: !keepWires && target.connectivity === 'all-to-all',
+    allowed: ([p, q]) => connects(target.connectivity, wires[p]!, wires[q]!),
+  });
+  const gain = before - weighCost(target, costOfAnsatz(ansatz));
+  if (gain < WORTHWHILE) return { replacement: undefined, tries };
+  const written = writeAnsatz(ansatz).operations;
+  const phase = exactPhase(
+    relabelled(matrixOfOperations(operations, wires), relabelling),
+    matrixOfOperations(written, [0, 1, 2]),
+  );
+  if (phase === undefined) return { replacement: undefined, tries };
+  const moved: Triple = [wires[relabelling[0]]!, wires[relabelling[1]]!, wires[relabelling[2]]!];
+  const placed = written.map((operation) => ({ ...operation, targets: operation.targets.map((k) => wires[k]!) }));
+  return { replacement: { operations: placed, globalPhase: phase, moved, gain }, tries };
+}
+
+/** The phase that is missing from a product that is otherwise the unitary; undefined if it is another one. */
+function exactPhase(unitary: Matrix, product: Matrix): number | undefined {
+  const [re, im] = innerProduct(product, unitary);
+  const phase = Math.atan2(im, re);
+  return maxDistance(withPhase(product, phase), unitary) < EXACT ? phase : undefined;
+}

@@ -1,0 +1,432 @@
+import type { Matrix } from '../../math/index.js';
+import { applyOneQubit, maskOf } from './three-wire-matrix.js';
+
+/** Positions of the two wires of an interaction. */
+export type Pair = readonly [number, number];
+
+/** The squared distance (sum over all entries) at which a fit is as good as rounding lets it be. */
+const PERFECT = 1e-27;
+/** A fit that improves by less than this share a step, far from the end, leads nowhere. */
+const STALLED = 2e-3;
+const ROW = 16;
+
+/**
+ * Interactions exp(-i angle/2 ZZ) on given pairs of three wires with any one-qubit gates around them, fitted to an 8 by 8
+ * unitary up to its phase by Levenberg-Marquardt steps.
+ *
+ * Before each interaction its two wires have a gate each, at the end all three. Steps are small rotations in front of
+ * these gates: about X and Y before an interaction, since Z commutes with it, about all axes at the end. In the frame of
+ * the wires' start a step about a Pauli P after the product S changes the whole by S* P S: these Hermitian matrices are
+ * the columns of the Jacobian.
+ */
+export class Ansatz {
+  readonly pairs: readonly Pair[];
+  /** Radians. */
+  readonly angles: Float64Array;
+  /** Unit quaternions (w, x, y, z): two for each interaction, in the order of its wires, and three at the end. */
+  readonly locals: Float64Array;
+  /** The product of all gates. */
+  readonly product: Float64Array = new Float64Array(128);
+
+  constructor(pairs: readonly Pair[]) {
+    this.pairs = pairs;
+    this.angles = new Float64Array(pairs.length);
+    this.locals = new Float64Array(4 * (2 * pairs.length + 3));
+    for (let k = 0; k < this.locals.length; k += 4) this.locals[k] = 1;
+  }
+
+  /** The same gates, to be changed on their own. */
+  copy(): Ansatz {
+    const made = new Ansatz(this.pairs);
+    made.angles.set(this.angles);
+    made.locals.set(this.locals);
+    return made;
+  }
+
+  /** The same gates without an interaction; its one-qubit gates go into the next ones on their wires. */
+  without(left: number): Ansatz {
+    const shorter = new Ansatz(this.pairs.filter((_, k) => k !== left));
+    const carried: (Float64Array | undefined)[] = [undefined, undefined, undefined];
+    let to = 0;
+    const put = (slot: number, position: number) => {
+      const gate = this.locals.slice(4 * slot, 4 * slot + 4);
+      const before = carried[position];
+      shorter.locals.set(before ? quaternionProduct(gate, before) : gate, 4 * to++);
+      carried[position] = undefined;
+    };
+    for (let k = 0; k < this.pairs.length; k++) {
+      const [a, b] = this.pairs[k]!;
+      if (k === left) {
+        carried[a] = this.locals.slice(8 * k, 8 * k + 4);
+        carried[b] = this.locals.slice(8 * k + 4, 8 * k + 8);
+        continue;
+      }
+      put(2 * k, a);
+      put(2 * k + 1, b);
+      shorter.angles[k < left ? k : k - 1] = this.angles[k]!;
+    }
+    for (let position = 0; position < 3; position++) put(2 * this.pairs.length + position, position);
+    return shorter;
+  }
+
+  /** The matrix of the one-qubit gate in a slot; its determinant is 1. */
+  localMatrix(slot: number): Matrix {
+    const u = new Float64Array(8);
+    quaternionMatrix(this.locals, slot, u);
+    return u;
+  }
+
+  /**
+   * Moves angles and one-qubit gates towards a unitary.
+   *
+   * @param steps the most steps that are tried
+   * @param fixedAngles whether only the one-qubit gates may change
+   * @returns the sum of the squared moduli of the entries of the difference, at the best phase
+   */
+  fit(unitary: Matrix, steps: number, fixedAngles = false): number {
+    const free = fixedAngles ? 4 : 5;
+    const size = free * this.pairs.length + 9;
+    const work = workspace(size);
+    const { step, columns, normal, gradient, factor, error } = work;
+    let distance = this.#distance(unitary, error);
+    let damping = 0.1;
+    let stale = false;
+    let slow = 0;
+    for (let count = 0; count < steps && distance > PERFECT; count++) {
+      if (!stale) {
+        this.#jacobian(columns, fixedAngles);
+        normalEquations(columns, size, error, normal, gradient);
+        stale = true;
+      }
+      if (!solve(normal, gradient, size, 8 * damping, factor, step)) {
+        damping *= 8;
+        continue;
+      }
+      const [angles, locals] = [this.angles.slice(), this.locals.slice()];
+      this.#move(step, fixedAngles);
+      const next = this.#distance(unitary, error);
+      if (next < distance) {
+        slow = next > (1 - STALLED) * distance && distance > 1e-6 ? slow + 1 : 0;
+        distance = next;
+        damping = Math.max(damping / 6, 1e-13);
+        stale = false;
+        if (slow > 4) break;
+      } else {
+        this.angles.set(angles);
+        this.locals.set(locals);
+        // At the limit of rounding no step is better.
+        if (distance < 1e-24 || damping > 1e6) break;
+        damping *= 5;
+        this.#distance(unitary, error);
+      }
+    }
+    return distance;
+  }
+
+  /** Fills `error` with i (E - E*) for E = product* unitary at the best phase, as a Hermitian vector. */
+  #distance(unitary: Matrix, error: Float64Array): number {
+    const { product } = this;
+    this.#multiply();
+    let re = 0;
+    let im = 0;
+    for (let k = 0; k < 128; k += 2) {
+      re += product[k]! * unitary[k]! + product[k + 1]! * unitary[k + 1]!;
+      im += product[k]! * unitary[k + 1]! - product[k + 1]! * unitary[k]!;
+    }
+    const length = Math.hypot(re, im);
+    const c = length === 0 ? 1 : re / length;
+    const s = length === 0 ? 0 : -im / length;
+    let sum = 0;
+    let at = 0;
+    for (let i = 0; i < 8; i++) {
+      for (let j = i; j < 8; j++) {
+        let aRe = 0;
+        let aIm = 0;
+        let bRe = 0;
+        let bIm = 0;
+        for (let r = 0; r < 128; r += ROW) {
+          const wiRe = product[r + 2 * i]!;
+          const wiIm = product[r + 2 * i + 1]!;
+          const wjRe = product[r + 2 * j]!;
+          const wjIm = product[r + 2 * j + 1]!;
+          const uiRe = unitary[r + 2 * i]!;
+          const uiIm = unitary[r + 2 * i + 1]!;
+          const ujRe = unitary[r + 2 * j]!;
+          const ujIm = unitary[r + 2 * j + 1]!;
+          aRe += wiRe * ujRe + wiIm * ujIm;
+          aIm += wiRe * ujIm - wiIm * ujRe;
+          bRe += wjRe * uiRe + wjIm * uiIm;
+          bIm += wjRe * uiIm - wjIm * uiRe;
+        }
+        const eRe = aRe * c - aIm * s;
+        const eIm = aRe * s + aIm * c;
+        const fRe = bRe * c - bIm * s;
+        const fIm = bRe * s + bIm * c;
+        if (i === j) {
+          sum += (eRe - 1) * (eRe - 1) + eIm * eIm;
+          error[at++] = -2 * eIm;
+        } else {
+          sum += eRe * eRe + eIm * eIm + fRe * fRe + fIm * fIm;
+          // i (E_ij - conj(E_ji)).
+          error[at++] = -Math.SQRT2 * (eIm + fIm);
+          error[at++] = Math.SQRT2 * (eRe - fRe);
+        }
+      }
+    }
+    return sum;
+  }
+
+  #multiply(): void {
+    const { product, pairs } = this;
+    product.fill(0);
+    for (let k = 0; k < 8; k++) product[k * (ROW + 2)] = 1;
+    for (let k = 0; k < pairs.length; k++) {
+      const [a, b] = pairs[k]!;
+      this.#applyLocal(product, 2 * k, a);
+      this.#applyLocal(product, 2 * k + 1, b);
+      applyInteraction(product, maskOf(a), maskOf(b), this.angles[k]!);
+    }
+    for (let position = 0; position < 3; position++) this.#applyLocal(product, 2 * pairs.length + position, position);
+  }
+
+  #applyLocal(product: Float64Array, slot: number, position: number): void {
+    quaternionMatrix(this.locals, slot, scratch);
+    applyOneQubit(product, scratch, maskOf(position));
+  }
+
+  #jacobian(columns: Float64Array, fixedAngles: boolean): void {
+    const { product, pairs } = this;
+    product.fill(0);
+    for (let k = 0; k < 8; k++) product[k * (ROW + 2)] = 1;
+    let column = 0;
+    const add = (flips: number, signs: number, ys: boolean) => {
+      conjugatedPauli(product, flips, signs, ys, columns, 64 * column++);
+    };
+    for (let k = 0; k < pairs.length; k++) {
+      const [a, b] = pairs[k]!;
+      const [maskA, maskB] = [maskOf(a), maskOf(b)];
+      this.#applyLocal(product, 2 * k, a);
+      this.#applyLocal(product, 2 * k + 1, b);
+      add(maskA, 0, false);
+      add(maskA, maskA, true);
+      add(maskB, 0, false);
+      add(maskB, maskB, true);
+      if (!fixedAngles) add(0, maskA | maskB, false);
+      applyInteraction(product, maskA, maskB, this.angles[k]!);
+    }
+    for (let position = 0; position < 3; position++) {
+      const mask = maskOf(position);
+      this.#applyLocal(product, 2 * pairs.length + position, position);
+      add(mask, 0, false);
+      add(mask, mask, true);
+      add(0, mask, false);
+    }
+  }
+
+  #move(step: Float64Array, fixedAngles: boolean): void {
+    let at = 0;
+    for (let k = 0; k < this.pairs.length; k++) {
+      turn(this.locals, 8 * k, step[at]!, step[at + 1]!, 0);
+      turn(this.locals, 8 * k + 4, step[at + 2]!, step[at + 3]!, 0);
+      at += 4;
+      if (!fixedAngles) this.angles[k] = this.angles[k]! + step[at++]!;
+    }
+    for (let position = 0; position < 3; position++) {
+      const slot = 4 * (2 * this.pairs.length + position);
+      turn(this.locals, slot, step[at]!, step[at + 1]!, step[at + 2]!);
+      at += 3;
+    }
+  }
+}
+
+const scratch = new Float64Array(8);
+
+/** w - i (x X + y Y + z Z). */
+function quaternionMatrix(quaternions: Float64Array, slot: number, u: Float64Array): void {
+  const w = quaternions[4 * slot]!;
+  const x = quaternions[4 * slot + 1]!;
+  const y = quaternions[4 * slot + 2]!;
+  const z = quaternions[4 * slot + 3]!;
+  u[0] = w;
+  u[1] = -z;
+  u[2] = -y;
+  u[3] = -x;
+  u[4] = y;
+  u[5] = -x;
+  u[6] = w;
+  u[7] = z;
+}
+
+/** The rotations `second` after `first`. */
+export function quaternionProduct(second: Float64Array, first: Float64Array): Float64Array {
+  const [a, b, c, d] = second as unknown as [number, number, number, number];
+  const [w, x, y, z] = first as unknown as [number, number, number, number];
+  return Float64Array.of(
+    a * w - b * x - c * y - d * z,
+    a * x + b * w + c * z - d * y,
+    a * y + c * w + d * x - b * z,
+    a * z + d * w + b * y - c * x,
+  );
+}
+
+/** Puts exp(-i (x X + y Y + z Z)/2) in front of a rotation. */
+function turn(quaternions: Float64Array, at: number, x: number, y: number, z: number): void {
+  const angle = Math.hypot(x, y, z);
+  if (angle === 0) return;
+  const s = Math.sin(angle / 2) / angle;
+  const made = quaternionProduct(
+    Float64Array.of(Math.cos(angle / 2), s * x, s * y, s * z),
+    quaternions.subarray(at, at + 4),
+  );
+  const size = Math.hypot(made[0]!, made[1]!, made[2]!, made[3]!);
+  for (let k = 0; k < 4; k++) quaternions[at + k] = made[k]! / size;
+}
+
+function applyInteraction(matrix: Float64Array, maskA: number, maskB: number, angle: number): void {
+  const c = Math.cos(angle / 2);
+  const s = Math.sin(angle / 2);
+  for (let row = 0; row < 8; row++) {
+    const odd = ((row & maskA) !== 0) !== ((row & maskB) !== 0);
+    const sine = odd ? s : -s;
+    for (let k = row * ROW; k < (row + 1) * ROW; k += 2) {
+      const re = matrix[k]!;
+      const im = matrix[k + 1]!;
+      matrix[k] = c * re - sine * im;
+      matrix[k + 1] = c * im + sine * re;
+    }
+  }
+}
+
+/** S* P S as 8 real diagonal entries and 28 complex ones above, these times sqrt(2), row by row. */
+function conjugatedPauli(
+  s: Float64Array,
+  flips: number,
+  signs: number,
+  ys: boolean,
+  out: Float64Array,
+  start: number,
+): void {
+  // Row r of P S is factor(r) times row r ^ flips of S; for a Y the factor is i on 1 and -i on 0.
+  for (let r = 0; r < 8; r++) {
+    const from = (r ^ flips) * ROW;
+    const to = r * ROW;
+    const ones = r & signs;
+    const odd = ((ones ^ (ones >> 1) ^ (ones >> 2)) & 1) === 1;
+    for (let k = 0; k < ROW; k += 2) {
+      const re = s[from + k]!;
+      const im = s[from + k + 1]!;
+      if (ys) {
+        turned[to + k] = odd ? -im : im;
+        turned[to + k + 1] = odd ? re : -re;
+      } else {
+        turned[to + k] = odd ? -re : re;
+        turned[to + k + 1] = odd ? -im : im;
+      }
+    }
+  }
+  let at = start;
+  for (let i = 0; i < ROW; i += 2) {
+    for (let j = i; j < ROW; j += 2) {
+      let re = 0;
+      let im = 0;
+      for (let r = 0; r < 128; r += ROW) {
+        const aRe = s[r + i]!;
+        const aIm = s[r + i + 1]!;
+        const bRe = turned[r + j]!;
+        const bIm = turned[r + j + 1]!;
+        re += aRe * bRe + aIm * bIm;
+        im += aRe * bIm - aIm * bRe;
+      }
+      if (i === j) {
+        out[at++] = re;
+      } else {
+        out[at++] = Math.SQRT2 * re;
+        out[at++] = Math.SQRT2 * im;
+      }
+    }
+  }
+}
+
+const turned = new Float64Array(128);
+
+function normalEquations(
+  columns: Float64Array,
+  size: number,
+  error: Float64Array,
+  normal: Float64Array,
+  gradient: Float64Array,
+): void {
+  for (let i = 0; i < size; i++) {
+    const a = 64 * i;
+    for (let j = 0; j <= i; j++) {
+      const b = 64 * j;
+      let sum = 0;
+      for (let k = 0; k < 64; k++) sum += columns[a + k]! * columns[b + k]!;
+      normal[i * size + j] = sum;
+    }
+    let sum = 0;
+    for (let k = 0; k < 64; k++) sum += columns[a + k]! * error[k]!;
+    gradient[i] = sum;
+  }
+}
+
+/** Solves (normal + damping) step = gradient by Cholesky's factorisation; false if that breaks down. */
+function solve(
+  normal: Float64Array,
+  gradient: Float64Array,
+  size: number,
+  damping: number,
+  factor: Float64Array,
+  step: Float64Array,
+): boolean {
+  for (let i = 0; i < size; i++) {
+    const rowI = i * size;
+    for (let j = 0; j <= i; j++) {
+      const rowJ = j * size;
+      let sum = normal[rowI + j]!;
+      if (i === j) sum += damping;
+      for (let k = 0; k < j; k++) sum -= factor[rowI + k]! * factor[rowJ + k]!;
+      if (i !== j) factor[rowI + j] = sum / factor[rowJ + j]!;
+      else if (sum > 0) factor[rowI + i] = Math.sqrt(sum);
+      else return false;
+    }
+  }
+  for (let i = 0; i < size; i++) {
+    let sum = gradient[i]!;
+    for (let k = 0; k < i; k++) sum -= factor[i * size + k]! * step[k]!;
+    step[i] = sum / factor[i * size + i]!;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    let sum = step[i]!;
+    for (let k = i + 1; k < size; k++) sum -= factor[k * size + i]! * step[k]!;
+    step[i] = sum / factor[i * size + i]!;
+  }
+  return true;
+}
+
+interface Workspace {
+  readonly step: Float64Array;
+  readonly columns: Float64Array;
+  readonly normal: Float64Array;
+  readonly gradient: Float64Array;
+  readonly factor: Float64Array;
+  readonly error: Float64Array;
+}
+
+const workspaces = new Map<number, Workspace>();
+
+/** Arrays for fits with so many parameters, used again by every fit. */
+function workspace(size: number): Workspace {
+  const known = workspaces.get(size);
+  if (known) return known;
+  const made: Workspace = {
+    step: new Float64Array(size),
+    columns: new Float64Array(64 * size),
+    normal: new Float64Array(size * size),
+    gradient: new Float64Array(size),
+    factor: new Float64Array(size * size),
+    error: new Float64Array(64),
+  };
+  workspaces.set(size, made);
+  return made;
+}
