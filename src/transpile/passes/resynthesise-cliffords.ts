@@ -1,11 +1,13 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { addPhases } from '../../math/index.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
-import { type CliffordRegion, collectCliffordRegions } from '../pauli/clifford-regions.js';
 import { type PauliNetwork, synthesizeClifford } from '../pauli/pauli-network.js';
+import { collectPauliRegions, type PauliRegion, type RegionKind } from '../pauli/pauli-regions.js';
 import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
 import { elementsOf } from '../rotations/elements.js';
 
+/** A step of the synthesis takes as long as the square of the wires. */
+const CLIFFORDS: RegionKind = { rotations: false, mostWires: 24, mostGates: 600 };
 /** Up to this many wires the synthesis takes no longer than collecting the region. */
 const FEW_WIRES = 6;
 /** Wider regions with fewer gates for each of their wires are sparse: they would rarely get smaller. */
@@ -23,7 +25,7 @@ export const resynthesiseCliffords: Pass = {
   run: (circuit, context): CircuitData => {
     if (context.target.connectivity !== 'all-to-all' || context.keepWires) return circuit;
     const { elements, phase } = elementsOf(circuit.operations);
-    const items = collectCliffordRegions(elements, circuit.qubits);
+    const items = collectPauliRegions(elements, circuit.qubits, CLIFFORDS);
     const made = new RelabelledCircuit(circuit.qubits);
     let changed = false;
     for (const item of items) {
@@ -51,7 +53,7 @@ function restate(context: PassContext, made: RelabelledCircuit): void {
 }
 
 /** The region with fewer interactions, on its wires in their order; undefined where none is found. */
-function smallerNetwork({ wires, turns, entanglingGates }: CliffordRegion): PauliNetwork | undefined {
+function smallerNetwork({ wires, turns, entanglingGates }: PauliRegion): PauliNetwork | undefined {
   if (entanglingGates < 2) return undefined;
   const least = wires.length <= FEW_WIRES ? wires.length : LEAST_GATES_PER_WIRE * wires.length;
   if (entanglingGates < least) return undefined;

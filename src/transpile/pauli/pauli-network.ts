@@ -47,13 +47,16 @@ export interface NetworkSearch {
  * Greedy, in the manner of Rustiq (arXiv:2404.03280): while a rotation that may come next has at most two letters it is
  * emitted; else the quarter turn is taken that shortens one of the shortest and lowers the weighted sum of letters most.
  * What the quarter turns leave at the end is undone by a Clifford circuit of its own, up to a permutation.
+ *
+ * @param closing quarter turns exp(-i pi/4 P) that come after all rotations
  */
 export function synthesizeNetwork(
   wires: number,
   rotations: readonly PauliRotation[],
   search: NetworkSearch,
+  closing: readonly SparsePauli[] = [],
 ): PauliNetwork {
-  return new NetworkBuilder(wires, rotations, search, []).build(Number.POSITIVE_INFINITY)!;
+  return new NetworkBuilder(wires, rotations, search, closing).build(Number.POSITIVE_INFINITY)!;
 }
 
 /**
@@ -90,8 +93,13 @@ class NetworkBuilder {
   readonly #wires: number;
   readonly #rotations: readonly PauliRotation[];
   readonly #search: NetworkSearch;
-  /** Rows 0 .. 2 wires - 1: the images of X and Z under the quarter turns so far; then the window. */
+  /**
+   * Rows 0 .. 2 wires - 1: the images of X and Z under the quarter turns so far. The same of what is left to undo at the
+   * end, where closing quarter turns make that different. Then the window.
+   */
   readonly #table: PauliTable;
+  /** The first row of what is left to undo. */
+  readonly #rest: number;
   /** Quarter turns that come after all rotations. */
   readonly #closing: readonly SparsePauli[];
   readonly #freeRows: number[] = [];
@@ -116,9 +124,22 @@ class NetworkBuilder {
     this.#search = search;
     this.#closing = closing;
     this.#costs = Float64Array.from({ length: wires + 2 }, (_, weight) => -Math.exp(-weight / search.decay));
-    this.#table = new PauliTable(wires, 2 * wires + search.window);
+    this.#rest = closing.length === 0 ? 0 : 2 * wires;
+    const firstFree = this.#rest + 2 * wires;
+    this.#table = new PauliTable(wires, firstFree + search.window);
     this.#table.setGenerators(0);
-    for (let k = search.window - 1; k >= 0; k--) this.#freeRows.push(2 * wires + k);
+    if (closing.length > 0) this.#setRest();
+    for (let k = search.window - 1; k >= 0; k--) this.#freeRows.push(firstFree + k);
+  }
+
+  /** What the closing quarter turns come from: D^-1 X D and D^-1 Z D for their product D. */
+  #setRest(): void {
+    const before = new PauliTable(this.#wires, 2 * this.#wires);
+    before.setGenerators(0);
+    for (const pauli of this.#closing.toReversed()) before.conjugateBack(pauli);
+    for (let row = 0; row < 2 * this.#wires; row++) {
+      this.#table.setRow(this.#rest + row, before.row(row), before.negative[row] === 1);
+    }
   }
 
   build(limit: number): PauliNetwork | undefined {
@@ -279,7 +300,7 @@ class NetworkBuilder {
       less[row] = factor * (this.#costs[weight - 1]! - this.#costs[weight]!);
       more[row] = factor * (this.#costs[weight + 1]! - this.#costs[weight]!);
     };
-    for (let row = 0; row < 2 * this.#wires; row++) count(row, remainder);
+    for (let row = 0; row < 2 * this.#wires; row++) count(this.#rest + row, remainder);
     for (const { row, layer } of this.#waiting) count(row, discount ** layer);
     return { less, more };
   }
@@ -300,8 +321,7 @@ class NetworkBuilder {
 
   /** Undoes what the quarter turns did to the wires, up to a permutation. */
   #finish(limit: number): PauliNetwork | undefined {
-    for (const pauli of this.#closing.toReversed()) this.#table.conjugateBack(pauli);
-    const reduction = reduceClifford(this.#table, 0, limit);
+    const reduction = reduceClifford(this.#table, this.#rest, limit);
     if (!reduction) return undefined;
     for (const turn of reduction) this.#turn(turn);
     const phase = new StabilizerPhase(this.#wires);
@@ -314,7 +334,7 @@ class NetworkBuilder {
     }
     const permutation: number[] = [];
     for (let wire = 0; wire < this.#wires; wire++) {
-      const [x, z] = [2 * wire, 2 * wire + 1];
+      const [x, z] = [this.#rest + 2 * wire, this.#rest + 2 * wire + 1];
       const home = this.#support(x)[0]!;
       permutation.push(home);
       const images = [x, z].map((row) => ({

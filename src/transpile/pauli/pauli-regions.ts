@@ -5,14 +5,31 @@ import type { CliffordElement, Element, RotationElement } from '../rotations/ele
 import type { Letter } from './letters.js';
 import type { SparsePauli } from './sparse-pauli.js';
 
-/** Clifford gates between which nothing else happens on their wires. */
-export interface CliffordRegion {
+/** exp(-i angle/2 P) after some of a region's quarter turns. */
+export interface PlacedRotation {
+  readonly pauli: SparsePauli;
+  readonly angle: Angle;
+  /** How many of the region's quarter turns come before it. */
+  readonly after: number;
+}
+
+/** What regions are made of: Clifford gates only, or also other rotations about Paulis. */
+export interface RegionKind {
+  readonly rotations: boolean;
+  readonly mostWires: number;
+  readonly mostGates: number;
+}
+
+/** Gates between which nothing else happens on their wires. */
+export interface PauliRegion {
   readonly kind: 'region';
   /** Its place in the order of regions and other gates. */
   level: number;
   readonly operations: Operation[];
-  /** The gates as quarter turns exp(-i pi/4 P), in time order; `gates = e^{i phase} turns`. */
+  /** The Clifford gates as quarter turns exp(-i pi/4 P), in time order; `gates = e^{i phase} turns and rotations`. */
   readonly turns: SparsePauli[];
+  /** In time order. */
+  readonly rotations: PlacedRotation[];
   /** Radians. */
   phase: Angle;
   readonly wires: number[];
@@ -28,34 +45,32 @@ export interface LoneGate {
   readonly operation: Operation;
 }
 
-/** The most wires of a region: a step of the synthesis takes as long as their square. */
-const MOST_WIRES = 24;
-/** The most entangling gates of a region. */
-const MOST_GATES = 600;
-
 /**
  * Elements in regions of Clifford gates and gates between them; done in this order, the circuit is the same.
  *
  * Everything on a wire has a higher level than what is before it on that wire.
  */
-export function collectCliffordRegions(
+export function collectPauliRegions(
   elements: readonly Element[],
   qubits: number,
-): readonly (CliffordRegion | LoneGate)[] {
-  const collector = new Collector(qubits);
+  kind: RegionKind,
+): readonly (PauliRegion | LoneGate)[] {
+  const collector = new Collector(qubits, kind);
   for (const element of elements) collector.add(element);
   // Sorting is stable: what has the same level shares no wire.
   return collector.items.sort((a, b) => a.level - b.level);
 }
 
 class Collector {
-  readonly items: (CliffordRegion | LoneGate)[] = [];
-  readonly #regions: (CliffordRegion | undefined)[];
+  readonly items: (PauliRegion | LoneGate)[] = [];
+  readonly #regions: (PauliRegion | undefined)[];
   /** The lowest level that what comes next on a wire may have. */
   readonly #levels: number[];
+  readonly #kind: RegionKind;
 
-  constructor(qubits: number) {
-    this.#regions = new Array<CliffordRegion | undefined>(qubits).fill(undefined);
+  constructor(qubits: number, kind: RegionKind) {
+    this.#kind = kind;
+    this.#regions = new Array<PauliRegion | undefined>(qubits).fill(undefined);
     this.#levels = new Array<number>(qubits).fill(0);
   }
 
@@ -67,6 +82,10 @@ class Collector {
       else this.#addGate(element.operation);
     } else if (element.kind === 'rotation' && targets.length === 2 && element.quarters !== undefined) {
       addInteraction(this.#regionFor(targets[0]!, targets[1]!), element);
+    } else if (element.kind === 'rotation' && this.#kind.rotations) {
+      const region = targets.length === 2 ? this.#regionFor(targets[0]!, targets[1]!) : this.#regions[targets[0]!];
+      if (region) addRotation(region, element);
+      else this.#addGate(element.operation);
     } else {
       this.#addGate(element.operation);
     }
@@ -91,19 +110,20 @@ class Collector {
   }
 
   /** The region that an interaction of two wires joins: that of one or both of them, or a new one. */
-  #regionFor(a: number, b: number): CliffordRegion {
+  #regionFor(a: number, b: number): PauliRegion {
     const [first, second] = [this.#regions[a], this.#regions[b]];
-    if (first && first === second && first.entanglingGates < MOST_GATES) return first;
+    if (first && first === second && first.entanglingGates < this.#kind.mostGates) return first;
     if (first && second && first !== second && this.#merge(first, second)) return this.#regions[a]!;
     if (first && !second && this.#join(first, b)) return first;
     if (second && !first && this.#join(second, a)) return second;
     this.#leave(a);
     this.#leave(b);
-    const region: CliffordRegion = {
+    const region: PauliRegion = {
       kind: 'region',
       level: Math.max(this.#levels[a]!, this.#levels[b]!),
       operations: [],
       turns: [],
+      rotations: [],
       phase: 0,
       wires: [a, b],
       entanglingGates: 0,
@@ -116,8 +136,8 @@ class Collector {
   }
 
   /** Lets a wire into a region, if all before it on the wire comes before the region, too. */
-  #join(region: CliffordRegion, wire: number): boolean {
-    if (region.wires.length >= MOST_WIRES || region.entanglingGates >= MOST_GATES) return false;
+  #join(region: PauliRegion, wire: number): boolean {
+    if (region.wires.length >= this.#kind.mostWires || region.entanglingGates >= this.#kind.mostGates) return false;
     if (region.wires.includes(wire)) return false;
     if (this.#levels[wire]! > region.level) {
       if (region.departed > 0) return false;
@@ -129,13 +149,16 @@ class Collector {
   }
 
   /** Makes two regions one, if both can have the higher level. */
-  #merge(first: CliffordRegion, second: CliffordRegion): boolean {
+  #merge(first: PauliRegion, second: PauliRegion): boolean {
     if (first.wires.some((wire) => second.wires.includes(wire))) return false;
-    if (first.wires.length + second.wires.length > MOST_WIRES) return false;
-    if (first.entanglingGates + second.entanglingGates >= MOST_GATES) return false;
+    if (first.wires.length + second.wires.length > this.#kind.mostWires) return false;
+    if (first.entanglingGates + second.entanglingGates >= this.#kind.mostGates) return false;
     const [low, high] = first.level < second.level ? [first, second] : [second, first];
     if (low.level < high.level && low.departed > 0) return false;
     high.operations.push(...low.operations);
+    for (const rotation of low.rotations) {
+      high.rotations.push({ ...rotation, after: rotation.after + high.turns.length });
+    }
     high.turns.push(...low.turns);
     high.phase = addPhases(high.phase, low.phase);
     high.entanglingGates += low.entanglingGates;
@@ -147,6 +170,7 @@ class Collector {
     // An empty region holds its place in the list and nothing else.
     low.operations.length = 0;
     low.turns.length = 0;
+    low.rotations.length = 0;
     low.wires.length = 0;
     low.phase = 0;
     low.entanglingGates = 0;
@@ -157,17 +181,28 @@ class Collector {
 /** The letters of the axes X, Y and Z. */
 const LETTER_OF_AXIS: readonly Letter[] = [1, 3, 2];
 
-function addClifford(region: CliffordRegion, { operation, clifford, phase }: CliffordElement): void {
+function addClifford(region: PauliRegion, { operation, clifford, phase }: CliffordElement): void {
   region.operations.push(operation);
   region.phase = addPhases(region.phase, phase);
   const wire = operation.targets[0]!;
   for (const axis of quarterTurnsOf(clifford)) region.turns.push([[wire, LETTER_OF_AXIS[axis]!]]);
 }
 
-function addInteraction(region: CliffordRegion, { operation, axes, quarters, phase }: RotationElement): void {
+function addRotation(region: PauliRegion, { operation, axes, angle, phase }: RotationElement): void {
+  region.operations.push(operation);
+  region.phase = addPhases(region.phase, phase);
+  if (axes.length === 2) region.entanglingGates++;
+  region.rotations.push({ pauli: pauliOf(operation, axes), angle, after: region.turns.length });
+}
+
+function pauliOf({ targets }: Operation, axes: readonly PauliAxis[]): SparsePauli {
+  return targets.map((wire, k) => [wire, LETTER_OF_AXIS[axes[k]!]!] as const);
+}
+
+function addInteraction(region: PauliRegion, { operation, axes, quarters, phase }: RotationElement): void {
   region.operations.push(operation);
   region.entanglingGates++;
-  const pauli: SparsePauli = operation.targets.map((wire, k) => [wire, LETTER_OF_AXIS[axes[k]!]!] as const);
+  const pauli = pauliOf(operation, axes);
   const count = ((quarters! % 4) + 4) % 4;
   for (let k = 0; k < count; k++) region.turns.push(pauli);
   // Four quarter turns are -1.
