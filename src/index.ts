@@ -194,9 +194,11 @@ export { type ValidateOptions, type Validation, validate } from './validate/inde
 export {
   type Candidate,
   type Method,
+  planVerification,
   type Relation,
   type StatedCandidate,
   type Verdict,
+  type VerificationPlan,
   type VerifyOptions,
   verify,
   type Watch,

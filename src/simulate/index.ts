@@ -1,4 +1,4 @@
-export type { BitTable } from './bit-table.js';
+export { type BitTable, bitAt } from './bit-table.js';
 export type { Action } from './block.js';
 export { type EngineName, engineNames } from './choose-engine.js';
 export { DensityMatrix } from './density-matrix/density-matrix.js';
@@ -14,6 +14,7 @@ export {
 } from './observables/hamiltonian-energy.js';
 export { type Moments, moments } from './observables/moments.js';
 export type { Observable } from './pauli.js';
+export { PreparedCircuit } from './prepared-circuit.js';
 export { type Bound, programOf, requireBound } from './program.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';
 export { referenceSimulator } from './reference-simulator.js';
@@ -21,6 +22,7 @@ export { type Outcome, SimulationResult } from './result.js';
 export type { OutcomeCounts } from './sample.js';
 export { probabilities, type SimulateOptions, simulate } from './simulate.js';
 export type { QuantumState, RunOptions, Simulator } from './simulator.js';
+export { type CliffordRows, conjugatedRows, sameOutcomes } from './stabilizer/compare.js';
 export { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
 export { type Complex, MAXIMUM_QUBITS, Statevector, statevectorBytes } from './statevector.js';
 export { type FinalStateOptions, finalState, statevectorSimulator } from './statevector-simulator.js';

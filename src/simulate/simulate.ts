@@ -49,7 +49,10 @@ export function simulate<P extends string, K extends string>(
 ): SimulationResult<K> {
   const { seed, memoryLimit, noise = 'ideal', engine = 'auto' } = options;
   const { qubits, measurements } = circuit;
-  const limit = memoryLimit === undefined ? {} : { memoryLimit };
+  const limit = {
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  };
   const rates = depolarizingRates(noise);
   const noisy = !isNoiseless(rates);
   const exactly = engine === 'density-matrix' && options.shots === undefined;
@@ -59,7 +62,7 @@ export function simulate<P extends string, K extends string>(
     typeof engine === 'string'
       ? chooseEngine(circuit, engine, rates, shots)
       : { engine: engine.name, reason: 'it was given' };
-  const about = { qubits, measurements, ...choice, ...limit };
+  const about = { qubits, measurements, ...choice, ...(memoryLimit === undefined ? {} : { memoryLimit }) };
   if (choice.engine === 'trajectories' && shots !== undefined) {
     return new SimulationResult({ ...about, samples: sampleNoisy(circuit, rates, shots, options), shots });
   }

@@ -15,7 +15,7 @@ export interface FinalStateOptions extends RunOptions {
 }
 
 /** Below this many qubits going from gate to gate takes less time than planning how to do better. */
-const SMALLEST_PLANNED = 10;
+export const SMALLEST_PLANNED = 10;
 
 /** From this many qubits on, several threads take less time than one. */
 const SMALLEST_THREADED = 18;
@@ -74,7 +74,8 @@ function placeInitial(program: TiledProgram, { re, im }: Statevector, initial: S
   }
 }
 
-function threadsFor(qubits: number, wanted: number | undefined): number {
+/** How many threads work on a state of some qubits: as many as wanted, else what its size is worth. */
+export function threadsFor(qubits: number, wanted: number | undefined): number {
   if (wanted !== undefined && !(Number.isSafeInteger(wanted) && wanted >= 1)) {
     throw new IonloomError(
       issue('InvalidInput', `${wanted} is not a number of threads`, {

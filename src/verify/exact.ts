@@ -1,4 +1,4 @@
-import type { Action } from '../simulate/index.js';
+import { type Action, programOf } from '../simulate/index.js';
 import { type Amplitudes, distance, outputDistance, overlap } from './compare.js';
 import { type Evidence, tick, type Watch } from './evidence.js';
 import type { SharedRegister } from './register.js';
@@ -10,6 +10,8 @@ const TOGETHER_BITS = 14;
 /**
  * Compares every column of both unitaries: each basis state of the logical qubits, spare wires at zero.
  *
+ * For few qubits: a program that is applied gate by gate to many columns at once needs no plan.
+ *
  * @param fixedPhase whether the global phase counts; else it is read off the first column and must fit all others
  */
 export function compareColumns(register: SharedRegister, fixedPhase: boolean, watch: Watch): Evidence {
@@ -17,7 +19,7 @@ export function compareColumns(register: SharedRegister, fixedPhase: boolean, wa
   const columns = 2 ** logical;
   const together = Math.min(columns, 2 ** Math.max(0, TOGETHER_BITS - bits));
   const size = 2 ** bits;
-  const [originalProgram, candidateProgram] = register.programs();
+  const [originalProgram, candidateProgram] = [programOf(register.original), programOf(register.candidate)];
   const original = block(size * together);
   const candidate = block(size * together);
   let phase = 0;

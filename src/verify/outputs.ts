@@ -1,4 +1,4 @@
-import { Statevector } from '../simulate/index.js';
+import { finalState } from '../simulate/index.js';
 import { distributionDistance } from './compare.js';
 import { type Evidence, tick, type Watch } from './evidence.js';
 import type { ReadPair } from './read-out.js';
@@ -23,21 +23,12 @@ export function compareOutputs(
   memoryLimit: number,
   watch: Watch,
 ): Evidence {
-  const programs = register.programs();
-  const total = programs[0].length + programs[1].length;
-  let done = 0;
-  const [p, q] = programs.map((program, side) => {
-    const state = Statevector.zero(register.bits, memoryLimit);
-    for (const action of program) {
-      tick(watch, done++, total);
-      action(state.re, state.im);
-    }
-    return state.distribution(
-      pairs.map((pair) => pair[side]!),
-      memoryLimit,
-    );
-  }) as [Float64Array, Float64Array];
-  tick(watch, total, total);
+  const wires = (side: 0 | 1) => pairs.map((pair) => pair[side]);
+  tick(watch, 0, 2);
+  const p = finalState(register.original, { memoryLimit }).distribution(wires(0), memoryLimit);
+  tick(watch, 1, 2);
+  const q = finalState(register.candidate, { memoryLimit }).distribution(wires(1), memoryLimit);
+  tick(watch, 2, 2);
   const { totalVariation, hellinger } = distributionDistance(
     p.length,
     (i) => p[i]!,

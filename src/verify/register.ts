@@ -1,12 +1,12 @@
 import { type CircuitData, circuitOf, type Operation } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
-import { qisGates } from '../gates/index.js';
+import { inverseOfUse, qisGates } from '../gates/index.js';
 import { type Angle, isNumeric } from '../math/index.js';
-import { type Action, programOf, requireBound } from '../simulate/index.js';
+import { requireBound } from '../simulate/index.js';
 import type { StatedCandidate } from './relation.js';
 
 /**
- * Both circuits as programs on one register, arranged so that their final states must agree amplitude by amplitude.
+ * Both circuits on one register, arranged so that their final states must agree amplitude by amplitude.
  *
  * Bits 0 .. logical - 1 are the original's qubits in order; the candidate's wires are placed so that each ends on the
  * bit of its logical qubit, and its spare wires fill the bits above. Qubits that neither circuit touches are left out.
@@ -16,8 +16,10 @@ export interface SharedRegister {
   readonly bits: number;
   /** Number of logical qubits among them. */
   readonly logical: number;
-  /** What the original and the candidate with its claim do to the register; built once it is known to fit. */
-  readonly programs: () => readonly [original: readonly Action[], candidate: readonly Action[]];
+  /** The original on the bits of the register. */
+  readonly original: CircuitData;
+  /** The candidate with its claim on the bits of the register. */
+  readonly candidate: CircuitData;
   /** For each logical bit, the bit on which the candidate's wire for it starts. */
   readonly start: readonly number[];
   /** Gates of both circuits. */
@@ -65,15 +67,42 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
   return {
     bits,
     logical: kept.length,
-    programs: () => [
-      programOf(original, bitOfQubit.map(placed)),
-      [...programOf(circuit, wireBits), ...programOf(claimed, wireBits)],
-    ],
+    original: onBits(bits, bitOfQubit.map(placed), [original]),
+    candidate: onBits(bits, wireBits, [circuit, claimed]),
     start: kept.map((qubit) => bitOfWire[starts[qubit]!]!),
     gates: original.operations.length + circuit.operations.length,
     bitOfQubit,
     bitOfWire,
   };
+}
+
+/**
+ * The original followed by the inverse of the candidate with its claim: it takes every state of the logical bits to the
+ * same state of the bits where the candidate's wires start, if and only if the two are the same.
+ */
+export function miter({ bits, original, candidate }: SharedRegister): CircuitData {
+  const back = candidate.operations
+    .filter(({ gate }) => gate.kind === 'unitary')
+    .map(inverseOfUse)
+    .reverse();
+  return {
+    ...original,
+    qubits: bits,
+    operations: [...original.operations, ...back],
+    globalPhase: (original.globalPhase as number) - (candidate.globalPhase as number),
+  };
+}
+
+/** Circuits one after the other on the bits of a register. */
+function onBits(bits: number, bitOfWire: readonly number[], parts: readonly CircuitData[]): CircuitData {
+  const place = (wire: number): number => bitOfWire[wire]!;
+  const operations = parts.flatMap((part) =>
+    part.operations
+      .filter(({ gate }) => gate.kind === 'unitary')
+      .map((use) => ({ ...use, controls: use.controls.map(place), targets: use.targets.map(place) })),
+  );
+  const globalPhase = parts.reduce((sum, part) => sum + (part.globalPhase as number), 0);
+  return { gateset: 'qis', qubits: bits, operations, measurements: [], globalPhase, parameters: [], keys: [] };
 }
 
 /** The wire of every logical qubit: its own where nothing is given. */

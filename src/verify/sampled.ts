@@ -1,11 +1,24 @@
-import { Statevector } from '../simulate/index.js';
-import { distance, outputDistance, overlap } from './compare.js';
+import { finalState, PreparedCircuit, type Statevector } from '../simulate/index.js';
+import { distributionDistance } from './compare.js';
 import { type Evidence, tick, type Watch } from './evidence.js';
-import type { SharedRegister } from './register.js';
-import { copyScattered, prepare, type Stimulus } from './stimuli.js';
+import { miter, type SharedRegister } from './register.js';
+import { type Stimulus, scatterer, visitStimulus } from './stimuli.js';
+
+/** Bytes that a comparison on random states takes: one state. */
+export function stimuliBytes(bits: number): number {
+  return 16 * 2 ** bits;
+}
+
+/** Bytes that the distance between the output distributions takes: a state and a distribution. */
+export function outputBytes(bits: number): number {
+  return 24 * 2 ** bits;
+}
 
 /**
  * Compares the two circuits on a list of inputs, with one common global phase.
+ *
+ * The original and then the inverse of the candidate run on one state, which must come back to the input: the input is
+ * made anew for the comparison, so no second state is kept.
  *
  * @param fixedPhase whether the global phase counts; else it is read off the first stimulus and must fit all others
  */
@@ -17,35 +30,66 @@ export function compareStimuli(
   memoryLimit: number,
   watch: Watch,
 ): Evidence {
-  const size = 2 ** register.bits;
-  const original = Statevector.zero(register.bits, memoryLimit);
-  const candidate = Statevector.zero(register.bits, memoryLimit);
-  const [originalProgram, candidateProgram] = register.programs();
-  const total = kinds.length * (originalProgram.length + candidateProgram.length);
-  let done = 0;
+  const { bits, logical } = register;
+  const total = 2 * kinds.length + 1;
+  const outputs = outputBytes(bits) <= memoryLimit ? compareFromZeros(register, memoryLimit) : unknown;
+  tick(watch, 1, total);
+  const circuit = new PreparedCircuit(miter(register));
+  const state = circuit.emptyState(memoryLimit);
+  const { re, im } = state;
+  const { factor } = circuit;
+  const target = scatterer(register.start);
   let phase = 0;
   let fidelity = 1;
   let largest = 0;
-  let outputs = { totalVariation: Number.NaN, hellinger: Number.NaN };
   kinds.forEach((kind, index) => {
-    for (const part of [original.re, original.im, candidate.re, candidate.im]) part.fill(0);
-    prepare(kind, register.logical, seed, index, original);
-    copyScattered(original, candidate, register.start);
-    for (const [program, state] of [
-      [originalProgram, original],
-      [candidateProgram, candidate],
-    ] as const) {
-      for (const action of program) {
-        tick(watch, done++, total);
-        action(state.re, state.im);
-      }
+    if (index > 0) {
+      re.fill(0);
+      im.fill(0);
     }
-    const { re, im } = overlap(original, candidate, 0, size);
-    if (index === 0 && !fixedPhase) phase = Math.atan2(im, re);
-    fidelity = Math.min(fidelity, re * re + im * im);
-    largest = Math.max(largest, distance(original, candidate, phase, 0, size));
-    if (kind === 'zeros') outputs = outputDistance(original, candidate, size);
+    const squaredNorm = visitStimulus(kind, logical, seed, index, (i, x, y) => {
+      const place = circuit.placeOf(i);
+      re[place] = x * factor.re - y * factor.im;
+      im[place] = x * factor.im + y * factor.re;
+    });
+    circuit.run(state);
+    tick(watch, 2 * index + 2, total);
+    let overlapRe = 0;
+    let overlapIm = 0;
+    visitStimulus(kind, logical, seed, index, (i, x, y) => {
+      const place = target(i);
+      overlapRe += x * re[place]! + y * im[place]!;
+      overlapIm += x * im[place]! - y * re[place]!;
+    });
+    // The candidate is undone, so what it is ahead by is missing here.
+    if (index === 0 && !fixedPhase) phase = -Math.atan2(overlapIm, overlapRe);
+    fidelity = Math.min(fidelity, (overlapRe * overlapRe + overlapIm * overlapIm) / (squaredNorm * squaredNorm));
+    const [cos, sin] = [Math.cos(phase), -Math.sin(phase)];
+    visitStimulus(kind, logical, seed, index, (i, x, y) => {
+      const place = target(i);
+      re[place] = re[place]! - (cos * x - sin * y);
+      im[place] = im[place]! - (cos * y + sin * x);
+    });
+    // A distance that is not a number stays one through Math.max, and no tolerance covers it.
+    largest = Math.max(largest, state.norm() / Math.sqrt(squaredNorm));
+    tick(watch, 2 * index + 3, total);
   });
-  tick(watch, total, total);
   return { fidelity, distance: largest, ...outputs, phase, stimuli: kinds.length };
+}
+
+/** Where there is no memory for it. */
+const unknown = { totalVariation: null, hellinger: null } as const;
+
+/** How far the output distributions from all zeros are apart. */
+export function compareFromZeros(
+  { original, candidate }: SharedRegister,
+  memoryLimit: number,
+): { readonly totalVariation: number; readonly hellinger: number } {
+  const p = finalState(original, { memoryLimit }).probabilities();
+  const second: Statevector = finalState(candidate, { memoryLimit });
+  return distributionDistance(
+    p.length,
+    (i) => p[i]!,
+    (i) => second.re[i]! * second.re[i]! + second.im[i]! * second.im[i]!,
+  );
 }

@@ -1,41 +1,69 @@
 import { type RandomStream, randomStream } from '../simulate/index.js';
-import type { Amplitudes } from './compare.js';
 
 /**
- * An input for both circuits.
+ * A state on which two circuits are compared.
  *
- * - `dense`: a Haar-random state of all qubits, which has a part of every basis state and so sees every column.
- * - `product`: a Haar-random state of each qubit, sensitive to local errors.
+ * - `dense`: independent complex normal amplitudes. Every basis state takes part, so an error on a single one shows.
+ * - `product`: an independent random state of every qubit, sensitive to local errors.
  * - `zeros`: all qubits zero, which is where every job starts.
  */
 export type Stimulus = 'dense' | 'product' | 'zeros';
 
-/** Fills the first `2^qubits` amplitudes with a normalised stimulus; the rest must be zero already. */
-export function prepare(kind: Stimulus, qubits: number, seed: number, index: number, state: Amplitudes): void {
+/**
+ * Visits the amplitudes of a stimulus that are not zero, by rising index; the same again each time, so that a state need
+ * not be kept to be compared with.
+ *
+ * @returns the squared norm of what was visited: dense stimuli are not normalised
+ */
+export function visitStimulus(
+  kind: Stimulus,
+  qubits: number,
+  seed: number,
+  index: number,
+  visit: (index: number, re: number, im: number) => void,
+): number {
   const random = randomStream(seed, index);
-  if (kind === 'zeros') state.re[0] = 1;
-  else if (kind === 'dense') prepareDense(qubits, random, state);
-  else prepareProduct(qubits, random, state);
+  if (kind === 'dense') return visitDense(qubits, random, visit);
+  if (kind === 'product') visitProduct(qubits, random, visit);
+  else visit(0, 1, 0);
+  return 1;
 }
 
-function prepareDense(qubits: number, random: RandomStream, { re, im }: Amplitudes): void {
+function visitDense(
+  qubits: number,
+  random: RandomStream,
+  visit: (index: number, re: number, im: number) => void,
+): number {
   const size = 2 ** qubits;
   let sum = 0;
   for (let i = 0; i < size; i++) {
-    const x = random.normal();
-    const y = random.normal();
-    re[i] = x;
-    im[i] = y;
-    sum += x * x + y * y;
+    const re = random.normal();
+    const im = random.normal();
+    sum += re * re + im * im;
+    visit(i, re, im);
   }
-  const scale = 1 / Math.sqrt(sum);
-  for (let i = 0; i < size; i++) {
-    re[i] = re[i]! * scale;
-    im[i] = im[i]! * scale;
+  return sum;
+}
+
+function visitProduct(
+  qubits: number,
+  random: RandomStream,
+  visit: (index: number, re: number, im: number) => void,
+): void {
+  const low = qubits >> 1;
+  const [lowRe, lowIm] = productState(low, random);
+  const [highRe, highIm] = productState(qubits - low, random);
+  for (let h = 0, i = 0; h < highRe.length; h++) {
+    for (let l = 0; l < lowRe.length; l++, i++) {
+      visit(i, highRe[h]! * lowRe[l]! - highIm[h]! * lowIm[l]!, highRe[h]! * lowIm[l]! + highIm[h]! * lowRe[l]!);
+    }
   }
 }
 
-function prepareProduct(qubits: number, random: RandomStream, { re, im }: Amplitudes): void {
+/** All amplitudes of a product of random one-qubit states. */
+function productState(qubits: number, random: RandomStream): readonly [re: Float64Array, im: Float64Array] {
+  const re = new Float64Array(2 ** qubits);
+  const im = new Float64Array(2 ** qubits);
   re[0] = 1;
   for (let qubit = 0; qubit < qubits; qubit++) {
     const parts = [random.normal(), random.normal(), random.normal(), random.normal()] as const;
@@ -51,6 +79,7 @@ function prepareProduct(qubits: number, random: RandomStream, { re, im }: Amplit
       im[i + half] = bRe * y + bIm * x;
     }
   }
+  return [re, im];
 }
 
 /** The index whose bit `start[q]` is bit q of `index`. */
@@ -60,17 +89,11 @@ export function scattered(start: readonly number[], index: number): number {
   return result;
 }
 
-/** Copies logical amplitudes to the bits where a candidate's wires start; `to` must be zero already. */
-export function copyScattered(from: Amplitudes, to: Amplitudes, start: readonly number[]): void {
+/** {@link scattered} for many indices: two look-ups each. */
+export function scatterer(start: readonly number[]): (index: number) => number {
   const half = start.length >> 1;
   const low = Int32Array.from({ length: 2 ** half }, (_, index) => scattered(start.slice(0, half), index));
   const rest = start.slice(half);
   const high = Int32Array.from({ length: 2 ** rest.length }, (_, index) => scattered(rest, index));
-  for (let h = 0, i = 0; h < high.length; h++) {
-    for (let l = 0; l < low.length; l++, i++) {
-      const target = high[h]! | low[l]!;
-      to.re[target] = from.re[i]!;
-      to.im[target] = from.im[i]!;
-    }
-  }
+  return (index) => low[index & (low.length - 1)]! | high[index >> half]!;
 }

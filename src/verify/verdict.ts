@@ -4,7 +4,14 @@ import type { Relation } from './relation.js';
 import type { Stimulus } from './stimuli.js';
 
 /** How a verdict was reached, strongest first; `none` where nothing was compared. */
-export type Method = 'exact-unitary' | 'random-stimuli' | 'output-distribution' | 'read-out' | 'none';
+export type Method =
+  | 'exact-unitary'
+  | 'clifford-tableau'
+  | 'random-stimuli'
+  | 'output-distribution'
+  | 'clifford-outcomes'
+  | 'read-out'
+  | 'none';
 
 /** The outcome of a verification. */
 export interface Verdict {
@@ -19,7 +26,7 @@ export interface Verdict {
   readonly fidelity: number | null;
   /** Largest distance found: Euclidean between final states, or the total variation for `output-distribution`. */
   readonly distance: number | null;
-  /** Total variation between the output distributions from all zeros. */
+  /** Total variation between the output distributions from all zeros; null where that was not compared. */
   readonly totalVariation: number | null;
   /** Hellinger distance between the same. */
   readonly hellinger: number | null;
@@ -62,6 +69,50 @@ export function differs({ relation, tolerance }: Judged, reason: string): Verdic
   return Object.freeze({ equivalent: false, method: 'read-out', relation, tolerance, ...nothing, guarantee });
 }
 
+/** The verdict on two Clifford circuits that do the same. */
+export function sameClifford({ relation, tolerance, register }: Judged): Verdict {
+  const count = register.logical + register.bits;
+  return Object.freeze({
+    equivalent: true,
+    method: 'clifford-tableau',
+    relation,
+    tolerance,
+    ...identical,
+    stimuli: count,
+    guarantee: `Both circuits are Clifford (angles to ${short(CLIFFORD_TOLERANCE)}) and make the same of X and Z on every qubit, signs included, ${relationWords[relation]}: the circuits act alike on every ${inputOf(register)}.`,
+  });
+}
+
+/** The verdict on two Clifford circuits that do not do the same. */
+export function differentClifford({ relation, tolerance, register }: Judged, pauli: 'X' | 'Z', bit: number): Verdict {
+  const qubit = register.bitOfQubit.indexOf(bit);
+  const where = qubit === -1 ? 'a spare wire' : `qubit ${qubit}`;
+  return Object.freeze({
+    equivalent: false,
+    method: 'clifford-tableau',
+    relation,
+    tolerance,
+    ...nothing,
+    stimuli: register.logical + register.bits,
+    guarantee: `The circuits are not the same ${relationWords[relation]}: both are Clifford, and they make different things of ${pauli} on ${where}.`,
+  });
+}
+
+/** The verdict on what two Clifford circuits let one read. */
+export function cliffordOutcomes({ relation, tolerance }: Judged, same: boolean): Verdict {
+  return Object.freeze({
+    equivalent: same,
+    method: 'clifford-outcomes',
+    relation,
+    tolerance,
+    ...(same ? identical : nothing),
+    stimuli: 1,
+    guarantee: same
+      ? `From all zeros both circuits, which are Clifford (angles to ${short(CLIFFORD_TOLERANCE)}), give the same outcomes of what is measured, all equally likely: sampled results cannot tell the circuits apart, while other inputs and unmeasured phases were not compared.`
+      : `The circuits are not the same ${relationWords[relation]}: both are Clifford, and other outcomes of what is measured are possible.`,
+  });
+}
+
 /** The verdict where no comparison fits. */
 export function undecided({ relation, tolerance }: Judged, reason: string): Verdict {
   const guarantee = `Nothing was compared and nothing is guaranteed: ${reason}`;
@@ -77,6 +128,11 @@ const nothing = {
   stimuli: 0,
 } as const;
 
+const identical = { fidelity: 1, distance: 0, totalVariation: 0, hellinger: 0, phase: null } as const;
+
+/** Angles this close to Clifford angles (radians) are taken for them. */
+export const CLIFFORD_TOLERANCE = 1e-9;
+
 const relationWords: Readonly<Record<Relation, string>> = {
   unitary: 'global phase included',
   'unitary-up-to-phase': 'up to one global phase',
@@ -88,9 +144,7 @@ function agreement(judged: Judged, method: Method, evidence: Evidence, used: Sti
   const { register, tolerance } = judged;
   const how = relationWords[judged.relation];
   const within = `to ${short(evidence.distance)} (tolerance ${short(tolerance)})`;
-  const spare = register.bits - register.logical;
-  const wires = spare === 1 ? 'the spare wire' : `the ${spare} spare wires`;
-  const input = spare === 0 ? 'input' : `input with ${wires} at zero`;
+  const input = inputOf(register);
   if (method === 'exact-unitary') {
     return `All ${evidence.stimuli} columns of both unitaries agree ${how}, ${within}: the circuits act alike on every ${input}.`;
   }
@@ -105,6 +159,13 @@ function agreement(judged: Judged, method: Method, evidence: Evidence, used: Sti
   ].join(', ');
   const odds = dense === 1 ? '(tolerance/d)^2' : `(tolerance/d)^${2 * dense}`;
   return `The final states from ${states} (seed ${used!.seed}) and all zeros agree ${how}, ${within}: a deviation of root mean square d over every ${input} would have passed with a probability of about ${odds} at most.`;
+}
+
+/** What is compared, where the candidate's spare wires start at zero. */
+function inputOf({ bits, logical }: SharedRegister): string {
+  const spare = bits - logical;
+  const wires = spare === 1 ? 'the spare wire' : `the ${spare} spare wires`;
+  return spare === 0 ? 'input' : `input with ${wires} at zero`;
 }
 
 function disagreement(judged: Judged, method: Method, evidence: Evidence): string {

@@ -1,33 +1,56 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { DEFAULT_SEED, MAXIMUM_QUBITS, readableBytes, statevectorBytes } from '../simulate/index.js';
+import { DEFAULT_SEED, MAXIMUM_QUBITS, readableBytes, sameOutcomes, stabilizerSimulator } from '../simulate/index.js';
+import { compareCliffords } from './clifford.js';
+import { streamColumns } from './columns.js';
 import type { Watch } from './evidence.js';
 import { compareColumns } from './exact.js';
 import { compareOutputs, pairsInUse } from './outputs.js';
 import { readOutMismatch, readPairs } from './read-out.js';
 import { type SharedRegister, sharedRegister } from './register.js';
 import { type Candidate, defaultRelation, type Relation, relations, type StatedCandidate, stated } from './relation.js';
-import { compareStimuli } from './sampled.js';
+import { compareStimuli, outputBytes, stimuliBytes } from './sampled.js';
 import type { Stimulus } from './stimuli.js';
-import { differs, type Judged, judge, undecided, type Verdict } from './verdict.js';
+import {
+  CLIFFORD_TOLERANCE,
+  cliffordOutcomes,
+  differentClifford,
+  differs,
+  type Judged,
+  judge,
+  type Method,
+  sameClifford,
+  undecided,
+  type Verdict,
+} from './verdict.js';
 
 /** How {@link verify} compares. */
 export interface VerifyOptions extends Watch {
   /** What "the same" means; the candidate's claim if it has one, else the unitary up to a global phase. */
   readonly relation?: Relation;
-  /** The widest circuits that are compared column by column; 10 qubits if left out. */
+  /**
+   * The widest circuits that are compared column by column; if left out, 12 qubits, or 10 where the circuits have so many
+   * gates that wider ones would take long.
+   */
   readonly exactQubits?: number;
   /** How many random inputs wider circuits are compared on, beside all zeros; 2 if left out, at least 1. */
   readonly stimuli?: number;
   /** Decides the random inputs; 1 if left out. */
   readonly seed?: number;
-  /** Bytes for the two states that are compared; 1 GiB if left out. */
+  /** Bytes for the state that is compared; 1 GiB if left out. */
   readonly memoryLimit?: number;
   /** The largest distance that counts as equal; 1e-9 times the square root of the number of gates if left out. */
   readonly tolerance?: number;
 }
 
-const EXACT_QUBITS = 10;
+const EXACT_QUBITS = 12;
+
+/** Up to this many qubits every column is compared however many gates there are; below it many columns at a time. */
+const FEW_QUBITS = 10;
+
+/** Amplitudes changed one by one: about three seconds. */
+const EXACT_WORK = 1e10;
+
 const RANDOM_STIMULI = 2;
 const MEMORY_LIMIT = 2 ** 30;
 
@@ -37,9 +60,9 @@ const TOLERANCE_PER_GATE = 1e-9;
 /**
  * Decides whether a candidate does what the original does, in a stated relation.
  *
- * The strongest comparison that fits is made: every column of both unitaries up to `exactQubits`; random states and the
- * output distribution up to what memory allows; beyond that the verdict is `equivalent: null`, never a guess. Frames
- * and permutation are taken from the candidate's own claim, and nothing else of it is trusted.
+ * The strongest comparison that fits is made: every column of both unitaries up to `exactQubits`; tableaux of Clifford
+ * circuits of any width; random states and the output distribution up to what memory allows; beyond that the verdict is
+ * `equivalent: null`, never a guess. Frames and permutation are taken from the candidate's own claim, and nothing else of it is trusted.
  *
  * @example
  * verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1)).equivalent; // true
@@ -47,18 +70,27 @@ const TOLERANCE_PER_GATE = 1e-9;
  * that makes no sense.
  */
 export function verify(original: CircuitData, candidate: Candidate, options: VerifyOptions = {}): Verdict {
+  const { claim, judged } = prepared(original, candidate, options);
+  if (judged.relation === 'distribution') return verifyDistribution(original, claim, judged, options);
+  if (judged.relation === 'frames-and-permutation') {
+    const mismatch = readOutMismatch(original, claim);
+    if (mismatch !== undefined) return differs(judged, mismatch);
+  }
+  return verifyUnitary(judged, options);
+}
+
+/** Everything that is known before a method is chosen. */
+function prepared(
+  original: CircuitData,
+  candidate: Candidate,
+  options: VerifyOptions,
+): { readonly claim: StatedCandidate; readonly judged: Judged } {
   requireSense(options);
   const claim = stated(candidate);
   const relation = options.relation ?? defaultRelation(candidate);
   const register = sharedRegister(original, claim);
   const tolerance = options.tolerance ?? TOLERANCE_PER_GATE * Math.sqrt(Math.max(1, register.gates));
-  const judged: Judged = { relation, tolerance, register };
-  if (relation === 'distribution') return verifyDistribution(original, claim, judged, options);
-  if (relation === 'frames-and-permutation') {
-    const mismatch = readOutMismatch(original, claim);
-    if (mismatch !== undefined) return differs(judged, mismatch);
-  }
-  return verifyUnitary(judged, options);
+  return { claim, judged: { relation, tolerance, register } };
 }
 
 /** Refuses options under which every circuit would pass, or none. */
@@ -85,23 +117,29 @@ function requireSense({ relation, exactQubits, stimuli, tolerance }: VerifyOptio
 function verifyUnitary(judged: Judged, options: VerifyOptions): Verdict {
   const { register, relation } = judged;
   const fixedPhase = relation === 'unitary';
-  // A column is a state of all bits, and there is one per basis state of the logical qubits.
-  if (register.logical + register.bits <= 2 * (options.exactQubits ?? EXACT_QUBITS)) {
-    return judge(judged, 'exact-unitary', compareColumns(register, fixedPhase, options));
-  }
   const limit = options.memoryLimit ?? MEMORY_LIMIT;
-  const tooWide = doesNotFit(register, limit);
-  if (tooWide !== undefined) return undecided(judged, tooWide);
+  const { method, bytes } = unitaryPlan(judged, options);
+  if (method === 'exact-unitary') {
+    const columns = register.bits < FEW_QUBITS ? compareColumns(register, fixedPhase, options) : undefined;
+    return judge(judged, method, columns ?? streamColumns(register, fixedPhase, limit, options));
+  }
+  if (method === 'clifford-tableau') {
+    const found = compareCliffords(register)!;
+    return found === 'same' ? sameClifford(judged) : differentClifford(judged, found.pauli, found.bit);
+  }
+  if (method === 'none') return undecided(judged, tooLarge(register.bits, bytes, limit));
   const seed = options.seed ?? DEFAULT_SEED;
+  const kinds = stimuliOf(options);
+  return judge(judged, method, compareStimuli(register, kinds, seed, fixedPhase, limit, options), { kinds, seed });
+}
+
+/** Random states, dense and product ones in turn, and all zeros. */
+function stimuliOf({ stimuli = RANDOM_STIMULI }: VerifyOptions): readonly Stimulus[] {
   const random = Array.from(
-    { length: Math.max(1, options.stimuli ?? RANDOM_STIMULI) },
+    { length: Math.max(1, stimuli) },
     (_, index): Stimulus => (index % 2 === 0 ? 'dense' : 'product'),
   );
-  const kinds: readonly Stimulus[] = [...random, 'zeros'];
-  return judge(judged, 'random-stimuli', compareStimuli(register, kinds, seed, fixedPhase, limit, options), {
-    kinds,
-    seed,
-  });
+  return [...random, 'zeros'];
 }
 
 function verifyDistribution(
@@ -110,20 +148,81 @@ function verifyDistribution(
   judged: Judged,
   options: VerifyOptions,
 ): Verdict {
-  const limit = options.memoryLimit ?? MEMORY_LIMIT;
+  const { register } = judged;
   const pairs = readPairs(original, claim);
   if (typeof pairs === 'string') return differs(judged, pairs);
-  const used = pairsInUse(judged.register, pairs);
-  const tooWide = doesNotFit(judged.register, limit, used.length);
-  if (tooWide !== undefined) return undecided(judged, tooWide);
-  return judge(judged, 'output-distribution', compareOutputs(judged.register, used, limit, options));
+  const used = pairsInUse(register, pairs);
+  const limit = options.memoryLimit ?? MEMORY_LIMIT;
+  const { method, bytes } = distributionPlan(judged, options, used.length);
+  if (method === 'output-distribution') {
+    return judge(judged, method, compareOutputs(register, used, limit, options));
+  }
+  if (method === 'none') return undecided(judged, tooLarge(Math.max(register.bits, used.length), bytes, limit));
+  const [first, second] = [register.original, register.candidate].map((side) => stabilizerSimulator.run(side));
+  const wires = (side: 0 | 1) => used.map((pair) => pair[side]);
+  return cliffordOutcomes(judged, sameOutcomes(first!, wires(0), second!, wires(1)));
 }
 
-/** Why two states, and two distributions over `read` bits if there are any, cannot be held; undefined where they can. */
-function doesNotFit({ bits }: SharedRegister, limit: number, read = 0): string | undefined {
-  const widest = Math.max(bits, read);
-  if (widest > MAXIMUM_QUBITS) return `${widest} qubits are in use and statevectors end at ${MAXIMUM_QUBITS}.`;
-  const bytes = 2 * statevectorBytes(bits) + (read === 0 ? 0 : 2 * 8 * 2 ** read);
-  if (bytes <= limit) return undefined;
-  return `the two states of ${bits} qubits need ${bytes} bytes (${readableBytes(bytes)}), more than the limit of ${readableBytes(limit)}.`;
+/** What a verification is going to do. */
+export interface VerificationPlan {
+  readonly method: Method;
+  /** How many amplitudes the gates of both circuits change, one by one: about a nanosecond each; 0 for tableaux. */
+  readonly work: number;
+  /** Bytes of the largest state. */
+  readonly bytes: number;
+}
+
+/**
+ * What {@link verify} would do, and how much work that is, before anything is run.
+ *
+ * @throws IonloomError as {@link verify} does.
+ */
+export function planVerification(
+  original: CircuitData,
+  candidate: Candidate,
+  options: VerifyOptions = {},
+): VerificationPlan {
+  const { claim, judged } = prepared(original, candidate, options);
+  if (judged.relation !== 'distribution') return unitaryPlan(judged, options);
+  const pairs = readPairs(original, claim);
+  if (typeof pairs === 'string') return { method: 'read-out', work: 0, bytes: 0 };
+  return distributionPlan(judged, options, pairsInUse(judged.register, pairs).length);
+}
+
+function unitaryPlan({ register, relation, tolerance }: Judged, options: VerifyOptions): VerificationPlan {
+  const { bits, logical, gates } = register;
+  const bytes = stimuliBytes(bits);
+  const limit = options.memoryLimit ?? MEMORY_LIMIT;
+  // A column is a state of all bits, and there is one per basis state of the logical qubits.
+  const columns = { method: 'exact-unitary', work: gates * 2 ** (logical + bits), bytes } as const;
+  const most = options.exactQubits ?? EXACT_QUBITS;
+  const worth = options.exactQubits !== undefined || logical + bits <= 2 * FEW_QUBITS || columns.work <= EXACT_WORK;
+  const fits = bits < FEW_QUBITS || outputBytes(bits) <= limit;
+  if (logical + bits <= 2 * most && worth && fits) return columns;
+  // Tableaux know no phases.
+  if (relation !== 'unitary' && tolerance >= CLIFFORD_TOLERANCE && areClifford(register)) {
+    return { method: 'clifford-tableau', work: 0, bytes: bits * bits };
+  }
+  if (bits > MAXIMUM_QUBITS || bytes > limit) return { method: 'none', work: 0, bytes };
+  return { method: 'random-stimuli', work: stimuliOf(options).length * gates * 2 ** bits, bytes };
+}
+
+function distributionPlan({ register, tolerance }: Judged, options: VerifyOptions, read: number): VerificationPlan {
+  const { bits, gates } = register;
+  const bytes = stimuliBytes(bits) + 2 * 8 * 2 ** read;
+  if (Math.max(bits, read) <= MAXIMUM_QUBITS && bytes <= (options.memoryLimit ?? MEMORY_LIMIT)) {
+    return { method: 'output-distribution', work: gates * 2 ** bits, bytes };
+  }
+  const method = tolerance >= CLIFFORD_TOLERANCE && areClifford(register) ? 'clifford-outcomes' : 'none';
+  return { method, work: 0, bytes };
+}
+
+function areClifford({ original, candidate }: SharedRegister): boolean {
+  return [original, candidate].every((side) => stabilizerSimulator.refuses!(side) === undefined);
+}
+
+/** Why a state cannot be held. */
+function tooLarge(qubits: number, bytes: number, limit: number): string {
+  if (qubits > MAXIMUM_QUBITS) return `${qubits} qubits are in use and statevectors end at ${MAXIMUM_QUBITS}.`;
+  return `the comparison of ${qubits} qubits needs ${bytes} bytes (${readableBytes(bytes)}), more than the limit of ${readableBytes(limit)}.`;
 }

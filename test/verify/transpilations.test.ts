@@ -40,7 +40,7 @@ describe('verify on transpilations', () => {
           return { gate: qisGates.h, parameters: [], controls: [], targets: [qubit] };
         });
         const wide = circuitOf('qis', circuit.qubits, [...circuit.operations, ...layer]);
-        const verdict = verify(wide, transpile(wide, ideal, how), { relation: 'unitary' });
+        const verdict = verify(wide, transpile(wide, ideal, how), { relation: 'unitary', exactQubits: 10 });
         expect(verdict, verdict.guarantee).toMatchObject({ equivalent: true, method: 'random-stimuli' });
       }),
       { seed: SEED, numRuns: 6 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
-import { type Verdict, type VerifyOptions, verify } from '../../src/verify/index.js';
+import { planVerification, type Verdict, type VerifyOptions, verify } from '../../src/verify/index.js';
 
 /** A layer of different rotations, so that no two qubits are alike and none is idle. */
 function layered(qubits: number) {
@@ -216,10 +216,12 @@ describe('verify across widths', () => {
 });
 
 describe('verify by random states', () => {
+  /** The circuits are narrow enough for all their columns, which are not to be taken. */
+  const sampled = { exactQubits: 10 };
   const wide = layered(12).cnot(0, 11).cnot(11, 5).xx(0.3, 2, 7);
 
   it('agrees on equal circuits and says with which chance a difference would have passed', () => {
-    const verdict = verify(wide, wide.rz(0.5, 3).rz(-0.5, 3));
+    const verdict = verify(wide, wide.rz(0.5, 3).rz(-0.5, 3), sampled);
     expect(verdict).toMatchObject({ equivalent: true, method: 'random-stimuli', stimuli: 3 });
     expect(verdict.distance).toBeLessThan(1e-13);
     expect(verdict.totalVariation).toBeLessThan(1e-13);
@@ -229,7 +231,7 @@ describe('verify by random states', () => {
 
   it('sees an error on one basis state out of 4096', () => {
     const wires = [...Array(12).keys()];
-    const verdict = verify(wide, circuit(12).gate('mcp', [0.5], wires).append(wide, wires));
+    const verdict = verify(wide, circuit(12).gate('mcp', [0.5], wires).append(wide, wires), sampled);
     expect(verdict.equivalent).toBe(false);
     // Far from all zeros, so the output distribution is blind to it.
     expect(verdict.totalVariation).toBeLessThan(1e-13);
@@ -237,37 +239,185 @@ describe('verify by random states', () => {
   });
 
   it('sees small angles, wrong phases and wrong permutations', () => {
-    expect(verify(wide, wide.rz(1e-6, 4)).equivalent).toBe(false);
+    expect(verify(wide, wide.rz(1e-6, 4), sampled).equivalent).toBe(false);
     const phased = circuitOf('qis', 12, wide.operations, { globalPhase: 1 });
-    expect(verify(wide, phased)).toMatchObject({ equivalent: true, phase: expect.closeTo(1, 12) });
-    expect(verify(wide, phased, { relation: 'unitary' }).equivalent).toBe(false);
+    expect(verify(wide, phased, sampled)).toMatchObject({ equivalent: true, phase: expect.closeTo(1, 12) });
+    expect(verify(wide, phased, { relation: 'unitary', ...sampled }).equivalent).toBe(false);
     const permuted = [1, 0, ...Array.from({ length: 10 }, (_, k) => k + 2)];
-    expect(verify(wide, { circuit: wide, outputPermutation: permuted }).equivalent).toBe(false);
-    expect(verify(wide.swap(0, 1), { circuit: wide, outputPermutation: permuted }).equivalent).toBe(true);
+    expect(verify(wide, { circuit: wide, outputPermutation: permuted }, sampled).equivalent).toBe(false);
+    expect(verify(wide.swap(0, 1), { circuit: wide, outputPermutation: permuted }, sampled).equivalent).toBe(true);
   });
 
   it('compares the output distributions from all zeros', () => {
     const flips = circuit(11).each([...Array(11).keys()], (c, q) => c.x(q));
-    expect(verify(flips, flips.x(4))).toMatchObject({
+    expect(verify(flips.t(0), flips.t(0).x(4), sampled)).toMatchObject({
       equivalent: false,
       totalVariation: expect.closeTo(1, 12),
       hellinger: expect.closeTo(1, 12),
     });
-    expect(verify(flips, flips.h(4)).totalVariation).toBeCloseTo(0.5, 12);
+    expect(verify(flips.t(0), flips.t(0).h(4), sampled).totalVariation).toBeCloseTo(0.5, 12);
   });
 
   it('is reproducible from its seed', () => {
     const off = wide.rz(1e-3, 0);
-    expect(verify(wide, off, { seed: 3 })).toEqual(verify(wide, off, { seed: 3 }));
-    expect(verify(wide, off, { seed: 3 }).distance).not.toBe(verify(wide, off, { seed: 4 }).distance);
+    expect(verify(wide, off, { seed: 3, ...sampled })).toEqual(verify(wide, off, { seed: 3, ...sampled }));
+    expect(verify(wide, off, { seed: 3, ...sampled }).distance).not.toBe(
+      verify(wide, off, { seed: 4, ...sampled }).distance,
+    );
   });
 
   it('takes as many random states as asked for', () => {
-    expect(verify(wide, wide, { stimuli: 5 }).stimuli).toBe(6);
-    expect(verify(wide, wide, { stimuli: 5 }).guarantee).toMatch(
+    expect(verify(wide, wide, { stimuli: 5, ...sampled }).stimuli).toBe(6);
+    expect(verify(wide, wide, { stimuli: 5, ...sampled }).guarantee).toMatch(
       /3 Haar-random states .* 2 random product states .*\^6/,
     );
-    expect(verify(wide, wide, { stimuli: 0 }).stimuli).toBe(2);
+    expect(verify(wide, wide, { stimuli: 0, ...sampled }).stimuli).toBe(2);
+  });
+});
+
+describe('verify by columns one after the other', () => {
+  const wide = layered(11).cnot(0, 10).cnot(10, 5).xx(0.3, 2, 7);
+
+  it('proves equality, and reads phase and fidelity as for few qubits', () => {
+    const phased = circuitOf('qis', 11, wide.operations, { globalPhase: 0.7 });
+    const verdict = verify(wide, phased);
+    expect(verdict).toMatchObject({ equivalent: true, method: 'exact-unitary', stimuli: 2048 });
+    expect(verdict.phase).toBeCloseTo(0.7, 12);
+    expect(verdict.fidelity).toBeCloseTo(1, 12);
+    expect(verify(wide, phased, { relation: 'unitary' }).equivalent).toBe(false);
+    const turned = verify(wide, wide.p(0.4, 3));
+    expect(turned.fidelity).toBeCloseTo(Math.cos(0.2) ** 2, 12);
+    expect(turned.distance).toBeCloseTo(verify(wide, wide.p(-0.4, 3)).distance!, 12);
+    expect(turned.distance).toBeGreaterThan(0.2);
+  });
+
+  it('sees an error on one basis state, and follows frames, permutations and spare wires', () => {
+    const wires = [...Array(11).keys()];
+    expect(verify(wide, circuit(11).gate('mcp', [1e-6], wires).append(wide, wires)).equivalent).toBe(false);
+    const outputPermutation = [2, 0, 1, ...wires.slice(3)];
+    const frames = wires.map((wire) => 0.1 * wire);
+    const rotated = circuit(11).each(wires, (c, wire) => c.rz(0.1 * wire, outputPermutation.indexOf(wire) as number));
+    const moved = wide.append(rotated, wires);
+    const claim = { circuit: wide.append(permuting, wires), outputPermutation, frames };
+    expect(verify(moved, claim)).toMatchObject({ equivalent: true, method: 'exact-unitary' });
+    expect(verify(moved, { ...claim, frames: frames.map((angle) => -angle) }).equivalent).toBe(false);
+    const dirty = circuit(12).append(wide, wires).h(11).h(11);
+    expect(verify(wide, dirty)).toMatchObject({ equivalent: true, method: 'exact-unitary', stimuli: 2048 });
+    expect(verify(wide, dirty.x(11)).equivalent).toBe(false);
+  });
+
+  /** Takes qubit 0 to wire 2, 1 to 0 and 2 to 1. */
+  const permuting = circuit(11).swap(0, 1).swap(1, 2);
+});
+
+describe('verify of Clifford circuits', () => {
+  const wires = [...Array(36).keys()];
+  const graph = circuit(36)
+    .each(wires, (c, q) => c.h(q))
+    .each(wires.slice(1), (c, q) => c.cz(q, (7 * q) % 36 === q ? 0 : (7 * q) % 36))
+    .each(wires, (c, q) => (q % 3 === 0 ? c.s(q) : c.v(q)));
+
+  it('is exact at full device width', () => {
+    const other = graph.cnot(3, 4).s(4).cnot(3, 4);
+    const rewritten = graph.zz(Math.PI / 2, 3, 4);
+    const verdict = verify(other, rewritten);
+    expect(verdict).toMatchObject({
+      equivalent: true,
+      method: 'clifford-tableau',
+      fidelity: 1,
+      distance: 0,
+      stimuli: 72,
+    });
+    expect(verdict.guarantee).toMatch(/^Both circuits are Clifford .* the circuits act alike on every input\.$/);
+  });
+
+  it('sees one sign, one Pauli, a forgotten frame and a wrong permutation', () => {
+    for (const wrong of [graph.z(17), graph.x(35), graph.s(0), graph.swap(1, 2)]) {
+      expect(verify(graph, wrong)).toMatchObject({ equivalent: false, method: 'clifford-tableau', fidelity: null });
+    }
+    expect(verify(graph, graph.z(17)).guarantee).toMatch(/different things of [XZ] on qubit \d+\.$/);
+    const outputPermutation = [1, 0, ...wires.slice(2)];
+    expect(verify(graph.swap(0, 1), { circuit: graph, outputPermutation }).equivalent).toBe(true);
+    expect(verify(graph, { circuit: graph, outputPermutation }).equivalent).toBe(false);
+    const frames = wires.map((wire) => (wire === 5 ? Math.PI / 2 : 0));
+    expect(verify(graph.s(5), { circuit: graph, frames }).equivalent).toBe(true);
+    expect(verify(graph.si(5), { circuit: graph, frames }).equivalent).toBe(false);
+  });
+
+  it('starts spare wires at zero, and wants them back at zero', () => {
+    const spare = circuit(37).append(graph, wires);
+    expect(verify(graph, spare.cnot(0, 36)).equivalent).toBe(false);
+    expect(verify(graph, circuit(37).cnot(36, 0).append(graph, wires)).equivalent).toBe(true);
+    expect(verify(graph, spare.z(36)).equivalent).toBe(true);
+    expect(verify(graph, spare.x(36)).equivalent).toBe(false);
+  });
+
+  it('does not take a phase for nothing, nor a narrower tolerance than it has', () => {
+    expect(verify(graph, graph, { relation: 'unitary' }).method).toBe('none');
+    expect(verify(graph, graph, { tolerance: 1e-12 }).method).toBe('none');
+    expect(verify(graph, graph.t(0)).equivalent).toBeNull();
+  });
+
+  it('agrees with columns on random pairs', () => {
+    const pairs = [graph12(1), graph12(2)];
+    for (const first of pairs) {
+      for (const second of pairs) {
+        const byColumns = verify(first, second).equivalent;
+        expect(verify(first, second, { exactQubits: 5 })).toMatchObject({
+          equivalent: byColumns,
+          method: 'clifford-tableau',
+        });
+      }
+    }
+  });
+
+  const graph12 = (step: number) =>
+    circuit(6)
+      .each([0, 1, 2, 3, 4, 5], (c, q) => (q % 2 === 0 ? c.h(q) : c.v(q)))
+      .each([0, 1, 2, 3], (c, q) => c.cnot(q, q + step))
+      .each([0, 1, 2, 3, 4, 5], (c, q) => c.s(q));
+
+  it('compares what is measured where no distribution can be held', () => {
+    const relation = 'distribution' as const;
+    const ghz = circuit(36)
+      .h(0)
+      .each(wires.slice(1), (c, q) => c.cnot(0, q));
+    const chain = circuit(36)
+      .h(35)
+      .each([...wires.slice(1)].reverse(), (c, q) => c.cnot(q, q - 1))
+      .t(3)
+      .ti(3);
+    expect(verify(ghz, chain, { relation }).equivalent).toBeNull();
+    const clifford = circuit(36)
+      .h(35)
+      .each([...wires.slice(1)].reverse(), (c, q) => c.cnot(q, q - 1))
+      .s(3);
+    expect(verify(ghz, clifford, { relation })).toMatchObject({ equivalent: true, method: 'clifford-outcomes' });
+    expect(verify(ghz, clifford.x(9), { relation })).toMatchObject({ equivalent: false, totalVariation: null });
+    expect(verify(ghz, clifford.h(9), { relation }).equivalent).toBe(false);
+    const measured = (c: typeof ghz) => c.measure('m', ...(wires as never[])) as never;
+    expect(verify(measured(ghz), measured(clifford), { relation }).equivalent).toBe(true);
+  });
+});
+
+describe('planVerification', () => {
+  it('says what will be done and how much work it is', () => {
+    const few = layered(3);
+    expect(planVerification(few, few)).toEqual({ method: 'exact-unitary', work: 6 * 64, bytes: 128 });
+    const wide = layered(20);
+    expect(planVerification(wide, wide)).toEqual({ method: 'random-stimuli', work: 3 * 40 * 2 ** 20, bytes: 2 ** 24 });
+    expect(planVerification(wide, wide, { relation: 'distribution' }).method).toBe('output-distribution');
+    expect(planVerification(layered(40), layered(40)).method).toBe('none');
+    const measured = circuit(1).measure('m', 0);
+    expect(planVerification(measured, circuit(1).measure('n', 0), { relation: 'distribution' }).method).toBe(
+      'read-out',
+    );
+  });
+
+  it('does not take columns that would take long', () => {
+    const layers = circuit(12).each([...Array(60).keys()], (c) => c.append(layered(12), [...Array(12).keys()]));
+    expect(planVerification(layers, layers).method).toBe('random-stimuli');
+    expect(planVerification(layers, layers, { exactQubits: 12 }).method).toBe('exact-unitary');
   });
 });
 
@@ -285,11 +435,13 @@ describe('verify beyond memory', () => {
 
   it('keeps to its memory limit to the byte', () => {
     const wide = layered(11);
-    const bytes = 2 * 16 * 2 ** 11;
-    expect(verify(wide, wide, { memoryLimit: bytes }).equivalent).toBe(true);
-    const verdict = verify(wide, wide, { memoryLimit: bytes - 1 });
-    expect(verdict.equivalent).toBeNull();
-    expect(verdict.guarantee).toMatch(/65536 bytes \(64 KiB\)/);
+    const bytes = 16 * 2 ** 11;
+    const within = (memoryLimit: number) => verify(wide, wide, { memoryLimit, exactQubits: 10 });
+    // One state is enough for the comparison; the output distributions take half a state more.
+    expect(within(bytes)).toMatchObject({ equivalent: true, totalVariation: null, hellinger: null });
+    expect(within(1.5 * bytes).totalVariation).toBeLessThan(1e-13);
+    expect(within(bytes - 1).equivalent).toBeNull();
+    expect(within(bytes - 1).guarantee).toMatch(/32768 bytes \(32 KiB\)/);
   });
 });
 
@@ -298,7 +450,7 @@ describe('verify of distributions', () => {
 
   it('counts the two distributions into its memory limit', () => {
     const wide = layered(11);
-    const bytes = 2 * 16 * 2 ** 11 + 2 * 8 * 2 ** 11;
+    const bytes = 16 * 2 ** 11 + 2 * 8 * 2 ** 11;
     expect(verify(wide, wide, { relation, memoryLimit: bytes }).equivalent).toBe(true);
     expect(verify(wide, wide, { relation, memoryLimit: bytes - 1 }).equivalent).toBeNull();
   });
@@ -386,7 +538,7 @@ it('says in one sentence what was compared, how, and what that guarantees', () =
   expect(said(verify(small, { circuit: small }))).toBe(
     'All 4 columns of both unitaries agree after the stated Z frames and under the stated permutation, up to one global phase, to # (tolerance 2.0e-9): the circuits act alike on every input.',
   );
-  expect(said(verify(wide, wide, { seed: 4, relation: 'unitary' }))).toBe(
+  expect(said(verify(wide, wide, { seed: 4, relation: 'unitary', exactQubits: 10 }))).toBe(
     'The final states from 1 Haar-random state of all 11 qubits, 1 random product state (seed 4) and all zeros agree global phase included, to # (tolerance 4.7e-9): a deviation of root mean square d over every input would have passed with a probability of about (tolerance/d)^2 at most.',
   );
   expect(said(verify(small, small, { relation: 'distribution' }))).toBe(
@@ -417,7 +569,10 @@ it('never takes a distance that is not a number for a small one', () => {
   for (const qubits of [1, 11]) {
     const good = layered(qubits);
     const bad = { ...good.toJSON(), operations: [{ gate: broken, parameters: [], controls: [], targets: [0] }] };
-    expect(verify(good, bad as never).equivalent).toBe(false);
+    for (const exactQubits of [10, 12]) {
+      expect(verify(good, bad as never, { exactQubits }).equivalent).toBe(false);
+      expect(verify(bad as never, good, { exactQubits }).equivalent).toBe(false);
+    }
   }
 });
 

@@ -45,13 +45,13 @@ export class StabilizerState implements QuantumState {
     for (let qubit = 0, rest = index; rest > 0; qubit++, rest = Math.floor(rest / 2)) {
       if (rest % 2 === 1) setBit(outcome, 0, qubit);
     }
-    return isPossible(this.#space(), outcome) ? 2 ** -this.#space().directions.rows : 0;
+    return isPossible(this.outcomeSpace(), outcome) ? 2 ** -this.outcomeSpace().directions.rows : 0;
   }
 
   distribution(wires: readonly (number | null)[], memoryLimit: number = DEFAULT_MEMORY_LIMIT): Float64Array {
     const largest = Math.min(memoryLimit, 8 * 2 ** 30);
     requireMemory(8 * 2 ** wires.length, largest, `the distribution of ${wires.length} qubits`);
-    const { origin, directions } = marginalSpace(this.#space(), wires);
+    const { origin, directions } = marginalSpace(this.outcomeSpace(), wires);
     const result = new Float64Array(2 ** wires.length);
     const probability = 2 ** -directions.rows;
     let outcome = wires.length === 0 ? 0 : origin.words[0]!;
@@ -99,15 +99,16 @@ export class StabilizerState implements QuantumState {
   }
 
   sampleBits(shots: number, random: RandomStream): BitTable {
-    return drawOutcomes(this.#space(), shots, random);
+    return drawOutcomes(this.outcomeSpace(), shots, random);
   }
 
   outcomes(wires: readonly (number | null)[], most: number): BitTable | undefined {
-    const space = marginalSpace(this.#space(), wires);
+    const space = marginalSpace(this.outcomeSpace(), wires);
     return 2 ** space.directions.rows > most ? undefined : listOutcomes(space);
   }
 
-  #space(): OutcomeSpace {
+  /** The outcomes of measuring every qubit. */
+  outcomeSpace(): OutcomeSpace {
     this.#group ??= echelonForm(this.#generators);
     this.#outcomes ??= outcomeSpace(this.#group);
     return this.#outcomes;

@@ -96,7 +96,7 @@ describe('ionloom simulate', () => {
   });
 
   it('refuses what does not fit into memory, and says how much it would be', async () => {
-    const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q;');
+    const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q; t q;');
     const { code, stderr } = await ionloom(['simulate', wide]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^error: .*wide\.qasm: .*TiB/);

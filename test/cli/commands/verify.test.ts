@@ -87,7 +87,7 @@ describe('ionloom verify', () => {
   });
 
   it('takes no more memory than is allowed', async () => {
-    const header12 = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[12]; h q;';
+    const header12 = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[12]; h q; t q;';
     const twelve = folder.file('twelve.qasm', header12);
     expect((await ionloom(['verify', twelve, twelve])).code).toBe(0);
     expect((await ionloom(['verify', twelve, twelve, '--memory', '1e-6'])).stdout).toMatch(/^undecided/);
@@ -102,7 +102,7 @@ describe('ionloom verify', () => {
   });
 
   it('ends with 1 where it could not be decided', async () => {
-    const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[45]; h q;');
+    const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[45]; h q; t q;');
     const { code, stdout } = await ionloom(['verify', wide, wide]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^undecided/);
@@ -162,7 +162,7 @@ describe('jobs of several circuits', () => {
   });
 
   it('are undecided when one circuit is and none is different', async () => {
-    const wide = { name: 'wide', circuit: Array.from({ length: 12 }, (_, target) => ({ gate: 'h', target })) };
+    const wide = { name: 'wide', circuit: Array.from({ length: 12 }, (_, target) => ({ gate: 't', target })) };
     const input = { gateset: 'qis', qubits: 12, circuits: [TWO_CIRCUITS_JOB.input.circuits[1], wide] };
     const file = folder.file('wide-job.json', { ...TWO_CIRCUITS_JOB, input });
     const { code, stdout } = await ionloom(['verify', file, file, '--memory', '1e-6', '--json']);
