@@ -86,7 +86,7 @@ export function createTileMachine() {
     }
   }
 
-  /** As rotatePair where both tangents are 1, up to a sign of its outputs: H, V and GPI2 need no multiplication. */
+  /** RY in tangent form on one bit. */
   function rotateOne(size: number, a: number): void {
     const re = tileRe;
     const im = tileIm;
@@ -191,7 +191,7 @@ export function createTileMachine() {
     return ((0x6996 >>> (folded & 15)) & 1) === 1;
   }
 
-  /** Copies a tile out of the state; runs of `width` amplitudes lie together. */
+  /** Copies a tile out of the state; runs of `width` amplitudes, at least 4, lie together. */
   function readTile(from: Float64Array, to: Float64Array, size: number, start: number, width: number): void {
     const rows = rowOffset;
     for (let at = 0, row = 0; at < size; at = (at + width) | 0, row = (row + 1) | 0) {

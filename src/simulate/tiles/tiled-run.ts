@@ -8,7 +8,7 @@ import { forEachBit } from '../schedule/pending-phases.js';
 import { scheduleSection, type Tiling } from '../schedule/schedule.js';
 import { callHelpers } from '../threads/helpers.js';
 import { maySleep } from '../threads/host.js';
-import { createTileMachine, type TileMachine } from './tile-machine.js';
+import { ownMachine } from './own-machine.js';
 import { type TilePlan, tilePlan } from './tile-plan.js';
 
 /** A circuit ready to be run on a register of its width. */
@@ -37,14 +37,18 @@ const SMALLEST_SCALE = 2 ** -300;
  * Prepares a circuit.
  *
  * @param fromZeros whether it starts from all zeros; else from any state
+ * @param tiling what a tile is, where it is not to follow from the width
  */
-export function tiledProgram(circuit: CircuitData, fromZeros: boolean): TiledProgram {
-  return planned(resolveFrames(normalForm(circuit)), fromZeros);
+export function tiledProgram(
+  circuit: CircuitData,
+  fromZeros: boolean,
+  tiling: Tiling = tilingOf(circuit.qubits),
+): TiledProgram {
+  return planned(resolveFrames(normalForm(circuit)), fromZeros, tiling);
 }
 
-function planned(program: Program, fromZeros: boolean): TiledProgram {
+function planned(program: Program, fromZeros: boolean, tiling: Tiling): TiledProgram {
   const { qubits, sections, bitOfQubit, phase } = program;
-  const tiling = tilingOf(qubits);
   const flips = sections[0]!.flips;
   const parts: (TilePlan | readonly Action[])[] = [];
   let moving = fromZeros ? 0 : 2 ** qubits - 1;
@@ -76,14 +80,6 @@ function flipActions(mask: number): readonly Action[] {
 
 function scaleAction(scale: number): Action {
   return (re, im) => scalePattern(re, im, 0, 0, scale, 0);
-}
-
-let machine: TileMachine | undefined;
-
-/** The machine of this thread; there is never a second one, or both would be slow. */
-function ownMachine(): TileMachine {
-  machine ??= createTileMachine();
-  return machine;
 }
 
 /**

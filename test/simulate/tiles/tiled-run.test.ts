@@ -31,6 +31,19 @@ describe('the tiled engine', () => {
     },
   );
 
+  it.each(['qis', 'native'] as const)('does so on tiles that are much smaller than the state, %s', (gateset) => {
+    fc.assert(
+      fc.property(
+        circuitArbitrary(gateset, { minQubits: 5, maxQubits: 8, maxGates: 40 }),
+        fc.integer({ min: 3, max: 4 }),
+        (random, tileBits) => {
+          expect(largestDifference(tiledState(random, tileBits), referenceSimulator.run(random))).toBeLessThan(1e-12);
+        },
+      ),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
   it('starts from any state', { timeout: PATIENCE }, () => {
     const random = randomStream(3);
     fc.assert(

@@ -3,8 +3,9 @@ import { Statevector } from '../../../src/simulate/index.js';
 import { runTiled, tiledProgram } from '../../../src/simulate/tiles/tiled-run.js';
 
 /** What the tiled engine makes of all zeros, whatever the width: small registers never get there by themselves. */
-export function tiledState(circuit: CircuitData): Statevector {
-  const program = tiledProgram(circuit, true);
+export function tiledState(circuit: CircuitData, tileBits?: number): Statevector {
+  const tiling = tileBits === undefined ? undefined : { bits: circuit.qubits, tileBits, lowBits: 2 };
+  const program = tiledProgram(circuit, true, tiling);
   const state = new Statevector(new Float64Array(2 ** circuit.qubits), new Float64Array(2 ** circuit.qubits));
   state.re[program.flips] = program.factor.re;
   state.im[program.flips] = program.factor.im;

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { type Circuit, circuit } from '../../../src/circuit/index.js';
+import { finalState, randomStream } from '../../../src/simulate/index.js';
+import { availableThreads, canShareMemory, startThread } from '../../../src/simulate/threads/host.js';
+import { createTileMachine } from '../../../src/simulate/tiles/tile-machine.js';
+
+function layered(qubits: number): Circuit {
+  const random = randomStream(5);
+  let made = circuit(qubits) as unknown as Circuit;
+  for (let layer = 0; layer < 4; layer++) {
+    for (let qubit = 0; qubit < qubits; qubit++) {
+      made = made.gate('u', [random.uniform(), random.uniform(), random.uniform()], [qubit]) as Circuit;
+    }
+    for (let qubit = 0; qubit < qubits; qubit++) {
+      const other = (qubit + 1 + random.integer(qubits - 1)) % qubits;
+      made = made.gate('cp', [random.uniform()], [qubit, other]) as Circuit;
+    }
+  }
+  return made;
+}
+
+describe('threads', () => {
+  it('do not change a bit of the result', () => {
+    const run = layered(17);
+    const alone = finalState(run as never, { threads: 1 });
+    for (const threads of [2, 3, 4]) {
+      const together = finalState(run as never, { threads });
+      expect(Buffer.compare(bytesOf(together.re), bytesOf(alone.re))).toBe(0);
+      expect(Buffer.compare(bytesOf(together.im), bytesOf(alone.im))).toBe(0);
+    }
+  });
+
+  it.each([0, -1, 1.5, Number.NaN])('are a whole number from 1 on, not %s', (threads) => {
+    expect(() => finalState(circuit(1).h(0), { threads })).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+  });
+
+  it('run the machine from its own text alone, without keeping the process alive', () => {
+    const text = `const __name = (target) => target;
+      const machine = (${createTileMachine.toString()})();
+      const { Worker } = require('node:worker_threads');
+      new Worker('setInterval(() => {}, 1000)', { eval: true }).unref();
+      machine.factor[0] = 0.5;
+      machine.tileRe[0] = 1;
+      machine.rotateOne(2, 1);
+      console.log([...machine.tileRe.subarray(0, 2)].join(' '));`;
+    expect(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('1 0.5');
+  });
+
+  it('start where the host has them', async () => {
+    expect(canShareMemory()).toBe(true);
+    expect(availableThreads()).toBeGreaterThanOrEqual(1);
+    const answer = new Int32Array(new SharedArrayBuffer(4));
+    const script = `require('node:worker_threads').parentPort.onmessage = ({ data }) => {
+      Atomics.store(data, 0, 42);
+      Atomics.notify(data, 0);
+    };`;
+    startThread(script, () => {})!.post(answer);
+    // The thread starts although this one sleeps.
+    Atomics.wait(answer, 0, 0, 60_000);
+    expect(answer[0]).toBe(42);
+    const failed = new Promise<void>((resolve) => startThread('throw new Error("no")', resolve));
+    await failed;
+  });
+});
+
+function bytesOf(array: Float64Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}
