@@ -1,9 +1,17 @@
-import type { ToffoliForm } from './toffoli-forms.js';
+import { signOfCs, type ToffoliForm } from './toffoli-forms.js';
 import type { Offer, Toffoli } from './toffoli-network.js';
-import type { Value } from './value-table.js';
+import type { SplitProduct, Value } from './value-table.js';
+
+/** A form, and what is left of the phases that it leaves out: they cancel but for single-qubit phases. */
+export interface PairedForm extends ToffoliForm {
+  /** Of the CZ on its side of the gate, if that is left out. */
+  readonly ofCz: SplitProduct | undefined;
+  /** Of the CS, if that is left out. */
+  readonly ofCs: SplitProduct | undefined;
+}
 
 /** The form of each Toffoli gate that is better written as its core; gates that are missing stay exact. */
-export type Forms = ReadonlyMap<Toffoli, ToffoliForm>;
+export type Forms = ReadonlyMap<Toffoli, PairedForm>;
 
 /** How a Toffoli gate is matched with another that leaves out the same phase. */
 interface Match {
@@ -43,9 +51,9 @@ export function matchPhases(toffolis: readonly Toffoli[], turnsMeet: boolean): M
   };
   const waiting = new Map<string, Halves>();
   for (const found of turnsMeet ? findHalves(toffolis) : []) {
-    const mirrored = waiting.get(`${found.after.value} ${found.before.value}`);
+    const mirrored = waiting.get(`${found.after.product.core} ${found.before.product.core}`);
     if (!mirrored) {
-      waiting.set(`${found.before.value} ${found.after.value}`, found);
+      waiting.set(`${found.before.product.core} ${found.after.product.core}`, found);
       continue;
     }
     const all = [found.start, found.end, mirrored.start, mirrored.end];
@@ -62,7 +70,7 @@ export function matchPhases(toffolis: readonly Toffoli[], turnsMeet: boolean): M
     const open = new Map<string, { readonly toffoli: Toffoli; readonly offer: Offer }[]>();
     for (const toffoli of toffolis) {
       if (matches.has(toffoli)) continue;
-      const key = ({ value }: Offer) => (sameControls ? `${value} ${toffoli.both}` : `${value}`);
+      const key = ({ product }: Offer) => (sameControls ? `${product.core} ${toffoli.both.core}` : `${product.core}`);
       for (const offer of toffoli.offers) {
         const stack = open.get(key(offer)) ?? [];
         while (stack.length > 0 && matches.has(stack.at(-1)!.toffoli)) stack.pop();
@@ -88,7 +96,7 @@ function* findHalves(toffolis: readonly Toffoli[]): Iterable<Halves> {
   for (const end of toffolis) {
     const start = latest.get(end.target);
     latest.set(end.target, end);
-    if (!start || start.segment !== end.segment || start.both === end.both) continue;
+    if (!start || start.segment !== end.segment || start.both.core === end.both.core) continue;
     for (const [k, shared] of start.controls.entries()) {
       const l = end.controls.indexOf(shared);
       if (l < 0 || start.values[k] !== end.values[l]) continue;
@@ -106,17 +114,17 @@ export function formsOf(toffolis: readonly Toffoli[], { matches, halves, pairsOf
   const withoutCs = new Set<Toffoli>();
   const open = new Map<Value, Toffoli>();
   for (const toffoli of toffolis) {
-    const earlier = open.get(toffoli.both);
+    const earlier = open.get(toffoli.both.core);
     if (!earlier) {
-      open.set(toffoli.both, toffoli);
+      open.set(toffoli.both.core, toffoli);
       continue;
     }
-    const sameSide = sideOf(matches, earlier) === sideOf(matches, toffoli);
-    if (!signs.relate(earlier, toffoli, !sameSide)) continue;
+    const equal = signOfCore(matches, earlier) !== signOfCore(matches, toffoli);
+    if (!signs.relate(earlier, toffoli, equal)) continue;
     withoutCs.add(earlier).add(toffoli);
-    open.delete(toffoli.both);
+    open.delete(toffoli.both.core);
   }
-  const forms = new Map<Toffoli, ToffoliForm>();
+  const forms = new Map<Toffoli, PairedForm>();
   for (const toffoli of toffolis) {
     const match = matches.get(toffoli);
     if (!match && !withoutCs.has(toffoli)) continue;
@@ -130,13 +138,25 @@ export function formsOf(toffolis: readonly Toffoli[], { matches, halves, pairsOf
       withCz: !match,
       withCs: !withoutCs.has(toffoli),
       omitted: halves.get(toffoli),
+      ofCz: match?.offer.product,
+      ofCs: withoutCs.has(toffoli) ? inOrder(toffoli.both, first) : undefined,
     });
   }
   return forms;
 }
 
+/** The product with the control of this number as its first factor. */
+function inOrder(product: SplitProduct, first: 0 | 1): SplitProduct {
+  return first === 0 ? product : { ...product, first: product.second, second: product.first };
+}
+
 function sideOf(matches: Matching['matches'], toffoli: Toffoli): 'before' | 'after' {
   return matches.get(toffoli)?.offer.side ?? 'before';
+}
+
+/** The sign with which the core of the controls' product comes in the CS, for the sign 1 of the gate. */
+function signOfCore(matches: Matching['matches'], toffoli: Toffoli): 1 | -1 {
+  return signOfCs({ side: sideOf(matches, toffoli), sign: toffoli.both.sign });
 }
 
 /** Signs of which some must be equal and some opposite. */

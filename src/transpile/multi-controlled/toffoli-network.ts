@@ -2,7 +2,7 @@ import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
 import { isNumeric } from '../../math/index.js';
 import { powerOf } from './controlled-power.js';
-import type { Value } from './value-table.js';
+import type { SplitProduct, Value } from './value-table.js';
 import { WireValues } from './wire-values.js';
 
 /** A side of a gate, in time. */
@@ -24,8 +24,8 @@ export interface Offer {
   /** Which control: 0 or 1. */
   readonly first: 0 | 1;
   readonly side: Side;
-  /** The function that the phase is of: this control and the target. */
-  readonly value: Value;
+  /** The function that the phase is of: this control times the target. */
+  readonly product: SplitProduct;
 }
 
 /** A Toffoli gate where it stands. */
@@ -36,7 +36,7 @@ export interface Toffoli {
   readonly target: number;
   readonly values: readonly [Value, Value];
   /** The function of both controls. */
-  readonly both: Value;
+  readonly both: SplitProduct;
   readonly offers: readonly Offer[];
   /** What the target's X must commute with between two gates for their turns to meet. */
   readonly segment: number;
@@ -98,14 +98,14 @@ function readToffoli(operation: Operation, at: number, values: WireValues): Toff
   const target = operation.targets[0]!;
   const segment = values.segment(target);
   const own = controls.map((wire) => values.of(wire)) as [Value, Value];
-  const both = values.all(controls);
+  const both = values.table.split(own[0], own[1]);
   const offers: Offer[] = [];
   const cnots: Toffoli['cnots'][number][] = [];
   const look = (side: Side): void => {
     for (const k of BOTH) {
       const wire = controls[k];
       const other = controls[k === 0 ? 1 : 0];
-      offers.push({ first: k, side, value: values.all([wire, target]) });
+      offers.push({ first: k, side, product: values.table.split(own[k], values.of(target)) });
       cnots.push({ flipped: k, side, key: cnotKey(values, other, wire) });
     }
   };

@@ -1,9 +1,12 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { decomposeUse } from '../../gates/index.js';
+import { addPhases } from '../../math/index.js';
+import { powerGate } from '../multi-controlled/controlled-power.js';
 import { takeInCnots } from '../multi-controlled/peres-gates.js';
 import { type Forms, formsOf, matchPhases } from '../multi-controlled/relative-phase-pairs.js';
-import { peresForm, toffoliForm } from '../multi-controlled/toffoli-forms.js';
+import { peresForm, signOfCs, toffoliForm } from '../multi-controlled/toffoli-forms.js';
 import { type Item, isPeres, readNetwork } from '../multi-controlled/toffoli-network.js';
+import type { SplitProduct } from '../multi-controlled/value-table.js';
 import { type Pass, partsOf } from '../pass.js';
 
 /**
@@ -22,7 +25,8 @@ export const pairRelativePhases: Pass = {
     const items = takeInCnots(operations, circuit.qubits, target.partialAngles);
     const { toffolis } = readNetwork(items, circuit.qubits);
     const forms = formsOf(toffolis, matchPhases(toffolis, target.partialAngles));
-    return { ...partsOf(circuit), operations: written(items, forms, target.partialAngles) };
+    const { operations: made, phase } = written(items, forms, target.partialAngles);
+    return { ...partsOf(circuit), operations: made, globalPhase: addPhases(circuit.globalPhase, phase) };
   },
 };
 
@@ -34,12 +38,43 @@ function withoutControlledPairs(operation: Operation): readonly Operation[] {
   return parts && parts.phase === 0 ? parts.uses : [operation];
 }
 
-function written(items: readonly (Item | undefined)[], forms: Forms, partialAngles: boolean): readonly Operation[] {
+function written(
+  items: readonly (Item | undefined)[],
+  forms: Forms,
+  partialAngles: boolean,
+): { readonly operations: readonly Operation[]; readonly phase: number } {
   const at = new Map([...forms].map(([toffoli, form]) => [toffoli.at, form] as const));
-  return items.flatMap((item, k) => {
+  let phase = 0;
+  const operations = items.flatMap((item, k) => {
     if (!item) return [];
     if (isPeres(item)) return peresForm(item.control, item.flipped, item.target, item.side, partialAngles);
     const form = at.get(k);
-    return form ? toffoliForm(form, partialAngles) : [item];
+    if (!form) return [item];
+    const { ofCz, ofCs, first, second, target, side } = form;
+    const ofTarget = rest(ofCz, Math.PI, first, target);
+    const ofControls = rest(ofCs, (signOfCs(form) * Math.PI) / 2, first, second);
+    phase += ofTarget.phase + ofControls.phase;
+    return [
+      ...(side === 'before' ? ofTarget.operations : []),
+      ...ofControls.operations,
+      ...toffoliForm(form, partialAngles),
+      ...(side === 'after' ? ofTarget.operations : []),
+    ];
   });
+  return { operations, phase };
+}
+
+/** What is linear in a phase e^{i angle product}. */
+function rest(
+  product: SplitProduct | undefined,
+  angle: number,
+  first: number,
+  second: number,
+): { readonly operations: readonly Operation[]; readonly phase: number } {
+  if (!product) return { operations: [], phase: 0 };
+  const operations = [
+    powerGate({ kind: 'phase', angle: angle * product.first }, [], [first]),
+    powerGate({ kind: 'phase', angle: angle * product.second }, [], [second]),
+  ].filter((operation) => operation !== undefined);
+  return { operations, phase: angle * product.constant };
 }

@@ -43,6 +43,41 @@ describe('ValueTable', () => {
     );
   });
 
+  it('splits products into what is linear and a shared core', () => {
+    const table = new ValueTable();
+    const bits = [table.unknown(), table.unknown()] as const;
+    const truthOf = new Map([
+      [bits[0], [0, 1, 0, 1]],
+      [bits[1], [0, 0, 1, 1]],
+    ]);
+    const add = (a: number, b: number): void => {
+      truthOf.set(
+        table.sum(a, b),
+        truthOf.get(a)!.map((bit, k) => bit ^ truthOf.get(b)![k]!),
+      );
+    };
+    truthOf.set(table.one, [1, 1, 1, 1]);
+    add(bits[0], bits[1]);
+    for (const value of [...truthOf.keys()]) if (value !== table.one) add(value, table.one);
+    const values = [...truthOf.keys()].filter((value) => value !== table.one);
+    expect(values).toHaveLength(6);
+    const core = table.product(...bits);
+    let products = 0;
+    for (const a of values) {
+      for (const b of values) {
+        if (a === b || table.sum(a, b) === table.one) continue;
+        products++;
+        const split = table.split(a, b);
+        expect(split.core).toBe(core);
+        for (let k = 0; k < 4; k++) {
+          const [x, y, z] = [truthOf.get(a)![k]!, truthOf.get(b)![k]!, k === 3 ? 1 : 0];
+          expect(split.constant + split.first * x + split.second * y + split.sign * z).toBe(x * y);
+        }
+      }
+    }
+    expect(products).toBe(24);
+  });
+
   it('knows the laws that computing and uncomputing needs', () => {
     const table = new ValueTable();
     const [a, b, c] = [table.unknown(), table.unknown(), table.unknown()];
@@ -51,6 +86,9 @@ describe('ValueTable', () => {
     expect(table.product(a, b)).toBe(table.product(b, a));
     expect(table.product(a, a)).toBe(a);
     expect(table.product(a, table.one)).toBe(a);
+    const sum = table.sum(table.sum(a, b), table.one);
+    expect(table.product(a, sum)).toBe(table.product(a, b));
+    expect(table.product(table.sum(a, table.one), b)).toBe(table.sum(b, table.product(a, b)));
     expect(table.sum(table.product(a, b), table.sum(c, table.product(b, a)))).toBe(c);
   });
 

@@ -48,6 +48,8 @@ describe('pairRelativePhases', () => {
   it.each([
     ['computed and uncomputed around a control', circuit(4).ccx(0, 1, 2).cnot(2, 3).ccx(0, 1, 2), 7, 5],
     ['with controls changed and restored between', circuit(4).ccx(0, 1, 2).x(0).cnot(2, 3).x(0).ccx(0, 1, 2), 7, 5],
+    ['with other signs of the controls', circuit(4).ccx(0, 1, 2).cnot(2, 3).x(0).ccx(0, 1, 2), 7, 5],
+    ['with a control added to the other', circuit(4).ccx(0, 1, 2).cnot(2, 3).cnot(0, 1).x(1).ccx(0, 1, 2), 8, 6],
     ['a commutator of Toffoli gates', ladder, 14, 9],
     ['a ladder and its mirror image', mirrored, 15, 11],
     ['a Peres gate', circuit(3).ccx(0, 1, 2).cnot(0, 1), 4, 2.5],
