@@ -66,7 +66,7 @@ export class BlockStream {
   #addInteractions(block: Block): void {
     this.#transfer(block);
     const [a, b] = block.wires as [number, number];
-    const made = this.#rewriter.rewrite(block, a, b);
+    const made = this.#rewriter.rewrite(block, this.positions);
     if (made) {
       block.interactions = made.interactions;
       block.coordinates = made.coordinates;
@@ -164,7 +164,7 @@ export class BlockStream {
     this.changed = true;
     const sum = this.#sum(partner, block);
     if (sum === undefined) {
-      partner.interactions = [...partner.interactions, ...block.interactions];
+      partner.interactions.push(...block.interactions);
       partner.axes = undefined;
       partner.coordinates = undefined;
     } else if (sum === 0) {

@@ -53,7 +53,7 @@ export interface Block {
   /** Ascending if it has interactions. */
   wires: readonly number[];
   /** In time order; empty for the two other kinds. */
-  interactions: readonly Interaction[];
+  interactions: Interaction[];
   readonly symbolic?: SymbolicRotation;
   readonly wall?: Wall;
   /** Grows along every wire. */

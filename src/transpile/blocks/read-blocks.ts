@@ -1,15 +1,15 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
-import { type Angle, addAngles, isNumeric, scaleAngle } from '../../math/index.js';
+import { isNumeric, scaleAngle } from '../../math/index.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { type Axis, type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
 import { axesOfInteraction, type Block, type Gap } from './block.js';
 import { afterQuaternion, axisBefore, type Frame, type Letter, NO_ROTATION } from './frame.js';
 
-/** A circuit as blocks of one interaction each, and the global phase (radians) beside them. */
+/** A circuit as blocks of one interaction each, and the phase (radians) of the one-qubit gates taken out. */
 export interface ReadCircuit {
   readonly blocks: readonly Block[];
-  readonly globalPhase: Angle;
+  readonly phase: number;
 }
 
 /**
@@ -23,7 +23,7 @@ export function readBlocks(circuit: CircuitData): ReadCircuit {
     undefined,
     Array.from({ length: circuit.qubits }, (_, wire) => wire),
   );
-  return { blocks: reader.blocks, globalPhase: addAngles(circuit.globalPhase, reader.phase) };
+  return { blocks: reader.blocks, phase: reader.phase };
 }
 
 class Reader {

@@ -1,13 +1,15 @@
-import { qisGates } from '../../gates/index.js';
+import { FULL_ENTANGLING_TURNS, qisGates } from '../../gates/index.js';
 import { isNumeric, kak, type Matrix, multiply, RADIANS_PER_TURN } from '../../math/index.js';
 import { type Target, weighCost } from '../../targets/index.js';
 import { withoutHalfTurns } from '../lower/turns.js';
 import { axesOfInteraction, type Block, type Coordinates, type Interaction } from './block.js';
+import type { ExchangeRule } from './exchange-rule.js';
 import { after, type Frame, frameOf, NO_ROTATION } from './frame.js';
+import { fullGateCount } from './full-gates.js';
 
 /** A block made anew. */
 export interface Rewritten {
-  readonly interactions: readonly Interaction[];
+  readonly interactions: Interaction[];
   readonly coordinates: Coordinates;
   /** Rotations of both wires after the interactions, and after the exchange if there is one. */
   readonly rest: readonly [Frame, Frame];
@@ -23,36 +25,36 @@ const NEGLIGIBLE = 1e-11;
 const WORTHWHILE = 1e-9;
 const QUARTER = Math.PI / 4;
 
-/** Which wires may be exchanged after a block. */
-export type MayExchange = (a: number, b: number) => boolean;
-
 /** Makes blocks anew where that costs less. */
 export class Rewriter {
   readonly #target: Target;
-  readonly #mayExchange: MayExchange;
+  readonly #rule: ExchangeRule;
 
-  constructor(target: Target, mayExchange: MayExchange) {
+  constructor(target: Target, rule: ExchangeRule) {
     this.#target = target;
-    this.#mayExchange = mayExchange;
+    this.#rule = rule;
   }
 
   /** The block in its cheapest form, if that is not the one that it has. */
-  rewrite(block: Block, a: number, b: number): Rewritten | undefined {
-    const { interactions } = block;
+  rewrite(block: Block, positions: readonly number[]): Rewritten | undefined {
+    const { interactions, wires } = block;
+    const mayExchange = () => this.#rule.allows(wires[0]!, wires[1]!, positions);
     if (interactions.length === 0) return undefined;
     if (interactions.length === 1) {
       const { angle } = interactions[0]!;
       if (!isNumeric(angle) || Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) * Math.PI > NEGLIGIBLE)
         return undefined;
     }
-    if (block.coordinates && !this.#mirrorPays(block.coordinates, a, b)) return undefined;
+    if (block.coordinates && !(this.#mirrorPays(block.coordinates) && mayExchange())) return undefined;
     const found = kak(matrixOfInteractions(interactions));
     const coordinates = cleaned([found.x, found.y, found.z]);
     const kept = this.#costOf(interactions);
     const direct = this.#cost(coordinates);
-    const mirror = this.#mayExchange(a, b) ? this.#cost(mirrored(coordinates)) : Infinity;
+    const mirror = mayExchange() ? this.#cost(mirrored(coordinates)) : Infinity;
     block.coordinates = coordinates;
-    if (kept <= direct + WORTHWHILE && kept <= mirror + WORTHWHILE) return undefined;
+    // Even where it saves no full gate, a single interaction is what others can pass.
+    const single = interactions.length > 1 && coordinates[1] === 0;
+    if (!single && kept <= direct + WORTHWHILE && kept <= mirror + WORTHWHILE) return undefined;
     const before = [frameOf(found.before[0]), frameOf(found.before[1])] as const;
     const last = [frameOf(found.after[0]), frameOf(found.after[1])] as const;
     if (direct <= mirror + WORTHWHILE) {
@@ -75,28 +77,47 @@ export class Rewriter {
     };
   }
 
-  #mirrorPays(coordinates: Coordinates, a: number, b: number): boolean {
-    return this.#mayExchange(a, b) && this.#cost(mirrored(coordinates)) < this.#cost(coordinates) - WORTHWHILE;
+  #mirrorPays(coordinates: Coordinates): boolean {
+    return this.#cost(mirrored(coordinates)) < this.#cost(coordinates) - WORTHWHILE;
   }
 
   #cost(coordinates: Coordinates): number {
-    let entanglingGates = 0;
+    if (!this.#target.partialAngles) return this.#weigh(fullGateCount(sorted(coordinates)), undefined);
+    let count = 0;
     let angle = 0;
     for (const coordinate of coordinates) {
       if (coordinate === 0) continue;
-      entanglingGates++;
+      count++;
       angle += Math.abs(coordinate);
     }
-    return weighCost(this.#target, { pulses: 0, entanglingGates, entanglingAngle: angle / QUARTER });
+    return this.#weigh(count, angle / QUARTER);
   }
 
   #costOf(interactions: readonly Interaction[]): number {
-    let angle = 0;
-    for (const interaction of interactions) {
-      angle += Math.abs(withoutHalfTurns((interaction.angle as number) / RADIANS_PER_TURN)) * 4;
-    }
-    return weighCost(this.#target, { pulses: 0, entanglingGates: interactions.length, entanglingAngle: angle });
+    return costOf(interactions, this.#target);
   }
+
+  #weigh(entanglingGates: number, entanglingAngle = entanglingGates): number {
+    return weighCost(this.#target, { pulses: 0, entanglingGates, entanglingAngle });
+  }
+}
+
+/** What the entangling gates of blocks cost on a target. */
+export function costOfBlocks(blocks: readonly Block[], target: Target): number {
+  return blocks.reduce((sum, { interactions }) => sum + costOf(interactions, target), 0);
+}
+
+function costOf(interactions: readonly Interaction[], target: Target): number {
+  let entanglingGates = 0;
+  let entanglingAngle = 0;
+  for (const { angle } of interactions) {
+    // Whatever its parameters will be, a full gate is the most that it can be.
+    const size = isNumeric(angle) ? Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) / FULL_ENTANGLING_TURNS : 1;
+    entanglingAngle += size;
+    entanglingGates += target.partialAngles || (isNumeric(angle) && size > 1 - NEGLIGIBLE) ? 1 : 2;
+  }
+  if (!target.partialAngles) entanglingAngle = entanglingGates;
+  return weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });
 }
 
 const Z_HALF_TURN: Frame = Float64Array.of(0, 0, 0, 1);
@@ -106,7 +127,7 @@ function mirrored([x, y, z]: Coordinates): Coordinates {
   return cleaned([x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER]);
 }
 
-function cleaned([x, y, z]: Coordinates): Coordinates {
+export function cleaned([x, y, z]: Coordinates): Coordinates {
   const clean = (value: number) => (Math.abs(value) <= NEGLIGIBLE ? 0 : value);
   return [clean(x), clean(y), clean(z)];
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
-import { type Angle, addAngles } from '../../math/index.js';
+import { type Angle, addAngles, isNumeric, kak } from '../../math/index.js';
 import { localGate } from '../lower/kak-gates.js';
 import { type Block, type Gap, type Interaction, parallelAxes } from './block.js';
 import {
@@ -8,11 +8,15 @@ import {
   afterInverse,
   axisBefore,
   type Frame,
+  frameOf,
+  inverse,
   type Letter,
   matrixOfFrame,
   NO_ROTATION,
   sameUpToSign,
 } from './frame.js';
+import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
+import { cleaned, matrixOfInteractions } from './rewriter.js';
 
 /** What blocks are as gates. */
 export interface WrittenBlocks {
@@ -34,8 +38,11 @@ export class BlockWriter {
   phase: Angle = 0;
   /** What the gates written so far turn the blocks' wires by. */
   readonly #frames: Frame[];
+  readonly #partialAngles: boolean;
 
-  constructor(wires: number) {
+  /** @param partialAngles whether interactions may have any angle; if not, they are made of full gates */
+  constructor(wires: number, partialAngles: boolean) {
+    this.#partialAngles = partialAngles;
     this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
   }
 
@@ -43,20 +50,22 @@ export class BlockWriter {
     const { wires, symbolic, wall } = block;
     if (wall) {
       wires.forEach((wire, k) => {
-        this.turnTo(wire, wall.frames[k]!, wall.gaps[k]);
+        this.#turnTo(wire, wall.frames[k]!, wall.gaps[k]);
         this.#frames[wire] = NO_ROTATION;
       });
       if (wall.operation) this.operations.push(placed(wall.operation, wires));
     } else if (symbolic) {
       this.#align(wires[0]!, symbolic.frame, symbolic.letter, symbolic.gap);
       this.operations.push(placed(symbolic.operation, wires));
+    } else if (!this.#partialAngles) {
+      this.#writeFull(block);
     } else {
-      for (const interaction of block.interactions) this.interact(interaction, wires);
+      for (const interaction of block.interactions) this.#interact(interaction, wires);
     }
   }
 
   /** Writes an interaction after what its axes need. */
-  interact({ gate, letters, flipped, angle, frames, gaps }: Interaction, wires: readonly number[]): void {
+  #interact({ gate, letters, flipped, angle, frames, gaps }: Interaction, wires: readonly number[]): void {
     this.#align(wires[0]!, frames[0], letters[flipped ? 1 : 0], gaps?.[0]);
     this.#align(wires[1]!, frames[1], letters[flipped ? 0 : 1], gaps?.[1]);
     const targets = flipped ? [wires[1]!, wires[0]!] : [wires[0]!, wires[1]!];
@@ -64,14 +73,39 @@ export class BlockWriter {
   }
 
   /** Writes gates on a wire after which what was written turns it by `frame`. */
-  turnTo(wire: number, frame: Frame, gap: Gap | undefined): void {
+  #turnTo(wire: number, frame: Frame, gap: Gap | undefined): void {
     this.#turn(wire, afterInverse(frame, this.#frames[wire]!), gap);
     this.#frames[wire] = frame;
   }
 
-  /** Says that what was written turns a wire by a rotation more than the blocks that it is. */
-  leave(wire: number, rotation: Frame): void {
-    this.#frames[wire] = after(this.#frames[wire]!, rotation);
+  /** Writes interactions as full gates only. */
+  #writeFull(block: Block): void {
+    const { interactions, wires } = block;
+    if (interactions.every(isFull)) {
+      for (const interaction of interactions) this.#interact(interaction, wires);
+    } else if (interactions.every(({ angle }) => isNumeric(angle))) {
+      const { phase, before, after: last, x, y, z } = kak(matrixOfInteractions(interactions));
+      const form = fullGateForm(cleaned([x, y, z]), wires);
+      this.phase = addAngles(this.phase, phase);
+      this.#put(form, wires, [frameOf(before[0]), frameOf(before[1])], [frameOf(last[0]), frameOf(last[1])]);
+    } else {
+      const { frames, letters, flipped, angle } = interactions[0]!;
+      const turned = [0, 1].map((side) => after(TO_X[letters[flipped ? 1 - side : side]!]!, frames[side]!));
+      const [first, second] = turned as [Frame, Frame];
+      this.#put(twoGates(angle, 0, wires), wires, [first, second], [inverse(first), inverse(second)]);
+    }
+  }
+
+  /** Writes the interaction in `last form before`. */
+  #put({ lead, operations, trail, phase }: FullGateForm, wires: readonly number[], before: Sides, last: Sides): void {
+    wires.forEach((wire, k) => {
+      this.#turnTo(wire, after(lead[k]!, before[k]!), undefined);
+    });
+    this.operations.push(...operations);
+    this.phase = addAngles(this.phase, phase);
+    wires.forEach((wire, k) => {
+      this.#frames[wire] = inverse(after(last[k]!, trail[k]!));
+    });
   }
 
   #align(wire: number, frame: Frame, letter: Letter, gap: Gap | undefined): void {
@@ -107,6 +141,21 @@ export class BlockWriter {
       this.phase = addAngles(this.phase, Math.PI);
     }
   }
+}
+
+type Sides = readonly [Frame, Frame];
+
+/** Rotations that turn X, Y, Z into X. */
+const TO_X: readonly Frame[] = [
+  NO_ROTATION,
+  Float64Array.of(Math.SQRT1_2, 0, 0, -Math.SQRT1_2),
+  Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0),
+];
+
+function isFull({ angle }: Interaction): boolean {
+  if (!isNumeric(angle)) return false;
+  const gates = angle / (Math.PI / 2);
+  return Math.abs(gates - Math.round(gates)) < 1e-11;
 }
 
 const scratch = new Float64Array(6);

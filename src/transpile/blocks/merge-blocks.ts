@@ -1,0 +1,88 @@
+import { qisGates } from '../../gates/index.js';
+import type { Target } from '../../targets/index.js';
+import type { Block, Interaction } from './block.js';
+import { BlockStream } from './block-stream.js';
+import { ExchangeRule } from './exchange-rule.js';
+import { type Letter, NO_ROTATION } from './frame.js';
+import { Rewriter } from './rewriter.js';
+
+/** Blocks in time order, what their global phase lacks (radians), and where the wires of before are at the end. */
+export interface MergedBlocks {
+  readonly blocks: readonly Block[];
+  readonly phase: number;
+  readonly positions: readonly number[];
+}
+
+/** Almost always three or four are enough; the limit keeps the whole linear in the number of blocks. */
+const ROUNDS = 10;
+
+/**
+ * Moves blocks until none meets another one on its wires, and makes each anew where that costs less.
+ *
+ * @param blocks not to be used by others any more
+ * @param exchange whether wires may be exchanged after a block instead of the block exchanging them
+ */
+export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Target, exchange: boolean): MergedBlocks {
+  let current = blocks;
+  let phase = 0;
+  let positions: readonly number[] = Array.from({ length: qubits }, (_, wire) => wire);
+  for (let round = 0; round < ROUNDS; round++) {
+    // The first round only joins neighbours, so that afterwards whole blocks move.
+    const slide = round > 0;
+    const rule = new ExchangeRule(exchange && slide ? target.connectivity : undefined, current);
+    const stream = new BlockStream(qubits, slide, new Rewriter(target, rule));
+    for (const block of current) {
+      rule.pass(block);
+      stream.add(block);
+    }
+    current = stream.blocks();
+    phase += stream.phase;
+    positions = positions.map((wire) => stream.positions[wire]!);
+    if (slide && !stream.changed) break;
+  }
+  return { blocks: current, phase, positions };
+}
+
+/**
+ * The same with blocks that take every wire back to where it was, undefined if they would need a missing pair.
+ *
+ * The last block is taken to be the wall at the end.
+ */
+export function restoreWires(merged: MergedBlocks, qubits: number, target: Target): MergedBlocks | undefined {
+  const blocks = [...merged.blocks];
+  const end = blocks.pop()!;
+  const positions = [...merged.positions];
+  let { phase } = merged;
+  for (let wire = 0; wire < qubits; wire++) {
+    const other = positions[wire]!;
+    if (other === wire) continue;
+    if (target.connectivity !== 'all-to-all' && !target.connectivity.allows(wire, other)) return undefined;
+    blocks.push(exchangeOf(wire, other, blocks.length));
+    phase -= Math.PI / 4;
+    positions[positions.indexOf(wire)] = other;
+    positions[wire] = wire;
+  }
+  const { frames, gaps, operation } = end.wall!;
+  const order = end.wires.map((wire) => merged.positions.indexOf(wire));
+  blocks.push({ ...end, wires: order, wall: { frames, gaps, operation }, place: blocks.length });
+  const again = mergeBlocks(blocks, qubits, target, false);
+  return { ...again, phase: phase + again.phase };
+}
+
+/** The exchange of two wires, but for the phase -pi/4. */
+function exchangeOf(a: number, b: number, place: number): Block {
+  const frames = [NO_ROTATION, NO_ROTATION] as const;
+  const interactions = [qisGates.xx, qisGates.yy, qisGates.zz].map((gate, letter): Interaction => {
+    const letters = [letter as Letter, letter as Letter] as const;
+    return { gate, letters, flipped: false, angle: -Math.PI / 2, frames, gaps: undefined };
+  });
+  return {
+    wires: a < b ? [a, b] : [b, a],
+    interactions,
+    place,
+    axes: undefined,
+    coordinates: undefined,
+    earlier: undefined,
+    removed: false,
+  };
+}
