@@ -1,18 +1,19 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { addPhases, identity } from '../../math/index.js';
-import { connects, type Target } from '../../targets/index.js';
+import { connects, type Target, weighCost } from '../../targets/index.js';
 import { type Pass, partsOf } from '../pass.js';
 import { WireLists, wiresOf } from '../windows/collect.js';
 import type { WrittenForm } from '../windows/local-runs.js';
 import { type ThreeWireForm, threeWireForms, writeExactly } from '../windows/three-wire-form.js';
 import { applyUse, matrixOfOperations, type Triple } from '../windows/three-wire-matrix.js';
-import { costOfOperation, costOfOperations, type InteractionCost, weighInteractions } from '../windows/window-cost.js';
+import { costOfOperation, costOfOperations, type InteractionCost } from '../windows/window-cost.js';
 import { isLocal, WrittenOperations } from '../windows/written-operations.js';
 
 /** A Toffoli takes six CNOTs, with those of its neighbours between them a few more. */
 const LIMITS = { interactions: 12, steps: 48 };
 /** Third wires that are tried for each wire of a pair. */
 const NEIGHBOURS = 2;
+const FEWEST_RUNS = 4;
 /** An angle counts a little even where a target charges by the gate. */
 const ANGLE_WEIGHT = 1e-3;
 const WORTHWHILE = 1e-6;
@@ -46,6 +47,16 @@ interface Search {
 const TOFFOLIS: Search = { wanted: ({ toffoli }) => toffoli, fewest: 5, widest: 3 };
 const ANY_FORM: Search = { wanted: () => true, fewest: 3, widest: 2 };
 
+/** A circuit while it is searched. */
+interface Scan {
+  readonly operations: readonly Operation[];
+  readonly lists: WireLists;
+  /** What operations cost, once somebody asked. */
+  readonly costs: (InteractionCost | undefined)[];
+  readonly target: Target;
+  readonly search: Search;
+}
+
 interface Candidate {
   readonly wires: Triple;
   /** Operations from the window's start on that can be brought together. */
@@ -59,17 +70,18 @@ interface Candidate {
 function replaceWindows(circuit: CircuitData, target: Target, search: Search): CircuitData {
   const { operations, qubits } = circuit;
   const lists = new WireLists(operations, qubits);
+  const scan: Scan = { operations, lists, costs: new Array(operations.length), target, search };
   const result = new WrittenOperations(qubits);
   let { globalPhase } = circuit;
   for (let place = 0; place < operations.length; place++) {
     if (!lists.isTaken(place)) {
-      const found = bestWindow(operations, lists, place, target, search);
+      const found = bestWindow(scan, place);
       if (found) {
         const before = found.wires.flatMap((wire) => result.takeLocals(wire));
         const places = [...found.places.slice(0, found.length), ...localsAfter(operations, found)];
         lists.take(places);
         const parts = [...before, ...places.map((at) => operations[at]!)];
-        const whole = wholeForm(parts, found, target, search);
+        const whole = wholeForm(parts, found, scan);
         if (!whole) for (const operation of before) result.push(operation);
         const written = whole ?? found.written;
         for (const operation of written.operations) result.push(placed(operation, found.wires));
@@ -100,8 +112,7 @@ function localsAfter(operations: readonly Operation[], { places, length, wires }
 function wholeForm(
   parts: readonly Operation[],
   { wires, written }: Candidate,
-  target: Target,
-  search: Search,
+  { target, search }: Scan,
 ): WrittenForm | undefined {
   const matrix = matrixOfOperations(parts, wires);
   const most = weigh(costOfOperations(written.operations, target.partialAngles), target) + WORTHWHILE;
@@ -118,13 +129,8 @@ function placed(operation: Operation, wires: Triple): Operation {
   return { ...operation, controls: controls.map((k) => wires[k]!), targets: targets.map((k) => wires[k]!) };
 }
 
-function bestWindow(
-  operations: readonly Operation[],
-  lists: WireLists,
-  place: number,
-  target: Target,
-  search: Search,
-): Candidate | undefined {
+function bestWindow(scan: Scan, place: number): Candidate | undefined {
+  const { operations, lists, target, search } = scan;
   const touched = lists.wiresAt(place);
   if (touched.length < 2 || touched.length > search.widest) return undefined;
   if (operations[place]!.gate.kind === 'barrier') return undefined;
@@ -135,7 +141,7 @@ function bestWindow(
   let best: Candidate | undefined;
   for (const wires of triples) {
     if (!isConnected(target, wires)) continue;
-    const found = bestPrefix(operations, lists, wires, target, search);
+    const found = bestPrefix(scan, wires);
     if (found && (!best || found.gain > best.gain + WORTHWHILE)) best = found;
   }
   return best;
@@ -146,30 +152,21 @@ function isConnected({ connectivity }: Target, [a, b, c]: Triple): boolean {
 }
 
 /** The part of a window from its start on that is worth most in another form. */
-function bestPrefix(
-  operations: readonly Operation[],
-  lists: WireLists,
-  wires: Triple,
-  target: Target,
-  search: Search,
-): Candidate | undefined {
-  const { places } = lists.window(wires, LIMITS);
-  if (places.length < search.fewest) return undefined;
+function bestPrefix(scan: Scan, wires: Triple): Candidate | undefined {
+  const { operations, lists, target, search } = scan;
   const { partialAngles } = target;
-  const costs = places.map((at) =>
-    lists.wiresAt(at).length === 1 ? undefined : costOfOperation(operations[at]!, partialAngles),
-  );
-  if (costs.reduce((sum, cost) => sum + (cost?.entanglingGates ?? 0), 0) < search.fewest) return undefined;
+  const { places } = lists.window(wires, LIMITS);
+  const end = usefulLength(scan, places);
+  if (end === 0) return undefined;
   const matrix = identity(8);
   let best: Candidate | undefined;
   let gates = 0;
   let most = 0;
-  for (let k = 0; k < places.length; k++) {
+  for (let k = 0; k < end; k++) {
     const at = places[k]!;
-    if (lists.wiresAt(at).length > search.widest) break;
     applyUse(matrix, operations[at]!, wires, lists.matrixAt(at));
-    const cost = costs[k];
-    if (!cost) continue;
+    if (lists.wiresAt(at).length === 1) continue;
+    const cost = costAt(scan, at);
     gates += cost.entanglingGates;
     most += weigh(cost, target);
     if (gates < search.fewest) continue;
@@ -180,14 +177,8 @@ function bestPrefix(
       const expected = weigh(form, target);
       // Merging neighbours makes what is there cheaper, never dearer.
       if (most - expected < least) continue;
-      const part = places.slice(0, k + 1);
-      before ??= weigh(
-        costOfOperations(
-          part.map((place) => operations[place]!),
-          partialAngles,
-        ),
-        target,
-      );
+      const part = places.slice(0, k + 1).map((place) => operations[place]!);
+      before ??= weigh(costOfOperations(part, partialAngles), target);
       if (before - expected < least) continue;
       const written = writeExactly(form, matrix);
       if (!written) continue;
@@ -198,6 +189,39 @@ function bestPrefix(
   return best;
 }
 
-function weigh(cost: InteractionCost, target: Target): number {
-  return weighInteractions(target, cost) + ANGLE_WEIGHT * cost.entanglingAngle;
+/**
+ * How far into a window a search goes: to the first operation on too many wires; 0 where the window has too little.
+ *
+ * Three runs on one pair each are the merged blocks of other passes: only with a fourth is there something to find.
+ */
+function usefulLength(scan: Scan, places: readonly number[]): number {
+  const { lists, search } = scan;
+  let gates = 0;
+  let runs = 0;
+  let previous = -1;
+  let length = 0;
+  for (; length < places.length; length++) {
+    const at = places[length]!;
+    const wires = lists.wiresAt(at);
+    if (wires.length > search.widest) break;
+    if (wires.length === 1) continue;
+    gates += costAt(scan, at).entanglingGates;
+    const pair = wires.reduce((sum, wire) => sum + wire, 0);
+    // Two different pairs of three wires have different sums.
+    if (pair !== previous || wires.length === 3) runs++;
+    previous = pair;
+  }
+  return gates < search.fewest || runs < FEWEST_RUNS ? 0 : length;
+}
+
+function costAt({ operations, costs, target }: Scan, place: number): InteractionCost {
+  const known = costs[place];
+  if (known) return known;
+  const found = costOfOperation(operations[place]!, target.partialAngles);
+  costs[place] = found;
+  return found;
+}
+
+function weigh({ entanglingGates, entanglingAngle }: InteractionCost, target: Target): number {
+  return weighCost(target, { entanglingGates, entanglingAngle, pulses: 0 }) + ANGLE_WEIGHT * entanglingAngle;
 }

@@ -7,7 +7,7 @@ export type Pair = readonly [number, number];
 /** The squared distance (sum over all entries) at which a fit is as good as rounding lets it be. */
 const PERFECT = 1e-27;
 /** A fit that improves by less than this share a step, far from the end, leads nowhere. */
-const STALLED = 2e-3;
+const STALLED = 5e-2;
 const ROW = 16;
 
 /**

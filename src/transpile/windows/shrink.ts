@@ -34,6 +34,8 @@ export interface ShrinkOptions {
   readonly target: Target;
   /** Fits from random starts beside those from the gates that are there. */
   readonly randomTries: number;
+  /** Other seeds give other random starts. */
+  readonly seed: number;
   /** Whether wires may change places. */
   readonly relabel: boolean;
   /** Pairs of positions that may interact. */
@@ -56,9 +58,9 @@ export interface Shrunk {
  * The same ansatz and options give the same result.
  */
 export function shrink(skeleton: Ansatz, options: ShrinkOptions): Shrunk {
-  const { target, randomTries, relabel, allowed, outOfTime } = options;
+  const { target, randomTries, seed, relabel, allowed, outOfTime } = options;
   const unitary = productOf(skeleton);
-  const random = randomNumbers(skeleton);
+  const random = randomNumbers(skeleton, seed);
   let best = skeleton;
   let relabelling = IN_PLACE;
   let cost = weighCost(target, costOfAnsatz(best));
@@ -172,9 +174,9 @@ function randomAnsatz(pairs: readonly Pair[], random: () => number): Ansatz {
   return made;
 }
 
-/** Numbers in [0, 1) that only depend on the pairs of an ansatz. */
-function randomNumbers({ pairs }: Ansatz): () => number {
-  let word = 0x9e3779b9;
+/** Numbers in [0, 1) that only depend on the pairs of an ansatz and on the seed. */
+function randomNumbers({ pairs }: Ansatz, seed: number): () => number {
+  let word = Math.imul(seed + 1, 0x9e3779b9);
   for (const [a, b] of pairs) word = Math.imul(word ^ (4 * a + b + 1), 0x85ebca6b) ^ (word >>> 13);
   const generator = xoroshiro128plusFromState([word | 1, 0x2545f491, ~word, 0x51ed27f5]);
   return () => uniformFloat64(generator);

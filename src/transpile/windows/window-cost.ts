@@ -10,7 +10,6 @@ import {
   permuteWires,
   RADIANS_PER_TURN,
 } from '../../math/index.js';
-import { type Target, weighCost } from '../../targets/index.js';
 import { ElementaryGates } from '../lower/elementary.js';
 import { withoutHalfTurns } from '../lower/turns.js';
 import { wiresOf } from './collect.js';
@@ -24,11 +23,6 @@ export interface InteractionCost {
 const FREE: InteractionCost = { entanglingGates: 0, entanglingAngle: 0 };
 /** Coordinates (radians) of this size are no interaction. */
 const NEGLIGIBLE = 1e-10;
-
-/** What interactions cost on a target, pulses left aside. */
-export function weighInteractions(target: Target, cost: InteractionCost): number {
-  return weighCost(target, { ...cost, pulses: 0 });
-}
 
 const knownCosts = [
   new WeakMap<Gate, Map<number, InteractionCost>>(),

@@ -14,6 +14,7 @@ import { dressedInteractions } from './random-circuits.js';
 const options: ShrinkOptions = {
   target: findTarget('ideal'),
   randomTries: 0,
+  seed: 1,
   relabel: false,
   allowed: () => true,
   outOfTime: () => false,
