@@ -17,11 +17,26 @@ type Block = readonly number[];
  */
 export function arrangeBlocks(events: Events, paths: PolePaths): boolean {
   const blocks = blocksOf(events);
-  let changed = false;
-  for (const block of blocks) if (arrange(events, paths, block)) changed = true;
-  // What one block gained another may now gain from.
-  if (changed) for (const block of blocks) arrange(events, paths, block);
-  return changed;
+  const changed = new Uint8Array(events.length);
+  let any = false;
+  for (const block of blocks) {
+    if (!arrange(events, paths, block)) continue;
+    changed[block[0]!] = 1;
+    changed[block.at(-1)!] = 1;
+    any = true;
+  }
+  // What a block before gained, this one may now gain from.
+  for (const block of blocks) if (any && follows(events, changed, block)) arrange(events, paths, block);
+  return any;
+}
+
+/** Whether a block stands right after or before something changed. */
+function follows({ previous, next }: Events, changed: Uint8Array, block: Block): boolean {
+  const first = 2 * block[0]!;
+  const last = 2 * block.at(-1)!;
+  return [previous[first]!, previous[first + 1]!, next[last]!, next[last + 1]!].some(
+    (place) => changed[place >> 1] === 1,
+  );
 }
 
 function blocksOf(events: Events): readonly Block[] {
@@ -61,22 +76,20 @@ function anticommuteTwice({ axes, wires }: Events, event: number, other: number)
 function arrange(events: Events, paths: PolePaths, block: Block): boolean {
   const factors = block.map((event) => readFactor(events, block[0]!, event));
   const neighbours = neighboursOf(events, block);
-  const forms = [factors];
   const relations = neighbours.flatMap(({ side, axis }) => factors.map(({ axes }) => Math.abs(dot(axes[side], axis))));
-  if (relations.some(isGeneric)) forms.push(...turnedForms(factors, neighbours));
+  const turned = relations.some(isGeneric) ? turnedForms(factors, neighbours) : [];
   // Between axes of which nothing special can be said, no order is better than another.
-  if (forms.length === 1 && relations.every(isGeneric)) return false;
+  if (turned.length === 0 && relations.every(isGeneric)) return false;
+  const forms = [...ordersOf(factors), ...turned];
   const windows = ([0, 1] as const).map((side) => windowOf(events, block, side));
   let least = Number.POSITIVE_INFINITY;
   let best = factors as readonly Factor[];
   for (const form of forms) {
-    for (const order of ordersOf(form)) {
-      writeFactors(events, block, order);
-      const cost = windows.reduce((sum, [from, to]) => sum + paths.between(from, to), 0);
-      if (cost >= least) continue;
-      least = cost;
-      best = order;
-    }
+    writeFactors(events, block, form);
+    const cost = windows.reduce((sum, [from, to]) => sum + paths.between(from, to), 0);
+    if (cost >= least) continue;
+    least = cost;
+    best = form;
   }
   writeFactors(events, block, best);
   return best.some((factor, k) => factor !== factors[k]);

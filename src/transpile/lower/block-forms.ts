@@ -21,9 +21,12 @@ const SHORT = 1e-6;
 /**
  * Other axes with which the interactions of a block are the same gate: where two or three of its angles are equal up to
  * sign, sum A_k(x)B_k stays what it is when the A_k and the B_k are turned into new ones by the same orthogonal matrix.
- * Tried are those that have an axis as near as can be to one that stands next to the block.
+ * Tried are those that have an axis as near as can be to one that stands next to the block, in orders worth trying.
  */
-export function turnedForms(factors: readonly Factor[], neighbours: readonly Neighbour[]): readonly Factor[][] {
+export function turnedForms(
+  factors: readonly Factor[],
+  neighbours: readonly Neighbour[],
+): readonly (readonly Factor[])[] {
   const equal = equalFactors(factors);
   if (equal.length < 2) return [];
   const rest = factors.filter((factor) => !equal.includes(factor));
@@ -33,10 +36,11 @@ export function turnedForms(factors: readonly Factor[], neighbours: readonly Nei
   const directions = neighbours
     .map(({ side, axis }) => unit((side === 0 ? first : second).map((own) => dot(own, axis))))
     .filter((direction) => direction !== undefined);
-  return framesOf(directions, equal.length).map((rows) => [
-    ...rows.map((row): Factor => ({ axes: [combined(row, first), combined(row, second)], turns })),
-    ...rest,
-  ]);
+  return framesOf(directions, equal.length).flatMap((rows) => {
+    const made = rows.map((row): Factor => ({ axes: [combined(row, first), combined(row, second)], turns }));
+    // Of three, the directions that were asked for are to be at the ends.
+    return made.length === 3 ? [made, [...made].reverse()] : ordersOf([...made, ...rest]);
+  });
 }
 
 /** All orders of a list. */

@@ -22,6 +22,8 @@ export interface NativeOptions {
   readonly negativeZz: boolean;
   /** Whether interactions about the same axes are added up and those of angle zero dropped. */
   readonly merge: boolean;
+  /** Whether commuting interactions of a pair are given the order and the axes that take the fewest pulses. */
+  readonly arrange: boolean;
 }
 
 /** Two wires, as they stand in the operation. */
@@ -107,7 +109,7 @@ export class NativeStream {
     for (let wire = 0; wire < this.#wires; wire++) this.#flush(wire);
     const { entangler, negativeZz } = this.#options;
     const paths = new PolePaths(this.#events, entangler === 'zz');
-    if (this.#options.merge) this.#arrange(paths);
+    if (this.#options.arrange) this.#arrange(paths);
     this.#solve(paths);
     const emission = new Emission(this.#wires, this.#events, paths.poles, { entangler, negativeZz });
     return emission.run(this.#phase);

@@ -18,6 +18,7 @@ export const lower: Pass = {
       entangler,
       negativeZz: takesNegativeZz(target),
       merge: level > 0,
+      arrange: level > 1,
     });
     stream.phase(circuit.globalPhase);
     for (const operation of circuit.operations) lowerOperation(operation, stream);
