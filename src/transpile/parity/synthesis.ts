@@ -3,9 +3,9 @@ import { costOfInteraction, costOfNetwork, type EntanglingCost, type Step } from
 import { type PhasePolynomial, weightOf } from './phase-polynomial.js';
 
 /** More terms than this on three and more wires are not tried: each CNOT is chosen by looking at all of them. */
-const MOST_HEAVY_TERMS = 120;
+const MOST_HEAVY_TERMS = 48;
 /** CNOTs are chosen for so many of the lightest heavy terms. */
-const TERMS_IN_VIEW = 12;
+const TERMS_IN_VIEW = 4;
 /** What a wire too many in a term is worth in CNOTs. */
 const HEAVINESS = 1.25;
 
@@ -72,8 +72,8 @@ class Synthesis {
   readonly #wires: number;
   readonly #full: number;
   #terms: Term[] = [];
-  /** For each wire of the result, its value as a parity of what the wires hold now. */
-  readonly #outputs: number[];
+  /** For each wire, the outputs that its value now is a part of, as bits. */
+  readonly #uses: Int32Array;
   /** What is done after so many CNOTs, and the CNOT that follows. */
   readonly #slots: Step[][] = [[]];
   readonly #cnots: Step[] = [];
@@ -81,7 +81,10 @@ class Synthesis {
   constructor({ wires, terms, outputs }: PhasePolynomial, cost: EntanglingCost) {
     this.#wires = wires;
     this.#full = cost.entanglerOffset + cost.entanglerSlope;
-    this.#outputs = [...outputs];
+    this.#uses = new Int32Array(wires);
+    for (let output = 0; output < wires; output++) {
+      for (let wire = 0; wire < wires; wire++) if ((outputs[output]! >> wire) & 1) this.#uses[wire]! |= 1 << output;
+    }
     for (const [parity, angle] of terms) {
       this.#terms.push({ angle, cost: costOfInteraction(angle, cost), parity, slot: -1, wires: 0 });
     }
@@ -115,7 +118,7 @@ class Synthesis {
     this.#cnots.push({ kind: 'cnot', control, target });
     this.#slots.push([]);
     for (const term of this.#terms) if ((term.parity >> target) & 1) term.parity ^= 1 << control;
-    for (let k = 0; k < this.#wires; k++) if ((this.#outputs[k]! >> target) & 1) this.#outputs[k]! ^= 1 << control;
+    this.#uses[control]! ^= this.#uses[target]!;
     this.#settle();
   }
 
@@ -169,11 +172,9 @@ class Synthesis {
     let best: readonly [number, number] | undefined;
     let most = 1e-9;
     for (let target = 0; target < this.#wires; target++) {
-      if (this.#outputs[target] === 1 << target && this.#inOneOutput(target)) continue;
       for (let control = 0; control < this.#wires; control++) {
-        if (control === target) continue;
         const nearer = this.#nearer(control, target);
-        if (nearer <= 0) continue;
+        if (nearer <= 0 || control === target) continue;
         const saved = this.#saved(control, target) + this.#full * nearer;
         if (saved > most) {
           most = saved;
@@ -184,19 +185,10 @@ class Synthesis {
     return best;
   }
 
-  #inOneOutput(wire: number): boolean {
-    let count = 0;
-    for (const output of this.#outputs) count += (output >> wire) & 1;
-    return count === 1;
-  }
-
   /** By how many bits a CNOT shortens the outputs. */
   #nearer(control: number, target: number): number {
-    let sum = 0;
-    for (const output of this.#outputs) {
-      if ((output >> target) & 1) sum += (output >> control) & 1 ? 1 : -1;
-    }
-    return sum;
+    const after = this.#uses[target]!;
+    return 2 * weightOf(after & this.#uses[control]!) - weightOf(after);
   }
 
   /** What a CNOT saves: wires too many in long terms, interactions that become free, steps towards the outputs. */
@@ -213,16 +205,16 @@ class Synthesis {
 
   /** Gauss-Jordan elimination of what is left of the linear map. */
   #finishOutputs(): void {
-    for (let wire = 0; wire < this.#wires; wire++) {
-      const own = (): number => this.#outputs[wire]!;
-      if (((own() >> wire) & 1) === 0) {
-        // Any wire that is in the output can lend itself; one that is not finished yet is always among them.
+    const uses = this.#uses;
+    for (let output = 0; output < this.#wires; output++) {
+      if (((uses[output]! >> output) & 1) === 0) {
+        // Outputs before this one are finished and use their own wire alone, so a wire after it is part of it.
         let lender = this.#wires - 1;
-        while (((own() >> lender) & 1) === 0) lender--;
-        this.#cnot(wire, lender);
+        while (((uses[lender]! >> output) & 1) === 0) lender--;
+        this.#cnot(output, lender);
       }
-      for (let other = 0; other < this.#wires; other++) {
-        if (other !== wire && (own() >> other) & 1) this.#cnot(other, wire);
+      for (let wire = 0; wire < this.#wires; wire++) {
+        if (wire !== output && (uses[wire]! >> output) & 1) this.#cnot(wire, output);
       }
     }
   }
