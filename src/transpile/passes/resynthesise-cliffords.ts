@@ -10,8 +10,11 @@ import { elementsOf } from '../rotations/elements.js';
 const CLIFFORDS: RegionKind = { rotations: false, mostWires: 24, mostGates: 600 };
 /** Up to this many wires the synthesis takes no longer than collecting the region. */
 const FEW_WIRES = 6;
-/** Wider regions with fewer gates for each of their wires are sparse: they would rarely get smaller. */
-const LEAST_GATES_PER_WIRE = 1.5;
+/**
+ * Wider regions with fewer gates than this times the square of their wires are sparse: they rarely get smaller, and
+ * trying takes long. A gate drawn at random takes about 0.3.
+ */
+const LEAST_DENSITY = 0.2;
 
 /**
  * Regions of Clifford gates are made anew, up to a permutation of wires, where that takes fewer interactions.
@@ -55,7 +58,7 @@ function restate(context: PassContext, made: RelabelledCircuit): void {
 /** The region with fewer interactions, on its wires in their order; undefined where none is found. */
 function smallerNetwork({ wires, turns, entanglingGates }: PauliRegion): PauliNetwork | undefined {
   if (entanglingGates < 2) return undefined;
-  const least = wires.length <= FEW_WIRES ? wires.length : LEAST_GATES_PER_WIRE * wires.length;
+  const least = wires.length <= FEW_WIRES ? wires.length : LEAST_DENSITY * wires.length ** 2;
   if (entanglingGates < least) return undefined;
   const position = new Map(wires.map((wire, k) => [wire, k]));
   const local = turns.map((pauli) => pauli.map(([wire, letter]) => [position.get(wire)!, letter] as const));

@@ -12,7 +12,7 @@ import type { SparsePauli } from '../pauli/sparse-pauli.js';
 import { elementsOf } from '../rotations/elements.js';
 
 /** The time that a rotation takes grows with the quarter turns of its region. */
-const ROTATIONS: RegionKind = { rotations: true, mostWires: 20, mostGates: 400 };
+const ROTATIONS: RegionKind = { rotations: true, mostWires: 16, mostGates: 400 };
 /** With more rotations for each entangling gate than this, Pauli strings are dearer than the gates they come from. */
 const MOST_ROTATIONS_PER_GATE = 0.45;
 /** How much of its cost a region may keep: what is left in blocks may still shrink by other means. */
@@ -20,7 +20,7 @@ const WORTHWHILE = 0.9;
 /** Regions of fewer entangling gates are left to passes that look at blocks. */
 const LEAST_GATES = 6;
 /** How many ways of searching are tried. */
-const SEARCHES = 3;
+const SEARCHES = 2;
 
 /**
  * Regions with few rotations among many Clifford gates, as Trotter steps written with ladders of CNOTs have them, are

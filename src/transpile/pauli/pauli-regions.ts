@@ -13,6 +13,9 @@ export interface PlacedRotation {
   readonly after: number;
 }
 
+/** With one-qubit gates, a region holds at most so many times as many operations as entangling gates. */
+const MOST_OPERATIONS_PER_GATE = 6;
+
 /** What regions are made of: Clifford gates only, or also other rotations about Paulis. */
 export interface RegionKind {
   readonly rotations: boolean;
@@ -77,13 +80,13 @@ class Collector {
   add(element: Element): void {
     const { targets } = element.operation;
     if (element.kind === 'clifford') {
-      const region = this.#regions[targets[0]!];
+      const region = this.#openRegion(targets[0]!);
       if (region) addClifford(region, element);
       else this.#addGate(element.operation);
     } else if (element.kind === 'rotation' && targets.length === 2 && element.quarters !== undefined) {
       addInteraction(this.#regionFor(targets[0]!, targets[1]!), element);
     } else if (element.kind === 'rotation' && this.#kind.rotations) {
-      const region = targets.length === 2 ? this.#regionFor(targets[0]!, targets[1]!) : this.#regions[targets[0]!];
+      const region = targets.length === 2 ? this.#regionFor(targets[0]!, targets[1]!) : this.#openRegion(targets[0]!);
       if (region) addRotation(region, element);
       else this.#addGate(element.operation);
     } else {
@@ -101,6 +104,18 @@ class Collector {
     this.items.push({ kind: 'gate', level, operation });
   }
 
+  /** The region of a wire, if it takes more gates. */
+  #openRegion(wire: number): PauliRegion | undefined {
+    const region = this.#regions[wire];
+    return region && !this.#isFull(region) ? region : undefined;
+  }
+
+  #isFull({ entanglingGates, operations }: PauliRegion): boolean {
+    return (
+      entanglingGates >= this.#kind.mostGates || operations.length >= MOST_OPERATIONS_PER_GATE * this.#kind.mostGates
+    );
+  }
+
   #leave(wire: number): void {
     const region = this.#regions[wire];
     if (!region) return;
@@ -112,8 +127,12 @@ class Collector {
   /** The region that an interaction of two wires joins: that of one or both of them, or a new one. */
   #regionFor(a: number, b: number): PauliRegion {
     const [first, second] = [this.#regions[a], this.#regions[b]];
-    if (first && first === second && first.entanglingGates < this.#kind.mostGates) return first;
+    if (first && first === second && !this.#isFull(first)) return first;
     if (first && second && first !== second && this.#merge(first, second)) return this.#regions[a]!;
+    if (first && second && first !== second) {
+      const joined = this.#moveBetween([first, a], [second, b]);
+      if (joined) return joined;
+    }
     if (first && !second && this.#join(first, b)) return first;
     if (second && !first && this.#join(second, a)) return second;
     this.#leave(a);
@@ -135,9 +154,24 @@ class Collector {
     return region;
   }
 
+  /** One of two regions goes on with both wires: the later one if it can, as the other does not hold it up. */
+  #moveBetween(
+    [first, a]: readonly [PauliRegion, number],
+    [second, b]: readonly [PauliRegion, number],
+  ): PauliRegion | undefined {
+    const [early, late] = first.level <= second.level ? [first, second] : [second, first];
+    const joined = this.#isFull(late) ? early : late;
+    const wire = joined === first ? b : a;
+    if (this.#isFull(joined) || joined.wires.length >= this.#kind.mostWires || joined.wires.includes(wire)) {
+      return undefined;
+    }
+    this.#leave(wire);
+    return this.#join(joined, wire) ? joined : undefined;
+  }
+
   /** Lets a wire into a region, if all before it on the wire comes before the region, too. */
   #join(region: PauliRegion, wire: number): boolean {
-    if (region.wires.length >= this.#kind.mostWires || region.entanglingGates >= this.#kind.mostGates) return false;
+    if (region.wires.length >= this.#kind.mostWires || this.#isFull(region)) return false;
     if (region.wires.includes(wire)) return false;
     if (this.#levels[wire]! > region.level) {
       if (region.departed > 0) return false;
@@ -152,6 +186,7 @@ class Collector {
   #merge(first: PauliRegion, second: PauliRegion): boolean {
     if (first.wires.some((wire) => second.wires.includes(wire))) return false;
     if (first.wires.length + second.wires.length > this.#kind.mostWires) return false;
+    if (this.#isFull(first) || this.#isFull(second)) return false;
     if (first.entanglingGates + second.entanglingGates >= this.#kind.mostGates) return false;
     const [low, high] = first.level < second.level ? [first, second] : [second, first];
     if (low.level < high.level && low.departed > 0) return false;
