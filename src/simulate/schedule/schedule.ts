@@ -1,6 +1,6 @@
 import type { Section } from '../normal-form/frames.js';
 import { Dependencies } from './dependencies.js';
-import { forEachBit, PendingPhases } from './pending-phases.js';
+import { forEachBit, lowestBit, PendingPhases } from './pending-phases.js';
 import type { MaskedPhase, Stage, TileRotation, TileTask } from './stage.js';
 
 /** How a register is cut into tiles. */
@@ -23,7 +23,7 @@ export interface Schedule {
 }
 
 /** Tables of a stage are kept side by side; a stage ends when they are used up. */
-export const TABLES_PER_STAGE = 8;
+const TABLES_PER_STAGE = 16;
 
 /** Scales below this are put into a table even where nothing else asks for one. */
 const SMALLEST_SCALE = 2 ** -300;
@@ -72,12 +72,38 @@ class Scheduler {
       const ready = this.#dependencies.ready(tile);
       if (ready === 0) break;
       tables += this.#settle(tasks, tile, ready);
-      tasks.push({ kind: 'rotate', rotations: this.#rotations(tile, ready) });
-      this.#dependencies.advance(ready, (phase) => this.#pending.add(phase));
-      this.#moving |= ready;
+      const rotations = this.#rotate(tile, ready);
+      const next = rotations.length === 1 ? this.#nextInChain(tile, ready) : 0;
+      if (next === 0) tasks.push({ kind: 'rotate', rotations });
+      else {
+        const [a, b] = [lowestBit(ready), lowestBit(next)];
+        const angle = this.#pending.pair(a, b);
+        this.#pending.clearPair(a, b);
+        tasks.push({ kind: 'chain', first: rotations[0]!, angle, second: this.#rotate(tile, next)[0]! });
+        level += 1;
+      }
       if (tables === TABLES_PER_STAGE - 1) break;
     }
     this.#stages.push({ tile, still, fixed: this.#start & still, tasks });
+  }
+
+  /**
+   * The bit of the one rotation that can follow that of the bit `done` with nothing between them but a phase of
+   * both, as a mask; 0 if there is none.
+   */
+  #nextInChain(tile: number, done: number): number {
+    const pending = this.#pending;
+    const next = this.#dependencies.ready(tile);
+    if (next === 0 || next === done || (next & (next - 1)) !== 0) return 0;
+    const bit = lowestBit(next);
+    const linear = pending.linear(bit);
+    if ((linear !== 0 && linear !== Math.PI) || (pending.partners(bit) & tile) !== done) return 0;
+    if (pending.wide.some(({ mask }) => (mask & next) !== 0)) return 0;
+    let free = true;
+    forEachBit(pending.partners(bit) & ~tile, (other) => {
+      if (pending.pair(bit, other) !== Math.PI) free = false;
+    });
+    return free ? next : 0;
   }
 
   /** Carries out the pending phases that do not commute with rotations of the `ready` bits; returns the tables used. */
@@ -136,8 +162,8 @@ class Scheduler {
     if (phases.length > 0) tasks.push({ kind: 'ramp', phases });
   }
 
-  /** The rotations of a level; signs that other bits decide pass through them and stay pending. */
-  #rotations(tile: number, ready: number): readonly TileRotation[] {
+  /** Takes the next rotations of bits; signs that other bits decide pass through them and stay pending. */
+  #rotate(tile: number, ready: number): readonly TileRotation[] {
     const rotations: TileRotation[] = [];
     forEachBit(ready, (bit) => {
       const tangent = this.#dependencies.tangent(bit);
@@ -145,6 +171,8 @@ class Scheduler {
       const negated = this.#pending.linear(bit) === Math.PI;
       rotations.push({ bit, tangent: negated ? -tangent : tangent, signs: this.#pending.partners(bit) & ~tile });
     });
+    this.#dependencies.advance(ready, (phase) => this.#pending.add(phase));
+    this.#moving |= ready;
     return rotations;
   }
 

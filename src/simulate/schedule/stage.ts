@@ -38,7 +38,15 @@ export interface RotateTask {
   readonly rotations: readonly TileRotation[];
 }
 
-export type TileTask = TableTask | RampTask | WideTask | RotateTask;
+/** A rotation, a phase where its bit and the next are both one, and the rotation of that next bit; radians. */
+export interface ChainTask {
+  readonly kind: 'chain';
+  readonly first: TileRotation;
+  readonly angle: number;
+  readonly second: TileRotation;
+}
+
+export type TileTask = TableTask | RampTask | WideTask | RotateTask | ChainTask;
 
 /** What is done to every tile between one reading and one writing of the state. */
 export interface Stage {

@@ -31,8 +31,8 @@ export type TileMachine = ReturnType<typeof createTileMachine>;
  * order, at the same speed for every choice of bits.
  */
 export function createTileMachine() {
-  const CAPACITY = 1 << 15;
-  const TABLES = 8;
+  const CAPACITY = 1 << 14;
+  const TABLES = 16;
   const LARGEST_RAMP = 1 << 8;
   const memory = new ArrayBuffer(16 * CAPACITY + 64 * 11);
   const tileRe = new Float64Array(memory, 0, CAPACITY);
@@ -79,6 +79,90 @@ export function createTileMachine() {
       const v1 = y1 + s * y0;
       const v2 = y2 - s * y3;
       const v3 = y3 + s * y2;
+      im[i] = v0 - t * v2;
+      im[j] = v1 - t * v3;
+      im[k] = v2 + t * v0;
+      im[l] = v3 + t * v1;
+    }
+  }
+
+  /**
+   * As rotatePair for tangents 1 and -1, which need no multiplication. A tangent of -1 is one of 1 with the roles of the
+   * bit's two values exchanged: `exchanged` has the bits of which that holds.
+   */
+  function rotatePairByQuarters(size: number, a: number, b: number, exchanged: number): void {
+    const re = tileRe;
+    const im = tileIm;
+    const held = a | b;
+    const free = ~held;
+    for (let start = 0; start < size; start = ((start | held) + 1) & free) {
+      const i = start | exchanged;
+      const j = i ^ a;
+      const k = i ^ b;
+      const l = i ^ held;
+      const x0 = re[i]!;
+      const x1 = re[j]!;
+      const x2 = re[k]!;
+      const x3 = re[l]!;
+      const u0 = x0 - x1;
+      const u1 = x1 + x0;
+      const u2 = x2 - x3;
+      const u3 = x3 + x2;
+      re[i] = u0 - u2;
+      re[j] = u1 - u3;
+      re[k] = u2 + u0;
+      re[l] = u3 + u1;
+      const y0 = im[i]!;
+      const y1 = im[j]!;
+      const y2 = im[k]!;
+      const y3 = im[l]!;
+      const v0 = y0 - y1;
+      const v1 = y1 + y0;
+      const v2 = y2 - y3;
+      const v3 = y3 + y2;
+      im[i] = v0 - v2;
+      im[j] = v1 - v3;
+      im[k] = v2 + v0;
+      im[l] = v3 + v1;
+    }
+  }
+
+  /** RY on bit a, a phase where both bits are one, RY on bit b: what the Fourier transform is made of. */
+  function rotateChain(size: number, a: number, b: number): void {
+    const re = tileRe;
+    const im = tileIm;
+    const s = factor[0]!;
+    const t = factor[1]!;
+    const c = factor[2]!;
+    const d = factor[3]!;
+    const held = a | b;
+    const free = ~held;
+    for (let i = 0; i < size; i = ((i | held) + 1) & free) {
+      const j = i | a;
+      const k = i | b;
+      const l = i | held;
+      const x0 = re[i]!;
+      const x1 = re[j]!;
+      const x2 = re[k]!;
+      const x3 = re[l]!;
+      const y0 = im[i]!;
+      const y1 = im[j]!;
+      const y2 = im[k]!;
+      const y3 = im[l]!;
+      const x = x3 + s * x2;
+      const y = y3 + s * y2;
+      const u0 = x0 - s * x1;
+      const u1 = x1 + s * x0;
+      const u2 = x2 - s * x3;
+      const u3 = c * x - d * y;
+      re[i] = u0 - t * u2;
+      re[j] = u1 - t * u3;
+      re[k] = u2 + t * u0;
+      re[l] = u3 + t * u1;
+      const v0 = y0 - s * y1;
+      const v1 = y1 + s * y0;
+      const v2 = y2 - s * y3;
+      const v3 = c * y + d * x;
       im[i] = v0 - t * v2;
       im[j] = v1 - t * v3;
       im[k] = v2 + t * v0;
@@ -350,7 +434,7 @@ export function createTileMachine() {
         case 1:
           factor[0] = signed(values[codes[at + 3]!]!, outer & codes[at + 2]!);
           factor[1] = signed(values[codes[at + 6]!]!, outer & codes[at + 5]!);
-          rotatePair(size, codes[at + 1]!, codes[at + 4]!);
+          turnPair(size, codes[at + 1]!, codes[at + 4]!);
           at += 7;
           break;
         case 2:
@@ -369,6 +453,14 @@ export function createTileMachine() {
           }
           at += 6;
           break;
+        case 6:
+          factor[0] = signed(values[codes[at + 3]!]!, outer & codes[at + 2]!);
+          factor[1] = signed(values[codes[at + 6]!]!, outer & codes[at + 5]!);
+          factor[2] = values[codes[at + 7]!]!;
+          factor[3] = values[codes[at + 7]! + 1]!;
+          rotateChain(size, codes[at + 1]!, codes[at + 4]!);
+          at += 8;
+          break;
         default:
           factor[0] = values[codes[at + 3]!]!;
           factor[1] = signed(values[codes[at + 3]! + 1]!, outer & codes[at + 2]!);
@@ -378,6 +470,15 @@ export function createTileMachine() {
     }
     writeTile(tileRe, re, size, outer, width);
     writeTile(tileIm, im, size, outer, width);
+  }
+
+  /** Two rotations by the tangents in `factor`, with the kernel that suits them. */
+  function turnPair(size: number, a: number, b: number): void {
+    const s = factor[0]!;
+    const t = factor[1]!;
+    if ((s === 1 || s === -1) && (t === 1 || t === -1)) {
+      rotatePairByQuarters(size, a, b, (s < 0 ? a : 0) | (t < 0 ? b : 0));
+    } else rotatePair(size, a, b);
   }
 
   function signed(value: number, mask: number): number {
@@ -425,6 +526,8 @@ export function createTileMachine() {
     tileIm,
     factor,
     rotatePair,
+    rotatePairByQuarters,
+    rotateChain,
     rotateOne,
     multiplyByTable,
     multiplyByRamp,

@@ -1,5 +1,5 @@
 import { forEachBit } from '../schedule/pending-phases.js';
-import type { MaskedPhase, RotateTask, Stage, TableTask, TileTask, WideTask } from '../schedule/stage.js';
+import type { MaskedPhase, RotateTask, Stage, TableTask, TileRotation, TileTask, WideTask } from '../schedule/stage.js';
 
 /** The stages of a run as numbers, so that threads can share them. */
 export interface TilePlan {
@@ -12,7 +12,15 @@ export interface TilePlan {
 }
 
 /** What a tile's instruction does; its operands follow in `codes`, numbers among them by their place in `values`. */
-export const INSTRUCTION = { table: 0, rotatePair: 1, rotateOne: 2, ramp: 3, pattern: 4, parity: 5 } as const;
+export const INSTRUCTION = {
+  table: 0,
+  rotatePair: 1,
+  rotateOne: 2,
+  ramp: 3,
+  pattern: 4,
+  parity: 5,
+  rotateChain: 6,
+} as const;
 
 /** Writes the stages of a register of `bits` bits as numbers. */
 export function tilePlan(stages: readonly Stage[], bits: number): TilePlan {
@@ -72,6 +80,12 @@ class PlanWriter {
         return 1;
       case 'rotate':
         return this.#rotations(task);
+      case 'chain':
+        this.codes.push(INSTRUCTION.rotateChain);
+        this.#rotation(task.first);
+        this.#rotation(task.second);
+        this.codes.push(this.#phase(task.angle));
+        return 1;
       case 'wide':
         return this.#wide(task, tile);
       case 'ramp':
@@ -103,14 +117,15 @@ class PlanWriter {
     for (let k = 0; k < rotations.length; k += 2, written++) {
       const a = rotations[k]!;
       const b = rotations[k + 1];
-      if (b === undefined) {
-        this.codes.push(INSTRUCTION.rotateOne, this.#localMask(1 << a.bit), a.signs, this.#value(a.tangent));
-      } else {
-        this.codes.push(INSTRUCTION.rotatePair, this.#localMask(1 << a.bit), a.signs, this.#value(a.tangent));
-        this.codes.push(this.#localMask(1 << b.bit), b.signs, this.#value(b.tangent));
-      }
+      this.codes.push(b === undefined ? INSTRUCTION.rotateOne : INSTRUCTION.rotatePair);
+      this.#rotation(a);
+      if (b !== undefined) this.#rotation(b);
     }
     return written;
+  }
+
+  #rotation({ bit, signs, tangent }: TileRotation): void {
+    this.codes.push(this.#localMask(1 << bit), signs, this.#value(tangent));
   }
 
   #wide({ phase }: WideTask, tile: number): number {

@@ -23,10 +23,8 @@ export interface TiledProgram {
   readonly parts: readonly (TilePlan | readonly Action[])[];
 }
 
-/** Registers up to this many bits are one tile. */
-const LARGEST_TILE = 14;
-/** The bits of a tile of a larger register: 2^13 amplitudes and a few tables over them stay in the second-level cache. */
-const TILE = 13;
+/** The bits of a tile: 2^14 amplitudes are 256 KiB and stay in the second-level cache. */
+const TILE = 14;
 /** Runs of 16 amplitudes are two whole cache lines. */
 const LOW = 4;
 
@@ -69,7 +67,7 @@ function planned(program: Program, fromZeros: boolean, tiling: Tiling): TiledPro
 }
 
 function tilingOf(bits: number): Tiling {
-  return bits <= LARGEST_TILE ? { bits, tileBits: bits, lowBits: bits } : { bits, tileBits: TILE, lowBits: LOW };
+  return { bits, tileBits: Math.min(bits, TILE), lowBits: LOW };
 }
 
 function flipActions(mask: number): readonly Action[] {

@@ -49,6 +49,33 @@ describe('the kernels of a tile', () => {
     }
   });
 
+  it('rotate any pair of bits by quarter turns, of either sign', () => {
+    for (const [s, t, exchanged] of [
+      [1, 1, 0],
+      [-1, 1, 4],
+      [1, -1, 32],
+      [-1, -1, 36],
+    ] as const) {
+      const before = filledTile();
+      machine.rotatePairByQuarters(SIZE, 4, 32, exchanged);
+      expectTile(rotated(rotated(before, 2, s), 5, t));
+    }
+  });
+
+  it('rotate two bits with a phase between', () => {
+    for (const [a, b] of [
+      [0, 1],
+      [6, 2],
+    ] as const) {
+      const before = filledTile();
+      machine.factor.set([0.3, -0.7, 0.6, 0.8]);
+      machine.rotateChain(SIZE, 1 << a, 1 << b);
+      const both = (1 << a) | (1 << b);
+      const between = rotated(before, a, 0.3).map((x, i) => ((i & both) === both ? times([0.6, 0.8], x) : x));
+      expectTile(rotated(between, b, -0.7));
+    }
+  });
+
   it('rotate any single bit', () => {
     for (let a = 0; a < BITS; a++) {
       const before = filledTile();
