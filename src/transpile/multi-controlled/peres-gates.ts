@@ -3,7 +3,7 @@ import { matchPhases } from './relative-phase-pairs.js';
 import { type Item, type Network, type PeresGate, readNetwork, type Side, type Toffoli } from './toffoli-network.js';
 
 /** A place where a Toffoli gate can take in a CNOT. */
-interface Place {
+interface Intake {
   readonly toffoli: Toffoli;
   readonly flipped: 0 | 1;
   readonly side: Side;
@@ -63,7 +63,7 @@ function cnotsByKey({ cnots }: Network): ReadonlyMap<string, readonly number[]> 
 
 /** Between two gates with the same controls, the CNOT that the one would leave after it cancels that before the other. */
 function shareCnots(toffolis: readonly Toffoli[], items: (Item | undefined)[]): void {
-  const open = new Map<string, Place>();
+  const open = new Map<string, Intake>();
   const taken = new Set<Toffoli>();
   for (const toffoli of toffolis) {
     for (const { flipped, side, key } of toffoli.cnots) {
@@ -80,7 +80,7 @@ function shareCnots(toffolis: readonly Toffoli[], items: (Item | undefined)[]): 
   }
 }
 
-function peresAt({ toffoli, flipped, side }: Place): PeresGate {
+function peresAt({ toffoli, flipped, side }: Intake): PeresGate {
   const { controls, target } = toffoli;
   return { control: controls[flipped === 0 ? 1 : 0], flipped: controls[flipped], target, side };
 }

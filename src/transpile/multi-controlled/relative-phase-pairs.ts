@@ -1,5 +1,5 @@
 import { signOfCs, type ToffoliForm } from './toffoli-forms.js';
-import type { Offer, Toffoli } from './toffoli-network.js';
+import type { Offer, Place, Toffoli } from './toffoli-network.js';
 import type { SplitProduct, Value } from './value-table.js';
 
 /** A form, and what is left of the phases that it leaves out: they cancel but for single-qubit phases. */
@@ -127,13 +127,13 @@ export function formsOf(toffolis: readonly Toffoli[], { matches, halves, pairsOf
   const forms = new Map<Toffoli, PairedForm>();
   for (const toffoli of toffolis) {
     const match = matches.get(toffoli);
-    if (!match && !withoutCs.has(toffoli)) continue;
-    const first = match?.offer.first ?? 0;
+    if (!match && !withoutCs.has(toffoli) && toffoli.beside.length === 0) continue;
+    const { first, side } = placeOf(matches, toffoli);
     forms.set(toffoli, {
       first: toffoli.controls[first],
       second: toffoli.controls[first === 0 ? 1 : 0],
       target: toffoli.target,
-      side: sideOf(matches, toffoli),
+      side,
       sign: signs.of(toffoli),
       withCz: !match,
       withCs: !withoutCs.has(toffoli),
@@ -150,13 +150,14 @@ function inOrder(product: SplitProduct, first: 0 | 1): SplitProduct {
   return first === 0 ? product : { ...product, first: product.second, second: product.first };
 }
 
-function sideOf(matches: Matching['matches'], toffoli: Toffoli): 'before' | 'after' {
-  return matches.get(toffoli)?.offer.side ?? 'before';
+/** Where the CZ is: left out, or beside a gate that it merges with. */
+function placeOf(matches: Matching['matches'], toffoli: Toffoli): Place {
+  return matches.get(toffoli)?.offer ?? toffoli.beside[0] ?? { first: 0, side: 'before' };
 }
 
 /** The sign with which the core of the controls' product comes in the CS, for the sign 1 of the gate. */
 function signOfCore(matches: Matching['matches'], toffoli: Toffoli): 1 | -1 {
-  return signOfCs({ side: sideOf(matches, toffoli), sign: toffoli.both.sign });
+  return signOfCs({ side: placeOf(matches, toffoli).side, sign: toffoli.both.sign });
 }
 
 /** Signs of which some must be equal and some opposite. */

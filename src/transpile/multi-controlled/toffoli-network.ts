@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { qisGates } from '../../gates/index.js';
+import { qisGates, wireBases } from '../../gates/index.js';
 import { isNumeric } from '../../math/index.js';
 import { powerOf } from './controlled-power.js';
 import type { SplitProduct, Value } from './value-table.js';
@@ -19,11 +19,14 @@ export interface PeresGate {
 /** A gate of a network: an operation, or a Toffoli gate with a CNOT taken in. */
 export type Item = Operation | PeresGate;
 
-/** A phase that a Toffoli gate may do without if another does without it too. */
-export interface Offer {
-  /** Which control: 0 or 1. */
+/** Where the CZ of a control (0 or 1) and the target is. */
+export interface Place {
   readonly first: 0 | 1;
   readonly side: Side;
+}
+
+/** A phase that a Toffoli gate may do without if another does without it too. */
+export interface Offer extends Place {
   /** The function that the phase is of: this control times the target. */
   readonly product: SplitProduct;
 }
@@ -38,6 +41,8 @@ export interface Toffoli {
   /** The function of both controls. */
   readonly both: SplitProduct;
   readonly offers: readonly Offer[];
+  /** Sides on which a gate of one control and the target is right beside this one: the CZ of both merges with it. */
+  readonly beside: Place[];
   /** What the target's X must commute with between two gates for their turns to meet. */
   readonly segment: number;
   /** Equal for two CNOTs that cancel: those of one control onto the other, on either side. */
@@ -56,6 +61,8 @@ export interface Network {
   readonly cnots: readonly Cnot[];
 }
 
+const BOTH = [0, 1] as const;
+
 /** Whether an item is a Toffoli gate with a CNOT in it. */
 export function isPeres(item: Item): item is PeresGate {
   return 'flipped' in item;
@@ -73,25 +80,53 @@ export function readNetwork(items: readonly (Item | undefined)[], wires: number)
   const values = new WireValues(wires);
   const toffolis: Toffoli[] = [];
   const cnots: Cnot[] = [];
+  const latest = new Array<Toffoli | Operation | undefined>(wires).fill(undefined);
   items.forEach((item, at) => {
     if (!item) return;
     if (isPeres(item)) {
+      for (const wire of [item.control, item.flipped, item.target]) latest[wire] = undefined;
       for (const operation of meaningOf(item)) values.apply(operation);
       return;
     }
     const controls = controlsOfX(item);
     if (controls === 1) cnots.push({ at, key: cnotKey(values, item.controls[0]!, item.targets[0]!) });
-    if (controls === 2) toffolis.push(readToffoli(item, at, values));
-    else values.apply(item);
+    const used = [...item.controls, ...item.targets];
+    if (controls === 2) {
+      const toffoli = readToffoli(item, at, values);
+      toffolis.push(toffoli);
+      const before = latest[toffoli.target];
+      if (before && !('both' in before)) noteBeside(toffoli, before, 'before', (wire) => latest[wire] === before);
+      for (const wire of used) latest[wire] = toffoli;
+    } else {
+      const before = latest[used[0] ?? 0];
+      if (before && 'both' in before) noteBeside(before, item, 'after', (wire) => latest[wire] === before);
+      for (const wire of used) latest[wire] = item;
+      values.apply(item);
+    }
   });
   return { toffolis, cnots };
+}
+
+/** Notes a gate on the target and one control, if nothing is between it and the Toffoli gate on either wire. */
+function noteBeside(
+  { controls, target, beside }: Toffoli,
+  operation: Operation,
+  side: Side,
+  isNext: (wire: number) => boolean,
+): void {
+  const wires = [...operation.controls, ...operation.targets];
+  const at = wires.indexOf(target);
+  // What commutes with the target's X merges with the exact Toffoli gate as well.
+  if (wires.length !== 2 || at < 0 || wireBases(operation)[at] === 'X') return;
+  for (const first of BOTH) {
+    const wire = controls[first];
+    if (wires.includes(wire) && isNext(wire) && isNext(target)) beside.push({ first, side });
+  }
 }
 
 function cnotKey(values: WireValues, control: number, flipped: number): string {
   return `${flipped} ${values.segment(flipped)} ${values.of(control)}`;
 }
-
-const BOTH = [0, 1] as const;
 
 function readToffoli(operation: Operation, at: number, values: WireValues): Toffoli {
   const controls = operation.controls as readonly [number, number];
@@ -112,7 +147,7 @@ function readToffoli(operation: Operation, at: number, values: WireValues): Toff
   look('before');
   values.apply(operation);
   look('after');
-  return { at, controls, target, values: own, both, offers, segment, cnots };
+  return { at, controls, target, values: own, both, offers, beside: [], segment, cnots };
 }
 
 /** The operations that say what such a gate does. */

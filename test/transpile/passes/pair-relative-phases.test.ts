@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit } from '../../../src/circuit/index.js';
 import { findTarget } from '../../../src/targets/index.js';
 import { ElementaryGates } from '../../../src/transpile/lower/elementary.js';
+import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge.js';
+import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-phases.js';
 import { FIXED } from '../exactness.js';
 import { reversibleCircuits } from '../multi-controlled/reversible-circuits.js';
@@ -62,6 +64,21 @@ describe('pairRelativePhases', () => {
     const { circuit: made, distance } = claimOf(pairRelativePhases, of);
     expect(distance).toBeLessThan(1e-10);
     const size = sizeOf(made);
+    expect(size[0]).toBe(gates);
+    expect(size[1]).toBeCloseTo(angle, 10);
+  });
+
+  it.each([
+    ['a Fredkin gate', circuit(3).cswap(0, 1, 2), 6, 4.5],
+    ['a majority', circuit(3).cnot(2, 1).cnot(2, 0).ccx(0, 1, 2), 6, 4.5],
+    ['its inverse', circuit(3).ccx(0, 1, 2).cnot(2, 0).cnot(2, 1), 6, 4.5],
+    ['a Toffoli gate beside a CNOT onto its target', circuit(3).cnot(0, 2).ccx(0, 1, 2), 5, 3.5],
+  ] as const)('leaves what merges in blocks: %s', (_, of, gates, angle) => {
+    const merged = [pairRelativePhases, decompose, commuteAndMerge].reduce<CircuitData>(
+      (before, pass) => claimOf(pass, before).circuit,
+      of,
+    );
+    const size = sizeOf(merged);
     expect(size[0]).toBe(gates);
     expect(size[1]).toBeCloseTo(angle, 10);
   });
