@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { circuit } from '../../../src/circuit/index.js';
+import { maxDistance } from '../../../src/math/index.js';
+import { elementsOf, rotationOperation } from '../../../src/transpile/rotations/elements.js';
+import { denseUnitary } from '../../gates/dense.js';
+import { cliffordHeavy } from '../clifford-heavy.js';
+import { FIXED } from '../exactness.js';
+
+describe('elementsOf', () => {
+  it('reads the same circuit, phase included', () => {
+    fc.assert(
+      fc.property(cliffordHeavy(3, 20), ({ operations }) => {
+        const { elements, phase } = elementsOf(operations);
+        const read = denseUnitary(
+          elements.map(({ operation }) => operation),
+          3,
+          phase,
+        );
+        expect(maxDistance(read, denseUnitary(operations, 3))).toBeLessThan(1e-10);
+        for (const element of elements) {
+          if (element.kind !== 'rotation') continue;
+          const { axes, angle, operation } = element;
+          const made = denseUnitary([rotationOperation(axes, angle, operation.targets)], 3, element.phase as number);
+          expect(maxDistance(made, denseUnitary([operation], 3))).toBeLessThan(1e-10);
+        }
+      }),
+      { ...FIXED, numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['h', circuit(1).h(0), ['clifford']],
+    ['a quarter turn', circuit(1).rx(-Math.PI / 2, 0), ['clifford']],
+    ['t', circuit(1).t(0), ['rotation']],
+    ['a free parameter', circuit(1).ry('theta', 0), ['rotation']],
+    ['any gate', circuit(1).u(0.1, 0.2, 0.3, 0), ['rotation', 'rotation', 'rotation']],
+    ['a Clifford one written with angles', circuit(1).u(Math.PI / 2, 0, Math.PI, 0), ['clifford']],
+    ['half turns of both wires', circuit(2).xx(Math.PI, 0, 1), ['clifford', 'clifford']],
+    ['nothing', circuit(2).zz(-2 * Math.PI, 0, 1), []],
+    ['a barrier', circuit(2).barrier(), ['opaque']],
+    ['controls', circuit(3).ccx(0, 1, 2), ['opaque']],
+    ['what is no rotation about Paulis', circuit(2).swap(0, 1), ['opaque']],
+  ] as const)('%s', (_, of, kinds) => {
+    expect(elementsOf(of.operations).elements.map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
