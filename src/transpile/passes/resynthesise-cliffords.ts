@@ -1,7 +1,8 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { addPhases } from '../../math/index.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
-import { type PauliNetwork, synthesizeClifford } from '../pauli/pauli-network.js';
+import type { PauliNetwork } from '../pauli/network-writer.js';
+import { synthesizeClifford } from '../pauli/pauli-network.js';
 import { collectPauliRegions, type PauliRegion, type RegionKind } from '../pauli/pauli-regions.js';
 import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
 import { elementsOf } from '../rotations/elements.js';

@@ -7,7 +7,8 @@ import { joinSteps } from '../pauli/join-steps.js';
 import { costOfLadders } from '../pauli/ladder-cost.js';
 import { letterBits } from '../pauli/letters.js';
 import { MANY_ROTATIONS, NETWORK_SEARCHES } from '../pauli/network-searches.js';
-import { type PauliNetwork, type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
+import type { PauliNetwork } from '../pauli/network-writer.js';
+import { type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
 import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
 
 /**

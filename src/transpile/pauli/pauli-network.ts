@@ -1,13 +1,8 @@
-import type { Operation } from '../../circuit/index.js';
-import { type Angle, addAngles, addPhases, negateAngle, scaleAngle } from '../../math/index.js';
-import { reduceClifford } from './clifford-reduction.js';
-import { shareOfFullGate } from './ladder-cost.js';
-import { firstLetter, interactionOf, type Letter, PRODUCT_PHASE, secondLetter, WEIGHT_CHANGE } from './letters.js';
-import { homecoming } from './local-clifford.js';
-import { interactionGates, rotationGate } from './pauli-gates.js';
+import { type Angle, addAngles, negateAngle, scaleAngle } from '../../math/index.js';
+import { interactionOf, type Letter, PRODUCT_PHASE, WEIGHT_CHANGE } from './letters.js';
+import { NetworkWriter, type PauliNetwork } from './network-writer.js';
 import { PauliTable, type QuarterTurn } from './pauli-table.js';
 import type { SparsePauli } from './sparse-pauli.js';
-import { StabilizerPhase } from './stabilizer-phase.js';
 
 /** exp(-i angle/2 P). */
 export interface PauliRotation {
@@ -16,17 +11,6 @@ export interface PauliRotation {
   readonly angle: Angle;
   /** Rotations of one group may change places even where they do not commute. */
   readonly group: number;
-}
-
-/** A circuit of rotations and interactions: `e^{i phase} P circuit`, P moving wire q's content to wire permutation[q]. */
-export interface PauliNetwork {
-  readonly operations: readonly Operation[];
-  readonly globalPhase: Angle;
-  /** The wire on which what began on wire q ends. */
-  readonly permutation: readonly number[];
-  readonly entanglingGates: number;
-  /** In full gates. */
-  readonly entanglingAngle: number;
 }
 
 /** How the greedy search weighs what is before it. */
@@ -100,18 +84,12 @@ class NetworkBuilder {
   readonly #table: PauliTable;
   /** The first row of what is left to undo. */
   readonly #rest: number;
-  /** Quarter turns that come after all rotations. */
-  readonly #closing: readonly SparsePauli[];
   readonly #freeRows: number[] = [];
   /** By number of letters. */
   readonly #costs: Float64Array;
   #waiting: Waiting[] = [];
   #next = 0;
-  readonly #operations: Operation[] = [];
-  readonly #turns: QuarterTurn[] = [];
-  #phase: Angle = 0;
-  #entanglingGates = 0;
-  #entanglingAngle = 0;
+  readonly #writer: NetworkWriter;
 
   constructor(
     wires: number,
@@ -122,21 +100,21 @@ class NetworkBuilder {
     this.#wires = wires;
     this.#rotations = rotations;
     this.#search = search;
-    this.#closing = closing;
+    this.#writer = new NetworkWriter(wires, closing);
     this.#costs = Float64Array.from({ length: wires + 2 }, (_, weight) => -Math.exp(-weight / search.decay));
     this.#rest = closing.length === 0 ? 0 : 2 * wires;
     const firstFree = this.#rest + 2 * wires;
     this.#table = new PauliTable(wires, firstFree + search.window);
     this.#table.setGenerators(0);
-    if (closing.length > 0) this.#setRest();
+    if (closing.length > 0) this.#setRest(closing);
     for (let k = search.window - 1; k >= 0; k--) this.#freeRows.push(firstFree + k);
   }
 
   /** What the closing quarter turns come from: D^-1 X D and D^-1 Z D for their product D. */
-  #setRest(): void {
+  #setRest(closing: readonly SparsePauli[]): void {
     const before = new PauliTable(this.#wires, 2 * this.#wires);
     before.setGenerators(0);
-    for (const pauli of this.#closing.toReversed()) before.conjugateBack(pauli);
+    for (const pauli of closing.toReversed()) before.conjugateBack(pauli);
     for (let row = 0; row < 2 * this.#wires; row++) {
       this.#table.setRow(this.#rest + row, before.row(row), before.negative[row] === 1);
     }
@@ -147,9 +125,11 @@ class NetworkBuilder {
       this.#fill();
       if (this.#emitShort()) continue;
       if (this.#waiting.length === 0) break;
-      this.#turn(this.#bestTurn());
+      const turn = this.#bestTurn();
+      this.#table.conjugate(turn);
+      this.#writer.turn(turn);
     }
-    return this.#finish(limit);
+    return this.#writer.finish(this.#table, this.#rest, limit);
   }
 
   /** Takes rotations into the window. */
@@ -159,7 +139,7 @@ class NetworkBuilder {
       const image = this.#table.imageOf(letters, 0);
       const signed = image.negative ? negateAngle(angle) : angle;
       if (image.letters.every((letter) => letter === 0)) {
-        this.#phase = addPhases(this.#phase, scaleAngle(signed, -0.5));
+        this.#writer.phase(scaleAngle(signed, -0.5));
         continue;
       }
       this.#admit(image.letters, signed, group);
@@ -220,15 +200,8 @@ class NetworkBuilder {
   }
 
   #emit({ row, angle }: Waiting): void {
-    const signed = this.#table.negative[row] === 1 ? negateAngle(angle) : angle;
-    const [first, second] = this.#support(row).map((wire) => [this.#letter(row, wire), wire] as const);
-    if (second) {
-      this.#operations.push(...interactionGates(first!, second, signed));
-      this.#entanglingGates++;
-      this.#entanglingAngle += shareOfFullGate(signed);
-    } else {
-      this.#operations.push(rotationGate(first![0], first![1], signed));
-    }
+    const pauli = this.#support(row).map((wire) => [wire, this.#letter(row, wire)] as const);
+    this.#writer.rotation(pauli, this.#table.negative[row] === 1 ? negateAngle(angle) : angle);
     this.#freeRows.push(row);
   }
 
@@ -240,17 +213,6 @@ class NetworkBuilder {
 
   #letter(row: number, wire: number): Letter {
     return this.#table.columns[wire]![row] as Letter;
-  }
-
-  #turn(turn: QuarterTurn): void {
-    const { interaction, first, second } = turn;
-    this.#table.conjugate(turn);
-    this.#turns.push(turn);
-    this.#operations.push(
-      ...interactionGates([firstLetter(interaction), first], [secondLetter(interaction), second], Math.PI / 2),
-    );
-    this.#entanglingGates++;
-    this.#entanglingAngle++;
   }
 
   /** Among the quarter turns that shorten one of the shortest rotations that may come next, the best. */
@@ -317,42 +279,6 @@ class NetworkBuilder {
       histogram[16 + letters] = histogram[16 + letters]! + more[row]!;
     }
     return histogram;
-  }
-
-  /** Undoes what the quarter turns did to the wires, up to a permutation. */
-  #finish(limit: number): PauliNetwork | undefined {
-    const reduction = reduceClifford(this.#table, this.#rest, limit);
-    if (!reduction) return undefined;
-    for (const turn of reduction) this.#turn(turn);
-    const phase = new StabilizerPhase(this.#wires);
-    for (const pauli of this.#closing.toReversed()) phase.quarterTurn(pauli, true);
-    for (const { interaction, first, second } of this.#turns) {
-      phase.quarterTurn([
-        [first, firstLetter(interaction)],
-        [second, secondLetter(interaction)],
-      ]);
-    }
-    const permutation: number[] = [];
-    for (let wire = 0; wire < this.#wires; wire++) {
-      const [x, z] = [this.#rest + 2 * wire, this.#rest + 2 * wire + 1];
-      const home = this.#support(x)[0]!;
-      permutation.push(home);
-      const images = [x, z].map((row) => ({
-        letter: this.#letter(row, home),
-        negative: this.#table.negative[row] === 1,
-      })) as unknown as Parameters<typeof homecoming>;
-      for (const { letter, quarters } of homecoming(...images)) {
-        for (let k = 0; k < quarters; k++) phase.quarterTurn([[home, letter]]);
-        this.#operations.push(rotationGate(letter, home, (quarters * Math.PI) / 2));
-      }
-    }
-    return {
-      operations: this.#operations,
-      globalPhase: addPhases(this.#phase, (-Math.PI / 4) * phase.eighths),
-      permutation,
-      entanglingGates: this.#entanglingGates,
-      entanglingAngle: this.#entanglingAngle,
-    };
   }
 }
 

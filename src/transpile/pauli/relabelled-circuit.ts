@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
 import { type Angle, addPhases } from '../../math/index.js';
-import type { PauliNetwork } from './pauli-network.js';
+import type { PauliNetwork } from './network-writer.js';
 
 /** Operations written down one after the other while parts of the circuit leave wires in other places. */
 export class RelabelledCircuit {
