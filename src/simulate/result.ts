@@ -2,7 +2,10 @@ import type { Measurement } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import { type BitTable, bitAt } from './bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
-import type { OutcomeCounts } from './sample.js';
+import { type Moments, moments } from './observables/moments.js';
+import type { Observable } from './pauli.js';
+import { DEFAULT_SEED, randomStream } from './random.js';
+import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sample.js';
 import type { QuantumState } from './simulator.js';
 
 /** One outcome of some wires. */
@@ -145,9 +148,9 @@ export class SimulationResult<K extends string = string> {
     const wires = this.#wires(keys);
     const counts = this.shots === undefined ? undefined : this.counts(...keys);
     const best: Outcome[] = [];
-    for (const { bits: write, value, probability } of this.#possible(wires)) {
-      if (best.length >= limit && !(probability >= (best[limit - 1]?.probability ?? Number.POSITIVE_INFINITY)))
-        continue;
+    // What is below the last of a full list is passed over where it is read.
+    const floor = () => (best.length < limit ? 0 : (best[limit - 1]?.probability ?? Number.POSITIVE_INFINITY));
+    for (const { bits: write, value, probability } of this.#possible(wires, floor)) {
       const bits = write();
       const found = { bits, value, probability, count: counts?.get(bits) ?? 0 };
       const place = best.findIndex(
@@ -159,25 +162,87 @@ export class SimulationResult<K extends string = string> {
     return best;
   }
 
-  /** The possible outcomes of some wires with their probabilities, by rising integer where they have one. */
-  *#possible(wires: readonly (number | null)[]): Generator<PossibleOutcome> {
+  /**
+   * The outcomes of at least a probability, by rising integer, read one by one whatever the width.
+   *
+   * @throws IonloomError `UnknownKey`.
+   */
+  *outcomesAbove(threshold: number, ...keys: readonly K[]): Generator<Outcome> {
+    const wires = this.#wires(keys);
+    const counts = this.shots === undefined ? undefined : this.counts(...keys);
+    for (const { bits: write, value, probability } of this.#possible(wires, () => threshold)) {
+      const bits = write();
+      yield { bits, value, probability, count: counts?.get(bits) ?? 0 };
+    }
+  }
+
+  /**
+   * The outcomes of all shots one by one, as integers, in an order that the seed decides.
+   *
+   * @throws IonloomError `UnknownKey`, or `InvalidInput` if no shots were taken.
+   */
+  shotList(seed: number = DEFAULT_SEED, ...keys: readonly K[]): Float64Array {
+    return shotList(this.#counted(this.#wires(keys)), randomStream(seed, 2));
+  }
+
+  /**
+   * The counts of `shots` shots that are nearest to the probabilities, without any chance: largest remainders.
+   *
+   * @throws IonloomError `UnknownKey`, or `InvalidInput` for a number of shots that is none.
+   */
+  expectedCounts(shots: number, ...keys: readonly K[]): ReadonlyMap<string, number> {
+    requireShots(shots);
+    const wires = this.#wires(keys);
+    const distribution = this.distribution(...keys);
+    const counts = roundedCounts(distribution.length, (value) => distribution[value]!, shots);
+    return byOutcome([...counts].map(([value, count]) => [writeBits(value, wires.length), count]));
+  }
+
+  /**
+   * Mean and variance of an observable in the final state, exactly.
+   *
+   * @throws IonloomError `InvalidInput` where only shots are known, as with trajectories; or for a Pauli string that is none.
+   */
+  moments(observable: Observable): Moments {
+    if (this.#source.state !== undefined) return moments(this.#source.state, observable);
+    throw new IonloomError(
+      issue('InvalidInput', 'shots under noise leave no state to take the mean of an observable in', {
+        path: ['engine'],
+        hint: 'ask for the density-matrix engine',
+      }),
+    );
+  }
+
+  /**
+   * The possible outcomes of some wires with their probabilities, by rising integer where they have one.
+   *
+   * @param floor asked at every outcome: the least probability that is wanted
+   */
+  *#possible(wires: readonly (number | null)[], floor: () => number = () => 0): Generator<PossibleOutcome> {
     const { state, bits: rows } = this.#source;
     if (state === undefined && rows === undefined) {
-      for (const [value, count] of this.#counted(wires)) yield indexed(value, wires.length, count / this.shots!);
+      for (const [value, count] of this.#counted(wires)) {
+        if (count / this.shots! >= floor()) yield indexed(value, wires.length, count / this.shots!);
+      }
       return;
     }
     if (state?.outcomes !== undefined && wires.length > DENSE_WIRES) {
       const table = state.outcomes(wires, LONGEST_LISTING);
       if (table === undefined) throw tooLong(wires.length);
       for (let row = 0; row < table.rows; row++) {
+        if (!(1 / table.rows >= floor())) return;
         const bits = rowBits(table, row);
         yield { bits: () => bits, value: numberOf(bits), probability: 1 / table.rows };
       }
       return;
     }
-    const distribution = state!.distribution(wires, this.#source.memoryLimit);
-    for (let value = 0; value < distribution.length; value++) {
-      if (distribution[value]! > LISTED_PROBABILITY) yield indexed(value, wires.length, distribution[value]!);
+    // All qubits of a wide state are read where they are: an array over them would take half the state's memory again.
+    const whole =
+      wires.length > DENSE_WIRES && wires.length === this.qubits && wires.every((wire, bit) => wire === bit);
+    const distribution = whole ? undefined : state!.distribution(wires, this.#source.memoryLimit);
+    for (let value = 0; value < 2 ** wires.length; value++) {
+      const probability = distribution === undefined ? state!.probability(value) : distribution[value]!;
+      if (probability > LISTED_PROBABILITY && probability >= floor()) yield indexed(value, wires.length, probability);
     }
   }
 
