@@ -54,7 +54,7 @@ describe('collectRegions', () => {
 
   it('looks at every element a few times only, however long and wide the circuit is', () => {
     const looksAt = (length: number): number => {
-      const wires = 20;
+      const wires = 10;
       const operations = Array.from({ length }, (_, k): Operation => {
         const [a, b] = [(7 * k) % wires, (11 * k + 3) % wires];
         if (a === b || k % 5 === 0) return { gate: qisGates.h, parameters: [], controls: [], targets: [a] };
@@ -73,8 +73,8 @@ describe('collectRegions', () => {
       expect(regions.flatMap((region) => region.elements)).toHaveLength(length);
       return looks / length;
     };
-    const short = looksAt(3000);
+    const short = looksAt(1500);
     expect(short).toBeLessThan(400);
-    expect(looksAt(9000)).toBeLessThan(1.2 * short);
+    expect(looksAt(4500)).toBeLessThan(1.2 * short);
   });
 });

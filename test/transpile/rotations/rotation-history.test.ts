@@ -47,7 +47,7 @@ describe('RotationHistory', () => {
       for (let k = 0; k < length; k++) history.find(watched);
       return reads / length;
     };
-    expect(countOf(6000)).toBeLessThan(2 * 256 + 16);
-    expect(countOf(6000)).toBeLessThan(1.5 * countOf(2000));
+    expect(countOf(3000)).toBeLessThan(2 * 256 + 16);
+    expect(countOf(3000)).toBeLessThan(1.5 * countOf(1000));
   });
 });
