@@ -27,7 +27,7 @@ const ROUNDS: readonly Round[] = [
   { seed: 8, interactions: 9, randomTries: 100 },
 ];
 /** The most fits of a run, so that without a clock the result only depends on the circuit. */
-const MOST_TRIES = 20_000;
+const MOST_TRIES = 50_000;
 /** Fewer interactions on three wires are not written shorter. */
 const FEWEST = 3;
 const STEPS = 80;

@@ -5,9 +5,10 @@ import type { NativeCounts } from '../../targets/index.js';
 import { pairAxesOf } from '../lower/generator.js';
 import { type Axis, quaternionOf } from '../lower/rotations.js';
 import { withoutHalfTurns } from '../lower/turns.js';
-import { Ansatz, type Pair, quaternionProduct } from './ansatz.js';
+import { Ansatz, type Pair } from './ansatz.js';
 import { towardsZ } from './control-like.js';
 import { LocalRuns, type WrittenForm } from './local-runs.js';
+import { quaternionProduct } from './quaternions.js';
 import { smallMatrix, type Triple } from './three-wire-matrix.js';
 
 /** Angles (radians) and sines of this size are rounding. */
