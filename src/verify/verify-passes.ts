@@ -1,4 +1,4 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, circuitOf } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
 import { readOutOf, type Transpilation, type TranspileOptions, transpile } from '../transpile/index.js';
@@ -39,7 +39,10 @@ export function verifyPasses<N extends number, P extends string, K extends strin
     onPass: (pass, state) => {
       options.onPass?.(pass, state);
       const measurements = readOutOf(original, state.outputPermutation);
-      const candidate = { ...state, circuit: { ...state.circuit, measurements } };
+      const { gateset, qubits, operations, globalPhase } = state.circuit;
+      // Passes may leave circuits of a class, whose fields a spread would not copy.
+      const read = circuitOf(gateset, qubits, operations, { measurements, globalPhase }) as unknown as CircuitData;
+      const candidate = { ...state, circuit: read };
       verdicts.push({ pass: pass.name, verdict: verify(original, candidate, { relation, ...verifyOptions }) });
     },
   });
