@@ -3,6 +3,7 @@ import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
 import { parseQasm, parseQasm3, WIDEST_PROGRAM } from '../formats/qasm/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
+import { ansatzOf } from './hamiltonian-job.js';
 import type { Settings } from './options.js';
 import { bindCircuits } from './parameters.js';
 import { displayName, readText } from './source.js';
@@ -121,6 +122,11 @@ function fromJob(
   if (payload.type === 'ionq.qasm3.v1') {
     const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data` });
     return { ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings), multiple: false, job: value };
+  }
+  const ansatz = ansatzOf(file, payload);
+  if (ansatz !== undefined) {
+    const description = 'an IonQ job that evaluates a Hamiltonian';
+    return { ...severalOf(file, description, [ansatz], [], warnings), multiple: false, job: payload };
   }
   if (circuits.length === 0) {
     throw new IonloomError(

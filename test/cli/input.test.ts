@@ -134,13 +134,7 @@ describe('an input that cannot be used', () => {
     'function-job': folder.file('function.json', {
       type: 'quantum-function',
       backend: 'simulator',
-      input: {
-        data: {
-          type: 'hamiltonian-energy',
-          data: { hamiltonian: [{ pauli_string: 'Z', coefficient: 1 }], ansatz: { data: 'OPENQASM 3.0;' } },
-        },
-        params: [],
-      },
+      input: { type: 'other', data: {} },
     }),
     'wrong-qasm2': folder.file(
       'wrong2.qasm',

@@ -2,13 +2,25 @@ import type { Command } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
 import { drawHistogram } from '../../draw/index.js';
 import { IonloomError } from '../../errors/index.js';
-import { DEFAULT_SEED, publishedNoiseModels, type SimulationResult, simulate } from '../../simulate/index.js';
+import {
+  DEFAULT_SEED,
+  type EngineName,
+  engineNames,
+  type HamiltonianProblem,
+  hamiltonianEnergy,
+  type Moments,
+  publishedNoiseModels,
+  type SimulationResult,
+  simulate,
+} from '../../simulate/index.js';
 import { type NoiseModelName, targets } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
+import { hamiltonianOf } from '../hamiltonian-job.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { jsonText } from '../json-text.js';
+import { type NamedObservable, readObservable } from '../observable.js';
 import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
 import { Output, type OutputOptions } from '../output.js';
@@ -26,12 +38,18 @@ interface Options extends OutputOptions, ReadOptions {
   readonly width?: number;
   readonly output?: string;
   readonly memory?: number;
+  readonly engine?: EngineName;
+  readonly threads?: number;
+  readonly observable?: readonly NamedObservable[];
 }
 
 /** A person is shown this many bars unless more are asked for. */
 const DEFAULT_BARS = 32;
 
 const DEFAULT_WIDTH = 80;
+
+/** Engines whose choice is worth a word. */
+const unexpectedEngines = ['stabilizer', 'density-matrix'];
 
 /** From this many qubits on, a person has time to wonder what is going on. */
 const SLOW_QUBITS = 20;
@@ -42,7 +60,11 @@ unless --noise says otherwise.
 
 Outcomes are written with bit 0 of a register (or qubit 0) FIRST. Where nothing is measured, all
 qubits are. With --json there are also "probabilities" and "counts" of all qubits by decimal number,
-qubit k being bit k, as the service gives them.`;
+qubit k being bit k, as the service gives them.
+
+An observable is written "ZZI" with a letter for every qubit, qubit 0 LAST, or sparsely "Z2 Z1", or
+as a sum such as "0.5*Z0 Z1 - 1.5*X0". Of a job that evaluates a Hamiltonian the energy is given:
+exactly, or from --shots where each outcome has an energy.`;
 
 export function define(command: Command): Command {
   addInputOptions(
@@ -56,6 +78,13 @@ export function define(command: Command): Command {
           ...publishedNoiseModels,
         ]),
       )
+      .addOption(choice('--engine <NAME>', 'how to simulate; auto if left out', engineNames))
+      .option(
+        '--threads <N>',
+        'how many threads may work; the results are the same for any number',
+        wholeNumber(1, 256),
+      )
+      .option('--observable <SUM>', 'give the exact mean of Pauli strings, too; may be repeated', readObservable)
       .option('--top <N>', 'list only the N most likely outcomes', wholeNumber(1, 65_536))
       .option('--memory <GIB>', 'how much memory the simulation may take; 4 if left out', positiveNumber)
       .option('--ascii', 'use ASCII characters only')
@@ -69,6 +98,8 @@ export function define(command: Command): Command {
       'ionloom simulate circuit.qasm --shots 1000 --seed 7',
       'ionloom simulate native.json --noise forte-1 --shots 500 --json',
       'ionloom simulate ansatz.qasm --set theta=pi/4 --top 5',
+      "ionloom simulate ansatz.qasm --set theta=0.3 --observable 'Z0 Z1 - 0.5*X0'",
+      'ionloom simulate native.json --noise aria-1 --engine density-matrix',
     ],
     PROSE,
   );
@@ -83,6 +114,11 @@ export async function run([file]: readonly [string], options: Options, terminal:
   output.warn(source.warnings, source.file);
   requireBound(source, 'be simulated');
   const noise = chosenNoise(source, options, output);
+  const problem = hamiltonianOf(source.job);
+  if (problem !== undefined) {
+    writeEnergy(source, problem, noise, options, output);
+    return exitCodes.done;
+  }
   const results = source.circuits.map(({ circuit }) =>
     aboutFile(source.file, undefined, () => simulated(circuit, noise, options, output, terminal)),
   );
@@ -100,12 +136,52 @@ export async function run([file]: readonly [string], options: Options, terminal:
   }
   const width = options.width ?? terminal.stdout.columns ?? DEFAULT_WIDTH;
   const drawn = results.map((result, k) => bars(result, source.circuits[k]!.circuit, { ...options, width }));
+  const texts = drawn.map((text, k) => [text, ...meansOf(results[k]!, options).map(meanLine)].join('\n'));
   output.result(
     source.circuits.length === 1
-      ? drawn[0]!
-      : drawn.map((text, k) => `${titleOf(source.circuits, k)}\n${text}`).join('\n\n'),
+      ? texts[0]!
+      : texts.map((text, k) => `${titleOf(source.circuits, k)}\n${text}`).join('\n\n'),
   );
   return exitCodes.done;
+}
+
+/** The energy of a job's Hamiltonian, for people or for machines. */
+function writeEnergy(
+  { file, circuits: [{ circuit }] }: CircuitFile,
+  problem: HamiltonianProblem,
+  noise: string,
+  { shots, seed = DEFAULT_SEED, memory, json, output: path }: Options,
+  output: Output,
+): void {
+  if (noise !== 'ideal') throw usageFailure('the energy of a Hamiltonian is given without noise', 'add --noise ideal');
+  const limits = memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE };
+  const { value, variance } = aboutFile(file, undefined, () =>
+    hamiltonianEnergy(circuit, problem, { seed, ...(shots === undefined ? {} : { shots }), ...limits }),
+  );
+  const document = { qubits: circuit.qubits, shots: shots ?? null, seed, value, variance };
+  if (isFile(path)) {
+    writeText(path, jsonText(document));
+    output.say(`written: ${path}`);
+  }
+  if (json) output.document(document);
+  else output.result(`energy ${shown(value)}, variance ${shown(variance)}`);
+}
+
+/** The observables of the command line with their mean and variance. */
+function meansOf(
+  result: SimulationResult,
+  { observable = [] }: Options,
+): readonly (Moments & { observable: string })[] {
+  return observable.map(({ text, sum }) => ({ observable: text, ...result.moments(sum) }));
+}
+
+function meanLine({ observable, mean, variance }: Moments & { readonly observable: string }): string {
+  return `mean of ${observable}: ${shown(mean)}, variance ${shown(variance)}`;
+}
+
+/** A number for people; rounding errors are nothing. */
+function shown(value: number): string {
+  return String(Number((Math.abs(value) < 1e-12 ? 0 : value).toPrecision(10)));
 }
 
 /** What the command line says, else what the job says, else none. */
@@ -123,18 +199,25 @@ function simulated(
   output: Output,
   terminal: Terminal,
 ): SimulationResult {
-  const { shots, seed, memory } = options;
+  const { shots, seed, memory, engine, threads } = options;
   const runs = noise === 'ideal' || circuit.gateset === 'native' ? circuit : nativeFor(circuit, noise, output);
   const progress = new Progress(terminal, options);
   if (circuit.qubits >= SLOW_QUBITS) progress.announce(`simulating ${circuit.qubits} qubits`);
   try {
-    return simulate(runs, {
+    const result = simulate(runs, {
       noise,
       onProgress: (done, total) => progress.show('sampling', done, total),
       ...(shots === undefined ? {} : { shots }),
       ...(seed === undefined ? {} : { seed }),
       ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
+      ...(engine === undefined ? {} : { engine }),
+      ...(threads === undefined ? {} : { threads }),
     });
+    progress.end();
+    if (unexpectedEngines.includes(result.engine) && (engine ?? 'auto') === 'auto') {
+      output.say(`engine: ${result.engine}, because ${result.reason}`);
+    }
+    return result;
   } catch (error) {
     if (!(error instanceof IonloomError) || error.code !== 'TooMuchMemory') throw error;
     const hint = 'use fewer qubits, or allow more memory with --memory GIB if this machine has it';
@@ -169,9 +252,17 @@ function documentOf(
     shots: result.shots ?? null,
     seed,
     noise,
-    ...weights(listedOutcomes(result, [], top), ({ value }) => String(value)),
+    engine: result.engine,
+    reason: result.reason,
+    ...(options.observable === undefined ? {} : { observables: meansOf(result, options) }),
+    ...weights(listedOutcomes(result, [], top), ({ bits }) => decimalOf(bits)),
     registers: new Map(registers),
   };
+}
+
+/** The number of an outcome, exactly on registers of any width. */
+function decimalOf(bits: string): string {
+  return bits === '' ? '0' : BigInt(`0b${[...bits].reverse().join('')}`).toString();
 }
 
 /** Probabilities by outcome, and counts where there were shots. */

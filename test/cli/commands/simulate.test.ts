@@ -41,6 +41,8 @@ describe('ionloom simulate', () => {
       shots: null,
       seed: 1,
       noise: 'ideal',
+      engine: 'statevector',
+      reason: 'all amplitudes of 2 qubits are a small vector',
       probabilities: { 1: 1 },
       registers: { c: { wires: [0, 1], probabilities: { 10: 1 } } },
     });
@@ -117,7 +119,10 @@ describe('ionloom simulate', () => {
 describe('noise', () => {
   it('acts on native gates, so the circuit is transpiled first', async () => {
     const { code, stdout, stderr } = await ionloom(['simulate', bell, '--noise', 'aria-1', '--shots', '2000']);
-    expect([code, stderr]).toEqual([0, 'transpiled for simulator:aria-1 first, because noise acts on native gates\n']);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^transpiled for simulator:aria-1 first, because noise acts on native gates\nengine: density-matrix, because .*\n$/,
+    );
     expect(stdout.split('\n').filter((line) => /^[01]{2} /.test(line)).length).toBeGreaterThan(2);
   });
 
@@ -141,6 +146,126 @@ describe('noise', () => {
   });
 });
 
+describe('engines', () => {
+  const ghz = folder.file(
+    'ghz.qasm',
+    `OPENQASM 2.0; include "qelib1.inc"; qreg q[60]; h q[0]; ${Array.from({ length: 59 }, (_, q) => `cx q[${q}], q[${q + 1}];`).join('')}`,
+  );
+
+  it('are chosen, and say why where that may surprise', async () => {
+    const { stdout, stderr, code } = await ionloom(['simulate', ghz]);
+    expect([code, stderr]).toEqual([
+      0,
+      'engine: stabilizer, because all gates are Clifford, so 60 qubits need no statevector\n',
+    ]);
+    expect(stdout.match(/0\.5000/g)).toHaveLength(2);
+    const { engine, counts } = await document(ghz, '--shots', '50');
+    expect(engine).toBe('stabilizer');
+    expect(Object.keys(counts)).toEqual(['0', '1152921504606846975']);
+    expect(Object.values<number>(counts).reduce((a, b) => a + b)).toBe(50);
+  });
+
+  it('can be asked for by name', async () => {
+    expect((await document(bell, '--engine', 'stabilizer')).engine).toBe('stabilizer');
+    const native = folder.file('native.json', {
+      gateset: 'native',
+      qubits: 1,
+      circuit: [{ gate: 'gpi', target: 0, phase: 0 }],
+    });
+    const exact = await document(native, '--noise', 'aria-1', '--engine', 'density-matrix');
+    expect(exact).toMatchObject({ engine: 'density-matrix', shots: null });
+    expect(exact.probabilities[0]).toBeCloseTo(0.0005 / 2, 12);
+    expect((await ionloom(['simulate', bell, '--engine', 'trajectories'])).code).toBe(1);
+    expect((await ionloom(['simulate', bell, '--engine', 'magic'])).code).toBe(2);
+  });
+
+  it('give the same for any number of threads', async () => {
+    expect(await document(bell, '--threads', '2')).toEqual(await document(bell));
+    expect((await ionloom(['simulate', bell, '--threads', '0'])).code).toBe(2);
+  });
+});
+
+describe('observables', () => {
+  it('are written under the bars, with their variance', async () => {
+    const { stdout } = await ionloom(['simulate', bell, '--observable', 'ZZ', '--observable', '2*Z0 Z1 - 0.5X0']);
+    expect(stdout).toMatch(/\nmean of ZZ: 1, variance 0\nmean of 2\*Z0 Z1 - 0\.5X0: 2, variance 0\.25\n$/);
+    expect((await document(bell, '--observable', '-1.5e0 * XX + zz')).observables).toEqual([
+      { observable: '-1.5e0 * XX + zz', mean: expect.closeTo(-0.5, 12), variance: expect.closeTo(0, 12) },
+    ]);
+  });
+
+  it('are refused where they make no sense', async () => {
+    for (const text of ['', 'Q0', 'ZZ XX', 'ZZ ZZ', '2*', 'Z0 + ', 'Z0 Z1 2']) {
+      expect((await ionloom(['simulate', bell, '--observable', text])).code, text).toBeGreaterThan(0);
+    }
+    const { code, stderr } = await ionloom([
+      'simulate',
+      bell,
+      '--noise',
+      'aria-1',
+      '--shots',
+      '2',
+      '--observable',
+      'ZZ',
+    ]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('density-matrix')]);
+  });
+});
+
+describe('a job that evaluates a Hamiltonian', () => {
+  const energyJob = (data: object, params: readonly number[]) => ({
+    type: 'quantum-function',
+    backend: 'simulator',
+    input: {
+      data: {
+        type: 'hamiltonian-energy',
+        data: {
+          hamiltonian: [
+            { pauli_string: 'Z0', coefficient: 1 },
+            { pauli_string: 'Z1', coefficient: 10 },
+          ],
+          ansatz: {
+            // The second name is the first in the alphabet: values go by place.
+            data: 'OPENQASM 3.0; include "stdgates.inc"; input float[64] b; input float[64] a; qubit[2] q; ry(b) q[0]; ry(a) q[1];',
+          },
+          ...data,
+        },
+      },
+      params,
+    },
+  });
+
+  it('gives its energy, the parameters by their place', async () => {
+    const job = folder.file('energy.json', energyJob({}, [0.3, 1.1]));
+    const { code, stdout } = await ionloom(['simulate', job]);
+    expect(code).toBe(0);
+    const value = Math.cos(0.3) + 10 * Math.cos(1.1);
+    expect(Number(/^energy (\S+), variance/.exec(stdout)![1])).toBeCloseTo(value, 8);
+    const { value: exact, variance, shots } = await document(job);
+    expect([exact, variance, shots]).toEqual([
+      expect.closeTo(value, 10),
+      expect.closeTo(Math.sin(0.3) ** 2 + 100 * Math.sin(1.1) ** 2, 10),
+      null,
+    ]);
+    expect((await document(job, '--shots', '500')).value).not.toBe(exact);
+  });
+
+  it('takes constraints with a penalty, and the lowest energies', async () => {
+    const whole = energyJob({ linear_constraints: [{ coeffs: [1, 1], rhs: 1 }], penalty: 5 }, [Math.PI, Math.PI]);
+    expect((await document(folder.file('penalty.json', whole))).value).toBeCloseTo(-11 + 5, 10);
+    const half = energyJob({ cvar_alpha: 0.5 }, [Math.PI / 2, 0]);
+    expect((await document(folder.file('cvar.json', half))).value).toBeCloseTo(9, 10);
+  });
+
+  it('has one value for each parameter', async () => {
+    const { code, stderr } = await ionloom(['simulate', folder.file('few.json', energyJob({}, [1]))]);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/2 parameters and the job gives 1/)]);
+    const free = folder.file('free.json', energyJob({}, []));
+    expect((await ionloom(['simulate', free])).stderr).toContain('--set');
+    expect((await document(free, '--set', 'a=0', '--set', 'b=0')).value).toBeCloseTo(11, 12);
+  });
+});
+
 it('simulates every circuit of a job', async () => {
   const job = folder.file('several.json', TWO_CIRCUITS_JOB);
   expect((await ionloom(['simulate', job])).stdout).toMatch(
@@ -154,7 +279,11 @@ it('simulates every circuit of a job', async () => {
 });
 
 it('announces long work on a terminal only', async () => {
-  const slow = folder.file('slow.json', { ...BELL_CIRCUIT, qubits: 20 });
+  const slow = folder.file('slow.json', {
+    ...BELL_CIRCUIT,
+    qubits: 20,
+    circuit: [...BELL_CIRCUIT.circuit, { gate: 't', target: 0 }],
+  });
   expect((await ionloom(['simulate', slow], { isTTY: true })).stderr).toBe('\r\u001b[Ksimulating 20 qubits\r\u001b[K');
   expect((await ionloom(['simulate', slow])).stderr).toBe('');
 });

@@ -298,7 +298,7 @@ describe('a result that is too wide to be compared', () => {
   it('is written, but the exit code says that nothing was proved', async () => {
     const wide = folder.file(
       'ghz.qasm',
-      'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q[0]; cx q[0], q[39]; h q;',
+      'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q[0]; cx q[0], q[39]; h q; t q;',
     );
     const output = folder.at('wide.json');
     const { code, stderr } = await ionloom(['transpile', wide, '--target', 'ideal', '--verify', '-o', output, '-q']);
