@@ -1,7 +1,7 @@
 import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
 import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
-import { axesOfInteraction, type Block, commuteOn, parallelAxes, type SymbolicRotation, type Wall } from './block.js';
-import { after, axisBefore, type Frame, NO_ROTATION } from './frame.js';
+import { axesOfInteraction, type Block, commuteOn, type SymbolicRotation, type Wall } from './block.js';
+import { after, axisBefore, type Frame, NO_ROTATION, parallel } from './frame.js';
 import type { Rewriter, Rewritten } from './rewriter.js';
 
 /** How far back on a wire a block's partner is looked for: keeps the whole linear in the number of blocks. */
@@ -58,8 +58,7 @@ export class BlockStream {
   #addSymbolic(block: Block, { operation, letter, frame, gap }: SymbolicRotation): void {
     const wire = this.positions[block.wires[0]!]!;
     const turned = after(frame, this.#frames[wire]!);
-    const axes = new Float64Array(6);
-    axisBefore(turned, letter, axes, 0);
+    const axes = [axisBefore(turned, letter)];
     this.#append({ ...block, wires: [wire], symbolic: { operation, letter, frame: turned, gap }, axes });
   }
 
@@ -196,7 +195,7 @@ export class BlockStream {
     if (halves % 2 !== 0) {
       const axes = partner.axes!;
       partner.wires.forEach((wire, k) => {
-        this.#frames[wire] = after(this.#frames[wire]!, Float64Array.of(0, ...axes.subarray(3 * k, 3 * k + 3)));
+        this.#frames[wire] = after(this.#frames[wire]!, [0, ...axes[k]!]);
       });
     }
     return Math.abs(turns) < NO_ANGLE ? 0 : turns * RADIANS_PER_TURN;
@@ -213,7 +212,7 @@ export class BlockStream {
 /** 1 or -1 if two blocks are one interaction each, about the same axes up to this sign, else 0. */
 function sameAxes(a: Block, b: Block): number {
   if (!a.axes || !b.axes) return 0;
-  return parallelAxes(a.axes, 0, b.axes, 0) * parallelAxes(a.axes, 3, b.axes, 3);
+  return parallel(a.axes[0]!, b.axes[0]!) * parallel(a.axes[1]!, b.axes[1]!);
 }
 
 /** Angles with parameters can only be added up. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import type { Angle } from '../../math/index.js';
-import { axisBefore, type Frame, type Letter } from './frame.js';
+import { axisBefore, type Direction, type Frame, type Letter, parallel } from './frame.js';
 
 /** One-qubit gates that stood before something on a wire, with the rotation they are up to phase and sign. */
 export interface Gap {
@@ -58,8 +58,8 @@ export interface Block {
   readonly wall?: Wall;
   /** Grows along every wire. */
   place: number;
-  /** Six numbers, an axis for each side, if all that the block does on its wires is about these axes. */
-  axes: Float64Array | undefined;
+  /** An axis for each wire, if all that the block does there is about it. */
+  axes: readonly Direction[] | undefined;
   /** Unknown until it is worked out. */
   coordinates: Coordinates | undefined;
   /** The block before it on the same two wires. */
@@ -67,29 +67,9 @@ export interface Block {
   removed: boolean;
 }
 
-/** The axes of an interaction before its frames. */
-export function axesOfInteraction({ frames, letters, flipped }: Interaction): Float64Array {
-  const axes = new Float64Array(6);
-  axisBefore(frames[0], letters[flipped ? 1 : 0], axes, 0);
-  axisBefore(frames[1], letters[flipped ? 0 : 1], axes, 3);
-  return axes;
-}
-
-/** How far from parallel (as a sine) two axes may be that count as the same. */
-const ALIGNED = 1e-11;
-
-/** 1 if two unit vectors are the same, -1 if they are opposite, else 0. */
-export function parallelAxes(a: Float64Array, i: number, b: Float64Array, j: number): -1 | 0 | 1 {
-  const ax = a[i]!;
-  const ay = a[i + 1]!;
-  const az = a[i + 2]!;
-  const bx = b[j]!;
-  const by = b[j + 1]!;
-  const bz = b[j + 2]!;
-  if (Math.abs(ax * by - ay * bx) > ALIGNED) return 0;
-  if (Math.abs(ay * bz - az * by) > ALIGNED) return 0;
-  if (Math.abs(az * bx - ax * bz) > ALIGNED) return 0;
-  return ax * bx + ay * by + az * bz < 0 ? -1 : 1;
+/** The axes of an interaction, by side. */
+export function axesOfInteraction({ frames, letters, flipped }: Interaction): readonly [Direction, Direction] {
+  return [axisBefore(frames[0], letters[flipped ? 1 : 0]), axisBefore(frames[1], letters[flipped ? 0 : 1])];
 }
 
 /** Whether two blocks commute as far as a wire that they share is concerned. */
@@ -97,6 +77,6 @@ export function commuteOn(wire: number, a: Block, b: Block): boolean {
   return (
     a.axes !== undefined &&
     b.axes !== undefined &&
-    parallelAxes(a.axes, a.wires[0] === wire ? 0 : 3, b.axes, b.wires[0] === wire ? 0 : 3) !== 0
+    parallel(a.axes[a.wires[0] === wire ? 0 : 1]!, b.axes[b.wires[0] === wire ? 0 : 1]!) !== 0
   );
 }

@@ -19,9 +19,9 @@ const QUARTER = Math.PI / 4;
 const NEGLIGIBLE = 1e-11;
 const NONE = [NO_ROTATION, NO_ROTATION] as const;
 /** A quarter turn about X, which takes Y to Z. */
-const QUARTER_X: Frame = Float64Array.of(Math.SQRT1_2, Math.SQRT1_2, 0, 0);
+const QUARTER_X: Frame = [Math.SQRT1_2, Math.SQRT1_2, 0, 0];
 /** The half turn that exchanges X and Y. */
-const EXCHANGE_XY: Frame = Float64Array.of(0, Math.SQRT1_2, Math.SQRT1_2, 0);
+const EXCHANGE_XY: Frame = [0, Math.SQRT1_2, Math.SQRT1_2, 0];
 const EXCHANGE_XY_BACK: Frame = inverse(EXCHANGE_XY);
 
 /** How many full entangling gates a two-qubit unitary takes (Shende, Bullock and Markov 2003). */

@@ -68,8 +68,7 @@ class Reader {
     const wire = operation.targets[0]!;
     const letter = letterOf(axisOf(operation.gate)!);
     const frame = this.#frames[wire]!;
-    const axes = new Float64Array(6);
-    axisBefore(frame, letter, axes, 0);
+    const axes = [axisBefore(frame, letter)];
     this.#push({ wires: [wire], symbolic: { operation, letter, frame, gap: this.#gapOn(wire) }, axes });
   }
 

@@ -120,7 +120,7 @@ function costOf(interactions: readonly Interaction[], target: Target): number {
   return weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });
 }
 
-const Z_HALF_TURN: Frame = Float64Array.of(0, 0, 0, 1);
+const Z_HALF_TURN: Frame = [0, 0, 0, 1];
 
 /** The coordinates of the block and an exchange of its wires after it. */
 function mirrored([x, y, z]: Coordinates): Coordinates {
@@ -166,19 +166,19 @@ export function matrixOfInteractions(interactions: readonly Interaction[]): Matr
 
 /** cos(angle/2) - i sin(angle/2) n.sigma (x) m.sigma. */
 function matrixOfInteraction(interaction: Interaction): Matrix {
-  const axes = axesOfInteraction(interaction);
+  const [first, second] = axesOfInteraction(interaction);
   const half = (interaction.angle as number) / 2;
   const c = Math.cos(half);
   const s = Math.sin(half);
   const m = new Float64Array(32);
   for (let i = 0; i < 2; i++) {
     for (let j = 0; j < 2; j++) {
-      const aRe = i === j ? (i === 0 ? axes[2]! : -axes[2]!) : axes[0]!;
-      const aIm = i === j ? 0 : i === 0 ? -axes[1]! : axes[1]!;
+      const aRe = i === j ? (i === 0 ? first[2] : -first[2]) : first[0];
+      const aIm = i === j ? 0 : i === 0 ? -first[1] : first[1];
       for (let k = 0; k < 2; k++) {
         for (let l = 0; l < 2; l++) {
-          const bRe = k === l ? (k === 0 ? axes[5]! : -axes[5]!) : axes[3]!;
-          const bIm = k === l ? 0 : k === 0 ? -axes[4]! : axes[4]!;
+          const bRe = k === l ? (k === 0 ? second[2] : -second[2]) : second[0];
+          const bIm = k === l ? 0 : k === 0 ? -second[1] : second[1];
           const at = 2 * ((2 * i + k) * 4 + 2 * j + l);
           m[at] = s * (aRe * bIm + aIm * bRe);
           m[at + 1] = -s * (aRe * bRe - aIm * bIm);

@@ -2,7 +2,7 @@ import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
 import { type Angle, addAngles, isNumeric, kak } from '../../math/index.js';
 import { localGate } from '../lower/kak-gates.js';
-import { type Block, type Gap, type Interaction, parallelAxes } from './block.js';
+import type { Block, Gap, Interaction } from './block.js';
 import {
   after,
   afterInverse,
@@ -13,6 +13,7 @@ import {
   type Letter,
   matrixOfFrame,
   NO_ROTATION,
+  parallel,
   sameUpToSign,
 } from './frame.js';
 import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
@@ -112,9 +113,7 @@ export class BlockWriter {
     const current = this.#frames[wire]!;
     const turn = afterInverse(frame, current);
     if (!(gap && gap.operations.length > 0 && sameUpToSign(gap.rotation, turn) !== 0)) {
-      axisBefore(current, letter, scratch, 0);
-      axisBefore(frame, letter, scratch, 3);
-      if (parallelAxes(scratch, 0, scratch, 3) === 1) return;
+      if (parallel(axisBefore(current, letter), axisBefore(frame, letter)) === 1) return;
     }
     this.#turn(wire, turn, gap);
     this.#frames[wire] = frame;
@@ -146,19 +145,13 @@ export class BlockWriter {
 type Sides = readonly [Frame, Frame];
 
 /** Rotations that turn X, Y, Z into X. */
-const TO_X: readonly Frame[] = [
-  NO_ROTATION,
-  Float64Array.of(Math.SQRT1_2, 0, 0, -Math.SQRT1_2),
-  Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0),
-];
+const TO_X: readonly Frame[] = [NO_ROTATION, [Math.SQRT1_2, 0, 0, -Math.SQRT1_2], [Math.SQRT1_2, 0, Math.SQRT1_2, 0]];
 
 function isFull({ angle }: Interaction): boolean {
   if (!isNumeric(angle)) return false;
   const gates = angle / (Math.PI / 2);
   return Math.abs(gates - Math.round(gates)) < 1e-11;
 }
-
-const scratch = new Float64Array(6);
 
 /** The operation on these wires; itself if it is there already. */
 function placed(operation: Operation, wires: readonly number[]): Operation {
