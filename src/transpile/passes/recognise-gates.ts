@@ -11,8 +11,8 @@ import { isLocal, WrittenOperations } from '../windows/written-operations.js';
 
 /** A Toffoli takes six CNOTs, with those of its neighbours between them a few more. */
 const LIMITS = { interactions: 12, steps: 48 };
-/** Third wires that are tried for each wire of a pair. */
-const NEIGHBOURS = 2;
+/** Third wires that are tried for each wire of a pair: the one that it meets first. */
+const NEIGHBOURS = 1;
 const FEWEST_RUNS = 4;
 /** An angle counts a little even where a target charges by the gate. */
 const ANGLE_WEIGHT = 1e-3;
