@@ -51,8 +51,8 @@ export function takeInCnots(
   return items;
 }
 
-function cnotsByKey({ cnots }: Network): ReadonlyMap<string, readonly number[]> {
-  const byKey = new Map<string, number[]>();
+function cnotsByKey({ cnots }: Network): ReadonlyMap<number, readonly number[]> {
+  const byKey = new Map<number, number[]>();
   for (const { at, key } of cnots) {
     const known = byKey.get(key);
     if (known) known.push(at);
@@ -63,7 +63,7 @@ function cnotsByKey({ cnots }: Network): ReadonlyMap<string, readonly number[]> 
 
 /** Between two gates with the same controls, the CNOT that the one would leave after it cancels that before the other. */
 function shareCnots(toffolis: readonly Toffoli[], items: (Item | undefined)[]): void {
-  const open = new Map<string, Intake>();
+  const open = new Map<number, Intake>();
   const taken = new Set<Toffoli>();
   for (const toffoli of toffolis) {
     for (const { flipped, side, key } of toffoli.cnots) {

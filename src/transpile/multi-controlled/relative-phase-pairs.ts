@@ -1,6 +1,6 @@
 import { signOfCs, type ToffoliForm } from './toffoli-forms.js';
 import type { Offer, Place, Toffoli } from './toffoli-network.js';
-import type { SplitProduct, Value } from './value-table.js';
+import { pairKey, type SplitProduct, type Value } from './value-table.js';
 
 /** A form, and what is left of the phases that it leaves out: they cancel but for single-qubit phases. */
 export interface PairedForm extends ToffoliForm {
@@ -49,11 +49,11 @@ export function matchPhases(toffolis: readonly Toffoli[], turnsMeet: boolean): M
     matches.set(a, { partner: b, offer: ofA });
     matches.set(b, { partner: a, offer: ofB });
   };
-  const waiting = new Map<string, Halves>();
+  const waiting = new Map<number, Halves>();
   for (const found of turnsMeet ? findHalves(toffolis) : []) {
-    const mirrored = waiting.get(`${found.after.product.core} ${found.before.product.core}`);
+    const mirrored = waiting.get(pairKey(found.after.product.core, found.before.product.core));
     if (!mirrored) {
-      waiting.set(`${found.before.product.core} ${found.after.product.core}`, found);
+      waiting.set(pairKey(found.before.product.core, found.after.product.core), found);
       continue;
     }
     const all = [found.start, found.end, mirrored.start, mirrored.end];
@@ -67,10 +67,10 @@ export function matchPhases(toffolis: readonly Toffoli[], turnsMeet: boolean): M
     pairsOfHalves.push(mirrored, found);
   }
   for (const sameControls of [true, false]) {
-    const open = new Map<string, { readonly toffoli: Toffoli; readonly offer: Offer }[]>();
+    const open = new Map<number, { readonly toffoli: Toffoli; readonly offer: Offer }[]>();
     for (const toffoli of toffolis) {
       if (matches.has(toffoli)) continue;
-      const key = ({ product }: Offer) => (sameControls ? `${product.core} ${toffoli.both.core}` : `${product.core}`);
+      const key = ({ product }: Offer) => (sameControls ? pairKey(product.core, toffoli.both.core) : product.core);
       for (const offer of toffoli.offers) {
         const stack = open.get(key(offer)) ?? [];
         while (stack.length > 0 && matches.has(stack.at(-1)!.toffoli)) stack.pop();

@@ -2,7 +2,7 @@ import type { Operation } from '../../circuit/index.js';
 import { qisGates, wireBases } from '../../gates/index.js';
 import { isNumeric } from '../../math/index.js';
 import { powerOf } from './controlled-power.js';
-import type { SplitProduct, Value } from './value-table.js';
+import { pairKey, type SplitProduct, type Value } from './value-table.js';
 import { WireValues } from './wire-values.js';
 
 /** A side of a gate, in time. */
@@ -46,13 +46,13 @@ export interface Toffoli {
   /** What the target's X must commute with between two gates for their turns to meet. */
   readonly segment: number;
   /** Equal for two CNOTs that cancel: those of one control onto the other, on either side. */
-  readonly cnots: readonly { readonly flipped: 0 | 1; readonly side: Side; readonly key: string }[];
+  readonly cnots: readonly { readonly flipped: 0 | 1; readonly side: Side; readonly key: number }[];
 }
 
 /** A CNOT where it stands. */
 export interface Cnot {
   readonly at: number;
-  readonly key: string;
+  readonly key: number;
 }
 
 /** What a circuit has of Toffoli gates, and of CNOTs that they could take in. */
@@ -124,8 +124,8 @@ function noteBeside(
   }
 }
 
-function cnotKey(values: WireValues, control: number, flipped: number): string {
-  return `${flipped} ${values.segment(flipped)} ${values.of(control)}`;
+function cnotKey(values: WireValues, control: number, flipped: number): number {
+  return pairKey(values.segment(flipped), values.of(control));
 }
 
 function readToffoli(operation: Operation, at: number, values: WireValues): Toffoli {

@@ -11,7 +11,9 @@ export interface SplitProduct {
 }
 
 /** Sums of more atoms than this are not followed any further: they become an atom of their own. */
-const LARGEST_SUM = 24;
+const LARGEST_SUM = 16;
+/** Two factors with more atoms than this together are not looked at for p(1 + p + q) = pq. */
+const SHORT_SUMS = 6;
 /** The atom that is always 1. */
 const UNIT = 0;
 
@@ -23,8 +25,9 @@ const UNIT = 0;
  */
 export class ValueTable {
   readonly #sums: (readonly number[])[] = [];
-  readonly #ids = new Map<string, Value>();
-  readonly #products = new Map<string, Value>();
+  /** By hash; those of equal hash in a list. */
+  readonly #ids = new Map<number, Value[]>();
+  readonly #products = new Map<number, Value>();
   #atoms = UNIT + 1;
   readonly zero: Value = this.#idOf([]);
   readonly one: Value = this.#idOf([UNIT]);
@@ -82,10 +85,12 @@ export class ValueTable {
    * @returns the core, and the factor that the core is to be added to if it is not the product itself
    */
   #coreOf(p: Value, q: Value): { readonly core: Value; readonly linear: Value | undefined } {
-    const r = this.sum(p, q);
+    const short = this.#sums[p]!.length + this.#sums[q]!.length <= SHORT_SUMS;
+    const r = short ? this.sum(p, q) : Number.MAX_SAFE_INTEGER;
     const largest = Math.max(p, q, r);
     const smallest = Math.min(p, q, r);
-    const key = `${smallest},${p + q + r - largest - smallest}`;
+    const middle = p === smallest || p === largest ? (q === smallest || q === largest ? r : q) : p;
+    const key = pairKey(smallest, middle);
     let core = this.#products.get(key);
     if (core === undefined) {
       core = this.unknown();
@@ -100,14 +105,27 @@ export class ValueTable {
   }
 
   #idOf(atoms: readonly number[]): Value {
-    const key = atoms.join();
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
+    let hash = 0;
+    for (let k = 0; k < atoms.length; k++) hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) + (hash >>> 15);
+    const known = this.#ids.get(hash);
+    if (known) for (const id of known) if (equal(this.#sums[id]!, atoms)) return id;
     const made = this.#sums.length;
     this.#sums.push(atoms);
-    this.#ids.set(key, made);
+    if (known) known.push(made);
+    else this.#ids.set(hash, [made]);
     return made;
   }
+}
+
+/** One number for two that are smaller than 2^26. */
+export function pairKey(a: number, b: number): number {
+  return a * 2 ** 26 + b;
+}
+
+function equal(a: readonly number[], b: readonly number[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
 }
 
 /** Of two ascending lists, what only one of them has. */
@@ -121,5 +139,7 @@ function symmetricDifference(a: readonly number[], b: readonly number[]): readon
     if (q <= p) j++;
     if (p !== q) result.push(Math.min(p, q));
   }
-  return [...result, ...a.slice(i), ...b.slice(j)];
+  for (; i < a.length; i++) result.push(a[i]!);
+  for (; j < b.length; j++) result.push(b[j]!);
+  return result;
 }

@@ -11,12 +11,14 @@ import { type Value, ValueTable } from './value-table.js';
 export class WireValues {
   readonly table = new ValueTable();
   readonly #values: Value[];
-  /** For every wire, how often something came that does not commute with its X. */
+  /** For every wire a number that changes with everything that does not commute with its X, to one never seen before. */
   readonly #segments: number[];
+  #latestSegment: number;
 
   constructor(wires: number) {
     this.#values = Array.from({ length: wires }, () => this.table.unknown());
-    this.#segments = new Array<number>(wires).fill(0);
+    this.#segments = Array.from({ length: wires }, (_, wire) => wire);
+    this.#latestSegment = wires;
   }
 
   /** What a wire holds now. */
@@ -24,13 +26,15 @@ export class WireValues {
     return this.#values[wire]!;
   }
 
-  /** Between equal segments of a wire, everything on it commutes with its X. */
+  /** Between equal segments, which no two wires share, everything on the wire commutes with its X. */
   segment(wire: number): number {
     return this.#segments[wire]!;
   }
 
   /** Whether all wires are 1. */
   all(wires: readonly number[]): Value {
+    if (wires.length === 1) return this.of(wires[0]!);
+    if (wires.length === 2) return this.table.product(this.of(wires[0]!), this.of(wires[1]!));
     let product = this.table.one;
     // In ascending order of values, so that the order of wires does not matter.
     for (const value of wires.map((wire) => this.of(wire)).sort((a, b) => a - b)) {
@@ -61,7 +65,7 @@ export class WireValues {
     for (let k = 0; k < bases.length; k++) {
       if (bases[k] === 'X') continue;
       const wire = k < controls.length ? controls[k]! : targets[k - controls.length]!;
-      this.#segments[wire] = this.#segments[wire]! + 1;
+      this.#segments[wire] = this.#latestSegment++;
     }
     // Gates of any width do not say their bases.
     for (let k = bases.length - controls.length; k < targets.length; k++) this.#forget(targets[k]!);
@@ -69,7 +73,7 @@ export class WireValues {
 
   #forget(wire: number): void {
     this.#values[wire] = this.table.unknown();
-    this.#segments[wire] = this.#segments[wire]! + 1;
+    this.#segments[wire] = this.#latestSegment++;
   }
 
   #flip({ target, monomials }: Flip, controls: readonly number[], targets: readonly number[]): void {
