@@ -10,6 +10,8 @@ export type Step =
 export interface EntanglingCost extends Pick<TargetCost, 'entanglerOffset' | 'entanglerSlope'> {
   /** Whether an exchange of two wires is free, as a matter of names. */
   readonly relabels: boolean;
+  /** Whether interactions may have any angle; if not, one that is not a full gate takes two of them. */
+  readonly partialAngles: boolean;
 }
 
 /** Angles (radians) below this are none. */
@@ -21,10 +23,18 @@ function foldedSize(angle: Angle): number {
   return Math.abs(angle - Math.PI * Math.round(angle / Math.PI));
 }
 
+/** Whether exp(-i angle/2 Z(x)Z) is a full entangling gate up to half turns of both wires. */
+export function isFullGate(angle: Angle): boolean {
+  return isNumeric(angle) && foldedSize(angle) > Math.PI / 2 - NO_ROTATION;
+}
+
 /** What exp(-i angle/2 Z(x)Z) costs. */
-export function costOfInteraction(angle: Angle, { entanglerOffset, entanglerSlope }: EntanglingCost): number {
+export function costOfInteraction(angle: Angle, cost: EntanglingCost): number {
+  const { entanglerOffset, entanglerSlope, partialAngles } = cost;
   const size = foldedSize(angle);
-  return size < NO_ROTATION ? 0 : entanglerOffset + (entanglerSlope * size) / (Math.PI / 2);
+  if (size < NO_ROTATION) return 0;
+  if (partialAngles) return entanglerOffset + (entanglerSlope * size) / (Math.PI / 2);
+  return (entanglerOffset + entanglerSlope) * (isFullGate(angle) ? 1 : 2);
 }
 
 /** What happens on two wires in a row: parities as two bits, the first wire's being 1 and the second's 2. */

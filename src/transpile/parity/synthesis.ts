@@ -1,5 +1,5 @@
 import type { Angle } from '../../math/index.js';
-import { costOfInteraction, costOfNetwork, type EntanglingCost, type Step } from './network.js';
+import { costOfInteraction, costOfNetwork, type EntanglingCost, isFullGate, type Step } from './network.js';
 import { type PhasePolynomial, weightOf } from './phase-polynomial.js';
 
 /** More terms than this on three and more wires are not tried: each CNOT is chosen by looking at all of them. */
@@ -12,6 +12,8 @@ const HEAVINESS = 1.25;
 /** A term on its way: its parity over what the wires hold now, and where it became cheap. */
 interface Term {
   readonly angle: Angle;
+  /** On how many wires it may be made: one, or two where the angle is one that interactions may have. */
+  readonly enough: 1 | 2;
   /** What it costs as an interaction. */
   readonly cost: number;
   parity: number;
@@ -86,7 +88,8 @@ class Synthesis {
       for (let wire = 0; wire < wires; wire++) if ((outputs[output]! >> wire) & 1) this.#uses[wire]! |= 1 << output;
     }
     for (const [parity, angle] of terms) {
-      this.#terms.push({ angle, cost: costOfInteraction(angle, cost), parity, slot: -1, wires: 0 });
+      const enough = cost.partialAngles || isFullGate(angle) ? 2 : 1;
+      this.#terms.push({ angle, enough, cost: costOfInteraction(angle, cost), parity, slot: -1, wires: 0 });
     }
   }
 
@@ -131,7 +134,7 @@ class Synthesis {
         this.#slots[slot]!.push({ kind: 'phase', wires: [31 - Math.clz32(term.parity)], angle: term.angle });
         return false;
       }
-      if (weight === 2 && term.slot < 0) {
+      if (weight <= term.enough && term.slot < 0) {
         term.slot = slot;
         term.wires = term.parity;
       }

@@ -21,8 +21,8 @@ export const mergeRotations: Pass = {
   name: 'merge-rotations',
   requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   ensures: 'the same kinds of gates, no interaction more; Clifford gates as they were',
-  run: (circuit, { target }): CircuitData => {
-    if (circuit.qubits > MOST_FRAME_WIRES || !target.partialAngles) return circuit;
+  run: (circuit): CircuitData => {
+    if (circuit.qubits > MOST_FRAME_WIRES) return circuit;
     let current = circuit;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const elements = elementsOf(current.operations);

@@ -20,10 +20,9 @@ const WORTHWHILE = 0.01;
  */
 export const phasePolynomials: Pass = {
   name: 'phase-polynomials',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; partial angles',
+  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
   run: (circuit, context): CircuitData => {
-    if (!context.target.partialAngles) return circuit;
     const cost = entanglingCost(context);
     const backwards = inverted(circuit);
     const swept = sweep(backwards, cost);
@@ -57,7 +56,7 @@ function sweep(circuit: CircuitData, cost: EntanglingCost): CircuitData {
 
 function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {
   const { entanglerOffset, entanglerSlope } = target.cost;
-  return { entanglerOffset, entanglerSlope, relabels: !keepWires };
+  return { entanglerOffset, entanglerSlope, relabels: !keepWires, partialAngles: target.partialAngles };
 }
 
 /** A cheaper network for a region, and the phase that it and its frames leave out; undefined if none is found. */

@@ -9,7 +9,7 @@ import { synthesize } from '../../../src/transpile/parity/synthesis.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { FIXED } from '../exactness.js';
 
-const cost: EntanglingCost = { entanglerOffset: 0.4, entanglerSlope: 0.6, relabels: true };
+const cost: EntanglingCost = { entanglerOffset: 0.4, entanglerSlope: 0.6, relabels: true, partialAngles: true };
 const kept: EntanglingCost = { ...cost, relabels: false };
 
 const cnot = (control: number, target: number): Step => ({ kind: 'cnot', control, target });
