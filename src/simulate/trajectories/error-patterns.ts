@@ -1,4 +1,5 @@
 import type { CircuitData } from '../../circuit/index.js';
+import { portableLog } from '../logarithm.js';
 import { type DepolarizingRates, rateOf } from '../noise.js';
 import type { RandomStream } from '../random.js';
 
@@ -33,7 +34,7 @@ export function drawErrorPatterns(
     // From one error to the next the hazard grows by an exponentially distributed amount, whatever the gates between.
     let hazard = 0;
     for (;;) {
-      hazard -= Math.log(1 - random.uniform());
+      hazard -= portableLog(1 - random.uniform());
       if (hazard >= total) break;
       const place = firstAbove(places.hazards, hazard);
       const operation = places.operations[place]!;
@@ -73,7 +74,7 @@ function errorPlaces(circuit: CircuitData, rates: DepolarizingRates): ErrorPlace
     const rate = rateOf(use, rates);
     if (rate === 0) return;
     const others = 4 ** use.targets.length - 1;
-    hazard -= Math.log1p((-rate * others) / (others + 1));
+    hazard -= portableLog(1 - (rate * others) / (others + 1));
     operations.push(operation);
     paulis.push(others);
     hazards.push(hazard);

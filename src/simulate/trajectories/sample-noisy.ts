@@ -1,7 +1,5 @@
-import type { CircuitData } from '../../circuit/index.js';
-import type { Action } from '../block.js';
-import { exchangePair } from '../kernels/pair.js';
-import { negatePattern } from '../kernels/scale.js';
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { qisGates } from '../../gates/index.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { type DepolarizingRates, requireNative } from '../noise.js';
 import { operationActions, requireBound } from '../program.js';
@@ -9,7 +7,8 @@ import { randomStream } from '../random.js';
 import { withReadoutErrors } from '../readout.js';
 import type { OutcomeCounts } from '../sample.js';
 import type { RunOptions } from '../simulator.js';
-import { emptyStatevector, Statevector, statevectorBytes } from '../statevector.js';
+import { Statevector, statevectorBytes } from '../statevector.js';
+import { finalState } from '../statevector-simulator.js';
 import { drawErrorPatterns, type PauliError } from './error-patterns.js';
 
 /** How a noisy simulation runs. */
@@ -34,67 +33,54 @@ export function sampleNoisy(
   circuit: CircuitData,
   rates: DepolarizingRates,
   shots: number,
-  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, onProgress, signal }: NoisyOptions = {},
+  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, threads, onProgress, signal }: NoisyOptions = {},
 ): OutcomeCounts {
   requireNative(circuit);
   requireBound(circuit);
   // Two states are alive at a time: the ideal one, advancing, and the one of the current trajectory.
   requireMemory(2 * statevectorBytes(circuit.qubits), memoryLimit, `noisy simulation of ${circuit.qubits} qubits`);
   const ideal = Statevector.zero(circuit.qubits, memoryLimit);
-  const scratch = emptyStatevector(circuit.qubits, memoryLimit);
-  const actions = circuit.operations.map((operation) => operationActions(operation));
   const random = randomStream(seed, 1);
   const counts = new Map<number, number>();
+  const { operations } = circuit;
   let applied = 0;
   let taken = 0;
-  for (const pattern of drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0))) {
+  for (const { errors, shots: times } of drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0))) {
     signal?.throwIfAborted();
-    const start = pattern.errors[0]?.operation ?? actions.length - 1;
-    for (; applied <= start; applied++) run(actions[applied]!, ideal);
-    const state = pattern.errors.length === 0 ? ideal : scratch;
-    if (state === scratch) {
-      scratch.re.set(ideal.re);
-      scratch.im.set(ideal.im);
-      runWithErrors(circuit, actions, start, pattern.errors, scratch);
+    const start = errors[0]?.operation ?? operations.length - 1;
+    for (; applied <= start; applied++) {
+      for (const action of operationActions(operations[applied]!)) action(ideal.re, ideal.im);
     }
-    for (const [outcome, times] of state.sample(pattern.shots, random)) {
-      counts.set(outcome, (counts.get(outcome) ?? 0) + times);
+    const state =
+      errors.length === 0
+        ? ideal
+        : finalState(rest(circuit, start, errors), { ...(threads === undefined ? {} : { threads }), initial: ideal });
+    for (const [outcome, count] of state.sample(times, random)) {
+      counts.set(outcome, (counts.get(outcome) ?? 0) + count);
     }
-    taken += pattern.shots;
+    taken += times;
     onProgress?.(taken, shots);
   }
   const sorted = new Map([...counts].sort(([a], [b]) => a - b));
   return withReadoutErrors(sorted, circuit.qubits, rates.readout ?? 0, randomStream(seed, 2));
 }
 
-/** Applies a trajectory's errors and the gates after the first of them. */
-function runWithErrors(
-  circuit: CircuitData,
-  actions: readonly (readonly Action[])[],
-  start: number,
-  errors: readonly PauliError[],
-  state: Statevector,
-): void {
+const paulis = [qisGates.id, qisGates.x, qisGates.z, qisGates.y];
+
+/** A trajectory's errors and the gates after the first of them, as a circuit: Paulis cost nothing in normal form. */
+function rest(circuit: CircuitData, start: number, errors: readonly PauliError[]): CircuitData {
+  const operations: Operation[] = [];
   let next = 0;
-  for (let operation = start; operation < actions.length; operation++) {
-    if (operation > start) run(actions[operation]!, state);
-    while (next < errors.length && errors[next]!.operation === operation) {
-      applyPauli(state, circuit.operations[operation]!.targets, errors[next]!.pauli);
-      next += 1;
+  for (let k = start; k < circuit.operations.length; k++) {
+    const operation = circuit.operations[k]!;
+    if (k > start) operations.push(operation);
+    for (; next < errors.length && errors[next]!.operation === k; next++) {
+      operation.targets.forEach((wire, position) => {
+        const letter = (errors[next]!.pauli >> (2 * position)) & 3;
+        if (letter > 0) operations.push({ gate: paulis[letter]!, parameters: [], controls: [], targets: [wire] });
+      });
     }
   }
-}
-
-function run(actions: readonly Action[], state: Statevector): void {
-  for (const action of actions) action(state.re, state.im);
-}
-
-/** Applies a Pauli up to its phase, which no outcome depends on. */
-function applyPauli({ re, im }: Statevector, targets: readonly number[], pauli: number): void {
-  targets.forEach((wire, position) => {
-    const bit = 1 << wire;
-    const letter = (pauli >> (2 * position)) & 3;
-    if (letter & 2) negatePattern(re, im, bit, bit);
-    if (letter & 1) exchangePair(re, im, bit, 0, bit);
-  });
+  const { qubits } = circuit;
+  return { gateset: 'qis', qubits, operations, measurements: [], globalPhase: 0, parameters: [], keys: [] };
 }
