@@ -7,7 +7,7 @@ import { axesOfInteraction, type Block, type Gap } from './block.js';
 import { afterQuaternion, axisBefore, type Frame, type Letter, NO_ROTATION } from './frame.js';
 
 /** A circuit as blocks of one interaction each, and the phase (radians) of the one-qubit gates taken out. */
-export interface ReadCircuit {
+interface ReadCircuit {
   readonly blocks: readonly Block[];
   readonly phase: number;
 }

@@ -19,13 +19,6 @@ import {
 import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
 import { cleaned, matrixOfInteractions } from './rewriter.js';
 
-/** What blocks are as gates. */
-export interface WrittenBlocks {
-  readonly operations: readonly Operation[];
-  /** Radians, to be added to that of the blocks. */
-  readonly globalPhase: Angle;
-}
-
 const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
 /** Components of a rotation that are no more are zero. */
 const NEGLIGIBLE = 1e-13;
@@ -36,6 +29,7 @@ const NEGLIGIBLE = 1e-13;
  */
 export class BlockWriter {
   readonly operations: Operation[] = [];
+  /** Radians, to be added to that of the blocks. */
   phase: Angle = 0;
   /** What the gates written so far turn the blocks' wires by. */
   readonly #frames: Frame[];
