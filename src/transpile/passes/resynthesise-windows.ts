@@ -39,7 +39,7 @@ const WORTHWHILE = 1e-6;
 /**
  * Windows of three wires are written with fewer or smaller interactions, found numerically: leave one out, fit the rest.
  *
- * The windows are worked on in a fixed order, round by round, until the time is over or {@link MOST_TRIES} fits were
+ * The windows are worked on in a fixed order, round by round, until the time is over or a fixed number of fits was
  * tried; a run that is not out of time gives the same circuit on every machine. Wires may change places.
  */
 export const resynthesiseWindows: Pass = {
