@@ -26,3 +26,4 @@ export { type CliffordRows, conjugatedRows, sameOutcomes } from './stabilizer/co
 export { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
 export { type Complex, MAXIMUM_QUBITS, Statevector, statevectorBytes } from './statevector.js';
 export { type FinalStateOptions, finalState, statevectorSimulator } from './statevector-simulator.js';
+export { startThreads } from './threads/helpers.js';

@@ -23,7 +23,7 @@ export interface Schedule {
 }
 
 /** Tables of a stage are kept side by side; a stage ends when they are used up. */
-const TABLES_PER_STAGE = 16;
+export const TABLES_PER_STAGE = 16;
 
 /** Scales below this are put into a table even where nothing else asks for one. */
 const SMALLEST_SCALE = 2 ** -300;

@@ -1,5 +1,5 @@
 import { createTileMachine, type TileJob } from '../tiles/tile-machine.js';
-import { type HostThread, startThread } from './host.js';
+import { availableThreads, canShareMemory, type HostThread, startThread } from './host.js';
 
 /** Seconds without work after which a helper ends itself. */
 const IDLE_SECONDS = 5;
@@ -42,9 +42,9 @@ let threadsFail = false;
  *
  * Helpers start by themselves and join when they are ready; they are only ever given tiles that they ask for, so
  * a helper that is late or missing costs nothing but its help. They end after some idle seconds, and never keep
- * a process alive.
+ * a process alive. Without a job they only start.
  */
-export function callHelpers(count: number, job: TileJob): void {
+export function callHelpers(count: number, job: TileJob | undefined): void {
   for (let k = 0; k < count && !threadsFail; k++) {
     const helper = reachable(helpers[k]);
     if (helper === undefined) return;
@@ -52,6 +52,30 @@ export function callHelpers(count: number, job: TileJob): void {
     helper.thread.post({ job, word: helper.word });
   }
 }
+
+/**
+ * Starts the threads that later simulations use, and resolves to how many there are once they are ready, this one
+ * included; 1 where memory cannot be shared or threads do not start.
+ *
+ * Simulations start them by themselves, so this only saves the first one the wait. In the page of a browser, though,
+ * threads do not start while the page's own thread computes: await this once before the first simulation there.
+ *
+ * @param threads how many; as many as the machine runs if left out
+ */
+export async function startThreads(threads: number = availableThreads()): Promise<number> {
+  if (!canShareMemory()) return 1;
+  callHelpers(threads - 1, undefined);
+  const begun = helpers.slice(0, threads - 1);
+  for (let waited = 0; waited < STARTING_SECONDS && !threadsFail; waited += PAUSE_SECONDS) {
+    if (begun.every(({ word }) => Atomics.load(word, 0) <= 0)) return 1 + begun.length;
+    await new Promise((resolve) => setTimeout(resolve, 1000 * PAUSE_SECONDS));
+  }
+  return 1;
+}
+
+/** How long threads may take to start, and how often they are asked. */
+const STARTING_SECONDS = 30;
+const PAUSE_SECONDS = 0.005;
 
 /** The helper, or a new one where it has ended or not begun, with one more message announced. */
 function reachable(helper: Helper | undefined): Helper | undefined {

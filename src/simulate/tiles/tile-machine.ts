@@ -426,26 +426,27 @@ export function createTileMachine() {
     readTile(im, tileIm, size, outer, width);
     let at = instructions + 1;
     for (let rest = codes[instructions]!; rest > 0; rest--) {
+      // The numbers are those of INSTRUCTION, which this text may not refer to.
       switch (codes[at]!) {
-        case 0:
+        case 0: // table
           multiplyByTable(size, codes[at + 1]!);
           at += 2;
           break;
-        case 1:
+        case 1: // rotatePair
           factor[0] = signed(values[codes[at + 3]!]!, outer & codes[at + 2]!);
           factor[1] = signed(values[codes[at + 6]!]!, outer & codes[at + 5]!);
           turnPair(size, codes[at + 1]!, codes[at + 4]!);
           at += 7;
           break;
-        case 2:
+        case 2: // rotateOne
           factor[0] = signed(values[codes[at + 3]!]!, outer & codes[at + 2]!);
           rotateOne(size, codes[at + 1]!);
           at += 4;
           break;
-        case 3:
+        case 3: // ramp
           at = ramp(job, at + 1, bits, outer);
           break;
-        case 4:
+        case 4: // pattern
           if ((outer & codes[at + 3]!) === codes[at + 4]!) {
             factor[0] = values[codes[at + 5]!]!;
             factor[1] = values[codes[at + 5]! + 1]!;
@@ -453,7 +454,7 @@ export function createTileMachine() {
           }
           at += 6;
           break;
-        case 6:
+        case 6: // rotateChain
           factor[0] = signed(values[codes[at + 3]!]!, outer & codes[at + 2]!);
           factor[1] = signed(values[codes[at + 6]!]!, outer & codes[at + 5]!);
           factor[2] = values[codes[at + 7]!]!;
@@ -461,7 +462,7 @@ export function createTileMachine() {
           rotateChain(size, codes[at + 1]!, codes[at + 4]!);
           at += 8;
           break;
-        default:
+        default: // parity
           factor[0] = values[codes[at + 3]!]!;
           factor[1] = signed(values[codes[at + 3]! + 1]!, outer & codes[at + 2]!);
           multiplyByParity(size, codes[at + 1]!);
@@ -522,6 +523,7 @@ export function createTileMachine() {
   }
 
   return {
+    tables: TABLES,
     tileRe,
     tileIm,
     factor,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit } from '../../../src/circuit/index.js';
-import { finalState, randomStream } from '../../../src/simulate/index.js';
+import { finalState, randomStream, startThreads } from '../../../src/simulate/index.js';
 import { availableThreads, canShareMemory, startThread } from '../../../src/simulate/threads/host.js';
 import { createTileMachine } from '../../../src/simulate/tiles/tile-machine.js';
 
@@ -45,6 +45,12 @@ describe('threads', () => {
       machine.rotateOne(2, 1);
       console.log([...machine.tileRe.subarray(0, 2)].join(' '));`;
     expect(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('1 0.5');
+  });
+
+  it('can be started beforehand, and again at no cost', async () => {
+    expect(await startThreads(3)).toBe(3);
+    expect(await startThreads(2)).toBe(2);
+    expect(await startThreads(1)).toBe(1);
   });
 
   it('start where the host has them', async () => {

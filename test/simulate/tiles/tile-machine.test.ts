@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src/simulate/index.js';
+import { TABLES_PER_STAGE } from '../../../src/simulate/schedule/schedule.js';
 import { ownMachine } from '../../../src/simulate/tiles/own-machine.js';
 import { type Complex, plus, times } from '../reference.js';
 
@@ -35,6 +36,10 @@ function rotated(amplitudes: readonly Complex[], bit: number, tangent: number): 
 function onesIn(mask: number): number {
   return [...mask.toString(2)].filter((digit) => digit === '1').length;
 }
+
+it('has room for the tables of a stage', () => {
+  expect(machine.tables).toBe(TABLES_PER_STAGE);
+});
 
 describe('the kernels of a tile', () => {
   it('rotate any pair of bits', () => {
