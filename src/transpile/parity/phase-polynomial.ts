@@ -6,6 +6,7 @@ import { NO_ROTATION, type Step } from './network.js';
  * a linear map of these values.
  */
 export interface PhasePolynomial {
+  /** At most 30: parities are the bits of a whole number. */
   readonly wires: number;
   /** Radians by parity; bit w of a parity stands for wire w at the beginning. */
   readonly terms: ReadonlyMap<number, Angle>;
@@ -14,9 +15,6 @@ export interface PhasePolynomial {
   /** Radians. */
   readonly phase: number;
 }
-
-/** The widest polynomial: parities are the bits of a whole number. */
-export const MOST_WIRES = 30;
 
 /** Reads a network on wires 0, 1, ... off as a phase polynomial. */
 export function polynomialOf(steps: readonly Step[], wires: number): PhasePolynomial {

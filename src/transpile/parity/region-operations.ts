@@ -6,7 +6,7 @@ import { rotationOperation } from '../rotations/elements.js';
 import type { Step } from './network.js';
 import type { Region } from './region.js';
 
-/** What {@link cnotOperations} leaves out, radians. */
+/** What the operations of a CNOT leave out, radians. */
 export const CNOT_PHASE = Math.PI / 4;
 
 /** A region's frames around another network on its wires, as elementary operations. */
