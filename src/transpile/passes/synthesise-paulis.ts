@@ -6,7 +6,7 @@ import { type Pass, type PassContext, partsOf } from '../pass.js';
 import { joinSteps } from '../pauli/join-steps.js';
 import { costOfLadders } from '../pauli/ladder-cost.js';
 import { letterBits } from '../pauli/letters.js';
-import { MANY_ROTATIONS, NETWORK_SEARCHES } from '../pauli/network-searches.js';
+import { searchesFor } from '../pauli/network-searches.js';
 import type { PauliNetwork } from '../pauli/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
 import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
@@ -55,13 +55,14 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], context: Pas
   const wires = [...new Set(run.flatMap(({ targets }) => targets))].sort((a, b) => a - b);
   const { rotations, phase } = rotationsOf(run, wires, false);
   // What keeps the order is one of the orders that are free.
-  const lists = [rotations];
-  if (context.pauliOrder === 'free') lists.push(joinSteps(rotationsOf(run, wires, true).rotations));
-  const searches = rotations.length > MANY_ROTATIONS ? NETWORK_SEARCHES.slice(0, 1) : NETWORK_SEARCHES;
+  const orders = [{ list: rotations, free: false }];
+  if (context.pauliOrder === 'free') {
+    orders.push({ list: joinSteps(rotationsOf(run, wires, true).rotations), free: true });
+  }
   let best: PauliNetwork | undefined;
   let least = weighCost(context.target, costOfLadders(rotations, context.target.partialAngles)) - WORTHWHILE;
-  for (const list of lists) {
-    for (const search of searches) {
+  for (const { list, free } of orders) {
+    for (const search of searchesFor(wires.length, list.length, free)) {
       const network = synthesizeNetwork(wires.length, list, search);
       const cost = costOf(network, context);
       if (cost >= least) continue;

@@ -3,7 +3,7 @@ import { addPhases, negateAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
 import { shareOfFullGate } from '../pauli/ladder-cost.js';
-import { NETWORK_SEARCHES } from '../pauli/network-searches.js';
+import { searchesFor } from '../pauli/network-searches.js';
 import type { PauliNetwork } from '../pauli/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
 import { collectPauliRegions, type PauliRegion, type RegionKind } from '../pauli/pauli-regions.js';
@@ -67,7 +67,7 @@ function cheaperNetwork(region: PauliRegion, { target }: PassContext): PauliNetw
   const pulled = pulledRotations(region, closing, position);
   let best: PauliNetwork | undefined;
   let least = WORTHWHILE * weighCost(target, { pulses: 0, entanglingGates, entanglingAngle: angleOf(region) });
-  for (const search of NETWORK_SEARCHES.slice(0, SEARCHES)) {
+  for (const search of searchesFor(wires.length, pulled.length, false).slice(0, SEARCHES)) {
     const network = synthesizeNetwork(wires.length, pulled, search, closing);
     const cost = weighCost(target, { pulses: 0, ...network });
     if (cost >= least) continue;

@@ -1,5 +1,5 @@
 import { type Angle, addAngles, negateAngle, scaleAngle } from '../../math/index.js';
-import { interactionOf, type Letter, PRODUCT_PHASE, WEIGHT_CHANGE } from './letters.js';
+import { INTERACTIONS, interactionOf, type Letter, PRODUCT_PHASE, WEIGHT_CHANGE } from './letters.js';
 import { NetworkWriter, type PauliNetwork } from './network-writer.js';
 import { PauliTable, type QuarterTurn } from './pauli-table.js';
 import type { SparsePauli } from './sparse-pauli.js';
@@ -57,6 +57,9 @@ export function synthesizeClifford(
   return new NetworkBuilder(wires, [], { window: 0, discount: 1, remainder: 0, decay: 1 }, turns).build(limit);
 }
 
+/** How many of the shortest rotations are candidates for being shortened. */
+const MOST_SHORTEST = 12;
+
 /** By row, how the cost of a rotation changes with a letter less and with a letter more. */
 interface Gains {
   readonly less: Float64Array;
@@ -69,8 +72,15 @@ interface Waiting {
   angle: Angle;
   readonly group: number;
   /** Those before it that must come first. */
-  blockers: Waiting[];
+  readonly blockers: Waiting[];
   layer: number;
+  emitted: boolean;
+}
+
+/** Whether a rotation must still wait; blockers that are gone are dropped from the end. */
+function isBlocked({ blockers }: Waiting): boolean {
+  while (blockers.at(-1)?.emitted === true) blockers.pop();
+  return blockers.length > 0;
 }
 
 class NetworkBuilder {
@@ -156,10 +166,9 @@ class NetworkBuilder {
       return;
     }
     const blockers = before.filter((other) => other.group !== group);
-    const layer = blockers.reduce((deepest, other) => Math.max(deepest, other.layer + 1), 0);
     const row = this.#freeRows.pop()!;
     this.#table.setRow(row, letters, false);
-    this.#waiting.push({ row, angle, group, blockers, layer });
+    this.#waiting.push({ row, angle, group, blockers, layer: 0, emitted: false });
   }
 
   #anticommutes(row: number, letters: Uint8Array): boolean {
@@ -179,7 +188,7 @@ class NetworkBuilder {
 
   /** Emits every rotation of one or two letters that may come next, those on one pair together; whether there was any. */
   #emitShort(): boolean {
-    const short = this.#waiting.filter(({ row, blockers }) => blockers.length === 0 && this.#table.weights[row]! <= 2);
+    const short = this.#waiting.filter((waiting) => this.#table.weights[waiting.row]! <= 2 && !isBlocked(waiting));
     if (short.length === 0) return false;
     const byPair = new Map<number, Waiting[]>();
     for (const waiting of short) {
@@ -190,16 +199,13 @@ class NetworkBuilder {
       else byPair.set(key, [waiting]);
     }
     for (const list of byPair.values()) for (const waiting of list) this.#emit(waiting);
-    const gone = new Set(short);
-    this.#waiting = this.#waiting.filter((waiting) => !gone.has(waiting));
-    for (const waiting of this.#waiting) {
-      if (waiting.blockers.length > 0) waiting.blockers = waiting.blockers.filter((other) => !gone.has(other));
-      waiting.layer = waiting.blockers.reduce((deepest, other) => Math.max(deepest, other.layer + 1), 0);
-    }
+    this.#waiting = this.#waiting.filter(({ emitted }) => !emitted);
     return true;
   }
 
-  #emit({ row, angle }: Waiting): void {
+  #emit(waiting: Waiting): void {
+    const { row, angle } = waiting;
+    waiting.emitted = true;
     const pauli = this.#support(row).map((wire) => [wire, this.#letter(row, wire)] as const);
     this.#writer.rotation(pauli, this.#table.negative[row] === 1 ? negateAngle(angle) : angle);
     this.#freeRows.push(row);
@@ -218,21 +224,27 @@ class NetworkBuilder {
   /** Among the quarter turns that shorten one of the shortest rotations that may come next, the best. */
   #bestTurn(): QuarterTurn {
     const { weights } = this.#table;
-    const front = this.#waiting.filter(({ blockers }) => blockers.length === 0);
+    this.#setLayers();
+    const front = this.#waiting.filter(({ layer }) => layer === 0);
     const shortest = front.reduce((least, { row }) => Math.min(least, weights[row]!), Number.POSITIVE_INFINITY);
     const gains = this.#gains();
     const tried = new Set<number>();
+    const histograms = new Map<number, Float64Array>();
+    let looked = 0;
     let best: QuarterTurn | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const { row } of front) {
       if (weights[row] !== shortest) continue;
+      if (looked++ === MOST_SHORTEST) break;
       const support = this.#support(row);
       for (let i = 0; i < support.length; i++) {
         for (let j = i + 1; j < support.length; j++) {
           const [first, second] = [support[i]!, support[j]!];
-          const histogram = this.#histogram(first, second, gains);
+          const pair = first * this.#wires + second;
+          const histogram = histograms.get(pair) ?? this.#histogram(first, second, gains);
+          histograms.set(pair, histogram);
           for (const interaction of shortening(this.#letter(row, first), this.#letter(row, second))) {
-            const key = (first * this.#wires + second) * 9 + interaction;
+            const key = pair * INTERACTIONS + interaction;
             if (tried.has(key)) continue;
             tried.add(key);
             let change = 0;
@@ -249,6 +261,17 @@ class NetworkBuilder {
       }
     }
     return best!;
+  }
+
+  /** The layer of what may come next is 0, of everything else one more than that of the deepest that it waits for. */
+  #setLayers(): void {
+    for (const waiting of this.#waiting) {
+      waiting.layer = 0;
+      if (!isBlocked(waiting)) continue;
+      for (const { emitted, layer } of waiting.blockers) {
+        if (!emitted && layer >= waiting.layer) waiting.layer = layer + 1;
+      }
+    }
   }
 
   /** By row, what a letter less and a letter more of it changes. */
