@@ -46,12 +46,11 @@ export class NativeStream {
   readonly #axes = new Float64Array(6);
   #phase: Angle = 0;
 
-  /** @param size about how many interactions there will be */
-  constructor(wires: number, options: NativeOptions, size = 64) {
+  constructor(wires: number, options: NativeOptions) {
     this.#options = options;
     this.#wires = wires;
     this.#rotations = new Rotations(wires);
-    this.#events = new Events(wires, size + wires);
+    this.#events = new Events(wires, 64);
   }
 
   /** A global phase, radians. */

@@ -90,6 +90,8 @@ describe('merging', () => {
     ],
     ['past interactions that commute', circuit(3).zz(0.1, 0, 1).zz(0.2, 1, 2).zz(0.3, 0, 1), 2],
     ['symbolic angles', circuit(2).xx('theta', 0, 1).xx('-theta', 0, 1), 0],
+    ['past others of the pair that commute', circuit(2).xx(0.1, 0, 1).yy(0.2, 1, 0).xx(0.3, 0, 1), 2],
+    ['not past others of the pair that do not', circuit(2).xx(0.1, 0, 1).rzx(0.2, 0, 1).xx(0.3, 0, 1), 3],
     ['swap of targets', circuit(2).xx(0.3, 0, 1).xx(0.2, 1, 0), 1],
   ] as const)('%s', (_, of, expected) => {
     for (const entangler of ['ms', 'zz'] as const) {
@@ -99,6 +101,16 @@ describe('merging', () => {
       const plain = transpile(of, ideal, { entangler, level: 0 }).report.output.entanglingGates;
       expect(plain).toBeGreaterThan(expected - 1);
     }
+  });
+
+  it('adds up turns with parameters where only parallel axes are between', () => {
+    const pulses = (of: CircuitData) =>
+      lowered(of, 'ms')
+        .gates.split(' ')
+        .filter((gate) => gate.startsWith('gpi')).length;
+    expect(pulses(circuit(1).rx('a', 0).rx('b', 0).rx('-a-b', 0))).toBe(0);
+    expect(pulses(circuit(2).rx('a', 0).xx(0.3, 0, 1).rx('-a', 0))).toBe(0);
+    expect(pulses(circuit(2).rx('a', 0).yy(0.3, 0, 1).rx('-a', 0))).toBeGreaterThan(0);
   });
 
   it('does not happen at level 0', () => {
