@@ -1,6 +1,6 @@
 import type { CircuitData } from '../circuit/index.js';
 import type { TranspileOptions } from './options.js';
-import type { Pass, PassContext } from './pass.js';
+import { type Pass, type PassContext, partsOf } from './pass.js';
 import { countGates, type PassReport } from './report.js';
 
 /** A circuit on its way through passes. */
@@ -11,38 +11,45 @@ export interface PipelineState {
   readonly passes: readonly PassReport[];
 }
 
-/**
- * Runs several lists of passes from the same start, passes that lists begin with alike only once, and tells what each did.
- *
- * @returns the states at the ends, in the order of the lists
- */
-export function runCandidates(
-  candidates: readonly (readonly Pass[])[],
-  start: PipelineState,
-  onPass?: TranspileOptions['onPass'],
-): readonly PipelineState[] {
-  const known = new Map<string, PipelineState>();
-  return candidates.map((passes) => {
-    let state = start;
-    let path = '';
+/** Runs lists of passes from one start; what lists begin with alike is run only once. */
+export class PassRunner {
+  readonly #start: Step;
+  readonly #onPass: TranspileOptions['onPass'];
+
+  constructor(circuit: CircuitData, context: PassContext, onPass?: TranspileOptions['onPass']) {
+    this.#start = { state: { circuit, context, passes: [] }, next: new Map() };
+    this.#onPass = onPass;
+  }
+
+  /** The state after all of the passes. */
+  run(passes: readonly Pass[]): PipelineState {
+    let step = this.#start;
     for (const pass of passes) {
-      path += `${pass.name}\n`;
-      const next: PipelineState = known.get(path) ?? runPass(pass, state, onPass);
-      known.set(path, next);
-      state = next;
+      let next = step.next.get(pass);
+      if (next === undefined) {
+        next = { state: this.#runPass(pass, step.state), next: new Map() };
+        step.next.set(pass, next);
+      }
+      step = next;
     }
-    return state;
-  });
+    return step.state;
+  }
+
+  #runPass(pass: Pass, { circuit, context, passes }: PipelineState): PipelineState {
+    const made = { ...context };
+    const begin = performance.now();
+    const after = pass.run(circuit, made);
+    const seconds = (performance.now() - begin) / 1000;
+    const before = passes.at(-1)?.after ?? countGates(circuit);
+    const report: PassReport = { name: pass.name, before, after: countGates(after), seconds };
+    const { outputPermutation, frames, globalPhase } = made;
+    this.#onPass?.(report, { circuit: partsOf(after), outputPermutation, frames, globalPhase });
+    return { circuit: after, context: made, passes: [...passes, report] };
+  }
 }
 
-function runPass(pass: Pass, state: PipelineState, onPass: TranspileOptions['onPass']): PipelineState {
-  const context = { ...state.context };
-  const before = state.passes.at(-1)?.after ?? countGates(state.circuit);
-  const begin = performance.now();
-  const circuit = pass.run(state.circuit, context);
-  const seconds = (performance.now() - begin) / 1000;
-  const report: PassReport = { name: pass.name, before, after: countGates(circuit), seconds };
-  const { outputPermutation, frames, globalPhase } = context;
-  onPass?.(report, { circuit, outputPermutation, frames, globalPhase });
-  return { circuit, context, passes: [...state.passes, report] };
+/** A state, and the passes that were run from it. */
+interface Step {
+  readonly state: PipelineState;
+  readonly next: Map<Pass, Step>;
 }

@@ -1,30 +1,14 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, issue } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
-import { type Target, weighCost } from '../targets/index.js';
+import { connects, type Target, weighCost } from '../targets/index.js';
+import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
-import { type Level, resolveOptions, type TranspileOptions } from './options.js';
-import { identityPermutation, type Pass, type PassContext } from './pass.js';
-import { cancelInverses } from './passes/cancel-inverses.js';
-import { commuteAndMerge } from './passes/commute-and-merge.js';
-import { decompose } from './passes/decompose.js';
-import { dropSmallAngles } from './passes/drop-small-angles.js';
-import { lower } from './passes/lower.js';
+import { resolveOptions, type TranspileOptions } from './options.js';
+import { identityPermutation, type PassContext } from './pass.js';
 import { readOutOf } from './read-out.js';
 import { nativeSize } from './report.js';
-import { type PipelineState, runCandidates } from './run-passes.js';
+import { PassRunner, type PipelineState } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
-
-const fast: readonly Pass[] = [cancelInverses, decompose, dropSmallAngles, lower];
-const blocks: readonly Pass[] = [cancelInverses, decompose, commuteAndMerge, dropSmallAngles, lower];
-
-/** What is tried at each level; the cheapest result counts, so that no level is worse than the one below. */
-const candidates: Readonly<Record<Level, readonly (readonly Pass[])[]>> = {
-  0: [[decompose, lower]],
-  1: [fast],
-  2: [fast, blocks],
-  3: [fast, blocks],
-};
 
 /**
  * Turns a circuit into native gates of a target: the same unitary up to what the result states.
@@ -51,8 +35,7 @@ export function transpile<N extends number, P extends string, K extends string>(
     frames: new Array<number>(circuit.qubits).fill(0),
     globalPhase: 0,
   };
-  const start: PipelineState = { circuit, context, passes: [] };
-  const best = cheapest(runCandidates(candidatesFor(asked.level, without, approximate), start, options.onPass), target);
+  const best = cheapest(circuit, context, without, options.onPass);
   checkOperationLimit(best.circuit, target);
   const { outputPermutation, frames, globalPhase, ledger } = best.context;
   return transpilationOf({
@@ -70,31 +53,44 @@ export function transpile<N extends number, P extends string, K extends string>(
   }) as unknown as Transpilation<N, P, K>;
 }
 
-/** What is tried at a level, without some passes; the stages that change the representation are always there. */
-function candidatesFor(level: Level, without: readonly string[], approximate: number): readonly (readonly Pass[])[] {
-  const known = new Set(Object.values(candidates).flatMap((lists) => lists.flat().map(({ name }) => name)));
-  const needed = new Set([decompose.name, lower.name]);
-  const wrong = without.filter((name) => !known.has(name) || needed.has(name));
-  if (wrong.length > 0) {
-    throw new IonloomError(
-      wrong.map((name) =>
-        issue('InvalidInput', `there is no pass "${name}" that can be left out`, {
-          path: ['without'],
-          expected: [...known].filter((each) => !needed.has(each)).join(', '),
-          received: name,
-        }),
-      ),
-    );
+/** The result with the least estimated error on the target; of equals the one that was tried first. */
+function cheapest(
+  circuit: CircuitData,
+  context: PassContext,
+  without: readonly string[],
+  onPass: TranspileOptions['onPass'],
+): PipelineState {
+  const runner = new PassRunner(circuit, context, onPass);
+  const weighed = (candidate: Candidate): Weighed => weigh(candidate, runner.run(candidate), context.target);
+  const ranked = candidatesFor(context, without).map(weighed).sort(byCost);
+  for (const { candidate } of [...ranked]) {
+    const further = searched(candidate, context, without);
+    if (further !== undefined && !context.outOfTime()) ranked.push(weighed(further));
   }
-  const left = new Set(approximate > 0 ? without : [...without, dropSmallAngles.name]);
-  return candidates[level].map((passes) => passes.filter(({ name }) => !left.has(name)));
+  return ranked.sort(byCost)[0]!.state;
 }
 
-/** The candidate with the least estimated error on the target; of equals the first. */
-function cheapest(states: readonly PipelineState[], target: Target): PipelineState {
-  if (states.length === 1) return states[0]!;
-  const costs = states.map(({ circuit }) => weighCost(target, nativeSize(circuit)));
-  return states[costs.indexOf(Math.min(...costs))]!;
+interface Weighed {
+  readonly candidate: Candidate;
+  readonly state: PipelineState;
+  readonly cost: number;
+}
+
+/** Sorting is stable, so of equals the first stays first. */
+const byCost = (a: Weighed, b: Weighed): number => (a.cost === b.cost ? 0 : a.cost - b.cost);
+
+/** A circuit that needs a missing pair is no candidate, whatever it costs. */
+function weigh(candidate: Candidate, state: PipelineState, target: Target): Weighed {
+  const cost = usesOnlyPairsOf(target, state.circuit) ? weighCost(target, nativeSize(state.circuit)) : Infinity;
+  return { candidate, state, cost };
+}
+
+function usesOnlyPairsOf({ connectivity }: Target, { operations }: CircuitData): boolean {
+  if (connectivity === 'all-to-all') return true;
+  return operations.every(
+    ({ gate, targets }) =>
+      gate.kind === 'barrier' || targets.length < 2 || connects(connectivity, targets[0]!, targets[1]!),
+  );
 }
 
 /** Tells whether so many seconds have passed since now. */

@@ -14,6 +14,9 @@ const ideal = findTarget('ideal');
 const entanglers = ['ms', 'zz'] as const;
 const levels: readonly Level[] = [0, 1, 2, 3];
 
+/** Seconds in which a search finds something on a few gates. */
+const BUDGET = 0.05;
+
 /** Targets whose gates take less than those of the ideal one. */
 const onlyPositive: Target = { ...ideal, zzAngleRange: [0, 0.25] };
 const onlyFullGates: Target = { ...ideal, partialAngles: false };
@@ -80,7 +83,7 @@ describe('transpile is exact, global phase and frames included', () => {
         fc.constantFrom(...entanglers),
         fc.constantFrom(...levels),
         (original, entangler, level) => {
-          const transpilation = transpile(original, ideal, { entangler, level });
+          const transpilation = transpile(original, ideal, { entangler, level, budget: BUDGET });
           expectNative(transpilation, entangler);
           expect(longestRun(transpilation.circuit)).toBeLessThanOrEqual(2);
           expect(distanceTo(original, transpilation)).toBeLessThan(1e-9);
@@ -137,7 +140,7 @@ describe('levels', () => {
       fc.property(randomUses('qis', 3, { maxLength: 30 }), fc.constantFrom(...entanglers), (uses, entangler) => {
         const original = circuitOf('qis', 3, uses);
         const costs = levels.map((level) =>
-          weighCost(ideal, transpile(original, ideal, { entangler, level }).report.output),
+          weighCost(ideal, transpile(original, ideal, { entangler, level, budget: BUDGET }).report.output),
         );
         for (let level = 1; level < levels.length; level++) {
           expect(costs[level]).toBeLessThanOrEqual(costs[level - 1]! + 1e-9);
@@ -177,11 +180,11 @@ describe('transpile with free parameters', () => {
         fc.constantFrom(ideal, onlyPositive),
         ([symbolic, values], entangler, level, target) => {
           const bound = symbolic.bind(valuesFor(symbolic, values));
-          const template = transpile(symbolic, target, { entangler, level });
+          const template = transpile(symbolic, target, { entangler, level, budget: BUDGET });
           const late = template.bind(valuesFor(symbolic, values));
           expectNative(late, entangler, target === ideal ? -0.25 : 0);
           expect(distanceTo(bound, late)).toBeLessThan(1e-9);
-          expect(distanceTo(bound, transpile(bound, target, { entangler, level }))).toBeLessThan(1e-9);
+          expect(distanceTo(bound, transpile(bound, target, { entangler, level, budget: BUDGET }))).toBeLessThan(1e-9);
           // The frames and the circuit may also be bound by themselves.
           const table = new Map(Object.entries(values));
           const native = template.circuit.bind(valuesFor(template.circuit, values));

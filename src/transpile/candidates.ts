@@ -1,0 +1,122 @@
+import { IonloomError, issue } from '../errors/index.js';
+import type { Level } from './options.js';
+import type { Pass, PassContext } from './pass.js';
+import { borrowAncillas } from './passes/borrow-ancillas.js';
+import { cancelInverses } from './passes/cancel-inverses.js';
+import { commuteAndMerge } from './passes/commute-and-merge.js';
+import { decompose } from './passes/decompose.js';
+import { dropSmallAngles } from './passes/drop-small-angles.js';
+import { foldControlled } from './passes/fold-controlled.js';
+import { lower } from './passes/lower.js';
+import { mergeRotations } from './passes/merge-rotations.js';
+import { pairRelativePhases } from './passes/pair-relative-phases.js';
+import { phasePolynomials } from './passes/phase-polynomials.js';
+import { recogniseGates } from './passes/recognise-gates.js';
+import { resynthesiseCliffords } from './passes/resynthesise-cliffords.js';
+import { resynthesiseWindows } from './passes/resynthesise-windows.js';
+import { synthesisePaulis } from './passes/synthesise-paulis.js';
+import { synthesiseRotations } from './passes/synthesise-rotations.js';
+import { trimInputs } from './passes/trim-inputs.js';
+import { trimOutputs } from './passes/trim-outputs.js';
+
+/** A way to a native circuit. */
+export type Candidate = readonly Pass[];
+
+/** Only for circuits of which nothing but what is measured has to stay the same. */
+const trim: Candidate = [trimInputs, trimOutputs];
+
+/** Abstract circuits: whole gates meet, before they are taken apart. */
+const asWritten: Candidate = [...trim, cancelInverses, synthesisePaulis, decompose, ...trim, mergeRotations];
+const wholeGates: Candidate = [
+  ...trim,
+  cancelInverses,
+  synthesisePaulis,
+  recogniseGates,
+  foldControlled,
+  borrowAncillas,
+  pairRelativePhases,
+  decompose,
+  ...trim,
+  mergeRotations,
+];
+
+/** Elementary circuits at their end: blocks of two wires, then native gates. */
+const finish: Candidate = [commuteAndMerge, dropSmallAngles, lower];
+
+const fast: Candidate = [cancelInverses, decompose, dropSmallAngles, lower];
+const blocks: Candidate = [cancelInverses, decompose, ...finish];
+
+/** What is tried where all pairs are connected. */
+const everywhere: readonly Candidate[] = [
+  blocks,
+  [...asWritten, ...finish],
+  [...asWritten, phasePolynomials, ...finish],
+  [...wholeGates, ...finish],
+  [...wholeGates, phasePolynomials, resynthesiseCliffords, ...finish],
+  [...wholeGates, synthesiseRotations, ...finish],
+];
+
+/** What keeps to the pairs that the circuit itself uses. */
+const onGivenPairs: readonly Candidate[] = [blocks, [cancelInverses, decompose, mergeRotations, ...finish]];
+
+/** What level 3 does before a candidate's end: it starts from the cheapest of level 2. */
+const search: Candidate = [resynthesiseWindows];
+
+/** The passes that change the representation, without which there is no circuit. */
+const needed: ReadonlySet<Pass> = new Set([decompose, lower]);
+
+const lowerOnly: Candidate = [decompose, lower];
+
+/** What is tried at a level; the cheapest result counts, and those of the level below are among them. */
+export function candidatesFor(context: PassContext, without: readonly string[] = []): readonly Candidate[] {
+  const left = leftOut(context, without);
+  return candidatesOf(context.level, context.target.connectivity === 'all-to-all').map((candidate) =>
+    candidate.filter((pass) => !left.has(pass)),
+  );
+}
+
+function candidatesOf(level: Level, allPairs: boolean): readonly Candidate[] {
+  if (level === 0) return [lowerOnly];
+  if (level === 1) return [fast];
+  return [fast, ...(allPairs ? everywhere : onGivenPairs)];
+}
+
+/** A candidate with what level 3 adds to it; undefined at other levels, or where it was to be left out. */
+export function searched(
+  candidate: Candidate,
+  context: PassContext,
+  without: readonly string[] = [],
+): Candidate | undefined {
+  if (context.level < 3 || context.target.connectivity !== 'all-to-all') return undefined;
+  const left = leftOut(context, without);
+  const end = finish.filter((pass) => candidate.includes(pass));
+  const start = candidate.filter((pass) => !finish.includes(pass));
+  const added = search.filter((pass) => !left.has(pass));
+  return added.length === 0 ? undefined : [...start, ...finish.slice(0, 1), ...added, ...end];
+}
+
+/** Passes that the options rule out, beside those that are to be left out by name. */
+function leftOut({ relation, ledger }: PassContext, without: readonly string[]): ReadonlySet<Pass> {
+  requireKnown(without);
+  const left = new Set([...everyPass].filter(({ name }) => without.includes(name)));
+  if (relation !== 'distribution') for (const pass of trim) left.add(pass);
+  if (ledger.allowed === 0) left.add(dropSmallAngles);
+  return left;
+}
+
+const everyPass: ReadonlySet<Pass> = new Set([...fast, ...everywhere.flat(), ...onGivenPairs.flat(), ...search]);
+
+function requireKnown(without: readonly string[]): void {
+  const optional = [...everyPass].filter((pass) => !needed.has(pass)).map(({ name }) => name);
+  const wrong = without.filter((name) => !optional.includes(name));
+  if (wrong.length === 0) return;
+  throw new IonloomError(
+    wrong.map((name) =>
+      issue('InvalidInput', `there is no pass "${name}" that can be left out`, {
+        path: ['without'],
+        expected: optional.join(', '),
+        received: name,
+      }),
+    ),
+  );
+}
