@@ -3,6 +3,7 @@ import type { CircuitData } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { isObject } from '../../formats/ionq/index.js';
 import {
+  planVerification,
   type Relation,
   relations,
   type StatedCandidate,
@@ -37,6 +38,12 @@ interface Options extends OutputOptions, ReadOptions {
   readonly seed?: number;
   readonly memory?: number;
 }
+
+/** Amplitudes that gates change in a second, roughly. */
+const WORK_PER_SECOND = 1e9;
+
+/** From this much work on, a person has time to wonder what is going on. */
+const SLOW_WORK = 2 * WORK_PER_SECOND;
 
 const PROSE = `A is the original and B the candidate. What "the same" means is stated, never searched for:
   unitary                 the same unitary, global phase included
@@ -95,9 +102,12 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   const verdicts = original.circuits.map(({ circuit }, index) => {
     const claim = claims[index]!;
     const progress = new Progress(terminal, options);
+    const how = verifyOptions(options, options.relation ?? defaultRelation(circuit, claim));
+    const { method, work } = planVerification(circuit, claim, how);
+    if (work > SLOW_WORK) progress.announce(`verifying by ${method}, about ${Math.ceil(work / WORK_PER_SECOND)} s`);
     try {
       return verify(circuit, claim, {
-        ...verifyOptions(options, options.relation ?? defaultRelation(circuit, claim)),
+        ...how,
         onProgress: (done, total) => progress.show('verifying', done, total),
       });
     } finally {

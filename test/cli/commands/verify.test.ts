@@ -93,6 +93,16 @@ describe('ionloom verify', () => {
     expect((await ionloom(['verify', twelve, twelve, '--memory', '1e-6'])).stdout).toMatch(/^undecided/);
   });
 
+  it('says beforehand on a terminal how long it will take', async () => {
+    const layers = 'h q; t q; '.repeat(25);
+    const slow = folder.file('slow.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[12]; ${layers}`);
+    expect((await ionloom(['verify', slow, slow], { isTTY: true })).stderr).toBe('');
+    const wide = folder.file('slow-wide.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[19]; ${layers}`);
+    const watched = await ionloom(['verify', wide, wide], { isTTY: true });
+    expect(watched.stderr).toContain('verifying by random-stimuli, about 3 s');
+    expect((await ionloom(['verify', wide, wide])).stderr).toBe('');
+  });
+
   it('refuses a permutation that is none', async () => {
     for (const permutation of ['0,0', '0,-1', '0,0.5']) {
       const { code, stderr } = await ionloom(['verify', gates, gates, '--permutation', permutation]);
