@@ -25,8 +25,8 @@ export interface Schedule {
 /** Tables of a stage are kept side by side; a stage ends when they are used up. */
 export const TABLES_PER_STAGE = 16;
 
-/** Scales below this are put into a table even where nothing else asks for one. */
-const SMALLEST_SCALE = 2 ** -300;
+/** Scales are put into a table before this is exceeded, even where nothing else asks for one. */
+const LARGEST_SQUARES = 2 ** 600;
 
 /**
  * Puts the steps of a section into stages.
@@ -46,7 +46,8 @@ class Scheduler {
   readonly #stages: Stage[] = [];
   readonly #start: number;
   #moving: number;
-  #scale = 1;
+  /** The squares of the scales that wait, inverted: whole numbers for quarter turns, so that nothing is rounded. */
+  #squares = 1;
 
   constructor(section: Section, tiling: Tiling, moving: number, start: number) {
     this.#tiling = tiling;
@@ -60,7 +61,7 @@ class Scheduler {
     this.#dependencies.start((phase) => this.#pending.add(phase));
     while (this.#dependencies.remaining > 0) this.#stage();
     this.#finish();
-    return { stages: this.#stages, scale: this.#scale, rotated: this.#moving };
+    return { stages: this.#stages, scale: 1 / Math.sqrt(this.#squares), rotated: this.#moving };
   }
 
   #stage(): void {
@@ -109,7 +110,7 @@ class Scheduler {
   /** Carries out the pending phases that do not commute with rotations of the `ready` bits; returns the tables used. */
   #settle(tasks: TileTask[], tile: number, ready: number): number {
     const pending = this.#pending;
-    let table = this.#scale < SMALLEST_SCALE;
+    let table = this.#squares > LARGEST_SQUARES;
     let ramp = false;
     forEachBit(ready, (bit) => {
       const linear = pending.linear(bit);
@@ -140,8 +141,8 @@ class Scheduler {
         pending.clearPair(bit, other);
       });
     });
-    tasks.push({ kind: 'table', scale: this.#scale, phases });
-    this.#scale = 1;
+    tasks.push({ kind: 'table', scale: 1 / Math.sqrt(this.#squares), phases });
+    this.#squares = 1;
   }
 
   /** A ramp of everything that is pending between the tile and the other bits, or also among the others. */
@@ -167,7 +168,7 @@ class Scheduler {
     const rotations: TileRotation[] = [];
     forEachBit(ready, (bit) => {
       const tangent = this.#dependencies.tangent(bit);
-      this.#scale /= Math.sqrt(1 + tangent * tangent);
+      this.#squares *= 1 + tangent * tangent;
       const negated = this.#pending.linear(bit) === Math.PI;
       rotations.push({ bit, tangent: negated ? -tangent : tangent, signs: this.#pending.partners(bit) & ~tile });
     });

@@ -19,7 +19,9 @@ function helperScript(): string {
     let ending;
     port.onmessage = ({ data: { job, word } }) => {
       clearTimeout(ending);
-      if (job !== undefined) machine.work(job, true);
+      if (job !== undefined) {
+        machine.work({ ...job, re: new Float64Array(job.re), im: new Float64Array(job.im) }, true);
+      }
       Atomics.sub(word, 0, 1);
       ending = setTimeout(() => {
         if (Atomics.compareExchange(word, 0, 0, ${ENDED}) === 0) port.close();
@@ -49,7 +51,9 @@ export function callHelpers(count: number, job: TileJob | undefined): void {
     const helper = reachable(helpers[k]);
     if (helper === undefined) return;
     helpers[k] = helper;
-    helper.thread.post({ job, word: helper.word });
+    // The memory itself is sent: views of 4 GiB, the parts of 29 qubits, arrive with a length of 0.
+    const message = job && { ...job, re: job.re.buffer, im: job.im.buffer };
+    helper.thread.post({ job: message, word: helper.word });
   }
 }
 
