@@ -43,6 +43,7 @@ export interface Pass {
   readonly requires: string;
   /** What holds of the circuit after; its unitary is always the same, up to what the context states. */
   readonly ensures: string;
+  /** Returns the very circuit that it was given where it changes nothing, the context included. */
   readonly run: (circuit: CircuitData, context: PassContext) => CircuitData;
 }
 

@@ -1,7 +1,7 @@
 import type { CircuitData } from '../circuit/index.js';
 import type { TranspileOptions } from './options.js';
 import { type Pass, type PassContext, partsOf } from './pass.js';
-import { countGates, type PassReport } from './report.js';
+import { countGates, type GateCounts, type PassReport } from './report.js';
 
 /** A circuit on its way through passes. */
 export interface PipelineState {
@@ -11,45 +11,59 @@ export interface PipelineState {
   readonly passes: readonly PassReport[];
 }
 
-/** Runs lists of passes from one start; what lists begin with alike is run only once. */
+/**
+ * Runs lists of passes from one start, as little as possible: what lists begin with alike is run once, and a pass that
+ * leaves a circuit as it was, the very same object, leads lists with and without it on together.
+ */
 export class PassRunner {
-  readonly #start: Step;
+  readonly #start: Station;
   readonly #onPass: TranspileOptions['onPass'];
 
   constructor(circuit: CircuitData, context: PassContext, onPass?: TranspileOptions['onPass']) {
-    this.#start = { state: { circuit, context, passes: [] }, next: new Map() };
+    this.#start = stationOf(circuit, context);
     this.#onPass = onPass;
   }
 
   /** The state after all of the passes. */
   run(passes: readonly Pass[]): PipelineState {
-    let step = this.#start;
+    const reports: PassReport[] = [];
+    let station = this.#start;
     for (const pass of passes) {
-      let next = step.next.get(pass);
-      if (next === undefined) {
-        next = { state: this.#runPass(pass, step.state), next: new Map() };
-        step.next.set(pass, next);
-      }
-      step = next;
+      const { to, report } = station.known.get(pass) ?? this.#runPass(pass, station);
+      reports.push(report);
+      station = to;
     }
-    return step.state;
+    return { circuit: station.circuit, context: station.context, passes: reports };
   }
 
-  #runPass(pass: Pass, { circuit, context, passes }: PipelineState): PipelineState {
-    const made = { ...context };
+  #runPass(pass: Pass, from: Station): Leg {
+    const context = { ...from.context };
     const begin = performance.now();
-    const after = pass.run(circuit, made);
+    const circuit = pass.run(from.circuit, context);
     const seconds = (performance.now() - begin) / 1000;
-    const before = passes.at(-1)?.after ?? countGates(circuit);
-    const report: PassReport = { name: pass.name, before, after: countGates(after), seconds };
-    const { outputPermutation, frames, globalPhase } = made;
-    this.#onPass?.(report, { circuit: partsOf(after), outputPermutation, frames, globalPhase });
-    return { circuit: after, context: made, passes: [...passes, report] };
+    const to = circuit === from.circuit ? from : stationOf(circuit, context);
+    const leg: Leg = { to, report: { name: pass.name, before: from.counts, after: to.counts, seconds } };
+    from.known.set(pass, leg);
+    const { outputPermutation, frames, globalPhase } = to.context;
+    this.#onPass?.(leg.report, { circuit: partsOf(circuit), outputPermutation, frames, globalPhase });
+    return leg;
   }
 }
 
-/** A state, and the passes that were run from it. */
-interface Step {
-  readonly state: PipelineState;
-  readonly next: Map<Pass, Step>;
+/** A circuit that passes led to, and the passes that were run from it. */
+interface Station {
+  readonly circuit: CircuitData;
+  readonly context: PassContext;
+  readonly counts: GateCounts;
+  readonly known: Map<Pass, Leg>;
+}
+
+/** A pass that was run from one circuit to another. */
+interface Leg {
+  readonly to: Station;
+  readonly report: PassReport;
+}
+
+function stationOf(circuit: CircuitData, context: PassContext): Station {
+  return { circuit, context, counts: countGates(circuit), known: new Map() };
 }
