@@ -2,12 +2,13 @@ import type { Benchmark } from './benchmark.js';
 import { circuits } from './transpile/circuits.js';
 import { contributions } from './transpile/contributions.js';
 import { micro } from './transpile/micro.js';
+import { pauli } from './transpile/pauli.js';
 import { peers } from './transpile/peers.js';
 import { search } from './transpile/search.js';
 import { speed } from './transpile/speed.js';
 
 /** The parts of the benchmark `transpile`, each of which can also be run by itself. */
-export const transpileParts = { circuits, micro, contributions, speed, search, peers } as const;
+export const transpileParts = { circuits, micro, pauli, contributions, speed, search, peers } as const;
 
 /** Everything that is measured about the transpiler, one part after the other; peers only where there is a Python. */
 export const transpile: Benchmark = {
