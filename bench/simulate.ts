@@ -1,26 +1,32 @@
 import { spawnSync } from 'node:child_process';
 import { type Benchmark, type Row, UsageError } from './benchmark.js';
 import { cases } from './simulate/cases.js';
+import { comparePeers, timed } from './simulate/peers.js';
 
 /** The variable that tells a process which case is its own. */
 const CASE = 'IONLOOM_SIMULATE_CASE';
+/** A case of that name before a colon is a time beside a peer's: its name and its threads. */
+const TIME = 'time';
 
 /**
  * The statevector engine, one process per case, so that no case runs on what another one left behind: each process is
  * this program again.
  */
 export const simulate: Benchmark = {
-  about: 'the statevector engine beside the floor of the machine, threads, first run, memory, sampling',
-  *run({ quick }) {
+  about: 'the engines beside the floor of the machine, threads, first run, memory, sampling; peers with --peers PYTHON',
+  *run({ quick, peers }) {
     const own = process.env[CASE];
     if (own !== undefined) {
-      yield* cases[own]!.run(quick);
+      const [kind, name, threads] = own.split(':');
+      yield* kind === TIME ? timed(name!, Number(threads)) : cases[own]!.run(quick);
       return;
     }
     for (const [name, { long }] of Object.entries(cases)) {
       if (quick && long) continue;
       for (const row of rowsOf(name, quick)) yield { ...row, name: `${name}: ${row.name}` };
     }
+    if (peers === undefined) console.error('Other simulators are not run: --peers names a Python that has them.');
+    else yield* comparePeers(peers, (name, threads) => rowsOf(`${TIME}:${name}:${threads}`, quick)[0]!.value);
   },
 };
 

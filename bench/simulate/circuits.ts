@@ -81,3 +81,16 @@ function pairs(qubits: number, random: RandomStream): readonly (readonly [number
   }
   return Array.from({ length: qubits >> 1 }, (_, k) => [order[2 * k]!, order[2 * k + 1]!] as const);
 }
+
+/** Clifford gates at random: H, S and CNOT alike. */
+export function cliffordCircuit(qubits: number, gates: number): Circuit {
+  const random = randomStream(20261120);
+  let made = circuit(qubits) as unknown as Circuit;
+  for (let k = 0; k < gates; k++) {
+    const a = random.integer(qubits);
+    const kind = random.integer(3);
+    if (kind < 2) made = made.gate(kind === 0 ? 'h' : 's', [], [a]) as Circuit;
+    else made = made.gate('cnot', [], [a, (a + 1 + random.integer(qubits - 1)) % qubits]) as Circuit;
+  }
+  return made;
+}
