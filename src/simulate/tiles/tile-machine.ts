@@ -88,11 +88,12 @@ export function createTileMachine() {
 
   /**
    * As rotatePair for tangents 1 and -1, which need no multiplication. A tangent of -1 is one of 1 with the roles of the
-   * bit's two values exchanged: `exchanged` has the bits of which that holds.
+   * bit's two values exchanged.
    */
-  function rotatePairByQuarters(size: number, a: number, b: number, exchanged: number): void {
+  function rotatePairByQuarters(size: number, a: number, b: number): void {
     const re = tileRe;
     const im = tileIm;
+    const exchanged = (factor[0]! < 0 ? a : 0) | (factor[1]! < 0 ? b : 0);
     const held = a | b;
     const free = ~held;
     for (let start = 0; start < size; start = ((start | held) + 1) & free) {
@@ -268,6 +269,35 @@ export function createTileMachine() {
     }
   }
 
+  const kernels = [
+    rotatePair,
+    rotatePairByQuarters,
+    rotateChain,
+    rotateOne,
+    multiplyByTable,
+    multiplyByRamp,
+    multiplyPattern,
+    multiplyByParity,
+  ] as const;
+  const PAIR = 0;
+  const QUARTERS = 1;
+  const CHAIN = 2;
+  const ONE = 3;
+  const TABLE = 4;
+  const RAMP = 5;
+  const PATTERN = 6;
+  const PARITY = 7;
+
+  /**
+   * The one place that kernels are called from. It has seen them all before it is first used, and so the optimiser
+   * inlines none: compiled as a part of the interpreter of instructions below, a kernel would be thrown away whenever that
+   * meets an instruction it has not met before, and what V8 falls back to then takes up to twice the time.
+   */
+  function call(kernel: number, size: number, a: number, b: number): void {
+    kernels[kernel]!(size, a, b);
+  }
+  for (let turn = 0; turn < 50; turn++) for (let kernel = 0; kernel < kernels.length; kernel++) call(kernel, 0, 1, 2);
+
   function isOdd(word: number): boolean {
     let folded = word ^ (word >>> 16);
     folded ^= folded >>> 8;
@@ -323,24 +353,41 @@ export function createTileMachine() {
       const own = codes[next++]!;
       const c = own < 0 ? 1 : values[own]!;
       const s = own < 0 ? 0 : values[own + 1]!;
-      for (let i = offset, j = (offset + half) | 0; j < offset + 2 * half; i = (i + 1) | 0, j = (j + 1) | 0) {
-        const x = re[i]!;
-        const y = im[i]!;
-        re[j] = x * c - y * s;
-        im[j] = x * s + y * c;
-      }
+      factor[0] = c;
+      factor[1] = s;
+      doubleTable(offset, half);
       const pairs = codes[next++]!;
       for (let pair = 0; pair < pairs; pair++, next += 2) {
-        multiplyTablePart(offset + half, half, codes[next]!, values[codes[next + 1]!]!, values[codes[next + 1]! + 1]!);
+        factor[0] = values[codes[next + 1]!]!;
+        factor[1] = values[codes[next + 1]! + 1]!;
+        multiplyTablePart(offset + half, half, codes[next]!);
       }
     }
     return next;
   }
 
-  /** Multiplies the entries `start + i`, `i < length`, whose index i has the held bit. */
-  function multiplyTablePart(start: number, length: number, held: number, c: number, s: number): void {
+  /** Writes `length` entries times the factor behind themselves. */
+  function doubleTable(start: number, length: number): void {
     const re = tableRe;
     const im = tableIm;
+    const c = factor[0]!;
+    const s = factor[1]!;
+    const end = (start + length) | 0;
+    for (let i = start | 0; i < end; i = (i + 1) | 0) {
+      const j = (i + length) | 0;
+      const x = re[i]!;
+      const y = im[i]!;
+      re[j] = x * c - y * s;
+      im[j] = x * s + y * c;
+    }
+  }
+
+  /** Multiplies the entries `start + i`, `i < length`, whose index i has the held bit. */
+  function multiplyTablePart(start: number, length: number, held: number): void {
+    const re = tableRe;
+    const im = tableIm;
+    const c = factor[0]!;
+    const s = factor[1]!;
     for (let i = held; i < length; i = (i + 1) | held) {
       const j = (start + i) | 0;
       const x = re[j]!;
@@ -390,7 +437,7 @@ export function createTileMachine() {
         im[i + half] = re[i]! * s + im[i]! * c;
       }
     }
-    multiplyByRamp(1 << bits, lowBits);
+    call(RAMP, 1 << bits, lowBits, 0);
     return next;
   }
 
@@ -429,18 +476,18 @@ export function createTileMachine() {
       // The numbers are those of INSTRUCTION, which this text may not refer to.
       switch (codes[at]!) {
         case 0: // table
-          multiplyByTable(size, codes[at + 1]!);
+          call(TABLE, size, codes[at + 1]!, 0);
           at += 2;
           break;
         case 1: // rotatePair
           factor[0] = signed(values[codes[at + 3]!]!, outer & codes[at + 2]!);
           factor[1] = signed(values[codes[at + 6]!]!, outer & codes[at + 5]!);
-          turnPair(size, codes[at + 1]!, codes[at + 4]!);
+          call(turnsByQuarters() ? QUARTERS : PAIR, size, codes[at + 1]!, codes[at + 4]!);
           at += 7;
           break;
         case 2: // rotateOne
           factor[0] = signed(values[codes[at + 3]!]!, outer & codes[at + 2]!);
-          rotateOne(size, codes[at + 1]!);
+          call(ONE, size, codes[at + 1]!, 0);
           at += 4;
           break;
         case 3: // ramp
@@ -450,7 +497,7 @@ export function createTileMachine() {
           if ((outer & codes[at + 3]!) === codes[at + 4]!) {
             factor[0] = values[codes[at + 5]!]!;
             factor[1] = values[codes[at + 5]! + 1]!;
-            multiplyPattern(size, codes[at + 1]!, codes[at + 2]!);
+            call(PATTERN, size, codes[at + 1]!, codes[at + 2]!);
           }
           at += 6;
           break;
@@ -459,13 +506,13 @@ export function createTileMachine() {
           factor[1] = signed(values[codes[at + 6]!]!, outer & codes[at + 5]!);
           factor[2] = values[codes[at + 7]!]!;
           factor[3] = values[codes[at + 7]! + 1]!;
-          rotateChain(size, codes[at + 1]!, codes[at + 4]!);
+          call(CHAIN, size, codes[at + 1]!, codes[at + 4]!);
           at += 8;
           break;
         default: // parity
           factor[0] = values[codes[at + 3]!]!;
           factor[1] = signed(values[codes[at + 3]! + 1]!, outer & codes[at + 2]!);
-          multiplyByParity(size, codes[at + 1]!);
+          call(PARITY, size, codes[at + 1]!, 0);
           at += 4;
       }
     }
@@ -473,13 +520,11 @@ export function createTileMachine() {
     writeTile(tileIm, im, size, outer, width);
   }
 
-  /** Two rotations by the tangents in `factor`, with the kernel that suits them. */
-  function turnPair(size: number, a: number, b: number): void {
+  /** Whether the two tangents in `factor` need no multiplication. */
+  function turnsByQuarters(): boolean {
     const s = factor[0]!;
     const t = factor[1]!;
-    if ((s === 1 || s === -1) && (t === 1 || t === -1)) {
-      rotatePairByQuarters(size, a, b, (s < 0 ? a : 0) | (t < 0 ? b : 0));
-    } else rotatePair(size, a, b);
+    return (s === 1 || s === -1) && (t === 1 || t === -1);
   }
 
   function signed(value: number, mask: number): number {
