@@ -1,8 +1,9 @@
 import type { Measurement } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
-import { type BitTable, bitAt } from './bit-table.js';
+import type { BitTable } from './bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 import { type Moments, moments } from './observables/moments.js';
+import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './outcome-strings.js';
 import type { Observable } from './pauli.js';
 import { DEFAULT_SEED, randomStream } from './random.js';
 import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sample.js';
@@ -45,9 +46,6 @@ const LONGEST_LISTING = 2 ** 16;
 
 /** Up to this many wires a distribution is an array over all outcomes, whatever the engine. */
 const DENSE_WIRES = 20;
-
-/** The most bits that a number holds exactly. */
-const WIDEST_NUMBER = 53;
 
 /**
  * What a simulation found, by measurement key.
@@ -293,44 +291,6 @@ interface PossibleOutcome {
 
 function indexed(value: number, width: number, probability: number): PossibleOutcome {
   return { bits: () => writeBits(value, width), value, probability };
-}
-
-/** The integer of an outcome string; NaN where it would not be exact. */
-function numberOf(bits: string): number {
-  return bits.length > WIDEST_NUMBER ? Number.NaN : readBits(bits, bits.length);
-}
-
-function rowBits(table: BitTable, row: number): string {
-  let bits = '';
-  for (let column = 0; column < table.columns; column++) bits += bitAt(table, row, column);
-  return bits;
-}
-
-/** How many rows show each outcome of some wires. */
-function countRows(table: BitTable, wires: readonly (number | null)[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (let row = 0; row < table.rows; row++) {
-    let bits = '';
-    for (const wire of wires) bits += wire === null ? 0 : bitAt(table, row, wire);
-    counts.set(bits, (counts.get(bits) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** A listing in the order of its outcome strings. */
-function byOutcome(entries: (readonly [string, number])[]): ReadonlyMap<string, number> {
-  return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-/** An integer as one character per bit, bit 0 first. */
-function writeBits(value: number, width: number): string {
-  return [...value.toString(2).padStart(width, '0')].reverse().join('');
-}
-
-/** The integer of an outcome string, or NaN where it is not one of this width. */
-function readBits(bits: string, width: number): number {
-  if (bits.length !== width || !/^[01]*$/.test(bits)) return Number.NaN;
-  return bits === '' ? 0 : Number.parseInt([...bits].reverse().join(''), 2);
 }
 
 function tooLong(width: number): IonloomError {
