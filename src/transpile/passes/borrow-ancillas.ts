@@ -16,6 +16,7 @@ export const borrowAncillas: Pass = {
     if (target.connectivity !== 'all-to-all') return circuit;
     if (!circuit.operations.some(({ controls }) => controls.length > 2)) return circuit;
     const touched = new Array<boolean>(circuit.qubits).fill(false);
+    let changed = false;
     const all = touched.map((_, wire) => wire);
     const operations = circuit.operations.flatMap((operation) => {
       const { controls, targets, gate } = operation;
@@ -23,8 +24,11 @@ export const borrowAncillas: Pass = {
       if (controls.length < 3) return [operation];
       const free = all.filter((wire) => !controls.includes(wire) && !targets.includes(wire));
       const clean = relation === 'distribution' ? free.find((wire) => !touched[wire]) : undefined;
-      return expandControls(operation, { clean, dirty: free, partialAngles: target.partialAngles });
+      const made = expandControls(operation, { clean, dirty: free, partialAngles: target.partialAngles });
+      if (made.length !== 1 || made[0] !== operation) changed = true;
+      return made;
     });
+    if (!changed) return circuit;
     return { ...partsOf(circuit), operations };
   },
 };

@@ -19,6 +19,7 @@ export const foldControlled: Pass = {
     const kept: (Operation | undefined)[] = [];
     const values = new WireValues(circuit.qubits);
     const open = new Map<string, number>();
+    let changed = false;
     for (const operation of circuit.operations) {
       const power = powerOf(operation);
       const key = power && keyOf(operation, power, values);
@@ -27,6 +28,7 @@ export const foldControlled: Pass = {
         if (key !== undefined) open.set(key, kept.length);
         kept.push(operation);
       } else {
+        changed = true;
         const first = kept[earlier]!;
         const angle = addAngles(powerOf(first)!.angle, power!.angle);
         kept[earlier] = powerGate({ kind: power!.kind, angle }, first.controls, first.targets);
@@ -34,6 +36,7 @@ export const foldControlled: Pass = {
       }
       values.apply(operation);
     }
+    if (!changed) return circuit;
     return { ...partsOf(circuit), operations: kept.filter((operation) => operation !== undefined) };
   },
 };

@@ -25,6 +25,7 @@ export const pairRelativePhases: Pass = {
     const items = takeInCnots(operations, circuit.qubits, target.partialAngles);
     const { toffolis } = readNetwork(items, circuit.qubits);
     const forms = formsOf(toffolis, matchPhases(toffolis, target.partialAngles));
+    if (forms.size === 0 && items.every((item, k) => item === circuit.operations[k])) return circuit;
     const { operations: made, phase } = written(items, forms, target.partialAngles);
     return { ...partsOf(circuit), operations: made, globalPhase: addPhases(circuit.globalPhase, phase) };
   },

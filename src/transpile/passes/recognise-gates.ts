@@ -73,10 +73,12 @@ function replaceWindows(circuit: CircuitData, target: Target, search: Search): C
   const scan: Scan = { operations, lists, costs: new Array(operations.length), target, search };
   const result = new WrittenOperations(qubits);
   let { globalPhase } = circuit;
+  let changed = false;
   for (let place = 0; place < operations.length; place++) {
     if (!lists.isTaken(place)) {
       const found = bestWindow(scan, place);
       if (found) {
+        changed = true;
         const before = found.wires.flatMap((wire) => result.takeLocals(wire));
         const places = [...found.places.slice(0, found.length), ...localsAfter(operations, found)];
         lists.take(places);
@@ -93,6 +95,7 @@ function replaceWindows(circuit: CircuitData, target: Target, search: Search): C
     }
     lists.pass(place);
   }
+  if (!changed) return circuit;
   return { ...partsOf(circuit), operations: result.operations(), globalPhase };
 }
 

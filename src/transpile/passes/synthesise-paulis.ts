@@ -24,10 +24,12 @@ export const synthesisePaulis: Pass = {
   ensures: 'no sum of Pauli strings dearer than its ladders; wires relabelled as the context states',
   run: (circuit, context): CircuitData => {
     if (context.target.connectivity !== 'all-to-all') return circuit;
+    if (!circuit.operations.some(isSum)) return circuit;
     const made = new RelabelledCircuit(circuit.qubits);
+    let changed = false;
     let run: Operation[] = [];
     const close = (): void => {
-      if (run.some(({ gate }) => gate.data === 'pauliSum')) addRun(made, run, context);
+      if (run.some(isSum) && addRun(made, run, context)) changed = true;
       else for (const operation of run) made.add(operation);
       run = [];
     };
@@ -40,18 +42,24 @@ export const synthesisePaulis: Pass = {
       }
     }
     close();
+    if (!changed) return circuit;
     context.outputPermutation = made.composedWith(context.outputPermutation);
     const globalPhase = addPhases(circuit.globalPhase, made.globalPhase);
     return { ...partsOf(circuit), operations: made.operations, globalPhase };
   },
 };
 
+function isSum({ gate }: Operation): boolean {
+  return gate.data === 'pauliSum';
+}
+
 /** A sum of Pauli strings, or a gate that is a rotation about one, without controls. */
 function isRotations({ gate, controls }: Operation): boolean {
   return controls.length === 0 && (gate.data === 'pauliSum' || gate.rotation?.generator.length === 1);
 }
 
-function addRun(made: RelabelledCircuit, run: readonly Operation[], context: PassContext): void {
+/** Adds the network of a run, if one is cheaper than its ladders. */
+function addRun(made: RelabelledCircuit, run: readonly Operation[], context: PassContext): boolean {
   const wires = [...new Set(run.flatMap(({ targets }) => targets))].sort((a, b) => a - b);
   const { rotations, phase } = rotationsOf(run, wires, false);
   // What keeps the order is one of the orders that are free.
@@ -70,12 +78,10 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], context: Pas
       best = network;
     }
   }
-  if (!best) {
-    for (const operation of run) made.add(operation);
-    return;
-  }
+  if (!best) return false;
   made.addNetwork(best, wires, addPhases(phase, best.globalPhase));
   if (context.keepWires) made.bringHome();
+  return true;
 }
 
 function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork, context: PassContext): number {
