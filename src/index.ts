@@ -178,13 +178,17 @@ export {
 } from './targets/index.js';
 // Transpiling.
 export {
+  type ApproximationLedger,
   type Estimate,
   type GateCounts,
   type Level,
   type NativeSize,
   type PassReport,
+  type PauliOrder,
+  type StatedCircuit,
   type Transpilation,
   type TranspileOptions,
+  type TranspileRelation,
   type TranspileReport,
   transpile,
 } from './transpile/index.js';
@@ -194,12 +198,15 @@ export { type ValidateOptions, type Validation, validate } from './validate/inde
 export {
   type Candidate,
   type Method,
+  type PassVerdict,
   planVerification,
   type Relation,
   type StatedCandidate,
   type Verdict,
   type VerificationPlan,
+  type VerifiedPasses,
   type VerifyOptions,
   verify,
+  verifyPasses,
   type Watch,
 } from './verify/index.js';

@@ -5,7 +5,7 @@ Usage: python simulate.py PEER [--threads N] [--repeat N] [--shots N] [--rates R
 The circuit is {"qubits", "gates": [[name, [parameters], [wires]], ...]}: abstract gates by their OpenQASM names with
 radians, native ones by IonQ's names with turns. Building the peer's own form of it is not timed. Prints
 {"seconds": the least of the repetitions}, and with --amplitudes {"amplitudes": [re, im, re, im, ...]}, wire 0 the least
-significant bit.
+significant bit. A circuit may also be {"qasm": OpenQASM 2}. A list of circuits gives a list of answers.
 """
 
 import argparse
@@ -58,6 +58,10 @@ native = {
 def qiskit_circuit(circuit):
     from qiskit import QuantumCircuit
 
+    if "qasm" in circuit:
+        from qiskit import qasm2
+
+        return qasm2.loads(circuit["qasm"], custom_instructions=qasm2.LEGACY_CUSTOM_INSTRUCTIONS).decompose(reps=8)
     made = QuantumCircuit(circuit["qubits"])
     for name, parameters, wires in circuit["gates"]:
         if name in native:
@@ -222,4 +226,6 @@ peers = {
     "stim": stim,
 }
 
-print(json.dumps(peers[options.peer](json.load(sys.stdin))))
+run = peers[options.peer]
+asked_for = json.load(sys.stdin)
+print(json.dumps([run(circuit) for circuit in asked_for] if isinstance(asked_for, list) else run(asked_for)))

@@ -6,6 +6,8 @@ import { type Goal, type Row, row, UsageError } from '../benchmark.js';
 import { runPeer } from '../peers/run.js';
 import { secondsOf } from '../timing.js';
 import { cliffordCircuit, fourierTransform, nativeLayers, randomCircuit } from './circuits.js';
+import { compareAmplitudes, compareNoise } from './differential.js';
+import { gateList } from './gate-list.js';
 
 /** What is timed of ours, in a process of its own. */
 export interface Timing {
@@ -103,6 +105,8 @@ export function* timed(name: string, threads: number): Generator<Row> {
  * @param ours the seconds of a timing of ours, in a process of its own
  */
 export function* comparePeers(python: string, ours: (name: string, threads: number) => number): Generator<Row> {
+  yield* compareAmplitudes(python);
+  yield* compareNoise(python, [Number(FORTE_RATES[0]), Number(FORTE_RATES[1])]);
   for (const { timing, peer, threads = 1, goal, parameters = [], field = 'seconds' } of comparisons) {
     const input = JSON.stringify(gateList(timings[timing]!.circuit()));
     const least = { ours: Number.POSITIVE_INFINITY, theirs: Number.POSITIVE_INFINITY };
@@ -134,14 +138,4 @@ function runJavaScript(peer: string, input: string): string | undefined {
   if (error) return undefined;
   if (status !== 0) throw new UsageError(`${peer} failed, is it installed? ${stderr.trim().split('\n')[0] ?? ''}`);
   return stdout;
-}
-
-/** A circuit as bench/peers/simulate.py reads it: one control at most, named as OpenQASM names it. */
-export function gateList({ qubits, operations }: Circuit): object {
-  const gates = operations.map(({ gate, parameters, controls, targets }) => [
-    `${'c'.repeat(controls.length)}${gate.name}`,
-    parameters,
-    [...controls, ...targets],
-  ]);
-  return { qubits, gates };
 }
