@@ -5,7 +5,10 @@ import { nativeGates, qisGates } from '../../../src/gates/index.js';
 import { finalState, randomStream, referenceSimulator, Statevector } from '../../../src/simulate/index.js';
 import { programOf } from '../../../src/simulate/program.js';
 import { circuitArbitrary, PATIENCE, SEED } from '../circuit-arbitrary.js';
-import { largestDifference, tiledState } from './tiled-state.js';
+import { conformance } from '../conformance.js';
+import { largestDifference, tiledSimulator, tiledState } from './tiled-state.js';
+
+conformance('tiled', tiledSimulator);
 
 describe('the tiled engine', () => {
   it.each([

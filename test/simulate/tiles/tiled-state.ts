@@ -1,5 +1,11 @@
 import type { CircuitData } from '../../../src/circuit/index.js';
-import { Statevector } from '../../../src/simulate/index.js';
+import {
+  requireBound,
+  requireMemory,
+  type Simulator,
+  Statevector,
+  statevectorBytes,
+} from '../../../src/simulate/index.js';
 import { runTiled, tiledProgram } from '../../../src/simulate/tiles/tiled-run.js';
 
 /** What the tiled engine makes of all zeros, whatever the width: small registers never get there by themselves. */
@@ -23,3 +29,14 @@ export function largestDifference(a: Statevector, b: Statevector): number {
   }
   return largest;
 }
+
+/** The tiled engine for every width: the statevector engine takes the reference for small ones. */
+export const tiledSimulator: Simulator<Statevector> = {
+  name: 'tiled',
+  memoryFor: ({ qubits }) => statevectorBytes(qubits),
+  run: (circuit, { memoryLimit = Number.POSITIVE_INFINITY } = {}) => {
+    requireBound(circuit);
+    requireMemory(statevectorBytes(circuit.qubits), memoryLimit, 'the state');
+    return tiledState(circuit);
+  },
+};
