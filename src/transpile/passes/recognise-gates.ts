@@ -134,12 +134,12 @@ function placed(operation: Operation, wires: Triple): Operation {
 
 function bestWindow(scan: Scan, place: number): Candidate | undefined {
   const { operations, lists, target, search } = scan;
-  const touched = lists.wiresAt(place);
-  if (touched.length < 2 || touched.length > search.widest) return undefined;
+  const width = lists.widthAt(place);
+  if (width < 2 || width > search.widest) return undefined;
   if (operations[place]!.gate.kind === 'barrier') return undefined;
   const triples: Triple[] = [];
-  const [a, b, c] = touched as [number, number, number?];
-  if (c !== undefined) triples.push([a, b, c]);
+  const [a, b] = [lists.wireAt(place, 0), lists.wireAt(place, 1)];
+  if (width === 3) triples.push([a, b, lists.wireAt(place, 2)]);
   else for (const third of lists.neighbours(place, [a, b], NEIGHBOURS)) triples.push([a, b, third]);
   let best: Candidate | undefined;
   for (const wires of triples) {
@@ -168,7 +168,7 @@ function bestPrefix(scan: Scan, wires: Triple): Candidate | undefined {
   for (let k = 0; k < end; k++) {
     const at = places[k]!;
     applyUse(matrix, operations[at]!, wires, lists.matrixAt(at));
-    if (lists.wiresAt(at).length === 1) continue;
+    if (lists.widthAt(at) === 1) continue;
     const cost = costAt(scan, at);
     gates += cost.entanglingGates;
     most += weigh(cost, target);
@@ -205,13 +205,13 @@ function usefulLength(scan: Scan, places: readonly number[]): number {
   let length = 0;
   for (; length < places.length; length++) {
     const at = places[length]!;
-    const wires = lists.wiresAt(at);
-    if (wires.length > search.widest) break;
-    if (wires.length === 1) continue;
+    const width = lists.widthAt(at);
+    if (width > search.widest) break;
+    if (width === 1) continue;
     gates += costAt(scan, at).entanglingGates;
-    const pair = wires.reduce((sum, wire) => sum + wire, 0);
     // Two different pairs of three wires have different sums.
-    if (pair !== previous || wires.length === 3) runs++;
+    const pair = lists.wireAt(at, 0) + lists.wireAt(at, 1);
+    if (pair !== previous || width === 3) runs++;
     previous = pair;
   }
   return gates < search.fewest || runs < FEWEST_RUNS ? 0 : length;

@@ -124,11 +124,10 @@ function replacementAt(
   round: Round,
   seen: Set<string>,
 ): { readonly found: Replacement | undefined; readonly tries: number } {
-  const touched = lists.wiresAt(place);
   let found: Replacement | undefined;
   let tries = 0;
-  if (touched.length !== 2 || operations[place]!.gate.kind === 'barrier') return { found, tries };
-  const [a, b] = touched as [number, number];
+  if (lists.widthAt(place) !== 2 || operations[place]!.gate.kind === 'barrier') return { found, tries };
+  const [a, b] = [lists.wireAt(place, 0), lists.wireAt(place, 1)];
   for (const third of lists.neighbours(place, [a, b], NEIGHBOURS)) {
     const wires: Triple = [a, b, third];
     const { places } = lists.window(wires, { interactions: round.interactions, steps: STEPS });

@@ -1,5 +1,4 @@
 import type { Operation } from '../../circuit/index.js';
-import { wireBases } from '../../gates/index.js';
 import { isNumeric, type Matrix } from '../../math/index.js';
 import { smallMatrix, type Triple } from './three-wire-matrix.js';
 
@@ -8,6 +7,8 @@ export interface Window {
   readonly wires: Triple;
   /** Places in the circuit's list of operations; the first is where the others can be moved to. */
   readonly places: readonly number[];
+  /** Whether the window ends where nothing more commutes, and not at a limit. */
+  readonly complete: boolean;
 }
 
 /** How far a window may grow. */
@@ -18,43 +19,84 @@ export interface WindowLimits {
   readonly steps: number;
 }
 
+/** How many operations on a wire are looked at for neighbours. */
+const NEIGHBOUR_STEPS = 12;
+
+const NO_SLOT = -1;
 const NO_PLACE = 2 ** 31 - 1;
 
-/** What the gates that were passed over on a wire have in common: nothing passed, a Pauli all commute with, or none. */
-type Passed = 'nothing' | 'X' | 'Y' | 'Z' | 'anything';
+/** What gates have in common on a wire: no gate passed, a Pauli with which all commute, or none. */
+const NOTHING = 0;
+const PAULIS = { X: 1, Y: 2, Z: 3 } as const;
+const ANYTHING = 4;
 
-/** The operations of a circuit by wire, with a scan from first to last that can take out what it has dealt with. */
+/** What a window knows of its three wires: the next slot on each, and what was passed over. */
+const cursors = new Int32Array(3);
+const passed = new Uint8Array(3);
+
+/**
+ * The operations of a circuit by wire, with a scan from first to last that can take out what it has dealt with.
+ *
+ * A slot is an operation on one of its wires: those of an operation follow each other, controls first.
+ */
 export class WireLists {
   readonly #operations: readonly Operation[];
-  /** For every operation, its wires: controls, then targets. */
-  readonly #wires: (readonly number[])[];
-  /** For every operation, the places of the next ones on its wires. */
-  readonly #next: (readonly number[])[];
-  /** For every operation that a window met, the Paulis that it commutes with on its wires. */
-  readonly #bases: (Bases | undefined)[];
+  /** For every operation, its first slot. */
+  readonly #start: Int32Array;
+  readonly #placeOf: Int32Array;
+  readonly #wireOf: Int32Array;
+  /** For every slot, the next one on its wire. */
+  readonly #next: Int32Array;
+  /** For every slot, the Pauli with which the operation commutes on its wire. */
+  readonly #bases: Uint8Array;
   readonly #matrices: (Matrix | undefined)[];
   /** Whether an operation may be inside of a window. */
   readonly #fits: Uint8Array;
-  /** For every wire, its first operation that the scan has not passed. */
+  /** For every wire, its first slot that the scan has not passed. */
   readonly #heads: Int32Array;
   readonly #taken: Uint8Array;
 
   constructor(operations: readonly Operation[], qubits: number) {
+    const count = operations.length;
     this.#operations = operations;
-    this.#wires = operations.map(wiresOf);
-    this.#next = new Array<readonly number[]>(operations.length);
-    this.#bases = new Array<Bases | undefined>(operations.length);
-    this.#matrices = new Array<Matrix | undefined>(operations.length);
-    this.#fits = Uint8Array.from(operations, (operation, k) => (mayBeInside(operation, this.#wires[k]!) ? 1 : 0));
-    this.#heads = new Int32Array(qubits).fill(NO_PLACE);
-    this.#taken = new Uint8Array(operations.length);
-    for (let place = operations.length - 1; place >= 0; place--) {
-      this.#next[place] = this.#wires[place]!.map((wire) => {
-        const next = this.#heads[wire]!;
-        this.#heads[wire] = place;
-        return next;
-      });
+    this.#start = new Int32Array(count + 1);
+    this.#matrices = new Array<Matrix | undefined>(count);
+    this.#fits = new Uint8Array(count);
+    this.#heads = new Int32Array(qubits).fill(NO_SLOT);
+    this.#taken = new Uint8Array(count);
+    for (let place = 0; place < count; place++) {
+      const { controls, targets } = operations[place]!;
+      this.#start[place + 1] = this.#start[place]! + controls.length + targets.length;
     }
+    const slots = this.#start[count]!;
+    this.#placeOf = new Int32Array(slots);
+    this.#wireOf = new Int32Array(slots);
+    this.#next = new Int32Array(slots);
+    this.#bases = new Uint8Array(slots);
+    for (let place = 0; place < count; place++) this.#read(operations[place]!, place);
+    for (let slot = slots - 1; slot >= 0; slot--) {
+      const wire = this.#wireOf[slot]!;
+      this.#next[slot] = this.#heads[wire]!;
+      this.#heads[wire] = slot;
+    }
+  }
+
+  #read(operation: Operation, place: number): void {
+    const { gate, controls, targets } = operation;
+    const isGate = gate.kind !== 'barrier';
+    let slot = this.#start[place]!;
+    for (const wire of controls) this.#fill(slot++, place, wire, PAULIS.Z);
+    for (let k = 0; k < targets.length; k++) {
+      const basis = isGate ? gate.bases[k] : undefined;
+      this.#fill(slot++, place, targets[k]!, basis ? PAULIS[basis] : ANYTHING);
+    }
+    this.#fits[place] = mayBeInside(operation) ? 1 : 0;
+  }
+
+  #fill(slot: number, place: number, wire: number, basis: number): void {
+    this.#placeOf[slot] = place;
+    this.#wireOf[slot] = wire;
+    this.#bases[slot] = basis;
   }
 
   /** Whether the operation at a place was taken out. */
@@ -62,9 +104,14 @@ export class WireLists {
     return this.#taken[place] === 1;
   }
 
-  /** The wires of the operation at a place: controls, then targets. */
-  wiresAt(place: number): readonly number[] {
-    return this.#wires[place]!;
+  /** How many wires the operation at a place has. */
+  widthAt(place: number): number {
+    return this.#start[place + 1]! - this.#start[place]!;
+  }
+
+  /** A wire of the operation at a place, by number: controls, then targets. */
+  wireAt(place: number, k: number): number {
+    return this.#wireOf[this.#start[place]! + k]!;
   }
 
   /** The matrix of the operation at a place without its controls; its parameters are numbers. */
@@ -83,9 +130,22 @@ export class WireLists {
 
   /** Moves the scan past a place; places come in order. */
   pass(place: number): void {
-    const next = this.#next[place]!;
-    const wires = this.#wires[place]!;
-    for (let k = 0; k < wires.length; k++) this.#heads[wires[k]!] = next[k]!;
+    for (let slot = this.#start[place]!; slot < this.#start[place + 1]!; slot++) {
+      this.#heads[this.#wireOf[slot]!] = this.#next[slot]!;
+    }
+  }
+
+  /** The next operation on two wires at least that a wire of the operation at a place meets; -1 if there is none. */
+  nextInteraction(place: number, k: number): number {
+    let slot = this.#next[this.#start[place]! + k]!;
+    while (slot !== NO_SLOT && this.widthAt(this.#placeOf[slot]!) === 1) slot = this.#next[slot]!;
+    return slot === NO_SLOT ? -1 : this.#placeOf[slot]!;
+  }
+
+  /** Whether the scan has everything on a wire before a place behind it. */
+  isFreeUntil(wire: number, place: number): boolean {
+    const slot = this.#heads[wire]!;
+    return slot === NO_SLOT || this.#placeOf[slot]! >= place;
   }
 
   /** The wires that share an operation with one of a pair soon after a place: the third wires worth a try. */
@@ -93,17 +153,19 @@ export class WireLists {
     const found: number[] = [];
     for (const wire of pair) {
       let fresh = 0;
-      let at = this.#after(place, wire);
-      for (let step = 0; step < NEIGHBOUR_STEPS && at !== NO_PLACE && fresh < most; step++) {
+      let slot = this.#next[this.#slotOf(place, wire)]!;
+      for (let step = 0; step < NEIGHBOUR_STEPS && slot !== NO_SLOT && fresh < most; step++) {
+        const at = this.#placeOf[slot]!;
         if (this.#operations[at]!.gate.kind === 'barrier') break;
         if (this.#taken[at] === 0) {
-          for (const other of this.#wires[at]!) {
+          for (let beside = this.#start[at]!; beside < this.#start[at + 1]!; beside++) {
+            const other = this.#wireOf[beside]!;
             if (other === pair[0] || other === pair[1]) continue;
             fresh++;
             if (!found.includes(other)) found.push(other);
           }
         }
-        at = this.#after(at, wire);
+        slot = this.#next[slot]!;
       }
     }
     return found;
@@ -116,70 +178,64 @@ export class WireLists {
    * with the same Pauli on every wire that they share; so nothing has to be multiplied to know that they commute.
    */
   window(wires: Triple, { interactions, steps }: WindowLimits): Window {
-    const cursors: [number, number, number] = [this.#heads[wires[0]]!, this.#heads[wires[1]]!, this.#heads[wires[2]]!];
-    const passed: [Passed, Passed, Passed] = ['nothing', 'nothing', 'nothing'];
+    const placeOf = this.#placeOf;
+    const next = this.#next;
     const places: number[] = [];
+    for (let k = 0; k < 3; k++) cursors[k] = this.#heads[wires[k]!]!;
+    passed.fill(NOTHING);
     let left = interactions;
     for (let step = 0; step < steps; step++) {
       let place = NO_PLACE;
-      for (let k = 0; k < 3; k++) if (passed[k] !== 'anything' && cursors[k]! < place) place = cursors[k]!;
-      if (place === NO_PLACE) break;
-      const touched = this.#wires[place]!;
+      for (let k = 0; k < 3; k++) {
+        const slot = cursors[k]!;
+        if (slot !== NO_SLOT && placeOf[slot]! < place) place = placeOf[slot]!;
+      }
+      if (place === NO_PLACE) return { wires, places, complete: true };
       if (this.#taken[place] === 0) {
-        if (this.#isInside(place, wires, passed)) {
-          if (touched.length > 1 && left-- === 0) break;
+        if (this.#isInside(place)) {
+          if (this.widthAt(place) > 1 && left-- === 0) break;
           places.push(place);
         } else {
-          this.#passOver(place, wires, passed);
+          this.#passOver(place);
         }
       }
-      const next = this.#next[place]!;
-      for (let k = 0; k < 3; k++) if (cursors[k] === place) cursors[k] = next[touched.indexOf(wires[k]!)]!;
+      for (let k = 0; k < 3; k++) {
+        const slot = cursors[k]!;
+        // Nothing is inside any more where something that does not commute was passed over.
+        if (slot !== NO_SLOT && placeOf[slot] === place) cursors[k] = passed[k] === ANYTHING ? NO_SLOT : next[slot]!;
+      }
     }
-    return { wires, places };
+    return { wires, places, complete: false };
   }
 
-  #isInside(place: number, wires: Triple, passed: readonly Passed[]): boolean {
+  #isInside(place: number): boolean {
     if (this.#fits[place] === 0) return false;
-    const touched = this.#wires[place]!;
-    for (let k = 0; k < touched.length; k++) {
-      const position = wires.indexOf(touched[k]!);
-      if (position < 0) return false;
-      const before = passed[position]!;
-      if (before !== 'nothing' && this.#basesAt(place)[k] !== before) return false;
-    }
-    return true;
-  }
-
-  #passOver(place: number, wires: Triple, passed: Passed[]): void {
-    const touched = this.#wires[place]!;
-    const bases = this.#basesAt(place);
+    let found = 0;
     for (let k = 0; k < 3; k++) {
-      const at = touched.indexOf(wires[k]!);
-      if (at < 0) continue;
-      const basis = bases[at] ?? 'anything';
-      passed[k] = passed[k] === 'nothing' || passed[k] === basis ? basis : 'anything';
+      const slot = cursors[k]!;
+      if (slot === NO_SLOT || this.#placeOf[slot] !== place) continue;
+      if (passed[k] !== NOTHING && passed[k] !== this.#bases[slot]) return false;
+      found++;
+    }
+    // Its other wires are none of the window's, or nothing is inside on them any more.
+    return found === this.widthAt(place);
+  }
+
+  #passOver(place: number): void {
+    for (let k = 0; k < 3; k++) {
+      const slot = cursors[k]!;
+      if (slot === NO_SLOT || this.#placeOf[slot] !== place) continue;
+      const basis = this.#bases[slot]!;
+      passed[k] = passed[k] === NOTHING || passed[k] === basis ? basis : ANYTHING;
     }
   }
 
-  #basesAt(place: number): Bases {
-    const known = this.#bases[place];
-    if (known) return known;
-    const operation = this.#operations[place]!;
-    const found = operation.gate.kind === 'barrier' ? [] : wireBases(operation);
-    this.#bases[place] = found;
-    return found;
-  }
-
-  #after(place: number, wire: number): number {
-    return this.#next[place]![this.#wires[place]!.indexOf(wire)]!;
+  #slotOf(place: number, wire: number): number {
+    let slot = this.#start[place]!;
+    while (this.#wireOf[slot] !== wire) slot++;
+    return slot;
   }
 }
-
-type Bases = ReturnType<typeof wireBases>;
-
-/** How many operations on a wire are looked at for neighbours. */
-const NEIGHBOUR_STEPS = 12;
 
 /** Controls, then targets. */
 export function wiresOf({ controls, targets }: Operation): readonly number[] {
@@ -187,6 +243,8 @@ export function wiresOf({ controls, targets }: Operation): readonly number[] {
 }
 
 /** Gates on at most three wires without free parameters. */
-function mayBeInside({ gate, parameters }: Operation, wires: readonly number[]): boolean {
-  return gate.kind !== 'barrier' && wires.length <= 3 && parameters.every(isNumeric);
+function mayBeInside({ gate, parameters, controls, targets }: Operation): boolean {
+  if (gate.kind === 'barrier' || controls.length + targets.length > 3) return false;
+  for (let k = 0; k < parameters.length; k++) if (!isNumeric(parameters[k]!)) return false;
+  return true;
 }
