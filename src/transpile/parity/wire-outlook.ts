@@ -20,19 +20,31 @@ export const fromZ: readonly number[] = [quarterTurn(Y_AXIS, 1), quarterTurn(X_A
 /** The axes in the order in which they are preferred. */
 const PREFERENCE: readonly PauliAxis[] = [Z_AXIS, X_AXIS, Y_AXIS];
 
+/** What an element does to a wire, as a number: a Clifford gate's own, or one of these with a rotation's axis added. */
+const OPAQUE = 255;
+const ROTATION = 128;
+const QUARTER_TURN = 64;
+
 /** The elements of every wire in time order, and where on each wire the present is. */
 export class WireOutlook {
-  readonly #elements: readonly Element[];
-  readonly #wires: number[][];
+  /** What the elements do to the wires, wire by wire. */
+  readonly #codes: Uint8Array;
+  /** For every wire where its codes end. */
+  readonly #ends: Int32Array;
   readonly #present: Int32Array;
 
   constructor(elements: readonly Element[], qubits: number) {
-    this.#elements = elements;
-    this.#wires = Array.from({ length: qubits }, () => []);
+    this.#ends = new Int32Array(qubits);
+    for (const { operation } of elements) for (const wire of operation.targets) this.#ends[wire]!++;
+    for (let wire = 1; wire < qubits; wire++) this.#ends[wire]! += this.#ends[wire - 1]!;
+    this.#codes = new Uint8Array(qubits === 0 ? 0 : this.#ends[qubits - 1]!);
     this.#present = new Int32Array(qubits);
-    elements.forEach(({ operation }, index) => {
-      for (const wire of operation.targets) this.#wires[wire]!.push(index);
-    });
+    for (let wire = 1; wire < qubits; wire++) this.#present[wire] = this.#ends[wire - 1]!;
+    const free = this.#present.slice();
+    for (const element of elements) {
+      const { targets } = element.operation;
+      for (let side = 0; side < targets.length; side++) this.#codes[free[targets[side]!]!++] = codeOf(element, side);
+    }
   }
 
   /** The present moves past a wire's next element. */
@@ -42,22 +54,20 @@ export class WireOutlook {
 
   /** How many rotations in a row fit a wire whose values are read after `frame`. */
   fitting(wire: number, frame: number): number {
-    const indices = this.#wires[wire]!;
     const start = this.#present[wire]!;
-    const end = Math.min(indices.length, start + OUTLOOK);
+    const end = Math.min(this.#ends[wire]!, start + OUTLOOK);
     let current = frame;
     let count = 0;
     for (let k = start; k < end; k++) {
-      const element = this.#elements[indices[k]!]!;
-      if (element.kind === 'opaque') break;
-      if (element.kind === 'clifford') {
-        current = productOf(element.clifford, current);
+      const code = this.#codes[k]!;
+      if (code < QUARTER_TURN) {
+        current = productOf(code, current);
         continue;
       }
-      const side = element.operation.targets[0] === wire ? 0 : 1;
-      const axis = axisBefore(current, element.axes[side]!);
+      if (code === OPAQUE) break;
+      const axis = axisBefore(current, (code & 3) as PauliAxis);
       if (axis !== Z_AXIS) {
-        if (element.quarters === undefined) break;
+        if (code >= ROTATION) break;
         // It is a CNOT's target; which way it is turned beside that makes no difference here.
         current = productOf(current, targetTurn(axis, 1));
       }
@@ -88,7 +98,15 @@ export class WireOutlook {
  */
 export function targetTurn(axis: PauliAxis, quarter: 1 | -1): number {
   const turn = quarterTurn(X_AXIS, quarter);
-  return axis === Y_AXIS ? productOf(quarterTurn(Z_AXIS, 1), turn) : turn;
+  return axis === Y_AXIS ? productOf(FROM_X_TO_Y, turn) : turn;
+}
+
+const FROM_X_TO_Y = quarterTurn(Z_AXIS, 1);
+
+function codeOf(element: Element, side: number): number {
+  if (element.kind === 'opaque') return OPAQUE;
+  if (element.kind === 'clifford') return element.clifford;
+  return (element.quarters === undefined ? ROTATION : QUARTER_TURN) + element.axes[side]!;
 }
 
 /** Whether a frame reads a wire along another axis than an earlier one. */

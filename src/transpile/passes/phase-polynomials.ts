@@ -1,5 +1,5 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
-import { type Angle, addPhases } from '../../math/index.js';
+import { type Angle, addPhases, negateAngle } from '../../math/index.js';
 import { collectRegions } from '../parity/collect-regions.js';
 import { inverted } from '../parity/inverted.js';
 import { costOfNetwork, type EntanglingCost, type Step } from '../parity/network.js';
@@ -8,7 +8,7 @@ import type { Region } from '../parity/region.js';
 import { CNOT_PHASE, operationsOfRegion } from '../parity/region-operations.js';
 import { synthesize } from '../parity/synthesis.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
-import { elementsOf } from '../rotations/elements.js';
+import { elementsOf, inverseElements } from '../rotations/elements.js';
 
 /** By how much of a full entangling gate's cost a region must get cheaper to be worth making anew. */
 const WORTHWHILE = 0.01;
@@ -24,34 +24,36 @@ export const phasePolynomials: Pass = {
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
   run: (circuit, context): CircuitData => {
     const cost = entanglingCost(context);
-    const backwards = inverted(circuit);
-    const swept = sweep(backwards, cost);
-    return sweep(swept === backwards ? circuit : inverted(swept), cost);
+    return sweep(sweep(circuit, cost, true), cost, false);
   },
 };
 
-/** Collects regions from the beginning and makes them anew; from the other end, regions have other borders. */
-function sweep(circuit: CircuitData, cost: EntanglingCost): CircuitData {
-  const { elements, phase } = elementsOf(circuit.operations);
+/** Collects regions from one end and makes them anew; from the other end, regions have other borders. */
+function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean): CircuitData {
+  const read = elementsOf(circuit.operations);
+  const elements = backwards ? inverseElements(read.elements) : read.elements;
+  const items = collectRegions(elements, circuit.qubits);
+  const made = items.map((item) => ('members' in item ? cheaperNetwork(item, cost) : undefined));
+  if (made.every((network) => network === undefined)) return circuit;
   const operations: Operation[] = [];
-  let globalPhase = addPhases(circuit.globalPhase, phase);
-  let changed = false;
-  for (const item of collectRegions(elements, circuit.qubits)) {
+  let globalPhase = addPhases(circuit.globalPhase, read.phase);
+  for (let k = 0; k < items.length; k++) {
+    const at = backwards ? items.length - 1 - k : k;
+    const item = items[at]!;
+    const network = made[at];
     if (!('members' in item)) {
       operations.push(elements[item.element]!.operation);
-      continue;
-    }
-    const cheaper = cheaperNetwork(item, cost);
-    if (cheaper) {
-      changed = true;
-      operations.push(...operationsOfRegion(item, cheaper.steps));
-      globalPhase = addPhases(globalPhase, addPhases(item.phase, cheaper.phase));
+    } else if (network) {
+      const written = operationsOfRegion(item, network.steps);
+      const phase = addPhases(item.phase, network.phase);
+      for (const operation of backwards ? inverted(written) : written) operations.push(operation);
+      globalPhase = addPhases(globalPhase, backwards ? negateAngle(phase) : phase);
     } else {
-      item.elements.sort((a, b) => a - b);
+      item.elements.sort(backwards ? (a, b) => b - a : (a, b) => a - b);
       for (const index of item.elements) operations.push(elements[index]!.operation);
     }
   }
-  return changed ? { ...partsOf(circuit), operations, globalPhase } : circuit;
+  return { ...partsOf(circuit), operations, globalPhase };
 }
 
 function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {

@@ -31,7 +31,10 @@ const products = new Uint8Array(ORDER * ORDER);
 const inverses = new Uint8Array(ORDER);
 const axes = new Uint8Array(3 * ORDER);
 const signs = new Int8Array(3 * ORDER);
+/** By axis, then by the number of quarter turns modulo 8, of which the rest is the identity. */
+const quarterTurns = new Uint8Array(3 * 8);
 fillTables();
+fillQuarterTurns();
 
 /** The identity's number. */
 export const IDENTITY = 0;
@@ -66,10 +69,7 @@ export function fixedAxisOf(element: number): PauliAxis | undefined {
 
 /** exp(-i quarters pi/4 P): quarter turns about a Pauli axis. */
 export function quarterTurn(axis: PauliAxis, quarters: number): number {
-  const half = (quarters * Math.PI) / 4;
-  const parts = [0, 0, 0];
-  parts[axis] = Math.sin(half);
-  return cliffordOf({ w: Math.cos(half), x: parts[0]!, y: parts[1]!, z: parts[2]!, phase: 0 })!;
+  return quarterTurns[8 * axis + (quarters & 7)]!;
 }
 
 /** The Clifford gate that a quaternion is, its phase aside; undefined for every other rotation. */
@@ -142,5 +142,14 @@ function fillTables(): void {
       axes[3 * later + axis] = to;
       signs[3 * later + axis] = Math.sign(image[to]!);
     });
+  }
+}
+
+function fillQuarterTurns(): void {
+  for (let turn = 0; turn < quarterTurns.length; turn++) {
+    const half = ((turn & 7) * Math.PI) / 4;
+    const parts = [0, 0, 0];
+    parts[turn >> 3] = Math.sin(half);
+    quarterTurns[turn] = cliffordOf({ w: Math.cos(half), x: parts[0]!, y: parts[1]!, z: parts[2]!, phase: 0 })!;
   }
 }

@@ -1,9 +1,9 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, qisGates } from '../../gates/index.js';
-import { type Angle, eulerAngles, isNumeric, scaleAngle } from '../../math/index.js';
+import { type Angle, eulerAngles, isNumeric, negateAngle, scaleAngle } from '../../math/index.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { type Axis, quaternionOf } from '../lower/rotations.js';
-import { cliffordOf, type PauliAxis, quarterTurn, X_AXIS, Y_AXIS, Z_AXIS } from './clifford-group.js';
+import { cliffordOf, inverseOf, type PauliAxis, quarterTurn, X_AXIS, Y_AXIS, Z_AXIS } from './clifford-group.js';
 
 /** A one-qubit Clifford gate. */
 export interface CliffordElement {
@@ -52,43 +52,83 @@ const NONE: readonly never[] = Object.freeze([]);
 /**
  * Reads elementary operations as Clifford gates and rotations about Paulis; one-qubit gates that are neither are split
  * into Rz Ry Rz.
+ *
+ * @param operations not to be changed any more: several passes read the same ones, and what was read is kept
  */
 export function elementsOf(operations: readonly Operation[]): Elements {
-  const elements: Element[] = [];
-  let phase = 0;
-  for (const operation of operations) {
-    const element = elementOf(operation);
-    if (element) {
-      if (element.kind === 'rotation' && element.axes.length === 2 && element.quarters! % 2 === 0) {
-        phase += pushHalfTurns(elements, element, element.quarters! / 2);
-      } else {
-        elements.push(element);
-      }
-      continue;
-    }
-    const { gate, parameters, data, targets } = operation;
-    const euler = eulerAngles(gate.matrix(parameters as readonly number[], data, 1));
-    phase += euler.phase;
-    for (const [row, angle] of [
-      [qisGates.rz, euler.lambda],
-      [qisGates.ry, euler.theta],
-      [qisGates.rz, euler.phi],
-    ] as const) {
-      if (Math.abs(angle) < SAME_ANGLE) continue;
-      elements.push(elementOf({ gate: row, parameters: [angle], controls: NONE, targets })!);
-    }
-  }
-  return { elements, phase };
+  const known = readBefore.get(operations);
+  if (known) return known;
+  const list = new ElementList();
+  for (const operation of operations) list.add(operation);
+  readBefore.set(operations, list);
+  return list;
 }
 
-/** exp(-i pi/2 P(x)Q) is i times half turns of both wires; the phase that the elements leave out is returned. */
-function pushHalfTurns(elements: Element[], { axes, operation, phase }: RotationElement, halves: number): number {
-  if (halves % 2 !== 0) {
-    axes.forEach((axis, k) => {
-      elements.push(elementOf(rotationOperation([axis], Math.PI, [operation.targets[k]!]))!);
-    });
+const readBefore = new WeakMap<readonly Operation[], Elements>();
+
+/** Elements one after the other. */
+export class ElementList implements Elements {
+  readonly elements: Element[] = [];
+  phase = 0;
+
+  /** Reads one more operation. */
+  add(operation: Operation): void {
+    const element = elementOf(operation);
+    if (!element) this.#split(operation);
+    else if (element.kind === 'rotation' && element.axes.length === 2 && element.quarters! % 2 === 0)
+      this.#halfTurns(element, element.quarters! / 2);
+    else this.elements.push(element);
   }
-  return (phase as number) + halves * (Math.PI / 2);
+
+  /** Says that the elements, with their phase, are what these operations are. */
+  remember(operations: readonly Operation[]): void {
+    readBefore.set(operations, this);
+  }
+
+  #split({ gate, parameters, data, targets }: Operation): void {
+    const euler = eulerAngles(gate.matrix(parameters as readonly number[], data, 1));
+    this.phase += euler.phase;
+    this.#rotate(qisGates.rz, euler.lambda, targets);
+    this.#rotate(qisGates.ry, euler.theta, targets);
+    this.#rotate(qisGates.rz, euler.phi, targets);
+  }
+
+  #rotate(gate: Gate, angle: number, targets: readonly number[]): void {
+    if (Math.abs(angle) < SAME_ANGLE) return;
+    this.elements.push(elementOf({ gate, parameters: [angle], controls: NONE, targets })!);
+  }
+
+  /** exp(-i pi/2 P(x)Q) is i times half turns of both wires. */
+  #halfTurns({ axes, operation, phase }: RotationElement, halves: number): void {
+    if (halves % 2 !== 0) {
+      axes.forEach((axis, k) => {
+        this.elements.push(elementOf(rotationOperation([axis], Math.PI, [operation.targets[k]!]))!);
+      });
+    }
+    this.phase += (phase as number) + halves * (Math.PI / 2);
+  }
+}
+
+/**
+ * The inverses of elements in the opposite order. Their operations are still those of the elements themselves, so as to
+ * be there when they are needed.
+ */
+export function inverseElements(elements: readonly Element[]): readonly Element[] {
+  const inverses: Element[] = [];
+  for (let k = elements.length - 1; k >= 0; k--) inverses.push(inverseElement(elements[k]!));
+  return inverses;
+}
+
+function inverseElement(element: Element): Element {
+  if (element.kind === 'opaque') return element;
+  const { operation } = element;
+  const phase = negateAngle(element.phase);
+  if (element.kind === 'clifford') {
+    return { kind: 'clifford', operation, clifford: inverseOf(element.clifford), phase };
+  }
+  const { axes, angle, quarters } = element;
+  const opposite = quarters === undefined ? undefined : -quarters;
+  return { kind: 'rotation', operation, axes, angle: negateAngle(angle), quarters: opposite, phase };
 }
 
 /** A rotation about Paulis by another angle, as an operation on the wires (none for the angle zero). */
@@ -107,53 +147,75 @@ const pairGates: readonly (readonly (Gate | undefined)[])[] = [
   [qisGates.rzx, undefined, qisGates.zz],
 ];
 
-/** Constant gates are the same element on every wire, the operation aside. */
-const constants = new WeakMap<Gate, Element>();
-
 function elementOf(operation: Operation): Element | undefined {
   const { gate, parameters, targets } = operation;
   if (gate.kind === 'barrier' || operation.controls.length > 0 || targets.length > 2) {
     return { kind: 'opaque', operation };
   }
-  if (parameters.length > 0 || operation.data) return targets.length === 1 ? oneWire(operation) : twoWires(operation);
+  if (parameters.length > 0 || operation.data) return readElement(operation);
   const known = constants.get(gate);
-  if (known) return { ...known, operation };
-  const found = targets.length === 1 ? oneWire(operation) : twoWires(operation);
+  if (known) return withOperation(known, operation);
+  const found = readElement(operation);
   if (found) constants.set(gate, found);
   return found;
 }
 
+/** Constant gates are the same element on every wire, the operation aside. */
+const constants = new WeakMap<Gate, Element>();
+
+function withOperation(element: Element, operation: Operation): Element {
+  if (element.kind === 'opaque') return { kind: 'opaque', operation };
+  const { phase } = element;
+  if (element.kind === 'clifford') return { kind: 'clifford', operation, clifford: element.clifford, phase };
+  const { axes, angle, quarters } = element;
+  return { kind: 'rotation', operation, axes, angle, quarters, phase };
+}
+
+function readElement(operation: Operation): Element | undefined {
+  const { gate, parameters, targets } = operation;
+  const rotation = pauliRotationOf(gate);
+  if (!rotation) return targets.length === 1 ? oneWire(operation) : { kind: 'opaque', operation };
+  const { axes, weight } = rotation;
+  const angle = scaleAngle(gate.rotation!.angle(parameters), weight);
+  const phase = gate.rotation!.phase(parameters);
+  const quarters = quartersOf(angle);
+  if (quarters === undefined || axes.length > 1) return { kind: 'rotation', operation, axes, angle, quarters, phase };
+  return { kind: 'clifford', operation, clifford: quarterTurn(axes[0]!, quarters), phase };
+}
+
+/** A one-qubit gate that is no rotation about a Pauli. */
 function oneWire(operation: Operation): Element | undefined {
   const { gate, parameters, data } = operation;
-  const axis = axisOf(gate);
-  const pauli = axis && pauliAxisOf(axis);
-  const angle = gate.rotation?.angle(parameters) ?? 0;
-  if (axis && pauli !== undefined) {
-    const phase = gate.rotation!.phase(parameters);
-    const signed = scaleAngle(angle, axis[pauli]!);
-    const quarters = quartersOf(signed);
-    if (quarters === undefined) return { kind: 'rotation', operation, axes: [pauli], angle: signed, quarters, phase };
-    return { kind: 'clifford', operation, clifford: quarterTurn(pauli, quarters), phase };
-  }
   if (!parameters.every(isNumeric)) return { kind: 'opaque', operation };
   const quaternion = quaternionOf(gate.matrix(parameters as readonly number[], data, 1));
   const clifford = cliffordOf(quaternion);
   return clifford === undefined ? undefined : { kind: 'clifford', operation, clifford, phase: quaternion.phase };
 }
 
-function twoWires(operation: Operation): Element {
-  const { gate, parameters } = operation;
+/** About which Paulis a gate is a rotation, and the sign of its angle. */
+interface PauliRotation {
+  readonly axes: readonly PauliAxis[];
+  readonly weight: number;
+}
+
+/** Which gates are rotations about Paulis, whatever their parameters are. */
+function pauliRotationOf(gate: Gate): PauliRotation | undefined {
+  let rotation = pauliRotations.get(gate);
+  if (rotation === undefined) {
+    rotation = findPauliRotation(gate) ?? 'none';
+    pauliRotations.set(gate, rotation);
+  }
+  return rotation === 'none' ? undefined : rotation;
+}
+
+const pauliRotations = new WeakMap<Gate, PauliRotation | 'none'>();
+
+function findPauliRotation(gate: Gate): PauliRotation | undefined {
+  const axis = axisOf(gate);
+  const pauli = axis && pauliAxisOf(axis);
+  if (axis && pauli !== undefined) return { axes: [pauli], weight: axis[pauli]! };
   const pair = pairAxesOf(gate);
-  if (!pair) return { kind: 'opaque', operation };
-  const angle = scaleAngle(gate.rotation!.angle(parameters), pair.weight);
-  return {
-    kind: 'rotation',
-    operation,
-    axes: [pauliAxisOf(pair.first)!, pauliAxisOf(pair.second)!],
-    angle,
-    quarters: quartersOf(angle),
-    phase: gate.rotation!.phase(parameters),
-  };
+  return pair && { axes: [pauliAxisOf(pair.first)!, pauliAxisOf(pair.second)!], weight: pair.weight };
 }
 
 /** The Pauli axis that a direction is or is the opposite of. */
