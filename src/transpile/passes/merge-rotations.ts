@@ -1,7 +1,14 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
 import { type Pass, partsOf } from '../pass.js';
-import { type Elements, elementsOf, type RotationElement, rotationOperation } from '../rotations/elements.js';
+import {
+  type Element,
+  ElementList,
+  type Elements,
+  elementsOf,
+  type RotationElement,
+  rotationOperation,
+} from '../rotations/elements.js';
 import { MOST_FRAME_WIRES, PauliFrame } from '../rotations/pauli-frame.js';
 import { RotationHistory } from '../rotations/rotation-history.js';
 
@@ -25,62 +32,68 @@ export const mergeRotations: Pass = {
     if (circuit.qubits > MOST_FRAME_WIRES) return circuit;
     let current = circuit;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const elements = elementsOf(current.operations);
-      const merged = mergedAngles(elements, circuit.qubits);
-      if (merged.size === 0) break;
-      current = withAngles(current, elements, merged);
+      const read = elementsOf(current.operations);
+      const merger = new Merger(circuit.qubits, read.elements);
+      read.elements.forEach((element, index) => {
+        merger.add(element, index);
+      });
+      if (merger.angles.size === 0) break;
+      current = withAngles(current, read, merger.angles);
     }
     return current;
   },
 };
 
-/** A rotation that others can be added to. */
-interface Place {
-  /** Which element it is. */
-  readonly element: number;
-  readonly weight: number;
-}
+/** Finds for each rotation the one that it can be added to. */
+class Merger {
+  /** The new angles of the elements that merging changes. */
+  readonly angles = new Map<number, Angle>();
+  readonly #elements: readonly Element[];
+  readonly #frame: PauliFrame;
+  readonly #history: RotationHistory;
+  /** Which element each rotation of the history is. */
+  readonly #places: number[] = [];
 
-/** The new angles of the elements that merging changes. */
-function mergedAngles({ elements }: Elements, wires: number): Map<number, Angle> {
-  const frame = new PauliFrame(wires);
-  const history = new RotationHistory(2 * frame.words);
-  const places: Place[] = [];
-  const angles = new Map<number, Angle>();
-  elements.forEach((element, index) => {
+  constructor(wires: number, elements: readonly Element[]) {
+    this.#elements = elements;
+    this.#frame = new PauliFrame(wires);
+    this.#history = new RotationHistory(2 * this.#frame.words);
+  }
+
+  add(element: Element, index: number): void {
     const { targets } = element.operation;
-    if (element.kind === 'opaque') {
-      history.fence();
-    } else if (element.kind === 'clifford') {
-      frame.turn(targets[0]!, element.clifford);
-    } else if (element.quarters !== undefined) {
-      frame.interact(targets, element.axes, element.quarters);
-    } else {
-      frame.pull(targets, element.axes);
-      const found = history.find(frame.string);
-      const weight = targets.length;
-      if (found === undefined) {
-        places[history.add(frame.string, frame.power)] = { element: index, weight };
-        return;
-      }
-      const earlier = places[found]!;
-      const before = angles.get(earlier.element) ?? (elements[earlier.element] as RotationElement).angle;
-      const opposite = history.opposite(found, frame.power);
-      if (earlier.weight <= weight) {
-        angles.set(index, 0);
-        const sum = tidySum(before, opposite ? negateAngle(element.angle) : element.angle);
-        angles.set(earlier.element, sum);
-        if (sum === 0) history.remove(found);
-      } else {
-        angles.set(earlier.element, 0);
-        const sum = tidySum(element.angle, opposite ? negateAngle(before) : before);
-        angles.set(index, sum);
-        history.remove(found);
-        if (sum !== 0) places[history.add(frame.string, frame.power)] = { element: index, weight };
-      }
+    if (element.kind === 'opaque') this.#history.fence();
+    else if (element.kind === 'clifford') this.#frame.turn(targets[0]!, element.clifford);
+    else if (element.quarters !== undefined) this.#frame.interact(targets, element.axes, element.quarters);
+    else this.#addRotation(element, index);
+  }
+
+  #addRotation({ axes, angle, operation: { targets } }: RotationElement, index: number): void {
+    const frame = this.#frame;
+    const history = this.#history;
+    frame.pull(targets, axes);
+    const found = history.find(frame.string);
+    if (found === undefined) {
+      this.#places[history.add(frame.string, frame.power)] = index;
+      return;
     }
-  });
-  return angles;
+    const earlier = this.#places[found]!;
+    const other = this.#elements[earlier] as RotationElement;
+    const before = this.angles.get(earlier) ?? other.angle;
+    const opposite = history.opposite(found, frame.power);
+    if (other.axes.length <= axes.length) {
+      const sum = tidySum(before, opposite ? negateAngle(angle) : angle);
+      this.angles.set(index, 0);
+      this.angles.set(earlier, sum);
+      if (sum === 0) history.remove(found);
+    } else {
+      const sum = tidySum(angle, opposite ? negateAngle(before) : before);
+      this.angles.set(earlier, 0);
+      this.angles.set(index, sum);
+      history.remove(found);
+      if (sum !== 0) this.#places[history.add(frame.string, frame.power)] = index;
+    }
+  }
 }
 
 /** The sum, exactly 0 where it is nearly that. */
@@ -89,25 +102,30 @@ function tidySum(a: Angle, b: Angle): Angle {
   return isNumeric(sum) && Math.abs(sum) < NO_ANGLE ? 0 : sum;
 }
 
-function withAngles(
-  circuit: CircuitData,
-  { elements, phase }: Elements,
-  angles: ReadonlyMap<number, Angle>,
-): CircuitData {
+/** The circuit with other angles; elements that stay are not read again. */
+function withAngles(circuit: CircuitData, { elements, phase }: Elements, angles: ReadonlyMap<number, Angle>) {
   const operations: Operation[] = [];
+  const list = new ElementList();
   let globalPhase = addPhases(circuit.globalPhase, phase);
   elements.forEach((element, index) => {
     const angle = angles.get(index);
     if (angle === undefined || element.kind !== 'rotation') {
       operations.push(element.operation);
+      list.elements.push(element);
       return;
     }
     globalPhase = addPhases(globalPhase, element.phase);
     const wrapped = isNumeric(angle) ? wrapRotation(angle) : angle;
     if (wrapped === 0) return;
     // A full turn is -1.
-    if (isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - NO_ANGLE) globalPhase = addPhases(globalPhase, Math.PI);
-    else operations.push(rotationOperation(element.axes, wrapped, element.operation.targets));
+    if (isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - NO_ANGLE) {
+      globalPhase = addPhases(globalPhase, Math.PI);
+      return;
+    }
+    const operation = rotationOperation(element.axes, wrapped, element.operation.targets);
+    operations.push(operation);
+    list.add(operation);
   });
+  list.remember(operations);
   return { ...partsOf(circuit), operations, globalPhase };
 }
