@@ -1,7 +1,7 @@
 import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
 import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
-import { axesOfInteraction, type Block, commuteOn, type SymbolicRotation, type Wall } from './block.js';
-import { after, axisBefore, type Frame, NO_ROTATION, parallel } from './frame.js';
+import { axesOf, type Block, commuteOn, type Interaction, type SymbolicRotation, type Wall } from './block.js';
+import { after, type Frame, NO_ROTATION, parallel } from './frame.js';
 import type { Rewriter, Rewritten } from './rewriter.js';
 
 /** How far back on a wire a block's partner is looked for: keeps the whole linear in the number of blocks. */
@@ -17,6 +17,8 @@ export class BlockStream {
   phase = 0;
   /** Whether anything met. */
   changed = false;
+  /** Whether any block was made anew. */
+  rewritten = false;
   /** Where each wire of what comes is among the wires of what was taken. */
   readonly positions: number[];
   readonly #blocks: Block[] = [];
@@ -37,6 +39,7 @@ export class BlockStream {
 
   /** What was made, in time order. */
   blocks(): Block[] {
+    if (!this.changed) return this.#blocks;
     return this.#blocks.filter((block) => !block.removed).sort((a, b) => a.place - b.place);
   }
 
@@ -50,16 +53,18 @@ export class BlockStream {
 
   #addWall(block: Block, { operation, frames, gaps }: Wall): void {
     const wires = block.wires.map((wire) => this.positions[wire]!);
-    const wall = { operation, frames: frames.map((frame, k) => after(frame, this.#frames[wires[k]!]!)), gaps };
+    block.wall = { operation, frames: frames.map((frame, k) => after(frame, this.#frames[wires[k]!]!)), gaps };
+    block.wires = wires;
     for (const wire of wires) this.#frames[wire] = NO_ROTATION;
-    this.#append({ ...block, wires, wall });
+    this.#append(block);
   }
 
   #addSymbolic(block: Block, { operation, letter, frame, gap }: SymbolicRotation): void {
     const wire = this.positions[block.wires[0]!]!;
-    const turned = after(frame, this.#frames[wire]!);
-    const axes = [axisBefore(turned, letter)];
-    this.#append({ ...block, wires: [wire], symbolic: { operation, letter, frame: turned, gap }, axes });
+    block.wires = [wire];
+    block.symbolic = { operation, letter, frame: after(frame, this.#frames[wire]!), gap };
+    block.axes = undefined;
+    this.#append(block);
   }
 
   #addInteractions(block: Block): void {
@@ -69,7 +74,8 @@ export class BlockStream {
     if (made) {
       block.interactions = made.interactions;
       block.coordinates = made.coordinates;
-      block.axes = made.interactions.length === 1 ? axesOfInteraction(made.interactions[0]!) : undefined;
+      block.axes = undefined;
+      this.rewritten = true;
       this.phase += made.phase;
     }
     // What stays behind comes after all blocks, so before whatever meeting others adds to it.
@@ -99,22 +105,12 @@ export class BlockStream {
     const b = this.positions[q]!;
     const f = this.#frames[a]!;
     const s = this.#frames[b]!;
-    const flip = a > b;
     if (f === NO_ROTATION && s === NO_ROTATION && a === p && b === q) return;
+    const flip = a > b;
     block.wires = flip ? [b, a] : [a, b];
-    block.interactions = block.interactions.map(({ gate, letters, flipped, angle, frames, gaps }) => {
-      const first = after(frames[0], f);
-      const second = after(frames[1], s);
-      return {
-        gate,
-        letters,
-        flipped: flipped !== flip,
-        angle,
-        frames: flip ? [second, first] : [first, second],
-        gaps: gaps && flip ? [gaps[1], gaps[0]] : gaps,
-      };
-    });
-    if (block.axes) block.axes = axesOfInteraction(block.interactions[0]!);
+    block.axes = undefined;
+    const { interactions } = block;
+    for (let k = 0; k < interactions.length; k++) interactions[k] = transferred(interactions[k]!, f, s, flip);
   }
 
   #append(block: Block): void {
@@ -193,7 +189,7 @@ export class BlockStream {
     const halves = Math.round(2 * (sum / RADIANS_PER_TURN - turns));
     this.phase += (halves * Math.PI) / 2;
     if (halves % 2 !== 0) {
-      const axes = partner.axes!;
+      const axes = axesOf(partner)!;
       partner.wires.forEach((wire, k) => {
         this.#frames[wire] = after(this.#frames[wire]!, [0, ...axes[k]!]);
       });
@@ -209,10 +205,28 @@ export class BlockStream {
   }
 }
 
+/** An interaction after a rotation of each wire, on wires in the opposite order if they are flipped. */
+function transferred(interaction: Interaction, f: Frame, s: Frame, flip: boolean): Interaction {
+  const { gate, letters, flipped, angle, frames, gaps } = interaction;
+  const first = after(frames[0], f);
+  const second = after(frames[1], s);
+  return {
+    gate,
+    letters,
+    flipped: flipped !== flip,
+    angle,
+    frames: flip ? [second, first] : [first, second],
+    gaps: gaps && flip ? [gaps[1], gaps[0]] : gaps,
+  };
+}
+
 /** 1 or -1 if two blocks are one interaction each, about the same axes up to this sign, else 0. */
 function sameAxes(a: Block, b: Block): number {
-  if (!a.axes || !b.axes) return 0;
-  return parallel(a.axes[0]!, b.axes[0]!) * parallel(a.axes[1]!, b.axes[1]!);
+  const first = axesOf(a);
+  const second = first && axesOf(b);
+  if (!first || !second) return 0;
+  const sign = parallel(first[0]!, second[0]!);
+  return sign === 0 ? 0 : sign * parallel(first[1]!, second[1]!);
 }
 
 /** Angles with parameters can only be added up. */

@@ -3,11 +3,12 @@ import type { Gate } from '../../gates/index.js';
 import type { Angle } from '../../math/index.js';
 import { axisBefore, type Direction, type Frame, type Letter, parallel } from './frame.js';
 
-/** One-qubit gates that stood before something on a wire, with the rotation they are up to phase and sign. */
+/** One-qubit gates that stood before something on a wire: up to a phase, `to` after the inverse of `from`. */
 export interface Gap {
   readonly operations: readonly Operation[];
-  readonly rotation: Frame;
-  /** Radians: the product of the operations is `e^{i phase} rotation`. */
+  readonly from: Frame;
+  readonly to: Frame;
+  /** Radians: the product of the operations is `e^{i phase}` times this rotation. */
   readonly phase: number;
 }
 
@@ -54,17 +55,47 @@ export interface Block {
   wires: readonly number[];
   /** In time order; empty for the two other kinds. */
   interactions: Interaction[];
-  readonly symbolic?: SymbolicRotation;
-  readonly wall?: Wall;
+  symbolic: SymbolicRotation | undefined;
+  wall: Wall | undefined;
   /** Grows along every wire. */
   place: number;
-  /** An axis for each wire, if all that the block does there is about it. */
+  /** What {@link axesOf} found; undefined before and whenever it would find something else. */
   axes: readonly Direction[] | undefined;
   /** Unknown until it is worked out. */
   coordinates: Coordinates | undefined;
   /** The block before it on the same two wires. */
   earlier: Block | undefined;
   removed: boolean;
+}
+
+/** A block, of which only one of the last three is given. */
+export function blockOf(
+  wires: readonly number[],
+  place: number,
+  interactions: Interaction[],
+  symbolic?: SymbolicRotation,
+  wall?: Wall,
+): Block {
+  return {
+    wires,
+    interactions,
+    symbolic,
+    wall,
+    place,
+    axes: undefined,
+    coordinates: undefined,
+    earlier: undefined,
+    removed: false,
+  };
+}
+
+/** An axis for each wire, if all that the block does there is about it. */
+export function axesOf(block: Block): readonly Direction[] | undefined {
+  const { axes, symbolic, interactions } = block;
+  if (axes) return axes;
+  if (symbolic) block.axes = [axisBefore(symbolic.frame, symbolic.letter)];
+  else if (interactions.length === 1) block.axes = axesOfInteraction(interactions[0]!);
+  return block.axes;
 }
 
 /** The axes of an interaction, by side. */
@@ -74,9 +105,8 @@ export function axesOfInteraction({ frames, letters, flipped }: Interaction): re
 
 /** Whether two blocks commute as far as a wire that they share is concerned. */
 export function commuteOn(wire: number, a: Block, b: Block): boolean {
-  return (
-    a.axes !== undefined &&
-    b.axes !== undefined &&
-    parallel(a.axes[a.wires[0] === wire ? 0 : 1]!, b.axes[b.wires[0] === wire ? 0 : 1]!) !== 0
-  );
+  const first = axesOf(a);
+  const second = first && axesOf(b);
+  if (!first || !second) return false;
+  return parallel(first[a.wires[0] === wire ? 0 : 1]!, second[b.wires[0] === wire ? 0 : 1]!) !== 0;
 }

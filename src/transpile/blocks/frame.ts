@@ -1,5 +1,4 @@
 import type { Matrix } from '../../math/index.js';
-import type { Quaternion } from '../lower/rotations.js';
 
 /** A one-qubit rotation of determinant 1 as a unit quaternion: `w - i (x X + y Y + z Z)`, in this order. */
 export type Frame = readonly [w: number, x: number, y: number, z: number];
@@ -17,22 +16,21 @@ const SAME = 1e-12;
 export function after(a: Frame, b: Frame): Frame {
   if (a === NO_ROTATION) return b;
   if (b === NO_ROTATION) return a;
-  return product(a[0]!, a[1]!, a[2]!, a[3]!, b);
-}
-
-/** The rotation `a` after a quaternion. */
-export function afterQuaternion({ w, x, y, z }: Quaternion, b: Frame): Frame {
-  return product(w, x, y, z, b);
+  return product(a[0], a[1], a[2], a[3], b);
 }
 
 /** The rotation `a` after the inverse of `b`. */
 export function afterInverse(a: Frame, b: Frame): Frame {
   if (b === NO_ROTATION) return a;
-  const result = product(b[0]!, b[1]!, b[2]!, b[3]!, inverse(a));
-  return inverse(result);
+  if (a === b) return NO_ROTATION;
+  return product(a[0], a[1], a[2], a[3], inverse(b));
 }
 
-function product(w: number, x: number, y: number, z: number, [a, b, c, d]: Frame): Frame {
+function product(w: number, x: number, y: number, z: number, other: Frame): Frame {
+  const a = other[0];
+  const b = other[1];
+  const c = other[2];
+  const d = other[3];
   const first = w * a - x * b - y * c - z * d;
   const second = w * b + x * a + y * d - z * c;
   const third = w * c + y * a + z * b - x * d;
@@ -50,8 +48,19 @@ export function inverse(a: Frame): Frame {
 /** A direction. */
 export type Direction = readonly [x: number, y: number, z: number];
 
+const AXES: readonly [Direction, Direction, Direction] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+];
+
 /** The axis that the rotation turns into a Pauli axis. */
-export function axisBefore([w, x, y, z]: Frame, letter: Letter): Direction {
+export function axisBefore(frame: Frame, letter: Letter): Direction {
+  if (frame === NO_ROTATION) return AXES[letter];
+  const w = frame[0];
+  const x = frame[1];
+  const y = frame[2];
+  const z = frame[3];
   if (letter === 0) return [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)];
   if (letter === 1) return [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)];
   return [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)];
@@ -61,7 +70,13 @@ export function axisBefore([w, x, y, z]: Frame, letter: Letter): Direction {
 const ALIGNED = 1e-11;
 
 /** 1 if two unit vectors are the same, -1 if they are opposite, else 0. */
-export function parallel([ax, ay, az]: Direction, [bx, by, bz]: Direction): -1 | 0 | 1 {
+export function parallel(a: Direction, b: Direction): -1 | 0 | 1 {
+  const ax = a[0];
+  const ay = a[1];
+  const az = a[2];
+  const bx = b[0];
+  const by = b[1];
+  const bz = b[2];
   if (Math.abs(ax * by - ay * bx) > ALIGNED) return 0;
   if (Math.abs(ay * bz - az * by) > ALIGNED) return 0;
   if (Math.abs(az * bx - ax * bz) > ALIGNED) return 0;
@@ -70,11 +85,10 @@ export function parallel([ax, ay, az]: Direction, [bx, by, bz]: Direction): -1 |
 
 /** 1 if two rotations are the same, -1 if they differ by their sign, else 0. */
 export function sameUpToSign(a: Frame, b: Frame): -1 | 0 | 1 {
-  const [w, x, y, z] = a;
-  const [p, q, r, s] = b;
-  const sign = w * p + x * q + y * r + z * s < 0 ? -1 : 1;
-  const near = (u: number, v: number) => Math.abs(u - sign * v) < SAME;
-  return near(w, p) && near(x, q) && near(y, r) && near(z, s) ? sign : 0;
+  if (a === b) return 1;
+  const sign = a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3] < 0 ? -1 : 1;
+  for (let k = 0; k < 4; k++) if (Math.abs(a[k]! - sign * b[k]!) >= SAME) return 0;
+  return sign;
 }
 
 /** A matrix of determinant 1 as a quaternion. */

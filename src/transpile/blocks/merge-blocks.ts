@@ -1,6 +1,6 @@
 import { qisGates } from '../../gates/index.js';
 import type { Target } from '../../targets/index.js';
-import type { Block, Interaction } from './block.js';
+import { type Block, blockOf, type Interaction } from './block.js';
 import { BlockStream } from './block-stream.js';
 import { ExchangeRule } from './exchange-rule.js';
 import { type Letter, NO_ROTATION } from './frame.js';
@@ -11,6 +11,8 @@ export interface MergedBlocks {
   readonly blocks: readonly Block[];
   readonly phase: number;
   readonly positions: readonly number[];
+  /** Whether any blocks met or any was made anew. */
+  readonly changed: boolean;
 }
 
 /** Almost all is found in three; the limit keeps the whole linear in the number of blocks. */
@@ -25,6 +27,7 @@ const ROUNDS = 4;
 export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Target, exchange: boolean): MergedBlocks {
   let current = blocks;
   let phase = 0;
+  let changed = false;
   let positions: readonly number[] = Array.from({ length: qubits }, (_, wire) => wire);
   for (let round = 0; round < ROUNDS; round++) {
     // The first round only joins neighbours, so that afterwards whole blocks move.
@@ -36,11 +39,12 @@ export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Ta
       stream.add(block);
     }
     current = stream.blocks();
+    changed ||= stream.changed || stream.rewritten;
     phase += stream.phase;
     positions = positions.map((wire) => stream.positions[wire]!);
     if (slide && !stream.changed) break;
   }
-  return { blocks: current, phase, positions };
+  return { blocks: current, phase, positions, changed };
 }
 
 /**
@@ -64,9 +68,9 @@ export function restoreWires(merged: MergedBlocks, qubits: number, target: Targe
   }
   const { frames, gaps, operation } = end.wall!;
   const order = end.wires.map((wire) => merged.positions.indexOf(wire));
-  blocks.push({ ...end, wires: order, wall: { frames, gaps, operation }, place: blocks.length });
+  blocks.push(blockOf(order, blocks.length, [], undefined, { frames, gaps, operation }));
   const again = mergeBlocks(blocks, qubits, target, false);
-  return { ...again, phase: phase + again.phase };
+  return { ...again, phase: phase + again.phase, changed: true };
 }
 
 /** The exchange of two wires, but for the phase -pi/4. */
@@ -76,13 +80,5 @@ function exchangeOf(a: number, b: number, place: number): Block {
     const letters = [letter as Letter, letter as Letter] as const;
     return { gate, letters, flipped: false, angle: -Math.PI / 2, frames, gaps: undefined };
   });
-  return {
-    wires: a < b ? [a, b] : [b, a],
-    interactions,
-    place,
-    axes: undefined,
-    coordinates: undefined,
-    earlier: undefined,
-    removed: false,
-  };
+  return blockOf(a < b ? [a, b] : [b, a], place, interactions);
 }

@@ -2,9 +2,9 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { isNumeric, scaleAngle } from '../../math/index.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
-import { type Axis, type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
-import { axesOfInteraction, type Block, type Gap } from './block.js';
-import { afterQuaternion, axisBefore, type Frame, type Letter, NO_ROTATION } from './frame.js';
+import { type Axis, type Quaternion, quaternionAbout, quaternionOf, Rotations } from '../lower/rotations.js';
+import { type Block, blockOf, type Gap, type Interaction } from './block.js';
+import { type Frame, type Letter, NO_ROTATION } from './frame.js';
 
 /** A circuit as blocks of one interaction each, and the phase (radians) of the one-qubit gates taken out. */
 interface ReadCircuit {
@@ -29,13 +29,17 @@ export function readBlocks(circuit: CircuitData): ReadCircuit {
 class Reader {
   readonly blocks: Block[] = [];
   phase = 0;
-  readonly #frames: Frame[];
-  /** What stands on each wire since the last block there. */
-  readonly #waiting: { operations: Operation[]; rotation: Frame; phase: number }[];
+  /** What the gates so far turn each wire by. */
+  readonly #rotations: Rotations;
+  /** The same, as long as it stays. */
+  readonly #frames: (Frame | undefined)[];
+  /** What stands on each wire since the last block there, and its frame then. */
+  readonly #waiting: ({ readonly operations: Operation[]; readonly from: Frame; phase: number } | undefined)[];
 
   constructor(wires: number) {
+    this.#rotations = new Rotations(wires);
     this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
-    this.#waiting = Array.from({ length: wires }, () => ({ operations: [], rotation: NO_ROTATION, phase: 0 }));
+    this.#waiting = new Array<undefined>(wires).fill(undefined);
   }
 
   add(operation: Operation): void {
@@ -47,67 +51,88 @@ class Reader {
   }
 
   wall(operation: Operation | undefined, wires: readonly number[]): void {
-    const frames = wires.map((wire) => this.#frames[wire]!);
     const gaps = wires.map((wire) => this.#gapOn(wire));
-    for (const wire of wires) this.#frames[wire] = NO_ROTATION;
-    this.#push({ wires, wall: { operation, frames, gaps } });
+    const frames = wires.map((wire) => this.#frame(wire));
+    for (const wire of wires) {
+      this.#rotations.reset(wire);
+      this.#frames[wire] = NO_ROTATION;
+    }
+    this.blocks.push(blockOf(wires, this.blocks.length, [], undefined, { operation, frames, gaps }));
   }
 
   #rotate(operation: Operation): void {
     const wire = operation.targets[0]!;
-    const rotation = rotationOf(operation);
-    const waiting = this.#waiting[wire]!;
+    const { w, x, y, z, phase } = rotationOf(operation);
+    let waiting = this.#waiting[wire];
+    if (!waiting) {
+      waiting = { operations: [], from: this.#frame(wire), phase: 0 };
+      this.#waiting[wire] = waiting;
+    }
     waiting.operations.push(operation);
-    waiting.rotation = afterQuaternion(rotation, waiting.rotation);
-    waiting.phase += rotation.phase;
-    this.phase += rotation.phase;
-    this.#frames[wire] = afterQuaternion(rotation, this.#frames[wire]!);
+    waiting.phase += phase;
+    this.phase += phase;
+    this.#rotations.multiplyLeft(wire, w, x, y, z);
+    this.#frames[wire] = undefined;
   }
 
   #symbolic(operation: Operation): void {
     const wire = operation.targets[0]!;
     const letter = letterOf(axisOf(operation.gate)!);
-    const frame = this.#frames[wire]!;
-    const axes = [axisBefore(frame, letter)];
-    this.#push({ wires: [wire], symbolic: { operation, letter, frame, gap: this.#gapOn(wire) }, axes });
+    const symbolic = { operation, letter, frame: this.#frame(wire), gap: this.#gapOn(wire) };
+    this.blocks.push(blockOf([wire], this.blocks.length, [], symbolic));
   }
 
   #interaction({ gate, parameters, targets }: Operation): void {
-    const { first, second, weight } = pairAxesOf(gate)!;
+    const { letters, weight } = lettersOf(gate);
     const flipped = targets[0]! > targets[1]!;
-    const wires = flipped ? ([targets[1]!, targets[0]!] as const) : ([targets[0]!, targets[1]!] as const);
-    const interaction = {
+    const a = targets[flipped ? 1 : 0]!;
+    const b = targets[flipped ? 0 : 1]!;
+    const interaction: Interaction = {
       gate,
-      letters: [letterOf(first), letterOf(second)] as const,
+      letters,
       flipped,
       angle: scaleAngle(gate.rotation!.angle(parameters), weight),
-      frames: [this.#frames[wires[0]]!, this.#frames[wires[1]]!] as const,
-      gaps: [this.#gapOn(wires[0]), this.#gapOn(wires[1])] as const,
+      frames: [this.#frame(a), this.#frame(b)],
+      gaps: [this.#gapOn(a), this.#gapOn(b)],
     };
-    this.#push({ wires, interactions: [interaction], axes: axesOfInteraction(interaction) });
+    this.blocks.push(blockOf([a, b], this.blocks.length, [interaction]));
+  }
+
+  #frame(wire: number): Frame {
+    const known = this.#frames[wire];
+    if (known) return known;
+    const frame = this.#rotations.at(wire);
+    this.#frames[wire] = frame;
+    return frame;
   }
 
   #gapOn(wire: number): Gap {
-    const waiting = this.#waiting[wire]!;
-    if (waiting.operations.length === 0) return NO_GAP;
-    this.#waiting[wire] = { operations: [], rotation: NO_ROTATION, phase: 0 };
-    return waiting;
-  }
-
-  #push(parts: Pick<Block, 'wires'> & Partial<Block>): void {
-    this.blocks.push({
-      interactions: [],
-      place: this.blocks.length,
-      axes: undefined,
-      coordinates: undefined,
-      earlier: undefined,
-      removed: false,
-      ...parts,
-    });
+    const waiting = this.#waiting[wire];
+    if (!waiting) return NO_GAP;
+    this.#waiting[wire] = undefined;
+    const { operations, from, phase } = waiting;
+    return { operations, from, to: this.#frame(wire), phase };
   }
 }
 
-const NO_GAP: Gap = Object.freeze({ operations: Object.freeze([]), rotation: NO_ROTATION, phase: 0 });
+const NO_GAP: Gap = Object.freeze({ operations: Object.freeze([]), from: NO_ROTATION, to: NO_ROTATION, phase: 0 });
+
+/** The Pauli axes of an interaction, and the sign of its angle. */
+interface PairLetters {
+  readonly letters: readonly [Letter, Letter];
+  readonly weight: number;
+}
+
+const pairs = new WeakMap<Gate, PairLetters>();
+
+function lettersOf(gate: Gate): PairLetters {
+  const known = pairs.get(gate);
+  if (known) return known;
+  const { first, second, weight } = pairAxesOf(gate)!;
+  const found = { letters: [letterOf(first), letterOf(second)] as const, weight };
+  pairs.set(gate, found);
+  return found;
+}
 
 function letterOf(axis: Axis): Letter {
   return axis.indexOf(1) as Letter;

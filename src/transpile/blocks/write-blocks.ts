@@ -69,8 +69,9 @@ export class BlockWriter {
 
   /** Writes gates on a wire after which what was written turns it by `frame`. */
   #turnTo(wire: number, frame: Frame, gap: Gap | undefined): void {
-    this.#turn(wire, afterInverse(frame, this.#frames[wire]!), gap);
+    const current = this.#frames[wire]!;
     this.#frames[wire] = frame;
+    if (!(gap && this.#copy(gap, wire, current, frame))) this.#turn(wire, afterInverse(frame, current));
   }
 
   /** Writes interactions as full gates only. */
@@ -105,22 +106,27 @@ export class BlockWriter {
 
   #align(wire: number, frame: Frame, letter: Letter, gap: Gap | undefined): void {
     const current = this.#frames[wire]!;
-    const turn = afterInverse(frame, current);
-    if (!(gap && gap.operations.length > 0 && sameUpToSign(gap.rotation, turn) !== 0)) {
-      if (parallel(axisBefore(current, letter), axisBefore(frame, letter)) === 1) return;
+    if (gap && gap.operations.length > 0 && this.#copy(gap, wire, current, frame)) {
+      this.#frames[wire] = frame;
+    } else if (current !== frame && parallel(axisBefore(current, letter), axisBefore(frame, letter)) !== 1) {
+      this.#turn(wire, afterInverse(frame, current));
+      this.#frames[wire] = frame;
     }
-    this.#turn(wire, turn, gap);
-    this.#frames[wire] = frame;
   }
 
-  #turn(wire: number, rotation: Frame, gap: Gap | undefined): void {
-    const sign = gap ? sameUpToSign(gap.rotation, rotation) : 0;
-    if (gap && sign !== 0) {
-      for (const operation of gap.operations) this.operations.push(placed(operation, [wire]));
-      const turned = sign < 0 ? Math.PI : 0;
-      this.phase = addAngles(this.phase, turned - gap.phase);
-      return;
+  /** Writes the operations of a gap, if they lead from one frame to the other. */
+  #copy({ operations, from, to, phase }: Gap, wire: number, current: Frame, frame: Frame): boolean {
+    const untouched = from === current && to === frame;
+    const sign = untouched ? 1 : sameUpToSign(afterInverse(to, from), afterInverse(frame, current));
+    if (sign === 0) return false;
+    for (const operation of operations) {
+      this.operations.push(operation.targets[0] === wire ? operation : { ...operation, targets: [wire] });
     }
+    this.phase = addAngles(this.phase, (sign < 0 ? Math.PI : 0) - phase);
+    return true;
+  }
+
+  #turn(wire: number, rotation: Frame): void {
     const parts = [rotation[1]!, rotation[2]!, rotation[3]!];
     const named = parts.map((part) => Math.abs(part) > NEGLIGIBLE);
     const count = named.filter(Boolean).length;

@@ -54,6 +54,14 @@ export class Rotations {
     );
   }
 
+  /** A wire is not rotated any more. */
+  reset(wire: number): void {
+    this.#w[wire] = 1;
+    this.#x[wire] = 0;
+    this.#y[wire] = 0;
+    this.#z[wire] = 0;
+  }
+
   /** The axis that the rotation turns into `axis`: for a Pauli P it is that of `rotation^-1 P rotation`. */
   before(wire: number, axis: Axis): Axis {
     const px = axis[0];

@@ -29,6 +29,7 @@ export const commuteAndMerge: Pass = {
       const cost = (each: MergedBlocks) => costOfBlocks(each.blocks, target);
       merged = restored && cost(restored) < cost(kept) ? restored : kept;
     }
+    if (!merged.changed && target.partialAngles) return circuit;
     const writer = new BlockWriter(qubits, target.partialAngles);
     for (const block of merged.blocks) writer.add(block);
     context.outputPermutation = context.outputPermutation.map((wire) => merged.positions[wire]!);
