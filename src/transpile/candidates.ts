@@ -49,11 +49,27 @@ const blocks: Candidate = [cancelInverses, decompose, ...finish];
 /** What is tried where all pairs are connected. */
 const everywhere: readonly Candidate[] = [
   blocks,
-  [...asWritten, ...finish],
   [...asWritten, phasePolynomials, ...finish],
   [...wholeGates, ...finish],
   [...wholeGates, phasePolynomials, resynthesiseCliffords, ...finish],
+];
+
+/** What pays rarely, or a little: only where time is of no account. */
+const thorough: readonly Candidate[] = [
   [...wholeGates, synthesiseRotations, ...finish],
+  [...wholeGates, synthesiseRotations, phasePolynomials, resynthesiseCliffords, ...finish],
+  // Regions made anew may hold whole gates again.
+  [
+    ...wholeGates,
+    phasePolynomials,
+    commuteAndMerge,
+    recogniseGates,
+    decompose,
+    mergeRotations,
+    phasePolynomials,
+    resynthesiseCliffords,
+    ...finish,
+  ],
 ];
 
 /** What keeps to the pairs that the circuit itself uses. */
@@ -78,7 +94,8 @@ export function candidatesFor(context: PassContext, without: readonly string[] =
 function candidatesOf(level: Level, allPairs: boolean): readonly Candidate[] {
   if (level === 0) return [lowerOnly];
   if (level === 1) return [fast];
-  return [fast, ...(allPairs ? everywhere : onGivenPairs)];
+  if (!allPairs) return [fast, ...onGivenPairs];
+  return [fast, ...everywhere, ...(level === 3 ? thorough : [])];
 }
 
 /** A candidate with what level 3 adds to it; undefined at other levels, or where it was to be left out. */
@@ -89,10 +106,11 @@ export function searched(
 ): Candidate | undefined {
   if (context.level < 3 || context.target.connectivity !== 'all-to-all') return undefined;
   const left = leftOut(context, without);
-  const end = finish.filter((pass) => candidate.includes(pass));
-  const start = candidate.filter((pass) => !finish.includes(pass));
   const added = search.filter((pass) => !left.has(pass));
-  return added.length === 0 ? undefined : [...start, ...finish.slice(0, 1), ...added, ...end];
+  // After the blocks have met, before native gates are made.
+  const place = candidate.lastIndexOf(commuteAndMerge) + 1;
+  if (added.length === 0 || place === 0) return undefined;
+  return [...candidate.slice(0, place), ...added, commuteAndMerge, ...candidate.slice(place)];
 }
 
 /** Passes that the options rule out, beside those that are to be left out by name. */
@@ -104,7 +122,11 @@ function leftOut({ relation, ledger }: PassContext, without: readonly string[]):
   return left;
 }
 
-const everyPass: ReadonlySet<Pass> = new Set([...fast, ...everywhere.flat(), ...onGivenPairs.flat(), ...search]);
+const everyPass: ReadonlySet<Pass> = new Set([
+  ...fast,
+  ...[...everywhere, ...thorough, ...onGivenPairs].flat(),
+  ...search,
+]);
 
 function requireKnown(without: readonly string[]): void {
   const optional = [...everyPass].filter((pass) => !needed.has(pass)).map(({ name }) => name);
