@@ -113,6 +113,16 @@ describe('recogniseGates', () => {
     expect(recogniseGates.run(of, passContext(3)).operations).toHaveLength(length);
   });
 
+  it('keeps a gate with a parameter to which it could bring what comes after', () => {
+    const of = circuit(3)
+      .cp('a', 1, 0)
+      .mcz(0, 2, 1)
+      .cp(1, 1, 2)
+      .mcp(2, 0, 1, 2)
+      .gate('y', [], [2], { controls: [0, 1] });
+    expect(recogniseGates.run(of, passContext(3)).operations).toContainEqual(of.operations[0]);
+  });
+
   it('does not reach over a barrier', () => {
     const half = textbook.operations.length / 2;
     const parts = [textbook.operations.slice(0, half), textbook.operations.slice(half)] as const;
