@@ -133,10 +133,9 @@ function placed(operation: Operation, wires: Triple): Operation {
 }
 
 function bestWindow(scan: Scan, place: number): Candidate | undefined {
-  const { operations, lists, target, search } = scan;
+  const { lists, target, search } = scan;
   const width = lists.widthAt(place);
-  if (width < 2 || width > search.widest) return undefined;
-  if (operations[place]!.gate.kind === 'barrier') return undefined;
+  if (width < 2 || width > search.widest || !lists.fitsAt(place)) return undefined;
   const triples: Triple[] = [];
   const [a, b] = [lists.wireAt(place, 0), lists.wireAt(place, 1)];
   if (width === 3) triples.push([a, b, lists.wireAt(place, 2)]);

@@ -126,7 +126,7 @@ function replacementAt(
 ): { readonly found: Replacement | undefined; readonly tries: number } {
   let found: Replacement | undefined;
   let tries = 0;
-  if (lists.widthAt(place) !== 2 || operations[place]!.gate.kind === 'barrier') return { found, tries };
+  if (lists.widthAt(place) !== 2 || !lists.fitsAt(place)) return { found, tries };
   const [a, b] = [lists.wireAt(place, 0), lists.wireAt(place, 1)];
   for (const third of lists.neighbours(place, [a, b], NEIGHBOURS)) {
     const wires: Triple = [a, b, third];

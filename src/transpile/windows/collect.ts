@@ -114,6 +114,11 @@ export class WireLists {
     return this.#wireOf[this.#start[place]! + k]!;
   }
 
+  /** Whether the operation at a place may be inside of a window, and so one may start there. */
+  fitsAt(place: number): boolean {
+    return this.#fits[place] === 1;
+  }
+
   /** The matrix of the operation at a place without its controls; its parameters are numbers. */
   matrixAt(place: number): Matrix {
     const known = this.#matrices[place];

@@ -116,9 +116,9 @@ describe('recogniseGates', () => {
   it('keeps a gate with a parameter to which it could bring what comes after', () => {
     const of = circuit(3)
       .cp('a', 1, 0)
-      .mcz(0, 2, 1)
+      .ccz(0, 2, 1)
       .cp(1, 1, 2)
-      .mcp(2, 0, 1, 2)
+      .mcp(2, [0, 1], 2)
       .gate('y', [], [2], { controls: [0, 1] });
     expect(recogniseGates.run(of, passContext(3)).operations).toContainEqual(of.operations[0]);
   });

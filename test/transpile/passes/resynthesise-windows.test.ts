@@ -59,4 +59,11 @@ describe('resynthesiseWindows', () => {
     expect(made.operations.filter(({ gate }) => gate.kind === 'barrier')).toHaveLength(1);
     expect(made.operations.filter(({ parameters }) => typeof parameters[0] === 'object')).toHaveLength(1);
   });
+
+  it('keeps an interaction with a parameter to which it could bring what comes after', () => {
+    const of = elementary(circuit(3).zz('a', 0, 1).ccz(0, 1, 2).ccz(2, 0, 1));
+    const made = resynthesiseWindows.run(of, passContext(3, { outOfTime: clock(60) }));
+    expect(made.operations).not.toEqual(of.operations);
+    expect(made.operations.filter(({ parameters }) => typeof parameters[0] === 'object')).toHaveLength(1);
+  });
 });
