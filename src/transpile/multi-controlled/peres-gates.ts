@@ -26,7 +26,7 @@ export function takeInCnots(
   const cnots = cnotsByKey(network);
   const take = (toffoli: Toffoli): (() => void) | undefined => {
     for (const { flipped, side, key } of toffoli.cnots) {
-      const cnot = cnots.get(key)?.find((at) => items[at] && items[at] === operations[at]);
+      const cnot = cnots[key]?.find((at) => items[at] && items[at] === operations[at]);
       if (cnot === undefined) continue;
       items[cnot] = undefined;
       items[toffoli.at] = peresAt({ toffoli, flipped, side });
@@ -51,24 +51,24 @@ export function takeInCnots(
   return items;
 }
 
-function cnotsByKey({ cnots }: Network): ReadonlyMap<number, readonly number[]> {
-  const byKey = new Map<number, number[]>();
+function cnotsByKey({ cnots, keys }: Network): readonly (readonly number[] | undefined)[] {
+  const byKey = new Array<number[] | undefined>(keys).fill(undefined);
   for (const { at, key } of cnots) {
-    const known = byKey.get(key);
+    const known = byKey[key];
     if (known) known.push(at);
-    else byKey.set(key, [at]);
+    else byKey[key] = [at];
   }
   return byKey;
 }
 
 /** Between two gates with the same controls, the CNOT that the one would leave after it cancels that before the other. */
 function shareCnots(toffolis: readonly Toffoli[], items: (Item | undefined)[]): void {
-  const open = new Map<number, Intake>();
+  const open: (Intake | undefined)[] = [];
   const taken = new Set<Toffoli>();
   for (const toffoli of toffolis) {
     for (const { flipped, side, key } of toffoli.cnots) {
       if (side !== 'before' || taken.has(toffoli)) continue;
-      const earlier = open.get(key);
+      const earlier = open[key];
       if (!earlier || taken.has(earlier.toffoli)) continue;
       for (const place of [earlier, { toffoli, flipped, side }]) {
         items[place.toffoli.at] = peresAt(place);
@@ -76,7 +76,7 @@ function shareCnots(toffolis: readonly Toffoli[], items: (Item | undefined)[]): 
       }
     }
     if (taken.has(toffoli)) continue;
-    for (const { flipped, side, key } of toffoli.cnots) if (side === 'after') open.set(key, { toffoli, flipped, side });
+    for (const { flipped, side, key } of toffoli.cnots) if (side === 'after') open[key] = { toffoli, flipped, side };
   }
 }
 

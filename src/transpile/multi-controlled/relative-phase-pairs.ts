@@ -1,6 +1,7 @@
+import { NumberList, PairNumbers } from './number-lists.js';
 import { signOfCs, type ToffoliForm } from './toffoli-forms.js';
-import type { Offer, Place, Toffoli } from './toffoli-network.js';
-import { pairKey, type SplitProduct, type Value } from './value-table.js';
+import { OFFERS, type Offer, type Place, type Toffoli } from './toffoli-network.js';
+import type { SplitProduct, Value } from './value-table.js';
 
 /** A form, and what is left of the phases that it leaves out: they cancel but for single-qubit phases. */
 export interface PairedForm extends ToffoliForm {
@@ -49,11 +50,12 @@ export function matchPhases(toffolis: readonly Toffoli[], turnsMeet: boolean): M
     matches.set(a, { partner: b, offer: ofA });
     matches.set(b, { partner: a, offer: ofB });
   };
-  const waiting = new Map<number, Halves>();
+  const cores = new PairNumbers();
+  const waiting: Halves[] = [];
   for (const found of turnsMeet ? findHalves(toffolis) : []) {
-    const mirrored = waiting.get(pairKey(found.after.product.core, found.before.product.core));
+    const mirrored = waiting[cores.of(found.after.product.core, found.before.product.core)];
     if (!mirrored) {
-      waiting.set(pairKey(found.before.product.core, found.after.product.core), found);
+      waiting[cores.of(found.before.product.core, found.after.product.core)] = found;
       continue;
     }
     const all = [found.start, found.end, mirrored.start, mirrored.end];
@@ -67,27 +69,43 @@ export function matchPhases(toffolis: readonly Toffoli[], turnsMeet: boolean): M
     pairsOfHalves.push(mirrored, found);
   }
   for (const sameControls of [true, false]) {
-    const open = new Map<number, { readonly toffoli: Toffoli; readonly offer: Offer }[]>();
-    for (const toffoli of toffolis) {
-      if (matches.has(toffoli)) continue;
-      const key = ({ product }: Offer) => (sameControls ? pairKey(product.core, toffoli.both.core) : product.core);
-      for (const offer of toffoli.offers) {
-        const stack = open.get(key(offer)) ?? [];
-        while (stack.length > 0 && matches.has(stack.at(-1)!.toffoli)) stack.pop();
-        const earlier = stack.pop();
-        if (!earlier) continue;
-        join(earlier.toffoli, earlier.offer, toffoli, offer);
-        break;
-      }
-      if (matches.has(toffoli)) continue;
-      for (const offer of toffoli.offers) {
-        const stack = open.get(key(offer));
-        if (stack) stack.push({ toffoli, offer });
-        else open.set(key(offer), [{ toffoli, offer }]);
-      }
-    }
+    matchInOrder(toffolis, sameControls, (toffoli) => matches.has(toffoli), join);
   }
   return { matches, halves, pairsOfHalves };
+}
+
+/** Joins each gate that is free to the latest before it, still free, that makes the same offer. */
+function matchInOrder(
+  toffolis: readonly Toffoli[],
+  sameControls: boolean,
+  isMatched: (toffoli: Toffoli) => boolean,
+  join: (a: Toffoli, ofA: Offer, b: Toffoli, ofB: Offer) => void,
+): void {
+  const keys = new PairNumbers();
+  // Stacks of offers, by key: an offer is a number, 0 is the bottom.
+  const tops = new NumberList();
+  const below = new Int32Array(OFFERS * toffolis.length + 1);
+  const own = new Int32Array(OFFERS);
+  toffolis.forEach((toffoli, index) => {
+    if (isMatched(toffoli)) return;
+    for (const [k, offer] of toffoli.offers.entries()) {
+      const key = keys.of(offer.product.core, sameControls ? toffoli.both.core : -1);
+      if (key === tops.length) tops.push(0);
+      own[k] = key;
+      let top = tops.at(key);
+      while (top > 0 && isMatched(toffolis[Math.floor((top - 1) / OFFERS)]!)) top = below[top]!;
+      tops.set(key, top);
+      if (top === 0) continue;
+      const earlier = toffolis[Math.floor((top - 1) / OFFERS)]!;
+      join(earlier, earlier.offers[(top - 1) % OFFERS]!, toffoli, offer);
+      return;
+    }
+    for (let k = 0; k < toffoli.offers.length; k++) {
+      const number = OFFERS * index + k + 1;
+      below[number] = tops.at(own[k]!);
+      tops.set(own[k]!, number);
+    }
+  });
 }
 
 /** Neighbours on their target that share one control, the other one having changed. */

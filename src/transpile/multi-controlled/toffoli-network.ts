@@ -2,7 +2,8 @@ import type { Operation } from '../../circuit/index.js';
 import { qisGates, wireBases } from '../../gates/index.js';
 import { isNumeric } from '../../math/index.js';
 import { powerOf } from './controlled-power.js';
-import { pairKey, type SplitProduct, type Value } from './value-table.js';
+import { PairNumbers } from './number-lists.js';
+import type { SplitProduct, Value } from './value-table.js';
 import { WireValues } from './wire-values.js';
 
 /** A side of a gate, in time. */
@@ -31,6 +32,9 @@ export interface Offer extends Place {
   readonly product: SplitProduct;
 }
 
+/** How many offers a Toffoli gate makes. */
+export const OFFERS = 4;
+
 /** A Toffoli gate where it stands. */
 export interface Toffoli {
   /** Its place among the items. */
@@ -40,6 +44,7 @@ export interface Toffoli {
   readonly values: readonly [Value, Value];
   /** The function of both controls. */
   readonly both: SplitProduct;
+  /** By control and side. */
   readonly offers: readonly Offer[];
   /** Sides on which a gate of one control and the target is right beside this one: the CZ of both merges with it. */
   readonly beside: Place[];
@@ -59,6 +64,8 @@ export interface Cnot {
 export interface Network {
   readonly toffolis: readonly Toffoli[];
   readonly cnots: readonly Cnot[];
+  /** All keys of CNOTs are smaller. */
+  readonly keys: number;
 }
 
 const BOTH = [0, 1] as const;
@@ -78,6 +85,8 @@ function controlsOfX(operation: Operation): number | undefined {
 /** Reads a circuit in time order. */
 export function readNetwork(items: readonly (Item | undefined)[], wires: number): Network {
   const values = new WireValues(wires);
+  const keys = new PairNumbers();
+  const keyOf: KeyOfCnot = (control, flipped) => keys.of(values.segment(flipped), values.of(control));
   const toffolis: Toffoli[] = [];
   const cnots: Cnot[] = [];
   const latest = new Array<Toffoli | Operation | undefined>(wires).fill(undefined);
@@ -89,10 +98,10 @@ export function readNetwork(items: readonly (Item | undefined)[], wires: number)
       return;
     }
     const controls = controlsOfX(item);
-    if (controls === 1) cnots.push({ at, key: cnotKey(values, item.controls[0]!, item.targets[0]!) });
+    if (controls === 1) cnots.push({ at, key: keyOf(item.controls[0]!, item.targets[0]!) });
     const used = [...item.controls, ...item.targets];
     if (controls === 2) {
-      const toffoli = readToffoli(item, at, values);
+      const toffoli = readToffoli(item, at, values, keyOf);
       toffolis.push(toffoli);
       const before = latest[toffoli.target];
       if (before && !('both' in before)) noteBeside(toffoli, before, 'before', (wire) => latest[wire] === before);
@@ -104,7 +113,7 @@ export function readNetwork(items: readonly (Item | undefined)[], wires: number)
       values.apply(item);
     }
   });
-  return { toffolis, cnots };
+  return { toffolis, cnots, keys: keys.count };
 }
 
 /** Notes a gate on the target and one control, if nothing is between it and the Toffoli gate on either wire. */
@@ -124,11 +133,10 @@ function noteBeside(
   }
 }
 
-function cnotKey(values: WireValues, control: number, flipped: number): number {
-  return pairKey(values.segment(flipped), values.of(control));
-}
+/** The key of a CNOT that would stand here. */
+type KeyOfCnot = (control: number, flipped: number) => number;
 
-function readToffoli(operation: Operation, at: number, values: WireValues): Toffoli {
+function readToffoli(operation: Operation, at: number, values: WireValues, keyOf: KeyOfCnot): Toffoli {
   const controls = operation.controls as readonly [number, number];
   const target = operation.targets[0]!;
   const segment = values.segment(target);
@@ -141,7 +149,7 @@ function readToffoli(operation: Operation, at: number, values: WireValues): Toff
       const wire = controls[k];
       const other = controls[k === 0 ? 1 : 0];
       offers.push({ first: k, side, product: values.table.split(own[k], values.of(target)) });
-      cnots.push({ flipped: k, side, key: cnotKey(values, other, wire) });
+      cnots.push({ flipped: k, side, key: keyOf(other, wire) });
     }
   };
   look('before');

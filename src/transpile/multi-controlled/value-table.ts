@@ -1,3 +1,5 @@
+import { HashTable, mixed, NumberList, PairNumbers } from './number-lists.js';
+
 /** A Boolean function of what the wires hold at the start and after every gate that is no permutation; equal ids, equal functions. */
 export type Value = number;
 
@@ -24,25 +26,48 @@ const UNIT = 0;
  * never means two.
  */
 export class ValueTable {
-  readonly #sums: (readonly number[])[] = [];
-  /** By hash; those of equal hash in a list. */
-  readonly #ids = new Map<number, Value[]>();
-  readonly #products = new Map<number, Value>();
-  #atoms = UNIT + 1;
-  readonly zero: Value = this.#idOf([]);
-  readonly one: Value = this.#idOf([UNIT]);
+  /** The atoms of all sums, one after the other, and where each begins. */
+  readonly #atoms = new NumberList();
+  readonly #starts = new NumberList();
+  /** Sums of several atoms. */
+  readonly #ids = new HashTable();
+  /** For every atom, the sum of it alone. */
+  readonly #alone = new NumberList();
+  /** By the number of a pair of factors, the atom that stands for their product. */
+  readonly #pairs = new PairNumbers();
+  readonly #products = new NumberList();
+  /** The sum that is being made. */
+  readonly #made = new Int32Array(2 * LARGEST_SUM);
+  readonly zero: Value;
+  readonly one: Value;
+
+  constructor() {
+    this.#starts.push(0);
+    this.zero = this.#newId(0);
+    // The first atom is UNIT.
+    this.one = this.unknown();
+  }
 
   /** A bit that nothing is known of. */
   unknown(): Value {
-    return this.#idOf([this.#atoms++]);
+    this.#made[0] = this.#alone.length;
+    const id = this.#newId(1);
+    this.#alone.push(id);
+    return id;
   }
 
   sum(a: Value, b: Value): Value {
     if (a === this.zero) return b;
     if (b === this.zero) return a;
     if (a === b) return this.zero;
-    const atoms = symmetricDifference(this.#sums[a]!, this.#sums[b]!);
-    return atoms.length > LARGEST_SUM ? this.unknown() : this.#idOf(atoms);
+    const length = this.#add(a, b);
+    if (length > LARGEST_SUM) return this.unknown();
+    const hash = this.#hash(length);
+    const known = this.#find(hash, length);
+    if (known !== undefined) return known;
+    const id = this.#newId(length);
+    this.#ids.add(hash, id);
+    return id;
   }
 
   product(a: Value, b: Value): Value {
@@ -82,64 +107,79 @@ export class ValueTable {
   /**
    * pq is the same as p(1 + p + q) and q(1 + p + q): of p, q and p + q, the two with the smallest ids make the core.
    *
+   * A sum that has no id yet will have the largest.
+   *
    * @returns the core, and the factor that the core is to be added to if it is not the product itself
    */
   #coreOf(p: Value, q: Value): { readonly core: Value; readonly linear: Value | undefined } {
-    const short = this.#sums[p]!.length + this.#sums[q]!.length <= SHORT_SUMS;
-    const r = short ? this.sum(p, q) : Number.MAX_SAFE_INTEGER;
+    const short = this.#lengthOf(p) + this.#lengthOf(q) <= SHORT_SUMS;
+    const r = (short ? this.#knownSum(p, q) : undefined) ?? Number.MAX_SAFE_INTEGER;
     const largest = Math.max(p, q, r);
     const smallest = Math.min(p, q, r);
     const middle = p === smallest || p === largest ? (q === smallest || q === largest ? r : q) : p;
-    const key = pairKey(smallest, middle);
-    let core = this.#products.get(key);
-    if (core === undefined) {
-      core = this.unknown();
-      this.#products.set(key, core);
-    }
-    return { core, linear: largest === r ? undefined : largest === p ? q : p };
+    const pair = this.#pairs.of(smallest, middle);
+    if (pair === this.#products.length) this.#products.push(this.unknown());
+    return { core: this.#products.at(pair), linear: largest === r ? undefined : largest === p ? q : p };
   }
 
   #withoutUnit(value: Value): Value {
-    const atoms = this.#sums[value]!;
-    return atoms[0] === UNIT ? this.#idOf(atoms.slice(1)) : value;
+    return this.#lengthOf(value) > 0 && this.#atoms.at(this.#starts.at(value)) === UNIT
+      ? this.sum(value, this.one)
+      : value;
   }
 
-  #idOf(atoms: readonly number[]): Value {
+  #knownSum(a: Value, b: Value): Value | undefined {
+    const length = this.#add(a, b);
+    return this.#find(this.#hash(length), length);
+  }
+
+  #lengthOf(value: Value): number {
+    return this.#starts.at(value + 1) - this.#starts.at(value);
+  }
+
+  /** Of the atoms of two sums, ascending, makes those that only one of them has, and returns how many these are. */
+  #add(a: Value, b: Value): number {
+    const [atoms, made] = [this.#atoms, this.#made];
+    const [endA, endB] = [this.#starts.at(a + 1), this.#starts.at(b + 1)];
+    let i = this.#starts.at(a);
+    let j = this.#starts.at(b);
+    let length = 0;
+    while (i < endA && j < endB) {
+      const [p, q] = [atoms.at(i), atoms.at(j)];
+      if (p <= q) i++;
+      if (q <= p) j++;
+      if (p !== q) made[length++] = Math.min(p, q);
+    }
+    while (i < endA) made[length++] = atoms.at(i++);
+    while (j < endB) made[length++] = atoms.at(j++);
+    return length;
+  }
+
+  #hash(length: number): number {
     let hash = 0;
-    for (let k = 0; k < atoms.length; k++) hash = Math.imul(hash ^ atoms[k]!, 0x9e3779b1) + (hash >>> 15);
-    const known = this.#ids.get(hash);
-    if (known) for (const id of known) if (equal(this.#sums[id]!, atoms)) return id;
-    const made = this.#sums.length;
-    this.#sums.push(atoms);
-    if (known) known.push(made);
-    else this.#ids.set(hash, [made]);
-    return made;
+    for (let k = 0; k < length; k++) hash = mixed(hash, this.#made[k]!);
+    return hash;
   }
-}
 
-/** One number for two that are smaller than 2^26. */
-export function pairKey(a: number, b: number): number {
-  return a * 2 ** 26 + b;
-}
-
-function equal(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
-  return true;
-}
-
-/** Of two ascending lists, what only one of them has. */
-function symmetricDifference(a: readonly number[], b: readonly number[]): readonly number[] {
-  const result: number[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < a.length && j < b.length) {
-    const [p, q] = [a[i]!, b[j]!];
-    if (p <= q) i++;
-    if (q <= p) j++;
-    if (p !== q) result.push(Math.min(p, q));
+  /** The id of the sum that was made, if it has one. */
+  #find(hash: number, length: number): Value | undefined {
+    if (length === 0) return this.zero;
+    if (length === 1) return this.#alone.at(this.#made[0]!);
+    const found = this.#ids.find(hash, (id) => this.#isMade(id, length));
+    return found < 0 ? undefined : found;
   }
-  for (; i < a.length; i++) result.push(a[i]!);
-  for (; j < b.length; j++) result.push(b[j]!);
-  return result;
+
+  #isMade(id: Value, length: number): boolean {
+    const start = this.#starts.at(id);
+    if (this.#starts.at(id + 1) - start !== length) return false;
+    for (let k = 0; k < length; k++) if (this.#atoms.at(start + k) !== this.#made[k]) return false;
+    return true;
+  }
+
+  /** An id for the sum that was made. */
+  #newId(length: number): Value {
+    for (let k = 0; k < length; k++) this.#atoms.push(this.#made[k]!);
+    this.#starts.push(this.#atoms.length);
+    return this.#starts.length - 2;
+  }
 }
