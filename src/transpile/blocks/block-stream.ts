@@ -1,8 +1,16 @@
 import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
 import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
-import { axesOf, type Block, commuteOn, type Interaction, type SymbolicRotation, type Wall } from './block.js';
+import {
+  axesOf,
+  type Block,
+  commuteOn,
+  type Interaction,
+  type Rewritten,
+  type SymbolicRotation,
+  type Wall,
+} from './block.js';
 import { after, type Frame, NO_ROTATION, parallel } from './frame.js';
-import type { Rewriter, Rewritten } from './rewriter.js';
+import type { Rewriter } from './rewriter.js';
 
 /** How far back on a wire a block's partner is looked for: keeps the whole linear in the number of blocks. */
 const WINDOW = 60;

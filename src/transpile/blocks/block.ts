@@ -68,6 +68,18 @@ export interface Block {
   removed: boolean;
 }
 
+/** A block made anew. */
+export interface Rewritten {
+  readonly interactions: Interaction[];
+  readonly coordinates: Coordinates;
+  /** Rotations of both wires after the interactions, and after the exchange if there is one. */
+  readonly rest: readonly [Frame, Frame];
+  /** Whether the wires are exchanged after the interactions. */
+  readonly swapped: boolean;
+  /** Radians. */
+  readonly phase: number;
+}
+
 /** A block, of which only one of the last three is given. */
 export function blockOf(
   wires: readonly number[],

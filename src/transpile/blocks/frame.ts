@@ -83,6 +83,11 @@ export function parallel(a: Direction, b: Direction): -1 | 0 | 1 {
   return ax * bx + ay * by + az * bz < 0 ? -1 : 1;
 }
 
+/** Whether two unit vectors are perpendicular. */
+export function perpendicular(a: Direction, b: Direction): boolean {
+  return Math.abs(a[0] * b[0] + a[1] * b[1] + a[2] * b[2]) < ALIGNED;
+}
+
 /** 1 if two rotations are the same, -1 if they differ by their sign, else 0. */
 export function sameUpToSign(a: Frame, b: Frame): -1 | 0 | 1 {
   if (a === b) return 1;

@@ -2,22 +2,11 @@ import { FULL_ENTANGLING_TURNS, qisGates } from '../../gates/index.js';
 import { isNumeric, kak, type Matrix, multiply, RADIANS_PER_TURN } from '../../math/index.js';
 import { type Target, weighCost } from '../../targets/index.js';
 import { withoutHalfTurns } from '../lower/turns.js';
-import { axesOfInteraction, type Block, type Coordinates, type Interaction } from './block.js';
+import { axesOfInteraction, type Block, type Coordinates, type Interaction, type Rewritten } from './block.js';
 import type { ExchangeRule } from './exchange-rule.js';
-import { after, type Frame, frameOf, NO_ROTATION } from './frame.js';
+import { after, type Frame, frameOf, NO_ROTATION, perpendicular } from './frame.js';
 import { fullGateCount } from './full-gates.js';
-
-/** A block made anew. */
-export interface Rewritten {
-  readonly interactions: Interaction[];
-  readonly coordinates: Coordinates;
-  /** Rotations of both wires after the interactions, and after the exchange if there is one. */
-  readonly rest: readonly [Frame, Frame];
-  /** Whether the wires are exchanged after the interactions. */
-  readonly swapped: boolean;
-  /** Radians. */
-  readonly phase: number;
-}
+import { joinOnSharedAxis } from './shared-axis.js';
 
 /** A coordinate of so few radians is no interaction. */
 const NEGLIGIBLE = 1e-11;
@@ -38,13 +27,16 @@ export class Rewriter {
   /** The block in its cheapest form, if that is not the one that it has. */
   rewrite(block: Block, positions: readonly number[]): Rewritten | undefined {
     const { interactions, wires } = block;
-    const mayExchange = () => this.#rule.allows(wires[0]!, wires[1]!, positions);
     if (interactions.length === 0) return undefined;
     if (interactions.length === 1) {
       const { angle } = interactions[0]!;
-      if (!isNumeric(angle) || Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) * Math.PI > NEGLIGIBLE)
-        return undefined;
+      if (!isNumeric(angle) || sizeOf(angle) > NEGLIGIBLE) return undefined;
+    } else if (!block.coordinates) {
+      const joined = joinOnSharedAxis(interactions);
+      if (joined) return joined;
+      block.coordinates = this.#coordinatesIfBest(interactions);
     }
+    const mayExchange = () => this.#rule.allows(wires[0]!, wires[1]!, positions);
     if (block.coordinates && !(this.#mirrorPays(block.coordinates) && mayExchange())) return undefined;
     const found = kak(matrixOfInteractions(interactions));
     const coordinates = cleaned([found.x, found.y, found.z]);
@@ -77,6 +69,21 @@ export class Rewriter {
     };
   }
 
+  /** The coordinates of interactions that commute, if they cannot be written in a cheaper way but for a mirror. */
+  #coordinatesIfBest(interactions: readonly Interaction[]): Coordinates | undefined {
+    if (interactions.length > 3) return undefined;
+    const axes = interactions.map(axesOfInteraction);
+    for (const [k, [first, second]] of axes.entries()) {
+      for (const other of axes.slice(0, k)) {
+        if (!perpendicular(first, other[0]) || !perpendicular(second, other[1])) return undefined;
+      }
+    }
+    const sizes = interactions.map(({ angle }) => sizeOf(angle as number));
+    const coordinates = sorted([sizes[0]!, sizes[1]!, sizes[2] ?? 0]);
+    if (coordinates[interactions.length - 1]! <= NEGLIGIBLE) return undefined;
+    return this.#costOf(interactions) <= this.#cost(coordinates) + WORTHWHILE ? coordinates : undefined;
+  }
+
   #mirrorPays(coordinates: Coordinates): boolean {
     return this.#cost(mirrored(coordinates)) < this.#cost(coordinates) - WORTHWHILE;
   }
@@ -100,6 +107,11 @@ export class Rewriter {
   #weigh(entanglingGates: number, entanglingAngle = entanglingGates): number {
     return weighCost(this.#target, { pulses: 0, entanglingGates, entanglingAngle });
   }
+}
+
+/** The Weyl coordinate of an interaction by this angle, its sign aside. */
+function sizeOf(angle: number): number {
+  return Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) * Math.PI;
 }
 
 /** What the entangling gates of blocks cost on a target. */

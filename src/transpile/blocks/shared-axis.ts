@@ -1,0 +1,81 @@
+import { qisGates } from '../../gates/index.js';
+import { axesOfInteraction, type Interaction, type Rewritten } from './block.js';
+import { after, type Direction, type Frame, inverse, NO_ROTATION, parallel } from './frame.js';
+
+/** Sizes (radians) of no more are none. */
+const NEGLIGIBLE = 1e-11;
+
+/**
+ * Interactions that have the same axis on one wire as a single one: where the sign of this axis is fixed, all that
+ * happens is a rotation of the other wire, R+ or R-. These are `K exp(-i angle/2 u)` and `K exp(i angle/2 u)` with K in
+ * the middle between them. Undefined where no axis is shared.
+ */
+export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritten | undefined {
+  const axes = interactions.map(axesOfInteraction);
+  const side = [0, 1].find((each) => axes.every((own) => parallel(own[each]!, axes[0]![each]!) !== 0));
+  if (side === undefined) return undefined;
+  const shared = axes[0]![side]!;
+  let up = NO_ROTATION;
+  let down = NO_ROTATION;
+  interactions.forEach(({ angle }, k) => {
+    const signed = (angle as number) * parallel(axes[k]![side]!, shared);
+    up = after(rotationAbout(axes[k]![1 - side]!, signed), up);
+    down = after(rotationAbout(axes[k]![1 - side]!, -signed), down);
+  });
+  let middle = sum(up, down, 1);
+  let difference = sum(up, down, -1);
+  // A half turn of both wires brings the two nearer to each other.
+  const turned = length(difference) > length(middle) + NEGLIGIBLE;
+  if (turned) [middle, difference] = [difference, middle];
+  const center = scaled(middle, 1 / length(middle));
+  const [, x, y, z] = after(inverse(center), scaled(difference, 1 / Math.max(length(difference), Number.MIN_VALUE)));
+  const size = Math.atan2(length(difference), length(middle));
+  const negligible = size <= NEGLIGIBLE;
+  const onShared = toZ(shared);
+  const onOther = toZ([x, y, z]);
+  const made: Interaction = {
+    gate: qisGates.zz,
+    letters: [2, 2],
+    flipped: false,
+    angle: 2 * size,
+    frames: side === 0 ? [onShared, onOther] : [onOther, onShared],
+    gaps: undefined,
+  };
+  const halfTurn: Frame = turned ? [0, ...shared] : NO_ROTATION;
+  return {
+    interactions: negligible ? [] : [made],
+    coordinates: [negligible ? 0 : size, 0, 0],
+    rest: side === 0 ? [halfTurn, center] : [center, halfTurn],
+    swapped: false,
+    phase: turned ? Math.PI / 2 : 0,
+  };
+}
+
+function rotationAbout([x, y, z]: Direction, angle: number): Frame {
+  const s = Math.sin(angle / 2);
+  return [Math.cos(angle / 2), s * x, s * y, s * z];
+}
+
+function sum(a: Frame, b: Frame, sign: 1 | -1): Frame {
+  return [a[0] + sign * b[0], a[1] + sign * b[1], a[2] + sign * b[2], a[3] + sign * b[3]];
+}
+
+function length([w, x, y, z]: Frame): number {
+  return Math.sqrt(w * w + x * x + y * y + z * z);
+}
+
+function scaled([w, x, y, z]: Frame, factor: number): Frame {
+  return [w * factor, x * factor, y * factor, z * factor];
+}
+
+/** A rotation that turns a direction into Z, about the axis half way between them. */
+function toZ([x, y, z]: Direction): Frame {
+  const norm = Math.sqrt(2 * (1 + z));
+  // The opposite of Z is as far from it as can be; there any axis on the equator will do.
+  return norm < 1e-3 ? turnedOver(x, y, z) : [0, x / norm, y / norm, (1 + z) / norm];
+}
+
+function turnedOver(x: number, y: number, z: number): Frame {
+  // After a half turn about X the direction is next to Z.
+  return after(toZ([x, -y, -z]), [0, 1, 0, 0]);
+}
