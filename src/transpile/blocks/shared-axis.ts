@@ -28,11 +28,13 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   const turned = length(difference) > length(middle) + NEGLIGIBLE;
   if (turned) [middle, difference] = [difference, middle];
   const center = scaled(middle, 1 / length(middle));
+  // Where the rotations are nearly the same, rounding leaves the difference a part along the center.
   const [, x, y, z] = after(inverse(center), scaled(difference, 1 / Math.max(length(difference), Number.MIN_VALUE)));
+  const reach = Math.max(Math.hypot(x, y, z), Number.MIN_VALUE);
   const size = Math.atan2(length(difference), length(middle));
   const negligible = size <= NEGLIGIBLE;
   const onShared = toZ(shared);
-  const onOther = toZ([x, y, z]);
+  const onOther = toZ([x / reach, y / reach, z / reach]);
   const made: Interaction = {
     gate: qisGates.zz,
     letters: [2, 2],
@@ -70,7 +72,8 @@ function scaled([w, x, y, z]: Frame, factor: number): Frame {
 
 /** A rotation that turns a direction into Z, about the axis half way between them. */
 function toZ([x, y, z]: Direction): Frame {
-  const norm = Math.sqrt(2 * (1 + z));
+  // Rounding can take z beyond -1.
+  const norm = Math.sqrt(Math.max(0, 2 * (1 + z)));
   // The opposite of Z is as far from it as can be; there any axis on the equator will do.
   return norm < 1e-3 ? turnedOver(x, y, z) : [0, x / norm, y / norm, (1 + z) / norm];
 }

@@ -54,6 +54,34 @@ describe('joinOnSharedAxis', () => {
     );
   });
 
+  it('is exact where they nearly cancel', () => {
+    fc.assert(
+      fc.property(
+        frame,
+        frame,
+        uniform(-4, 4),
+        fc.constantFrom(1e-8, 1e-9, 1e-10, 3e-11, 1e-15),
+        (shared, own, by, left) => {
+          const list = [interaction(by, [shared, own]), interaction(left - by, [shared, own])];
+          expect(distance(list)).toBeLessThan(2e-11);
+          const made = joinOnSharedAxis(list)!;
+          for (const { frames } of made.interactions)
+            for (const each of frames) expect(Math.hypot(...each)).toBeCloseTo(1, 12);
+        },
+      ),
+      { ...FIXED, numRuns: 300 },
+    );
+  });
+
+  it('turns axes over that are opposite to Z but for rounding', () => {
+    const under = 1 + Number.EPSILON;
+    const turned: Frame = [0, under, 0, 0];
+    const list = [interaction(0.7, [turned, turned]), interaction(0.4, [turned, turned])];
+    for (const { frames } of joinOnSharedAxis(list)!.interactions)
+      for (const each of frames) expect(each).not.toContain(NaN);
+    expect(distance(list)).toBeLessThan(1e-12);
+  });
+
   it('leaves no interaction where they cancel', () => {
     const made = joinOnSharedAxis([
       interaction(0.7, [NO_ROTATION, NO_ROTATION]),
