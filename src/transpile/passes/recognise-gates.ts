@@ -13,7 +13,10 @@ import { isLocal, WrittenOperations } from '../windows/written-operations.js';
 const LIMITS = { interactions: 12, steps: 48 };
 /** Third wires that are tried for each wire of a pair: the one that it meets first. */
 const NEIGHBOURS = 1;
+/** Three runs on one pair each are the merged blocks of other passes: only with a fourth is there something to find. */
 const FEWEST_RUNS = 4;
+/** With fewer interactions no form is cheaper. */
+const FEWEST_GATES = 3;
 /** An angle counts a little even where a target charges by the gate. */
 const ANGLE_WEIGHT = 1e-3;
 const WORTHWHILE = 1e-6;
@@ -30,8 +33,11 @@ export const recogniseGates: Pass = {
   requires: 'any circuit',
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
   run: (circuit, { target }): CircuitData => {
-    const toffolis = replaceWindows(circuit, target, TOFFOLIS);
-    return replaceWindows(toffolis, target, ANY_FORM);
+    const reading = readingOf(circuit);
+    const toffolis = replaceWindows(circuit, { ...reading, target, search: TOFFOLIS });
+    if (toffolis !== circuit) return replaceWindows(toffolis, { ...readingOf(toffolis), target, search: ANY_FORM });
+    reading.lists.rewind();
+    return replaceWindows(circuit, { ...reading, target, search: ANY_FORM });
   },
 };
 
@@ -45,16 +51,31 @@ interface Search {
 }
 
 const TOFFOLIS: Search = { wanted: ({ toffoli }) => toffoli, fewest: 5, widest: 3 };
-const ANY_FORM: Search = { wanted: () => true, fewest: 3, widest: 2 };
+const ANY_FORM: Search = { wanted: () => true, fewest: FEWEST_GATES, widest: 2 };
 
-/** A circuit while it is searched. */
-interface Scan {
+/** A circuit, and what searches have found out about it; the next one may go on with that where nothing was replaced. */
+interface Reading {
   readonly operations: readonly Operation[];
   readonly lists: WireLists;
   /** What operations cost, once somebody asked. */
   readonly costs: (InteractionCost | undefined)[];
+  /** For places whose windows are too small for any form: how many windows had been replaced by then, and one more. */
+  readonly vain: Int32Array;
+}
+
+/** A circuit while it is searched. */
+interface Scan extends Reading {
   readonly target: Target;
   readonly search: Search;
+}
+
+function readingOf({ operations, qubits }: CircuitData): Reading {
+  return {
+    operations,
+    lists: new WireLists(operations, qubits),
+    costs: new Array<InteractionCost | undefined>(operations.length),
+    vain: new Int32Array(operations.length),
+  };
 }
 
 interface Candidate {
@@ -67,19 +88,19 @@ interface Candidate {
   readonly gain: number;
 }
 
-function replaceWindows(circuit: CircuitData, target: Target, search: Search): CircuitData {
-  const { operations, qubits } = circuit;
-  const lists = new WireLists(operations, qubits);
-  const scan: Scan = { operations, lists, costs: new Array(operations.length), target, search };
-  const result = new WrittenOperations(qubits);
+function replaceWindows(circuit: CircuitData, scan: Scan): CircuitData {
+  const { operations, lists, vain } = scan;
+  /** Nothing is written before the first replacement. */
+  let result: WrittenOperations | undefined;
   let { globalPhase } = circuit;
-  let changed = false;
+  let replaced = 0;
   for (let place = 0; place < operations.length; place++) {
     if (!lists.isTaken(place)) {
-      const found = bestWindow(scan, place);
+      const found = vain[place] === replaced + 1 ? undefined : bestWindow(scan, place, replaced + 1);
       if (found) {
-        changed = true;
-        const before = found.wires.flatMap((wire) => result.takeLocals(wire));
+        replaced++;
+        result ??= writtenSoFar(circuit, place);
+        const before = found.wires.flatMap((wire) => result!.takeLocals(wire));
         const places = [...found.places.slice(0, found.length), ...localsAfter(operations, found)];
         lists.take(places);
         const parts = [...before, ...places.map((at) => operations[at]!)];
@@ -90,13 +111,18 @@ function replaceWindows(circuit: CircuitData, target: Target, search: Search): C
         if (!whole) for (const at of places.slice(found.length)) result.push(operations[at]!);
         globalPhase = addPhases(globalPhase, written.globalPhase);
       } else {
-        result.push(operations[place]!);
+        result?.push(operations[place]!);
       }
     }
     lists.pass(place);
   }
-  if (!changed) return circuit;
-  return { ...partsOf(circuit), operations: result.operations(), globalPhase };
+  return result ? { ...partsOf(circuit), operations: result.operations(), globalPhase } : circuit;
+}
+
+function writtenSoFar({ operations, qubits }: CircuitData, end: number): WrittenOperations {
+  const result = new WrittenOperations(qubits);
+  for (let place = 0; place < end; place++) result.push(operations[place]!);
+  return result;
 }
 
 /** The one-qubit gates that directly follow what is replaced. */
@@ -132,21 +158,46 @@ function placed(operation: Operation, wires: Triple): Operation {
   return { ...operation, controls: controls.map((k) => wires[k]!), targets: targets.map((k) => wires[k]!) };
 }
 
-function bestWindow(scan: Scan, place: number): Candidate | undefined {
+/** @param mark says in the scan's list that a place is vain */
+function bestWindow(scan: Scan, place: number, mark: number): Candidate | undefined {
   const { lists, target, search } = scan;
   const width = lists.widthAt(place);
   if (width < 2 || width > search.widest || !lists.fitsAt(place)) return undefined;
-  const triples: Triple[] = [];
   const [a, b] = [lists.wireAt(place, 0), lists.wireAt(place, 1)];
-  if (width === 3) triples.push([a, b, lists.wireAt(place, 2)]);
-  else for (const third of lists.neighbours(place, [a, b], NEIGHBOURS)) triples.push([a, b, third]);
+  const thirds = width === 3 ? [lists.wireAt(place, 2)] : lists.neighbours(place, [a, b], NEIGHBOURS);
   let best: Candidate | undefined;
-  for (const wires of triples) {
+  let tooSmall = width === 2;
+  let complete = true;
+  for (const third of thirds) {
+    const wires: Triple = [a, b, third];
     if (!isConnected(target, wires)) continue;
-    const found = bestPrefix(scan, wires);
+    const window = lists.window(wires, LIMITS);
+    const { length, gates, runs } = extentOf(scan, window.places);
+    if (runs < FEWEST_RUNS || gates < FEWEST_GATES) {
+      complete &&= window.complete;
+      continue;
+    }
+    tooSmall = false;
+    const found = gates < search.fewest ? undefined : bestPrefix(scan, wires, window.places, length);
     if (found && (!best || found.gain > best.gain + WORTHWHILE)) best = found;
   }
+  if (tooSmall) markVain(scan, place, complete ? thirds : undefined, mark);
   return best;
+}
+
+/** Marks a place, and the next ones on the same pair if their windows are parts of those from here. */
+function markVain({ lists, vain }: Scan, place: number, thirds: readonly number[] | undefined, mark: number): void {
+  vain[place] = mark;
+  if (!thirds) return;
+  let last = place;
+  for (;;) {
+    const next = lists.nextInteraction(last, 0);
+    if (next === undefined || next !== lists.nextInteraction(last, 1) || lists.widthAt(next) !== 2) return;
+    // What is passed over from here must not be behind the scan there.
+    if (!thirds.every((third) => lists.isPassedUntil(third, next))) return;
+    vain[next] = mark;
+    last = next;
+  }
 }
 
 function isConnected({ connectivity }: Target, [a, b, c]: Triple): boolean {
@@ -154,12 +205,9 @@ function isConnected({ connectivity }: Target, [a, b, c]: Triple): boolean {
 }
 
 /** The part of a window from its start on that is worth most in another form. */
-function bestPrefix(scan: Scan, wires: Triple): Candidate | undefined {
+function bestPrefix(scan: Scan, wires: Triple, places: readonly number[], end: number): Candidate | undefined {
   const { operations, lists, target, search } = scan;
   const { partialAngles } = target;
-  const { places } = lists.window(wires, LIMITS);
-  const end = usefulLength(scan, places);
-  if (end === 0) return undefined;
   const matrix = identity(8);
   let best: Candidate | undefined;
   let gates = 0;
@@ -191,12 +239,11 @@ function bestPrefix(scan: Scan, wires: Triple): Candidate | undefined {
   return best;
 }
 
-/**
- * How far into a window a search goes: to the first operation on too many wires; 0 where the window has too little.
- *
- * Three runs on one pair each are the merged blocks of other passes: only with a fourth is there something to find.
- */
-function usefulLength(scan: Scan, places: readonly number[]): number {
+/** How far into a window a search goes: to the first operation on too many wires. And what there is until then. */
+function extentOf(
+  scan: Scan,
+  places: readonly number[],
+): { readonly length: number; readonly gates: number; readonly runs: number } {
   const { lists, search } = scan;
   let gates = 0;
   let runs = 0;
@@ -213,7 +260,7 @@ function usefulLength(scan: Scan, places: readonly number[]): number {
     if (pair !== previous || width === 3) runs++;
     previous = pair;
   }
-  return gates < search.fewest || runs < FEWEST_RUNS ? 0 : length;
+  return { length, gates, runs };
 }
 
 function costAt({ operations, costs, target }: Scan, place: number): InteractionCost {

@@ -140,15 +140,24 @@ export class WireLists {
     }
   }
 
-  /** The next operation on two wires at least that a wire of the operation at a place meets; -1 if there is none. */
-  nextInteraction(place: number, k: number): number {
-    let slot = this.#next[this.#start[place]! + k]!;
-    while (slot !== NO_SLOT && this.widthAt(this.#placeOf[slot]!) === 1) slot = this.#next[slot]!;
-    return slot === NO_SLOT ? -1 : this.#placeOf[slot]!;
+  /** Starts the scan anew; nothing must have been taken out. */
+  rewind(): void {
+    this.#heads.fill(NO_SLOT);
+    for (let slot = this.#wireOf.length - 1; slot >= 0; slot--) this.#heads[this.#wireOf[slot]!] = slot;
   }
 
-  /** Whether the scan has everything on a wire before a place behind it. */
-  isFreeUntil(wire: number, place: number): boolean {
+  /** The next operation on two wires or more that a wire of the operation at a place meets, if it may be in a window. */
+  nextInteraction(place: number, k: number): number | undefined {
+    for (let slot = this.#next[this.#start[place]! + k]!; slot !== NO_SLOT; slot = this.#next[slot]!) {
+      const at = this.#placeOf[slot]!;
+      if (this.#fits[at] === 0) return undefined;
+      if (this.widthAt(at) > 1) return at;
+    }
+    return undefined;
+  }
+
+  /** Whether everything on a wire before a place is behind the scan. */
+  isPassedUntil(wire: number, place: number): boolean {
     const slot = this.#heads[wire]!;
     return slot === NO_SLOT || this.#placeOf[slot]! >= place;
   }
