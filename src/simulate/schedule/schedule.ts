@@ -1,6 +1,6 @@
 import type { Section } from '../normal-form/frames.js';
 import { Dependencies } from './dependencies.js';
-import { forEachBit, lowestBit, PendingPhases } from './pending-phases.js';
+import { forEachBit, lowestBit, PendingPhases, type WidePhase } from './pending-phases.js';
 import type { MaskedPhase, Stage, TileRotation, TileTask } from './stage.js';
 
 /** How a register is cut into tiles. */
@@ -58,7 +58,7 @@ class Scheduler {
   }
 
   run(): Schedule {
-    this.#dependencies.start((phase) => this.#pending.add(phase));
+    this.#dependencies.start((phase) => this.#take(phase));
     while (this.#dependencies.remaining > 0) this.#stage();
     this.#finish();
     return { stages: this.#stages, scale: 1 / Math.sqrt(this.#squares), rotated: this.#moving };
@@ -68,6 +68,7 @@ class Scheduler {
     const { tile, levels } = chooseTile(this.#dependencies, this.#tiling);
     const tasks: TileTask[] = [];
     const still = allBits(this.#tiling.bits) & ~tile & ~this.#moving;
+    const zero = tile & ~this.#moving & ~this.#start & ~allBits(this.#tiling.lowBits);
     let tables = 0;
     for (let level = 0; level < levels; level++) {
       const ready = this.#dependencies.ready(tile);
@@ -85,7 +86,7 @@ class Scheduler {
       }
       if (tables === TABLES_PER_STAGE - 1) break;
     }
-    this.#stages.push({ tile, still, fixed: this.#start & still, tasks });
+    this.#stages.push({ tile, zero, still, fixed: this.#start & still, tasks });
   }
 
   /**
@@ -172,16 +173,22 @@ class Scheduler {
       const negated = this.#pending.linear(bit) === Math.PI;
       rotations.push({ bit, tangent: negated ? -tangent : tangent, signs: this.#pending.partners(bit) & ~tile });
     });
-    this.#dependencies.advance(ready, (phase) => this.#pending.add(phase));
     this.#moving |= ready;
+    this.#dependencies.advance(ready, (phase) => this.#take(phase));
     return rotations;
+  }
+
+  /** Notes a phase, unless a bit that is zero throughout the state leaves nothing of it. */
+  #take(phase: WidePhase): void {
+    if (phase.kind === 'phase' && (phase.pattern & ~this.#moving & ~this.#start) !== 0) return;
+    this.#pending.add(phase);
   }
 
   /** Carries out all that is still pending with the last stage. */
   #finish(): void {
     if (this.#pending.isEmpty()) return;
     const { bits, tileBits } = this.#tiling;
-    const last = this.#stages.pop() ?? { tile: allBits(tileBits), still: 0, fixed: 0, tasks: [] };
+    const last = this.#stages.pop() ?? { tile: allBits(tileBits), zero: 0, still: 0, fixed: 0, tasks: [] };
     const tasks = [...last.tasks];
     for (const phase of this.#pending.wide) tasks.push({ kind: 'wide', phase });
     this.#pending.wide = [];
@@ -189,7 +196,7 @@ class Scheduler {
     this.#addRamp(tasks, last.tile, true);
     const still =
       this.#stages.length === 0 && last.tasks.length === 0 ? allBits(bits) & ~last.tile & ~this.#moving : last.still;
-    this.#stages.push({ tile: last.tile, still, fixed: this.#start & still, tasks });
+    this.#stages.push({ tile: last.tile, zero: last.zero, still, fixed: this.#start & still, tasks });
   }
 }
 
@@ -247,9 +254,9 @@ function chooseTile(dependencies: Dependencies, { bits, tileBits, lowBits }: Til
   return { tile, levels: best.levels };
 }
 
-/** How many exchanges are tried: what a trial costs and saves grows with the register. */
+/** How many exchanges are tried: what one saves grows with the register, and few qubits take less time than a trial. */
 function trialsFor(bits: number): number {
-  return Math.min(400, 2 ** Math.max(4, bits - 14));
+  return bits < 17 ? 0 : Math.min(400, 2 ** (bits - 13));
 }
 
 /** The lowest cost of a rotation that a stage on a tile can have, and the number of levels at which it has it. */

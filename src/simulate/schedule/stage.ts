@@ -52,6 +52,8 @@ export type TileTask = TableTask | RampTask | WideTask | RotateTask | ChainTask;
 export interface Stage {
   /** Mask of the bits that a tile spans. */
   readonly tile: number;
+  /** Mask of the bits of the tile that are zero throughout the state until the stage rotates them. */
+  readonly zero: number;
   /** Mask of the bits outside the tile that have one value throughout the state; `fixed` has their values. */
   readonly still: number;
   readonly fixed: number;

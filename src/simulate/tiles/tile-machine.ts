@@ -190,13 +190,12 @@ export function createTileMachine() {
     }
   }
 
-  /** Multiplies every amplitude by its entry of a table. */
-  function multiplyByTable(size: number, slot: number): void {
+  /** Multiplies every amplitude by its entry of the table that begins at `offset`. */
+  function multiplyByTable(size: number, offset: number): void {
     const re = tileRe;
     const im = tileIm;
     const byRe = tableRe;
     const byIm = tableIm;
-    const offset = Math.imul(slot, size);
     for (let i = 0; i < size; i = (i + 2) | 0) {
       const j = i | 1;
       const k = (i + offset) | 0;
@@ -340,13 +339,13 @@ export function createTileMachine() {
    * Fills the table of a slot by doubling: the half where a bit is one is the half where it is zero times the phases
    * that the bit has with the bits below it.
    */
-  function buildTable({ codes, values }: TilePlan, at: number, bits: number, slot: number): number {
+  function buildTable({ codes, values }: TilePlan, at: number, slot: number): number {
     const re = tableRe;
     const im = tableIm;
-    const size = 1 << bits;
-    const offset = Math.imul(slot, size);
+    const offset = Math.imul(slot, CAPACITY);
     let next = at;
     re[offset] = values[codes[next++]!]!;
+    const bits = codes[next++]!;
     im[offset] = 0;
     for (let bit = 0; bit < bits; bit++) {
       const half = 1 << bit;
@@ -441,6 +440,14 @@ export function createTileMachine() {
     return next;
   }
 
+  /** Multiplies the half of the tile where a bit is one; returns where the next instruction is. */
+  function half(plan: TilePlan, at: number, size: number, outer: number): number {
+    const next = phaseProduct(plan, at + 1, outer);
+    const bit = plan.codes[at]!;
+    if (factor[0] !== 1 || factor[1] !== 0) call(PATTERN, size, bit, bit);
+    return next;
+  }
+
   /** Spreads the bits of a number over the places that are listed in `codes`. */
   function spread(codes: Int32Array, at: number, count: number, index: number): number {
     let result = 0;
@@ -455,20 +462,21 @@ export function createTileMachine() {
     const low = codes[start + 1]!;
     const tableCount = codes[start + 4]!;
     for (let row = 0; row < 1 << (bits - low); row++) {
-      rowOffset[row] = spread(codes, start + 5 + low, bits - low, row);
+      rowOffset[row] = spread(codes, start + 6 + low, bits - low, row);
     }
-    let next = start + 5 + bits + codes[start + 2]!;
-    for (let slot = 0; slot < tableCount; slot++) next = buildTable(plan, next, bits, slot);
+    let next = start + 6 + bits + codes[start + 2]!;
+    for (let slot = 0; slot < tableCount; slot++) next = buildTable(plan, next, slot);
     return next;
   }
 
   /** One tile of a stage: read, all instructions, written. */
   function runTile(job: TileJob, start: number, instructions: number, tile: number): void {
     const { codes, values, re, im } = job;
-    const bits = codes[start]!;
-    const size = 1 << bits;
     const width = 1 << codes[start + 1]!;
-    const outer = codes[start + 3]! | spread(codes, start + 5 + bits, codes[start + 2]!, tile);
+    const outer = codes[start + 3]! | spread(codes, start + 6 + codes[start]!, codes[start + 2]!, tile);
+    // The bits that are not zero throughout the state; they are the first of the tile.
+    let bits = codes[start + 5]!;
+    let size = 1 << bits;
     readTile(re, tileRe, size, outer, width);
     readTile(im, tileIm, size, outer, width);
     let at = instructions + 1;
@@ -476,7 +484,7 @@ export function createTileMachine() {
       // The numbers are those of INSTRUCTION, which this text may not refer to.
       switch (codes[at]!) {
         case 0: // table
-          call(TABLE, size, codes[at + 1]!, 0);
+          call(TABLE, size, Math.imul(codes[at + 1]!, CAPACITY), 0);
           at += 2;
           break;
         case 1: // rotatePair
@@ -508,6 +516,16 @@ export function createTileMachine() {
           factor[3] = values[codes[at + 7]! + 1]!;
           call(CHAIN, size, codes[at + 1]!, codes[at + 4]!);
           at += 8;
+          break;
+        case 7: // half
+          at = half(job, at + 1, size, outer);
+          break;
+        case 8: // grow
+          tileRe.fill(0, size, 2 * size);
+          tileIm.fill(0, size, 2 * size);
+          bits += 1;
+          size *= 2;
+          at += 1;
           break;
         default: // parity
           factor[0] = values[codes[at + 3]!]!;
