@@ -11,6 +11,11 @@ const REACH = 3;
 /** Two or three interactions of one pair of wires with nothing between, which commute with each other. */
 type Block = readonly number[];
 
+/** An axis next to a block, and whether it comes after it. */
+interface PlacedNeighbour extends Neighbour {
+  readonly after: boolean;
+}
+
 /**
  * Gives the blocks of commuting interactions the order, and where their axes are not unique also the axes, that take the
  * fewest pulses; whether anything was changed is returned.
@@ -80,7 +85,8 @@ function arrange(events: Events, paths: PolePaths, block: Block): boolean {
   const turned = relations.some(isGeneric) ? turnedForms(factors, neighbours) : [];
   // Between axes of which nothing special can be said, no order is better than another.
   if (turned.length === 0 && relations.every(isGeneric)) return false;
-  const forms = [...ordersOf(factors), ...turned];
+  const all = [...ordersOf(factors), ...turned];
+  const forms = paths.onPoles ? promising(all, neighbours) : all;
   const windows = ([0, 1] as const).map((side) => windowOf(events, block, side));
   let least = Number.POSITIVE_INFINITY;
   let best = factors as readonly Factor[];
@@ -93,6 +99,23 @@ function arrange(events: Events, paths: PolePaths, block: Block): boolean {
   }
   writeFactors(events, block, best);
   return best.some((factor, k) => factor !== factors[k]);
+}
+
+/** Of forms that have their axes at the poles, those whose ends are nearest to what stands next to them. */
+function promising(
+  forms: readonly (readonly Factor[])[],
+  neighbours: readonly PlacedNeighbour[],
+): readonly (readonly Factor[])[] {
+  const distances = forms.map((form) => {
+    let sum = 0;
+    for (const { side, axis, after } of neighbours) {
+      const cosine = Math.abs(dot(form[after ? form.length - 1 : 0]!.axes[side], axis));
+      if (cosine < 1 - ALIGNED) sum += isGeneric(cosine) ? 2 : 1;
+    }
+    return sum;
+  });
+  const least = Math.min(...distances);
+  return forms.filter((_, k) => distances[k] === least);
 }
 
 /** Neither parallel nor perpendicular. */
@@ -110,13 +133,13 @@ function windowOf(events: Events, block: Block, side: 0 | 1): readonly [from: nu
 }
 
 /** The axes before and after a block. */
-function neighboursOf(events: Events, block: Block): readonly Neighbour[] {
-  return ([0, 1] as const).flatMap((side): readonly Neighbour[] => {
+function neighboursOf(events: Events, block: Block): readonly PlacedNeighbour[] {
+  return ([0, 1] as const).flatMap((side): readonly PlacedNeighbour[] => {
     const before = events.previous[placeOf(events, block[0]!, block[0]!, side)]!;
     const after = events.next[placeOf(events, block[0]!, block.at(-1)!, side)]!;
     return [
-      { side, axis: before === NOWHERE ? [0, 0, 1] : axisAt(events, before) },
-      { side, axis: axisAt(events, after) },
+      { side, axis: before === NOWHERE ? [0, 0, 1] : axisAt(events, before), after: false },
+      { side, axis: axisAt(events, after), after: true },
     ];
   });
 }

@@ -90,13 +90,24 @@ function framesOf(
 }
 
 function combined(row: readonly number[], axes: readonly Axis[]): Axis {
-  const sum = [0, 1, 2].map((k) => row.reduce((total, weight, j) => total + weight * axes[j]![k]!, 0));
-  const length = Math.hypot(...sum);
-  return [sum[0]! / length, sum[1]! / length, sum[2]! / length];
+  let x = 0;
+  let y = 0;
+  let z = 0;
+  for (let k = 0; k < row.length; k++) {
+    const weight = row[k]!;
+    const axis = axes[k]!;
+    x += weight * axis[0];
+    y += weight * axis[1];
+    z += weight * axis[2];
+  }
+  const length = Math.sqrt(x * x + y * y + z * z);
+  return [x / length, y / length, z / length];
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, x, k) => sum + x * b[k]!, 0);
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  return sum;
 }
 
 function cross(a: readonly number[], b: readonly number[]): readonly number[] {
@@ -104,7 +115,7 @@ function cross(a: readonly number[], b: readonly number[]): readonly number[] {
 }
 
 function unit(vector: readonly number[]): readonly number[] | undefined {
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(dot(vector, vector));
   return length < SHORT ? undefined : vector.map((x) => x / length);
 }
 

@@ -17,7 +17,8 @@ const MOST_POINTS = 14;
  */
 export class PolePaths {
   readonly #events: Events;
-  readonly #onPoles: boolean;
+  /** Whether interactions have their axes at the poles (`zz`) or at the equator (`ms`). */
+  readonly onPoles: boolean;
   readonly #poles: Float64Array;
   readonly #normal = new Normal();
   /** Of every entry: a point, or the axis of the circle of all points perpendicular to it. */
@@ -27,12 +28,9 @@ export class PolePaths {
   #circles = new Uint8Array(1024);
   #length = 0;
 
-  /**
-   * @param onPoles whether interactions have their axes at the poles (`zz`) or at the equator (`ms`)
-   */
   constructor(events: Events, onPoles: boolean) {
     this.#events = events;
-    this.#onPoles = onPoles;
+    this.onPoles = onPoles;
     this.#poles = new Float64Array(6 * events.length);
   }
 
@@ -89,7 +87,7 @@ export class PolePaths {
   }
 
   #needsPole(place: number): boolean {
-    return this.#onPoles || this.#events.kinds[place >> 1]! >= TURN;
+    return this.onPoles || this.#events.kinds[place >> 1]! >= TURN;
   }
 
   #stepToPole(place: number, begin: number, end: number): void {
