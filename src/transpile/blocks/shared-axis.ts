@@ -72,13 +72,8 @@ function scaled([w, x, y, z]: Frame, factor: number): Frame {
 
 /** A rotation that turns a direction into Z, about the axis half way between them. */
 function toZ([x, y, z]: Direction): Frame {
-  // Rounding can take z beyond -1.
-  const norm = Math.sqrt(Math.max(0, 2 * (1 + z)));
-  // The opposite of Z is as far from it as can be; there any axis on the equator will do.
-  return norm < 1e-3 ? turnedOver(x, y, z) : [0, x / norm, y / norm, (1 + z) / norm];
-}
-
-function turnedOver(x: number, y: number, z: number): Frame {
-  // After a half turn about X the direction is next to Z.
-  return after(toZ([x, -y, -z]), [0, 1, 0, 0]);
+  // Nothing is half way between opposites: after a half turn about X, a direction below is above.
+  if (z < 0) return after(toZ([x, -y, -z]), [0, 1, 0, 0]);
+  const norm = Math.hypot(x, y, 1 + z);
+  return [0, x / norm, y / norm, (1 + z) / norm];
 }
