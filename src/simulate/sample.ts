@@ -19,36 +19,83 @@ export function sampleOutcomes(
   shots: number,
   random: RandomStream,
 ): OutcomeCounts {
+  const part = new Float64Array(Math.min(size, PART));
   let total = 0;
   let last = 0;
-  for (let outcome = 0; outcome < size; outcome++) {
-    const share = weight(outcome);
-    total += share;
-    if (share > 0) last = outcome;
+  for (let start = 0; start < size; start += PART) {
+    const count = Math.min(PART, size - start);
+    fillWeights(part, weight, start, count);
+    for (let k = 0; k < count; k++) {
+      total += part[k]!;
+      if (part[k]! > 0) last = start + k;
+    }
   }
-  const marks = sortedUniforms(shots, random);
-  const capacity = Math.min(shots, size);
-  const outcomes = allocate(capacity, `counting ${shots} shots`);
-  const counts = allocate(capacity, `counting ${shots} shots`);
-  let found = 0;
-  let drawn = 0;
-  let sum = 0;
-  for (let outcome = 0; outcome < last && drawn < shots; outcome++) {
-    sum += weight(outcome);
-    const before = drawn;
-    while (drawn < shots && marks[drawn]! * total < sum) drawn++;
-    if (drawn === before) continue;
-    outcomes[found] = outcome;
-    counts[found] = drawn - before;
-    found += 1;
+  const merge = new Merge(sortedUniforms(shots, random), total, Math.min(shots, size));
+  for (let start = 0; start < last; start += PART) {
+    const count = Math.min(PART, last - start);
+    fillWeights(part, weight, start, count);
+    merge.add(part, start, count);
   }
   // What is left belongs to the last possible outcome, even where rounding kept the running sum below the total.
-  if (drawn < shots) {
-    outcomes[found] = last;
-    counts[found] = shots - drawn;
-    found += 1;
+  return merge.finish(last);
+}
+
+/** Outcomes are weighed in parts, so that each loop is a function that is compiled once and called often. */
+const PART = 1 << 12;
+
+function fillWeights(part: Float64Array, weight: (outcome: number) => number, start: number, count: number): void {
+  for (let k = 0; k < count; k++) part[k] = weight(start + k);
+}
+
+/** Sorted uniform numbers against the running sum of the weights. */
+class Merge {
+  readonly #marks: Float64Array;
+  readonly #total: number;
+  readonly #outcomes: Float64Array;
+  readonly #counts: Float64Array;
+  #found = 0;
+  #drawn = 0;
+  #sum = 0;
+
+  constructor(marks: Float64Array, total: number, capacity: number) {
+    this.#marks = marks;
+    this.#total = total;
+    this.#outcomes = allocate(capacity, `counting ${marks.length} shots`);
+    this.#counts = allocate(capacity, `counting ${marks.length} shots`);
   }
-  return new SortedCounts(outcomes.slice(0, found), counts.slice(0, found));
+
+  add(weights: Float64Array, start: number, count: number): void {
+    const marks = this.#marks;
+    const total = this.#total;
+    const outcomes = this.#outcomes;
+    const counts = this.#counts;
+    let found = this.#found;
+    let drawn = this.#drawn;
+    let sum = this.#sum;
+    for (let k = 0; k < count && drawn < marks.length; k++) {
+      sum += weights[k]!;
+      const before = drawn;
+      while (drawn < marks.length && marks[drawn]! * total < sum) drawn++;
+      if (drawn === before) continue;
+      outcomes[found] = start + k;
+      counts[found] = drawn - before;
+      found += 1;
+    }
+    this.#found = found;
+    this.#drawn = drawn;
+    this.#sum = sum;
+  }
+
+  /** The counts, with the shots that are left given to `last`. */
+  finish(last: number): OutcomeCounts {
+    const left = this.#marks.length - this.#drawn;
+    if (left > 0) {
+      this.#outcomes[this.#found] = last;
+      this.#counts[this.#found] = left;
+      this.#found += 1;
+    }
+    return new SortedCounts(this.#outcomes.slice(0, this.#found), this.#counts.slice(0, this.#found));
+  }
 }
 
 /** Uniform numbers from 0 to 1 in rising order, as `count` draws would be after sorting. */
