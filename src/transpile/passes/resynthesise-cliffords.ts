@@ -1,11 +1,8 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { addPhases } from '../../math/index.js';
-import { type Pass, type PassContext, partsOf } from '../pass.js';
-import type { PauliNetwork } from '../pauli/network-writer.js';
+import type { Pass } from '../pass.js';
 import { synthesizeClifford } from '../pauli/pauli-network.js';
-import { collectPauliRegions, type PauliRegion, type RegionKind } from '../pauli/pauli-regions.js';
-import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
-import { elementsOf } from '../rotations/elements.js';
+import type { PauliRegion, RegionKind } from '../pauli/pauli-regions.js';
+import { onRegion, replaceRegions } from '../pauli/replace-regions.js';
 
 /** A step of the synthesis takes as long as the square of the wires. */
 const CLIFFORDS: RegionKind = { rotations: false, mostWires: 24, mostGates: 600 };
@@ -28,40 +25,14 @@ export const resynthesiseCliffords: Pass = {
   ensures: 'the same kinds of gates, no Clifford region with more interactions; wires relabelled as the context states',
   run: (circuit, context): CircuitData => {
     if (context.target.connectivity !== 'all-to-all' || context.keepWires) return circuit;
-    const { elements, phase } = elementsOf(circuit.operations);
-    const items = collectPauliRegions(elements, circuit.qubits, CLIFFORDS);
-    const made = new RelabelledCircuit(circuit.qubits);
-    let changed = false;
-    for (const item of items) {
-      if (item.kind === 'gate') {
-        made.add(item.operation);
-        continue;
-      }
-      const smaller = smallerNetwork(item);
-      if (smaller) {
-        changed = true;
-        made.addNetwork(smaller, item.wires, addPhases(item.phase, smaller.globalPhase));
-      } else {
-        for (const operation of item.operations) made.add(operation);
-      }
-    }
-    if (!changed) return circuit;
-    restate(context, made);
-    const globalPhase = addPhases(circuit.globalPhase, addPhases(phase, made.globalPhase));
-    return { ...partsOf(circuit), operations: made.operations, globalPhase };
+    return replaceRegions(circuit, context, CLIFFORDS, isDense, (region, { turns }) =>
+      synthesizeClifford(region.wires.length, onRegion(region, turns), region.entanglingGates - 1),
+    );
   },
 };
 
-function restate(context: PassContext, made: RelabelledCircuit): void {
-  context.outputPermutation = made.composedWith(context.outputPermutation);
-}
-
-/** The region with fewer interactions, on its wires in their order; undefined where none is found. */
-function smallerNetwork({ wires, turns, entanglingGates }: PauliRegion): PauliNetwork | undefined {
-  if (entanglingGates < 2) return undefined;
+/** Whether a region may well have fewer interactions. */
+function isDense({ wires, entanglingGates }: PauliRegion): boolean {
   const least = wires.length <= FEW_WIRES ? wires.length : LEAST_DENSITY * wires.length ** 2;
-  if (entanglingGates < least) return undefined;
-  const position = new Map(wires.map((wire, k) => [wire, k]));
-  const local = turns.map((pauli) => pauli.map(([wire, letter]) => [position.get(wire)!, letter] as const));
-  return synthesizeClifford(wires.length, local, entanglingGates - 1);
+  return entanglingGates >= Math.max(2, least);
 }

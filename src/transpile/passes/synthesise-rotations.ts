@@ -1,16 +1,15 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { addPhases, negateAngle } from '../../math/index.js';
+import { negateAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
-import { type Pass, type PassContext, partsOf } from '../pass.js';
+import type { Pass, PassContext } from '../pass.js';
 import { shareOfFullGate } from '../pauli/ladder-cost.js';
 import { searchesFor } from '../pauli/network-searches.js';
 import type { PauliNetwork } from '../pauli/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
-import { collectPauliRegions, type PauliRegion, type RegionKind } from '../pauli/pauli-regions.js';
+import type { PauliRegion, PlacedRotation, RegionContent, RegionKind } from '../pauli/pauli-regions.js';
 import { PauliTable } from '../pauli/pauli-table.js';
-import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
+import { onRegion, replaceRegions } from '../pauli/replace-regions.js';
 import type { SparsePauli } from '../pauli/sparse-pauli.js';
-import { elementsOf } from '../rotations/elements.js';
 
 /** The time that a rotation takes grows with the quarter turns of its region. */
 const ROTATIONS: RegionKind = { rotations: true, mostWires: 16, mostGates: 400 };
@@ -34,39 +33,28 @@ export const synthesiseRotations: Pass = {
   run: (circuit, context): CircuitData => {
     const { target, keepWires } = context;
     if (target.connectivity !== 'all-to-all' || !target.partialAngles || keepWires) return circuit;
-    const { elements, phase } = elementsOf(circuit.operations);
-    const made = new RelabelledCircuit(circuit.qubits);
-    let changed = false;
-    for (const item of collectPauliRegions(elements, circuit.qubits, ROTATIONS)) {
-      if (item.kind === 'gate') {
-        made.add(item.operation);
-        continue;
-      }
-      const cheaper = cheaperNetwork(item, context);
-      if (cheaper) {
-        changed = true;
-        made.addNetwork(cheaper, item.wires, addPhases(item.phase, cheaper.globalPhase));
-      } else {
-        for (const operation of item.operations) made.add(operation);
-      }
-    }
-    if (!changed) return circuit;
-    context.outputPermutation = made.composedWith(context.outputPermutation);
-    const globalPhase = addPhases(circuit.globalPhase, addPhases(phase, made.globalPhase));
-    return { ...partsOf(circuit), operations: made.operations, globalPhase };
+    return replaceRegions(circuit, context, ROTATIONS, hasFewRotations, (region, content) =>
+      cheaperNetwork(region, content, context),
+    );
   },
 };
 
+function hasFewRotations({ entanglingGates, rotations }: PauliRegion): boolean {
+  return entanglingGates >= LEAST_GATES && rotations > 0 && rotations <= MOST_ROTATIONS_PER_GATE * entanglingGates;
+}
+
 /** A network for a region, on its wires in their order; undefined where it would not be clearly cheaper. */
-function cheaperNetwork(region: PauliRegion, { target }: PassContext): PauliNetwork | undefined {
-  const { wires, turns, rotations, entanglingGates } = region;
-  if (entanglingGates < LEAST_GATES || rotations.length === 0) return undefined;
-  if (rotations.length > MOST_ROTATIONS_PER_GATE * entanglingGates) return undefined;
-  const position = new Map(wires.map((wire, k) => [wire, k]));
-  const closing = turns.map((pauli) => pauli.map(([wire, letter]) => [position.get(wire)!, letter] as const));
-  const pulled = pulledRotations(region, closing, position);
+function cheaperNetwork(
+  region: PauliRegion,
+  { turns, rotations }: RegionContent,
+  { target }: PassContext,
+): PauliNetwork | undefined {
+  const { wires, entanglingGates } = region;
+  const closing = onRegion(region, turns);
+  const pulled = pulledRotations(region, rotations, closing);
+  const entanglingAngle = angleOf(rotations, entanglingGates);
   let best: PauliNetwork | undefined;
-  let least = WORTHWHILE * weighCost(target, { pulses: 0, entanglingGates, entanglingAngle: angleOf(region) });
+  let least = WORTHWHILE * weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });
   for (const search of searchesFor(wires.length, pulled.length, false).slice(0, SEARCHES)) {
     const network = synthesizeNetwork(wires.length, pulled, search, closing);
     const cost = weighCost(target, { pulses: 0, ...network });
@@ -78,21 +66,26 @@ function cheaperNetwork(region: PauliRegion, { target }: PassContext): PauliNetw
 }
 
 /** In full gates. */
-function angleOf({ entanglingGates, rotations }: PauliRegion): number {
+function angleOf(rotations: readonly PlacedRotation[], entanglingGates: number): number {
   const partial = rotations.filter(({ pauli }) => pauli.length === 2);
   return partial.reduce((sum, { angle }) => sum + shareOfFullGate(angle), entanglingGates - partial.length);
 }
 
 /** The rotations as they are before all quarter turns: D^-1 P D for those D that come before a rotation about P. */
 function pulledRotations(
-  { wires, rotations }: PauliRegion,
+  region: PauliRegion,
+  rotations: readonly PlacedRotation[],
   turns: readonly SparsePauli[],
-  position: ReadonlyMap<number, number>,
 ): readonly PauliRotation[] {
+  const { wires } = region;
+  const local = onRegion(
+    region,
+    rotations.map(({ pauli }) => pauli),
+  );
   const table = new PauliTable(wires.length, 1);
-  return rotations.map(({ pauli, angle, after }, group) => {
+  return rotations.map(({ angle, after }, group) => {
     const letters = new Uint8Array(wires.length);
-    for (const [wire, letter] of pauli) letters[position.get(wire)!] = letter;
+    for (const [wire, letter] of local[group]!) letters[wire] = letter;
     table.setRow(0, letters, false);
     for (let k = after - 1; k >= 0; k--) table.conjugateBack(turns[k]!);
     return { letters: table.row(0), angle: table.negative[0] === 1 ? negateAngle(angle) : angle, group };

@@ -28,17 +28,24 @@ export interface PauliRegion {
   readonly kind: 'region';
   /** Its place in the order of regions and other gates. */
   level: number;
-  readonly operations: Operation[];
-  /** The Clifford gates as quarter turns exp(-i pi/4 P), in time order; `gates = e^{i phase} turns and rotations`. */
-  readonly turns: SparsePauli[];
   /** In time order. */
-  readonly rotations: PlacedRotation[];
-  /** Radians. */
-  phase: Angle;
+  readonly elements: (CliffordElement | RotationElement)[];
   readonly wires: number[];
   entanglingGates: number;
+  /** How many of the elements are no Clifford gates. */
+  rotations: number;
   /** How many wires went on to something else: from then on the region has its place. */
   departed: number;
+}
+
+/** A region's Clifford gates as quarter turns exp(-i pi/4 P), and what else is in it. */
+export interface RegionContent {
+  /** In time order; `gates = e^{i phase} turns and rotations`. */
+  readonly turns: readonly SparsePauli[];
+  /** In time order. */
+  readonly rotations: readonly PlacedRotation[];
+  /** Radians. */
+  readonly phase: Angle;
 }
 
 /** A gate that no region holds. */
@@ -49,7 +56,8 @@ export interface LoneGate {
 }
 
 /**
- * Elements in regions of Clifford gates and gates between them; done in this order, the circuit is the same.
+ * Elements in regions of Clifford gates and gates between them; done in the order of their levels, those of equal level
+ * in the order of the list, the circuit is the same.
  *
  * Everything on a wire has a higher level than what is before it on that wire.
  */
@@ -60,8 +68,7 @@ export function collectPauliRegions(
 ): readonly (PauliRegion | LoneGate)[] {
   const collector = new Collector(qubits, kind);
   for (const element of elements) collector.add(element);
-  // Sorting is stable: what has the same level shares no wire.
-  return collector.items.sort((a, b) => a.level - b.level);
+  return collector.items;
 }
 
 class Collector {
@@ -81,10 +88,12 @@ class Collector {
     const { targets } = element.operation;
     if (element.kind === 'clifford') {
       const region = this.#openRegion(targets[0]!);
-      if (region) addClifford(region, element);
+      if (region) region.elements.push(element);
       else this.#addGate(element.operation);
     } else if (element.kind === 'rotation' && targets.length === 2 && element.quarters !== undefined) {
-      addInteraction(this.#regionFor(targets[0]!, targets[1]!), element);
+      const region = this.#regionFor(targets[0]!, targets[1]!);
+      region.elements.push(element);
+      region.entanglingGates++;
     } else if (element.kind === 'rotation' && this.#kind.rotations) {
       const region = targets.length === 2 ? this.#regionFor(targets[0]!, targets[1]!) : this.#openRegion(targets[0]!);
       if (region) addRotation(region, element);
@@ -110,9 +119,9 @@ class Collector {
     return region && !this.#isFull(region) ? region : undefined;
   }
 
-  #isFull({ entanglingGates, operations }: PauliRegion): boolean {
+  #isFull({ entanglingGates, elements }: PauliRegion): boolean {
     return (
-      entanglingGates >= this.#kind.mostGates || operations.length >= MOST_OPERATIONS_PER_GATE * this.#kind.mostGates
+      entanglingGates >= this.#kind.mostGates || elements.length >= MOST_OPERATIONS_PER_GATE * this.#kind.mostGates
     );
   }
 
@@ -140,12 +149,10 @@ class Collector {
     const region: PauliRegion = {
       kind: 'region',
       level: Math.max(this.#levels[a]!, this.#levels[b]!),
-      operations: [],
-      turns: [],
-      rotations: [],
-      phase: 0,
+      elements: [],
       wires: [a, b],
       entanglingGates: 0,
+      rotations: 0,
       departed: 0,
     };
     this.#regions[a] = region;
@@ -190,24 +197,18 @@ class Collector {
     if (first.entanglingGates + second.entanglingGates >= this.#kind.mostGates) return false;
     const [low, high] = first.level < second.level ? [first, second] : [second, first];
     if (low.level < high.level && low.departed > 0) return false;
-    high.operations.push(...low.operations);
-    for (const rotation of low.rotations) {
-      high.rotations.push({ ...rotation, after: rotation.after + high.turns.length });
-    }
-    high.turns.push(...low.turns);
-    high.phase = addPhases(high.phase, low.phase);
+    for (const element of low.elements) high.elements.push(element);
     high.entanglingGates += low.entanglingGates;
+    high.rotations += low.rotations;
     high.departed += low.departed;
     for (const wire of low.wires) {
       high.wires.push(wire);
       if (this.#regions[wire] === low) this.#regions[wire] = high;
     }
     // An empty region holds its place in the list and nothing else.
-    low.operations.length = 0;
-    low.turns.length = 0;
-    low.rotations.length = 0;
+    low.elements.length = 0;
     low.wires.length = 0;
-    low.phase = 0;
+    low.rotations = 0;
     low.entanglingGates = 0;
     return true;
   }
@@ -216,32 +217,37 @@ class Collector {
 /** The letters of the axes X, Y and Z. */
 const LETTER_OF_AXIS: readonly Letter[] = [1, 3, 2];
 
-function addClifford(region: PauliRegion, { operation, clifford, phase }: CliffordElement): void {
-  region.operations.push(operation);
-  region.phase = addPhases(region.phase, phase);
-  const wire = operation.targets[0]!;
-  for (const axis of quarterTurnsOf(clifford)) region.turns.push([[wire, LETTER_OF_AXIS[axis]!]]);
+function addRotation(region: PauliRegion, element: RotationElement): void {
+  region.elements.push(element);
+  region.rotations++;
+  if (element.axes.length === 2) region.entanglingGates++;
 }
 
-function addRotation(region: PauliRegion, { operation, axes, angle, phase }: RotationElement): void {
-  region.operations.push(operation);
-  region.phase = addPhases(region.phase, phase);
-  if (axes.length === 2) region.entanglingGates++;
-  region.rotations.push({ pauli: pauliOf(operation, axes), angle, after: region.turns.length });
+/** What the elements of a region are. */
+export function contentOf({ elements }: PauliRegion): RegionContent {
+  const turns: SparsePauli[] = [];
+  const rotations: PlacedRotation[] = [];
+  let phase: Angle = 0;
+  for (const element of elements) {
+    phase = addPhases(phase, element.phase);
+    if (element.kind === 'clifford') {
+      const wire = element.operation.targets[0]!;
+      for (const axis of quarterTurnsOf(element.clifford)) turns.push([[wire, LETTER_OF_AXIS[axis]!]]);
+    } else if (element.axes.length === 2 && element.quarters !== undefined) {
+      const pauli = pauliOf(element);
+      const count = ((element.quarters % 4) + 4) % 4;
+      for (let k = 0; k < count; k++) turns.push(pauli);
+      // Four quarter turns are -1.
+      phase = addPhases(phase, (Math.PI * (element.quarters - count)) / 4);
+    } else {
+      rotations.push({ pauli: pauliOf(element), angle: element.angle, after: turns.length });
+    }
+  }
+  return { turns, rotations, phase };
 }
 
-function pauliOf({ targets }: Operation, axes: readonly PauliAxis[]): SparsePauli {
-  return targets.map((wire, k) => [wire, LETTER_OF_AXIS[axes[k]!]!] as const);
-}
-
-function addInteraction(region: PauliRegion, { operation, axes, quarters, phase }: RotationElement): void {
-  region.operations.push(operation);
-  region.entanglingGates++;
-  const pauli = pauliOf(operation, axes);
-  const count = ((quarters! % 4) + 4) % 4;
-  for (let k = 0; k < count; k++) region.turns.push(pauli);
-  // Four quarter turns are -1.
-  region.phase = addPhases(region.phase, addPhases(phase, (Math.PI * (quarters! - count)) / 4));
+function pauliOf({ operation, axes }: RotationElement): SparsePauli {
+  return operation.targets.map((wire, k) => [wire, LETTER_OF_AXIS[axes[k]!]!] as const);
 }
 
 /** By the number of a one-qubit Clifford gate: the axes of quarter turns that make it, in time order. */
