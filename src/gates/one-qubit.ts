@@ -219,7 +219,7 @@ export const p = row({
   bases: ['Z'],
   rotation: {
     generator: [['Z', 1]],
-    angle: ([lambda = 0]) => lambda,
+    angle: (parameters) => parameters[0] ?? 0,
     phase: ([lambda = 0]) => scaleAngle(lambda, 0.5),
   },
   decomposition: ([lambda = 0]) => decomposition([step('rz', [0], [lambda])], scaleAngle(lambda, 0.5)),

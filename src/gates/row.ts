@@ -51,7 +51,7 @@ const none = (): Angle => 0;
 
 /** A rotation by the gate's first parameter, with unit determinant. */
 export function rotationAbout(paulis: string): Rotation {
-  return { generator: [[paulis, 1]], angle: ([theta = 0]) => theta, phase: none };
+  return { generator: [[paulis, 1]], angle: (parameters) => parameters[0] ?? 0, phase: none };
 }
 
 /** A fixed rotation: `exp(i phase) exp(-i angle/2 G)`. */

@@ -90,11 +90,11 @@ function depthOf(operations: readonly Operation[], qubits: number): number {
     // Barriers are not sent, so nothing waits for them.
     if (gate.kind === 'barrier') continue;
     let layer = 0;
-    for (const wire of controls) layer = Math.max(layer, layers[wire]!);
-    for (const wire of targets) layer = Math.max(layer, layers[wire]!);
+    for (let k = 0; k < controls.length; k++) layer = Math.max(layer, layers[controls[k]!]!);
+    for (let k = 0; k < targets.length; k++) layer = Math.max(layer, layers[targets[k]!]!);
     layer++;
-    for (const wire of controls) layers[wire] = layer;
-    for (const wire of targets) layers[wire] = layer;
+    for (let k = 0; k < controls.length; k++) layers[controls[k]!] = layer;
+    for (let k = 0; k < targets.length; k++) layers[targets[k]!] = layer;
   }
   return layers.reduce((deepest, layer) => Math.max(deepest, layer), 0);
 }

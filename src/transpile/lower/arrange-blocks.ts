@@ -167,6 +167,6 @@ function axisAt({ axes }: Events, place: number): Axis {
   return [axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!];
 }
 
-function dot([a, b, c]: Axis, [x, y, z]: Axis): number {
-  return a * x + b * y + c * z;
+function dot(a: Axis, b: Axis): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }

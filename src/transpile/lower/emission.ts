@@ -169,14 +169,13 @@ export class Emission {
   /** Whether a place's pole is the planned one or, where a wire got to the other one before and can stay, its opposite. */
   #end(place: number): 1 | -1 {
     if (!this.#opposite[this.#events.wires[place]!]) return 1;
-    const [x, y, z] = this.#pole(place);
-    return z < 0 && Math.hypot(x, y) < ALIGNED ? -1 : 1;
+    const pole = this.#pole(place);
+    return pole[2] < 0 && isPole(pole) ? -1 : 1;
   }
 
   /** Whether either end costs the same. */
   #isFree(place: number): boolean {
-    const [x, y] = this.#pole(place);
-    return Math.hypot(x, y) >= ALIGNED;
+    return !isPole(this.#pole(place));
   }
 
   /** A place's planned pole, as seen after the wire's pulses. */
@@ -189,18 +188,17 @@ export class Emission {
   #moveTo(place: number, sign: 1 | -1, rotation?: Rotation): void {
     const wire = this.#events.wires[place]!;
     this.#opposite[wire] = sign < 0;
-    let [x, y, z] = this.#pole(place);
-    const equatorial = Math.sqrt(x * x + y * y);
-    if (equatorial < ALIGNED) {
-      if (z * sign < 0) this.#halfTurn(wire, rotation);
+    let pole = this.#pole(place);
+    if (isPole(pole)) {
+      if (pole[2] * sign < 0) this.#halfTurn(wire, rotation);
       return;
     }
-    if (Math.abs(z) >= ALIGNED) {
+    if (Math.abs(pole[2]) >= ALIGNED) {
       // A quarter turn about its own azimuth brings it to the equator, from where a second one leads to a pole.
-      this.#pulse(wire, nativeGates.gpi2, Math.atan2(y, x));
-      [x, y, z] = this.#pole(place);
+      this.#pulse(wire, nativeGates.gpi2, Math.atan2(pole[1], pole[0]));
+      pole = this.#pole(place);
     }
-    this.#pulse(wire, nativeGates.gpi2, Math.atan2(y, x) - (sign * Math.PI) / 2);
+    this.#pulse(wire, nativeGates.gpi2, Math.atan2(pole[1], pole[0]) - (sign * Math.PI) / 2);
   }
 
   /** A half turn of any phase, or the one that leads to a rotation. */
@@ -258,6 +256,11 @@ export class Emission {
 }
 
 const NONE: readonly never[] = Object.freeze([]);
+
+/** Whether a direction is Z or its opposite. */
+function isPole(direction: Axis): boolean {
+  return direction[0] * direction[0] + direction[1] * direction[1] < ALIGNED * ALIGNED;
+}
 
 function opposite(sign: 1 | -1): 1 | -1 {
   return sign > 0 ? -1 : 1;

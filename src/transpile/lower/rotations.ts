@@ -132,7 +132,14 @@ export interface Quaternion {
 
 /** The quaternion of a one-qubit unitary. */
 export function quaternionOf(u: Matrix): Quaternion {
-  const [a, b, c, d, e, f, g, h] = u as unknown as [number, number, number, number, number, number, number, number];
+  const a = u[0]!;
+  const b = u[1]!;
+  const c = u[2]!;
+  const d = u[3]!;
+  const e = u[4]!;
+  const f = u[5]!;
+  const g = u[6]!;
+  const h = u[7]!;
   const phase = Math.atan2(a * h + b * g - c * f - d * e, a * g - b * h - c * e + d * f) / 2;
   const cos = Math.cos(phase);
   const sin = -Math.sin(phase);
@@ -146,7 +153,7 @@ export function quaternionOf(u: Matrix): Quaternion {
 }
 
 /** The rotation by `angle` about `axis` (a unit vector). */
-export function quaternionAbout([x, y, z]: Axis, angle: number, phase: number): Quaternion {
+export function quaternionAbout(axis: Axis, angle: number, phase: number): Quaternion {
   const s = Math.sin(angle / 2);
-  return { w: Math.cos(angle / 2), x: s * x, y: s * y, z: s * z, phase };
+  return { w: Math.cos(angle / 2), x: s * axis[0], y: s * axis[1], z: s * axis[2], phase };
 }

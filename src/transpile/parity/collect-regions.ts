@@ -62,7 +62,7 @@ class RegionCollector {
       region.elements.push(index);
       region.phase = addAngles(region.phase, element.phase);
     }
-    for (const wire of targets) this.#outlook.advance(wire);
+    for (let side = 0; side < targets.length; side++) this.#outlook.advance(targets[side]!);
   }
 
   finish(): readonly (Region | Fence)[] {

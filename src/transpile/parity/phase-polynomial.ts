@@ -16,17 +16,25 @@ export interface PhasePolynomial {
   readonly phase: number;
 }
 
-/** Reads a network on wires 0, 1, ... off as a phase polynomial. */
-export function polynomialOf(steps: readonly Step[], wires: number): PhasePolynomial {
+/**
+ * Reads a network off as a phase polynomial.
+ *
+ * @param positionOf which wire of the polynomial a wire of the network is: 0, 1, ...
+ */
+export function polynomialOf(
+  steps: readonly Step[],
+  wires: number,
+  positionOf: (wire: number) => number = (wire) => wire,
+): PhasePolynomial {
   const held = Array.from({ length: wires }, (_, wire) => 1 << wire);
   const sums = new Map<number, Angle>();
   const add = (parity: number, angle: Angle): void => {
     sums.set(parity, addAngles(sums.get(parity) ?? 0, angle));
   };
   for (const step of steps) {
-    if (step.kind === 'cnot') held[step.target]! ^= held[step.control]!;
-    else if (step.wires.length === 1) add(held[step.wires[0]]!, step.angle);
-    else add(held[step.wires[0]]! ^ held[step.wires[1]]!, step.angle);
+    if (step.kind === 'cnot') held[positionOf(step.target)]! ^= held[positionOf(step.control)]!;
+    else if (step.wires.length === 1) add(held[positionOf(step.wires[0])]!, step.angle);
+    else add(held[positionOf(step.wires[0])]! ^ held[positionOf(step.wires[1])]!, step.angle);
   }
   return { wires, outputs: held, ...reduced(sums) };
 }

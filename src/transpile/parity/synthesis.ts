@@ -34,6 +34,8 @@ export function synthesize(polynomial: PhasePolynomial, cost: EntanglingCost): r
   for (const parity of polynomial.terms.keys()) if (weightOf(parity) > 2) heavy++;
   if (heavy > MOST_HEAVY_TERMS) return undefined;
   const forth = new Synthesis(polynomial, cost).run();
+  // Without a CNOT there is one way only.
+  if (forth.every(({ kind }) => kind === 'phase')) return forth;
   const back = new Synthesis(reversed(polynomial), cost).run().reverse();
   return costOfNetwork(back, cost) < costOfNetwork(forth, cost) ? back : forth;
 }

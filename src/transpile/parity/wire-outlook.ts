@@ -35,7 +35,10 @@ export class WireOutlook {
 
   constructor(elements: readonly Element[], qubits: number) {
     this.#ends = new Int32Array(qubits);
-    for (const { operation } of elements) for (const wire of operation.targets) this.#ends[wire]!++;
+    for (const { operation } of elements) {
+      const { targets } = operation;
+      for (let side = 0; side < targets.length; side++) this.#ends[targets[side]!]!++;
+    }
     for (let wire = 1; wire < qubits; wire++) this.#ends[wire]! += this.#ends[wire - 1]!;
     this.#codes = new Uint8Array(qubits === 0 ? 0 : this.#ends[qubits - 1]!);
     this.#present = new Int32Array(qubits);

@@ -63,17 +63,37 @@ function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {
 
 /** A cheaper network for a region, and the phase that it and its frames leave out; undefined if none is found. */
 function cheaperNetwork(region: Region, cost: EntanglingCost): { steps: readonly Step[]; phase: Angle } | undefined {
-  if (region.steps.filter((step) => step.kind === 'cnot' || step.wires.length === 2).length < 2) return undefined;
+  if (!mayGain(region.steps)) return undefined;
   const wires = region.members.map(({ wire }) => wire);
   const positions = new Map(wires.map((wire, position) => [wire, position]));
-  const local = region.steps.map((step) => onWires(step, (wire) => positions.get(wire)!));
-  const polynomial = polynomialOf(local, wires.length);
+  const polynomial = polynomialOf(region.steps, wires.length, (wire) => positions.get(wire)!);
   const made = synthesize(polynomial, cost);
-  if (!made || costOfNetwork(made, cost) > costOfNetwork(local, cost) - WORTHWHILE) return undefined;
+  if (!made || costOfNetwork(made, cost) > costOfNetwork(region.steps, cost) - WORTHWHILE) return undefined;
   const cnots = made.filter(({ kind }) => kind === 'cnot').length;
   const steps = made.map((step) => onWires(step, (position) => wires[position]!));
   return { steps, phase: polynomial.phase + cnots * CNOT_PHASE };
 }
+
+/** Whether there is more than interactions of different pairs of wires, which could not be made of fewer gates. */
+function mayGain(steps: readonly Step[]): boolean {
+  let entangling = 0;
+  let cnots = 0;
+  const pairs = new Set<number>();
+  for (const step of steps) {
+    if (step.kind === 'cnot') {
+      cnots++;
+      entangling++;
+    } else if (step.wires.length === 2) {
+      const [a, b] = step.wires;
+      pairs.add(a < b ? a * MOST_WIRES + b : b * MOST_WIRES + a);
+      entangling++;
+    }
+  }
+  return entangling > 1 && (cnots > 0 || pairs.size < entangling);
+}
+
+/** More than any circuit has. */
+const MOST_WIRES = 2 ** 20;
 
 function onWires(step: Step, wireOf: (wire: number) => number): Step {
   if (step.kind === 'cnot') return { ...step, control: wireOf(step.control), target: wireOf(step.target) };
