@@ -3,6 +3,9 @@ import { identity, type Matrix, multiply, withPhase } from './matrix.js';
 /** Below this modulus the phase of a unitary's entry is rounding noise and carries no information. */
 const NEGLIGIBLE = 1e-12;
 
+/** Entries of less than this modulus (and more than the noise) have phases with fewer digits than others. */
+const SMALL = 0.1;
+
 /** Angles in radians with `u = e^{i phase} Rz(phi) Ry(theta) Rz(lambda)`; `theta` in 0..pi. */
 export interface EulerAngles {
   readonly theta: number;
@@ -40,7 +43,12 @@ export function eulerAngles(u: Matrix): EulerAngles {
   const branch = phase + difference / 2;
   const aligned = re10 * Math.cos(branch) + im10 * Math.sin(branch) >= 0;
   const turned = aligned ? difference : difference + 2 * Math.PI;
-  return { theta, phi: (sum + turned) / 2, lambda: (sum - turned) / 2, phase };
+  const angles = { theta, phi: (sum + turned) / 2, lambda: (sum - turned) / 2 };
+  if (cosine > SMALL) return { ...angles, phase };
+  // The phases of small entries are imprecise, which does little harm to these entries; the others say the rest.
+  const c = Math.cos(phase + turned / 2);
+  const s = Math.sin(phase + turned / 2);
+  return { ...angles, phase: phase + Math.atan2(im10 * c - re10 * s, re10 * c + im10 * s) };
 }
 
 /**

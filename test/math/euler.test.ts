@@ -42,6 +42,15 @@ describe('eulerAngles', () => {
     const { theta, lambda } = eulerAngles(nearlyX);
     expect([theta, lambda]).toEqual([Math.PI, 0]);
   });
+
+  it.each([1e-11, 1e-9, 1e-6])('keeps the digits of large entries beside entries of size %d with few', (size) => {
+    const rounding = 1e-16;
+    const rest = Math.sqrt(1 - size * size);
+    const nearlyX = Float64Array.of(rounding, size, 0, -rest, 0, -rest, -3 * rounding, -size);
+    expect(maxDistance(eulerMatrix(eulerAngles(nearlyX)), nearlyX)).toBeLessThan(2e-15);
+    const nearlyZ = Float64Array.of(0, rest, rounding, size, -3 * rounding, size, 0, -rest);
+    expect(maxDistance(eulerMatrix(eulerAngles(nearlyZ)), nearlyZ)).toBeLessThan(2e-15);
+  });
 });
 
 describe('axisAngle', () => {
