@@ -41,7 +41,13 @@ export function finalState<P extends string>(
   else {
     const program = tiledProgram(circuit, options.initial === undefined);
     placeInitial(program, state, options.initial);
-    runTiled(program, state.re, state.im, threads);
+    if (!runTiled(program, state.re, state.im, threads)) {
+      // A thread that fails, for want of memory say, costs time and not the result.
+      state.re.fill(0);
+      state.im.fill(0);
+      placeInitial(program, state, options.initial);
+      runTiled(program, state.re, state.im, 1);
+    }
   }
   return state;
 }

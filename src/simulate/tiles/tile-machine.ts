@@ -5,7 +5,7 @@ export interface TileJob extends TilePlan {
   /** The state, real and imaginary parts. */
   readonly re: Float64Array;
   readonly im: Float64Array;
-  /** The number of tiles that have been given out, and of those that are done. */
+  /** The number of tiles that have been given out, of those that are done, and of threads that failed. */
   readonly progress: Int32Array;
 }
 
@@ -551,11 +551,21 @@ export function createTileMachine() {
 
   /**
    * Takes tiles of a job until none is left. Tiles are handed out in the order of the stages, and a tile is begun only
-   * when all stages before its own are done; which thread does a tile does not change its numbers.
+   * when all stages before its own are done; which thread does a tile does not change its numbers. When a thread fails,
+   * the others stop, because the tile that it had will never be done.
    *
    * @param mayWait whether this thread may sleep
    */
   function work(job: TileJob, mayWait: boolean): void {
+    try {
+      takeTiles(job, mayWait);
+    } catch (error) {
+      Atomics.add(job.progress, 2, 1);
+      throw error;
+    }
+  }
+
+  function takeTiles(job: TileJob, mayWait: boolean): void {
     const { stages, firstTile, progress } = job;
     const total = firstTile[stages.length]!;
     let stage = -1;
@@ -567,20 +577,24 @@ export function createTileMachine() {
         do stage += 1;
         while (tile >= firstTile[stage + 1]!);
         instructions = prepareStage(job, stages[stage]!);
-        waitFor(progress, firstTile[stage]!, mayWait);
+        if (!isReached(progress, firstTile[stage]!, mayWait)) return;
       }
       runTile(job, stages[stage]!, instructions, tile - firstTile[stage]!);
       const done = Atomics.add(progress, 1, 1) + 1;
       if (done === firstTile[stage + 1]!) Atomics.notify(progress, 1);
     }
-    waitFor(progress, total, mayWait);
+    isReached(progress, total, mayWait);
   }
 
-  /** Waits until `count` tiles are done: first awake, because that takes below a microsecond, then asleep. */
-  function waitFor(progress: Int32Array, count: number, mayWait: boolean): void {
+  /**
+   * Waits until `count` tiles are done: first awake, because that takes below a microsecond, then asleep. False if they
+   * never will be, because a thread failed.
+   */
+  function isReached(progress: Int32Array, count: number, mayWait: boolean): boolean {
     for (let turn = 0; ; turn++) {
       const done = Atomics.load(progress, 1);
-      if (done >= count) return;
+      if (done >= count) return true;
+      if (Atomics.load(progress, 2) > 0) return false;
       if (mayWait && turn > 20000) Atomics.wait(progress, 1, done, 1);
     }
   }

@@ -81,17 +81,20 @@ function scaleAction(scale: number): Action {
 }
 
 /**
- * Runs a program on a state that is placed as the program says.
+ * Runs a program on a state that is placed as the program says. False if another thread failed: then the state is
+ * spoiled.
  *
  * @param threads how many threads may work on it; more than one need the state in shared memory
  */
-export function runTiled({ parts }: TiledProgram, re: Float64Array, im: Float64Array, threads: number): void {
+export function runTiled({ parts }: TiledProgram, re: Float64Array, im: Float64Array, threads: number): boolean {
   for (const part of parts) {
     if ('codes' in part) {
-      const progress = threads > 1 ? new Int32Array(new SharedArrayBuffer(8)) : new Int32Array(2);
+      const progress = threads > 1 ? new Int32Array(new SharedArrayBuffer(12)) : new Int32Array(3);
       const job = { ...part, re, im, progress };
       if (threads > 1) callHelpers(threads - 1, job);
       ownMachine().work(job, threads > 1 && maySleep());
+      if (Atomics.load(progress, 2) > 0) return false;
     } else for (const action of part) action(re, im);
   }
+  return true;
 }

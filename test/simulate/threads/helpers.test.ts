@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit } from '../../../src/circuit/index.js';
 import { finalState, randomStream, startThreads } from '../../../src/simulate/index.js';
 import { availableThreads, canShareMemory, startThread } from '../../../src/simulate/threads/host.js';
+import { ownMachine } from '../../../src/simulate/tiles/own-machine.js';
 import { createTileMachine } from '../../../src/simulate/tiles/tile-machine.js';
+import type { TilePlan } from '../../../src/simulate/tiles/tile-plan.js';
+import { tiledProgram } from '../../../src/simulate/tiles/tiled-run.js';
 
 function layered(qubits: number): Circuit {
   const random = randomStream(5);
@@ -45,6 +48,16 @@ describe('threads', () => {
       machine.rotateOne(2, 1);
       console.log([...machine.tileRe.subarray(0, 2)].join(' '));`;
     expect(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('1 0.5');
+  });
+
+  it('stop when another one fails, instead of waiting for its tile', () => {
+    const plan = tiledProgram(layered(16) as never, true).parts[0] as TilePlan;
+    const job = { ...plan, re: new Float64Array(2 ** 16), im: new Float64Array(2 ** 16) };
+    // One tile was taken by a thread that failed.
+    ownMachine().work({ ...job, progress: Int32Array.of(1, 0, 1) }, true);
+    const progress = new Int32Array(3);
+    expect(() => ownMachine().work({ ...job, stages: undefined as never, progress }, true)).toThrow(TypeError);
+    expect(progress[2]).toBe(1);
   });
 
   it('can be started beforehand, and again at no cost', async () => {
