@@ -1,8 +1,9 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
-import { addPhases, identity } from '../../math/index.js';
+import { addPhases, identity, type Matrix } from '../../math/index.js';
 import { connects, type Target, weighCost } from '../../targets/index.js';
 import { type Pass, partsOf } from '../pass.js';
 import { WireLists, wiresOf } from '../windows/collect.js';
+import { KnownForms } from '../windows/known-forms.js';
 import type { WrittenForm } from '../windows/local-runs.js';
 import { type ThreeWireForm, threeWireForms, writeExactly } from '../windows/three-wire-form.js';
 import { applyUse, matrixOfOperations, type Triple } from '../windows/three-wire-matrix.js';
@@ -33,11 +34,12 @@ export const recogniseGates: Pass = {
   requires: 'any circuit',
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
   run: (circuit, { target }): CircuitData => {
+    const known = new KnownForms();
     const reading = readingOf(circuit);
-    const toffolis = replaceWindows(circuit, { ...reading, target, search: TOFFOLIS });
-    if (toffolis !== circuit) return replaceWindows(toffolis, { ...readingOf(toffolis), target, search: ANY_FORM });
-    reading.lists.rewind();
-    return replaceWindows(circuit, { ...reading, target, search: ANY_FORM });
+    const toffolis = replaceWindows(circuit, { ...reading, known, target, search: TOFFOLIS });
+    if (toffolis === circuit) reading.lists.rewind();
+    const rest = toffolis === circuit ? reading : readingOf(toffolis);
+    return replaceWindows(toffolis, { ...rest, known, target, search: ANY_FORM });
   },
 };
 
@@ -65,6 +67,7 @@ interface Reading {
 
 /** A circuit while it is searched. */
 interface Scan extends Reading {
+  readonly known: KnownForms;
   readonly target: Target;
   readonly search: Search;
 }
@@ -206,22 +209,34 @@ function isConnected({ connectivity }: Target, [a, b, c]: Triple): boolean {
 
 /** The part of a window from its start on that is worth most in another form. */
 function bestPrefix(scan: Scan, wires: Triple, places: readonly number[], end: number): Candidate | undefined {
-  const { operations, lists, target, search } = scan;
+  const { operations, lists, known, target, search } = scan;
   const { partialAngles } = target;
   const matrix = identity(8);
+  let multiplied = 0;
+  const productUntil = (end: number): Matrix => {
+    for (; multiplied < end; multiplied++) {
+      const at = places[multiplied]!;
+      applyUse(matrix, operations[at]!, wires, lists.matrixAt(at));
+    }
+    return matrix;
+  };
+  known.tidy();
+  let sequence = known.start;
   let best: Candidate | undefined;
   let gates = 0;
   let most = 0;
   for (let k = 0; k < end; k++) {
     const at = places[k]!;
-    applyUse(matrix, operations[at]!, wires, lists.matrixAt(at));
+    sequence = known.followedBy(sequence, operations[at]!, wires);
     if (lists.widthAt(at) === 1) continue;
     const cost = costAt(scan, at);
     gates += cost.entanglingGates;
     most += weigh(cost, target);
     if (gates < search.fewest) continue;
     let before: number | undefined;
-    for (const form of threeWireForms(matrix)) {
+    const forms = known.of(sequence) ?? threeWireForms(productUntil(k + 1));
+    known.set(sequence, forms);
+    for (const form of forms) {
       if (!search.wanted(form)) continue;
       const least = (best?.gain ?? 0) + WORTHWHILE;
       const expected = weigh(form, target);
@@ -230,7 +245,7 @@ function bestPrefix(scan: Scan, wires: Triple, places: readonly number[], end: n
       const part = places.slice(0, k + 1).map((place) => operations[place]!);
       before ??= weigh(costOfOperations(part, partialAngles), target);
       if (before - expected < least) continue;
-      const written = writeExactly(form, matrix);
+      const written = writeExactly(form, productUntil(k + 1));
       if (!written) continue;
       const gain = before - weigh(costOfOperations(written.operations, partialAngles), target);
       if (gain > least) best = { wires, places, length: k + 1, written, gain };
