@@ -46,15 +46,33 @@ export function firstNonClifford(circuit: CircuitData): GateUse | undefined {
 
 /** Recipes of gates, each worked out once. */
 class RecipeBook {
-  private readonly byGate = new Map<Gate, Map<number | string, Recipe | undefined>>();
+  /** Gates without parameters: a circuit has few kinds, and looking through a short list beats hashing. */
+  private readonly fixed: { readonly gate: Gate; readonly controls: number; readonly recipe: Recipe | undefined }[] =
+    [];
+  private readonly turned = new Map<Gate, Map<number | string, Recipe | undefined>>();
 
   /** The recipe of a gate on one or two wires; undefined where it is not Clifford. */
   find(use: GateUse): Recipe | undefined {
-    const { gate, parameters, controls, data } = use;
+    const { gate, parameters, data } = use;
     if (data !== undefined) return recipeOf(use);
-    const known = this.byGate.get(gate) ?? new Map<number | string, Recipe | undefined>();
-    if (known.size === 0) this.byGate.set(gate, known);
-    const key = parameters.length === 0 ? controls.length : `${controls.length} ${parameters.join(' ')}`;
+    if (parameters.length > 0) return this.findTurned(use);
+    const controls = use.controls.length;
+    for (const known of this.fixed) if (known.gate === gate && known.controls === controls) return known.recipe;
+    const recipe = recipeOf(use);
+    this.fixed.push({ gate, controls, recipe });
+    return recipe;
+  }
+
+  private findTurned(use: GateUse): Recipe | undefined {
+    const { gate, parameters, controls } = use;
+    let known = this.turned.get(gate);
+    if (known === undefined) {
+      known = new Map();
+      this.turned.set(gate, known);
+    }
+    // A number is a key at once; several, or controls, need a text.
+    const single = parameters.length === 1 && controls.length === 0;
+    const key = single ? (parameters[0] as number) : `${controls.length} ${parameters.join(' ')}`;
     let recipe = known.get(key);
     if (recipe === undefined && !known.has(key)) {
       recipe = recipeOf(use);
