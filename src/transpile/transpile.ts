@@ -4,7 +4,7 @@ import { connects, type Target, weighCost } from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
-import { identityPermutation, type PassContext } from './pass.js';
+import { identityPermutation, type PassContext, partsOf } from './pass.js';
 import { readOutOf } from './read-out.js';
 import { nativeSize } from './report.js';
 import { PassRunner, type PipelineState } from './run-passes.js';
@@ -62,12 +62,41 @@ function cheapest(
 ): PipelineState {
   const runner = new PassRunner(circuit, context, onPass);
   const weighed = (candidate: Candidate): Weighed => weigh(candidate, runner.run(candidate), context.target);
-  const ranked = candidatesFor(context, without).map(weighed).sort(byCost);
+  const candidates = candidatesFor(context, without);
+  const ranked = promising(candidates, circuit, context).map(weighed).sort(byCost);
   for (const { candidate } of [...ranked]) {
     const further = searched(candidate, context, without);
     if (further !== undefined && !context.outOfTime()) ranked.push(weighed(further));
   }
   return ranked.sort(byCost)[0]!.state;
+}
+
+/**
+ * Of the candidates for a long circuit only the first, which is that of the level below, and the one that is best on
+ * parts of it: long circuits repeat themselves.
+ */
+function promising(candidates: readonly Candidate[], circuit: CircuitData, context: PassContext): readonly Candidate[] {
+  const [first, ...others] = candidates;
+  if (first === undefined || others.length < 2 || circuit.operations.length <= LONG) return candidates;
+  const runner = new PassRunner(sampleOf(circuit), context);
+  const ranked = others.map((candidate) => weigh(candidate, runner.run(candidate), context.target)).sort(byCost);
+  return [first, ranked[0]!.candidate];
+}
+
+/** Operations of a circuit for which trying everything takes longer than a blink. */
+const LONG = 20_000;
+const PARTS = 5;
+const PART = 800;
+
+/** A few parts of a circuit, evenly spread over it, as one circuit. */
+function sampleOf(circuit: CircuitData): CircuitData {
+  const { operations } = circuit;
+  const step = (operations.length - PART) / (PARTS - 1);
+  const parts = Array.from({ length: PARTS }, (_, k) => {
+    const start = Math.floor(k * step);
+    return operations.slice(start, start + PART);
+  });
+  return { ...partsOf(circuit), operations: parts.flat() };
 }
 
 interface Weighed {

@@ -106,3 +106,19 @@ describe('the distribution as all that counts', () => {
     expect(verify(prepared, transpilation, { relation: 'distribution' }).equivalent).toBe(true);
   });
 });
+
+describe('long circuits', () => {
+  // Two of three parts gain most from whole gates, the rest from rotations.
+  const toffolis = circuit(4).ccx(0, 1, 2).cnot(2, 3).ccx(0, 1, 2).t(3);
+  const rotations = circuit(4).zz(0.3, 0, 1).h(2).zz(0.4, 1, 3).rx(0.2, 0);
+  const long = toffolis.repeat(4000).append(rotations.repeat(1500), [0, 1, 2, 3]);
+
+  it('are decided by parts of them, and are still the same circuit', () => {
+    const seen = new Set<string>();
+    const transpilation = transpile(long, ideal, { onPass: ({ name }) => seen.add(name) });
+    expect(seen).toContain('pair-relative-phases');
+    expect(verify(long, transpilation).equivalent).toBe(true);
+    const { entanglingGates } = transpile(long, ideal, { level: 1 }).report.output;
+    expect(transpilation.report.output.entanglingGates).toBeLessThan(0.8 * entanglingGates);
+  });
+});
