@@ -1,6 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
-import { isNumeric, scaleAngle } from '../../math/index.js';
+import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
 import { takesNegativeZz } from '../check-target.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
@@ -21,7 +21,7 @@ export const lower: Pass = {
       arrange: level > 1,
     });
     stream.phase(circuit.globalPhase);
-    for (const operation of circuit.operations) lowerOperation(operation, stream);
+    for (const operation of circuit.operations) lowerOperation(operation, stream, target.partialAngles);
     const { operations, frames, globalPhase } = stream.finish();
     context.frames = frames;
     context.globalPhase = globalPhase;
@@ -29,7 +29,10 @@ export const lower: Pass = {
   },
 };
 
-function lowerOperation(operation: Operation, stream: NativeStream): void {
+/** Angles (radians) this close to those of full gates are theirs where there are no others. */
+const SAME_ANGLE = 1e-10;
+
+function lowerOperation(operation: Operation, stream: NativeStream, partialAngles: boolean): void {
   const { gate, parameters, targets } = operation;
   if (gate.kind === 'barrier') {
     stream.fence(targets);
@@ -38,9 +41,16 @@ function lowerOperation(operation: Operation, stream: NativeStream): void {
   } else {
     const { first, second, weight } = pairAxesOf(gate)!;
     const angle = scaleAngle(gate.rotation!.angle(parameters), weight);
-    stream.interact(targets as WirePair, first, second, angle);
+    stream.interact(targets as WirePair, first, second, partialAngles ? angle : nearestFull(angle));
     stream.phase(gate.rotation!.phase(parameters));
   }
+}
+
+/** The multiple of a full gate's angle that an angle is but for rounding. */
+function nearestFull(angle: Angle): Angle {
+  if (!isNumeric(angle)) return angle;
+  const nearest = Math.round(angle / (Math.PI / 2)) * (Math.PI / 2);
+  return Math.abs(angle - nearest) < SAME_ANGLE ? nearest : angle;
 }
 
 function lowerOneQubit({ gate, parameters, targets, data }: Operation, stream: NativeStream): void {
