@@ -53,18 +53,19 @@ const NONE: readonly never[] = Object.freeze([]);
  * Reads elementary operations as Clifford gates and rotations about Paulis; one-qubit gates that are neither are split
  * into Rz Ry Rz.
  *
- * @param operations not to be changed any more: several passes read the same ones, and what was read is kept
+ * @param operations not to be changed any more: passes read the same ones in turn, and what was read last is kept
  */
 export function elementsOf(operations: readonly Operation[]): Elements {
-  const known = readBefore.get(operations);
+  const known = lastRead.get(operations);
   if (known) return known;
   const list = new ElementList();
   for (const operation of operations) list.add(operation);
-  readBefore.set(operations, list);
+  list.remember(operations);
   return list;
 }
 
-const readBefore = new WeakMap<readonly Operation[], Elements>();
+/** What was read last, as long as somebody has these operations. */
+let lastRead = new WeakMap<readonly Operation[], Elements>();
 
 /** Elements one after the other. */
 export class ElementList implements Elements {
@@ -82,7 +83,7 @@ export class ElementList implements Elements {
 
   /** Says that the elements, with their phase, are what these operations are. */
   remember(operations: readonly Operation[]): void {
-    readBefore.set(operations, this);
+    lastRead = new WeakMap([[operations, this]]);
   }
 
   #split({ gate, parameters, data, targets }: Operation): void {
