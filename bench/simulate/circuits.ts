@@ -38,6 +38,18 @@ export function fourierTransform(qubits: number): Workload {
   return { circuit: made, rotations: qubits };
 }
 
+/** The quantum Fourier transform of a product of random states, which has no zeros to save work on. */
+export function fourierOfProduct(qubits: number): Workload {
+  const random = randomStream(20261120);
+  let made = circuit(qubits) as unknown as Circuit;
+  for (let qubit = 0; qubit < qubits; qubit++) made = made.gate('ry', [1 + random.uniform()], [qubit]) as Circuit;
+  for (const { gate, parameters, targets, controls } of fourierTransform(qubits).circuit.operations) {
+    made = made.gate(gate.name, parameters, targets, { controls }) as Circuit;
+  }
+  // The first Hadamard gate merges with the rotation before it.
+  return { circuit: made, rotations: 2 * qubits - 1 };
+}
+
 /** Layers of GPI2 on all qubits and of MS or ZZ of any angle on random pairs. */
 export function nativeLayers(qubits: number, entangler: 'ms' | 'zz'): Workload {
   const random = randomStream(20261120);
