@@ -6,6 +6,7 @@ import { type Bound, programOf, requireBound } from './program.js';
 import type { RunOptions, Simulator } from './simulator.js';
 import { emptyStatevector, type Statevector, statevectorBytes } from './statevector.js';
 import { availableThreads, canShareMemory } from './threads/host.js';
+import { ownMachine } from './tiles/own-machine.js';
 import { runTiled, type TiledProgram, tiledProgram } from './tiles/tiled-run.js';
 
 /** How {@link finalState} runs. */
@@ -16,6 +17,9 @@ export interface FinalStateOptions extends RunOptions {
 
 /** Below this many qubits going from gate to gate takes less time than planning how to do better. */
 export const SMALLEST_PLANNED = 10;
+
+/** From this many qubits on, a first run gains more than having the kernels compiled beforehand takes. */
+const SMALLEST_WARMED = 15;
 
 /** From this many qubits on, several threads take less time than one. */
 const SMALLEST_THREADED = 18;
@@ -39,6 +43,7 @@ export function finalState<P extends string>(
   const state = emptyStatevector(qubits, options.memoryLimit, threads > 1);
   if (qubits < SMALLEST_PLANNED) runGateByGate(circuit, state, options.initial);
   else {
+    if (qubits >= SMALLEST_WARMED) ownMachine().warmUp();
     const program = tiledProgram(circuit, options.initial === undefined);
     placeInitial(program, state, options.initial);
     if (!runTiled(program, state.re, state.im, threads)) {

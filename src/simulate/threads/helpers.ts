@@ -15,6 +15,7 @@ function helperScript(): string {
   return `
     const __name = (target) => target;
     const machine = (${createTileMachine.toString()})();
+    machine.warmUp();
     const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
     let ending;
     port.onmessage = ({ data: { job, word } }) => {

@@ -34,6 +34,7 @@ export function createTileMachine() {
   const CAPACITY = 1 << 14;
   const TABLES = 16;
   const LARGEST_RAMP = 1 << 8;
+  const WARM_TURNS = 10;
   const memory = new ArrayBuffer(16 * CAPACITY + 64 * 11);
   const tileRe = new Float64Array(memory, 0, CAPACITY);
   const tileIm = new Float64Array(memory, 8 * CAPACITY + 64 * 11, CAPACITY);
@@ -599,7 +600,29 @@ export function createTileMachine() {
     }
   }
 
+  let isWarm = false;
+
+  /**
+   * Has the kernels that every larger run needs compiled: they are called, on zeros, until the optimiser takes notice, and
+   * it works beside whatever comes next. Without this a first run spends most of its time in code that is not optimised.
+   */
+  function warmUp(): void {
+    if (isWarm) return;
+    isWarm = true;
+    const size = 1 << 10;
+    for (let turn = 0; turn < WARM_TURNS; turn++) {
+      doubleTable(0, size >> 1);
+      multiplyTablePart(0, size, 1);
+      readTile(tileRe, tileIm, size, 0, 16);
+      writeTile(tileRe, tileIm, size, 0, 16);
+      call(PAIR, size, 1, 2);
+      call(ONE, size, 1, 0);
+      call(TABLE, size, 0, 0);
+    }
+  }
+
   return {
+    warmUp,
     tables: TABLES,
     tileRe,
     tileIm,

@@ -41,6 +41,13 @@ it('has room for the tables of a stage', () => {
   expect(machine.tables).toBe(TABLES_PER_STAGE);
 });
 
+it('leaves nothing behind when it has its kernels compiled', () => {
+  machine.tileRe.fill(0);
+  machine.tileIm.fill(0);
+  machine.warmUp();
+  expect(machine.tileRe.every((x) => x === 0) && machine.tileIm.every((x) => x === 0)).toBe(true);
+});
+
 describe('the kernels of a tile', () => {
   it('rotate any pair of bits', () => {
     for (let a = 0; a < BITS; a++) {
