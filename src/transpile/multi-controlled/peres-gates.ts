@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { matchPhases } from './relative-phase-pairs.js';
+import { type Matching, matchPhases } from './relative-phase-pairs.js';
 import { type Item, type Network, type PeresGate, readNetwork, type Side, type Toffoli } from './toffoli-network.js';
 
 /** A place where a Toffoli gate can take in a CNOT. */
@@ -9,20 +9,24 @@ interface Intake {
   readonly side: Side;
 }
 
+/** Operations and Peres gates, the Toffoli gates among them, and how the phases of these match. */
+export interface MatchedItems {
+  readonly items: readonly (Item | undefined)[];
+  readonly toffolis: readonly Toffoli[];
+  readonly matching: Matching;
+}
+
 /**
  * The operations with CNOTs taken into the Toffoli gates that they meet, and missing where they stood.
  *
  * Gates that find no partner for their phases come first; two that share both controls may share the CNOT between them;
  * partners only change if both can.
  */
-export function takeInCnots(
-  operations: readonly Operation[],
-  wires: number,
-  partialAngles: boolean,
-): readonly (Item | undefined)[] {
+export function takeInCnots(operations: readonly Operation[], wires: number, partialAngles: boolean): MatchedItems {
   const items: (Item | undefined)[] = [...operations];
   const network = readNetwork(items, wires);
-  const { matches, halves } = matchPhases(network.toffolis, partialAngles);
+  const matching = matchPhases(network.toffolis, partialAngles);
+  const { matches, halves } = matching;
   const cnots = cnotsByKey(network);
   const take = (toffoli: Toffoli): (() => void) | undefined => {
     for (const { flipped, side, key } of toffoli.cnots) {
@@ -48,7 +52,9 @@ export function takeInCnots(
     const undo = take(toffoli);
     if (undo && !take(partner)) undo();
   }
-  return items;
+  if (!items.some((item, k) => item !== operations[k])) return { items, toffolis: network.toffolis, matching };
+  const { toffolis } = readNetwork(items, wires);
+  return { items, toffolis, matching: matchPhases(toffolis, partialAngles) };
 }
 
 function cnotsByKey({ cnots, keys }: Network): readonly (readonly number[] | undefined)[] {

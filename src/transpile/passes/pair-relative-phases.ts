@@ -3,9 +3,9 @@ import { decomposeUse } from '../../gates/index.js';
 import { addPhases } from '../../math/index.js';
 import { powerGate } from '../multi-controlled/controlled-power.js';
 import { takeInCnots } from '../multi-controlled/peres-gates.js';
-import { type Forms, formsOf, matchPhases } from '../multi-controlled/relative-phase-pairs.js';
+import { type Forms, formsOf } from '../multi-controlled/relative-phase-pairs.js';
 import { peresForm, signOfCs, toffoliForm } from '../multi-controlled/toffoli-forms.js';
-import { type Item, isPeres, readNetwork } from '../multi-controlled/toffoli-network.js';
+import { type Item, isPeres } from '../multi-controlled/toffoli-network.js';
 import type { SplitProduct } from '../multi-controlled/value-table.js';
 import { type Pass, partsOf } from '../pass.js';
 
@@ -22,9 +22,8 @@ export const pairRelativePhases: Pass = {
   run: (circuit, { target }): CircuitData => {
     const operations = circuit.operations.flatMap(withoutControlledPairs);
     if (!operations.some(({ controls }) => controls.length > 1)) return circuit;
-    const items = takeInCnots(operations, circuit.qubits, target.partialAngles);
-    const { toffolis } = readNetwork(items, circuit.qubits);
-    const forms = formsOf(toffolis, matchPhases(toffolis, target.partialAngles));
+    const { items, toffolis, matching } = takeInCnots(operations, circuit.qubits, target.partialAngles);
+    const forms = formsOf(toffolis, matching);
     if (forms.size === 0 && items.every((item, k) => item === circuit.operations[k])) return circuit;
     const { operations: made, phase } = written(items, forms, target.partialAngles);
     return { ...partsOf(circuit), operations: made, globalPhase: addPhases(circuit.globalPhase, phase) };
