@@ -52,10 +52,10 @@ const PROSE = `A is the original and B the candidate. What "the same" means is s
                           global phase; without --frames and --permutation both are nothing
   distribution            the same probabilities of what A measures, from all zeros
 
-Without --relation it is frames-and-permutation where --report or --frames says what B leaves out at
-its end; distribution where B is in native gates and A is not, because a transpiled circuit is the
-same only together with its frames; else unitary-up-to-phase, or with --permutation
-frames-and-permutation.
+Without --relation it is what the circuit of a --report was made to keep; frames-and-permutation where
+--frames says what B leaves out at its end; distribution where B is in native gates and A is not,
+because a transpiled circuit is the same only together with its frames; else unitary-up-to-phase, or
+with --permutation frames-and-permutation.
 
 The exit code is 0 only if the circuits are the same; it is 1 also where that could not be decided.`;
 
@@ -102,7 +102,7 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   const verdicts = original.circuits.map(({ circuit }, index) => {
     const claim = claims[index]!;
     const progress = new Progress(terminal, options);
-    const how = verifyOptions(options, options.relation ?? defaultRelation(circuit, claim));
+    const how = verifyOptions(options, options.relation ?? claim.relation ?? defaultRelation(circuit, claim));
     const { method, work } = planVerification(circuit, claim, how);
     if (work > SLOW_WORK) progress.announce(`verifying by ${method}, about ${Math.ceil(work / WORK_PER_SECOND)} s`);
     try {
@@ -119,7 +119,11 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   } else {
     const title = (index: number) => (verdicts.length === 1 ? '' : `${titleOf(original.circuits, index)}: `);
     if (verdicts.some(({ relation }) => relation === 'distribution') && options.relation === undefined) {
-      output.say('what is measured is compared, because B is in native gates; with --report the circuits are');
+      output.say(
+        options.report === undefined
+          ? 'what is measured is compared, because B is in native gates; with --report the circuits are'
+          : 'what is measured is compared, because B was transpiled to keep that alone',
+      );
     }
     output.result(verdicts.map((verdict, index) => title(index) + verdictLines(verdict)).join('\n'));
   }
@@ -160,13 +164,18 @@ function verifyOptions({ tolerance, seed, memory }: Options, relation: Relation)
   };
 }
 
+/** What a candidate states, and the relation that it was made to keep where a report says so. */
+interface ReportedCandidate extends StatedCandidate {
+  readonly relation?: Relation;
+}
+
 /** What each candidate states, from the command line or from a transpiler's report. */
 async function claimsOf(
   original: CircuitFile,
   candidate: CircuitFile,
   options: Options,
   terminal: Terminal,
-): Promise<readonly StatedCandidate[]> {
+): Promise<readonly ReportedCandidate[]> {
   const { permutation, frames, report } = options;
   if (report === undefined) {
     requireLength('--permutation', permutation, original);
@@ -198,14 +207,20 @@ function requirePermutation(list: readonly number[] = []): void {
   throw usageFailure(`--permutation ${list.join(',')} does not put each qubit on a wire of its own`);
 }
 
-function claimOf(circuit: CircuitData, claim: unknown): StatedCandidate {
-  const { outputPermutation, frames, globalPhase } = isObject(claim) ? claim : {};
+function claimOf(circuit: CircuitData, claim: unknown): ReportedCandidate {
+  const { outputPermutation, frames, globalPhase, relation } = isObject(claim) ? claim : {};
   if (!isNumbers(outputPermutation) || !isNumbers(frames) || typeof globalPhase !== 'number') {
     throw new IonloomError(
       issue('InvalidInput', 'this is not a report with outputPermutation, frames and globalPhase as numbers'),
     );
   }
-  return { circuit, outputPermutation, frames, globalPhase };
+  if (relation === undefined) return { circuit, outputPermutation, frames, globalPhase };
+  if (!relations.includes(relation as Relation)) {
+    throw new IonloomError(
+      issue('InvalidInput', `the report has the relation ${JSON.stringify(relation)}, which is none`),
+    );
+  }
+  return { circuit, outputPermutation, frames, globalPhase, relation: relation as Relation };
 }
 
 function isNumbers(value: unknown): value is readonly number[] {

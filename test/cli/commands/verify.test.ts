@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Folder, ionloom } from '../in-process.js';
 import { BELL_QASM2, BELL_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
@@ -68,6 +69,29 @@ describe('ionloom verify', () => {
     expect((await ionloom(['verify', exchanged, native])).code).toBe(1);
     expect((await ionloom(['verify', exchanged, native, '--permutation', '1,0'])).code).toBe(0);
     expect((await ionloom(['verify', native, native])).stdout).toContain('unitary-up-to-phase');
+  });
+
+  it('compares what a report says that was kept', async () => {
+    const [native, report] = [folder.at('measured.json'), folder.at('measured-report.json')];
+    // What is measured does not depend on the T gate at the end, and a circuit without it is all that is promised.
+    const measured = folder.file(
+      'measured.qasm',
+      `${header} creg c[2]; h q[0]; cx q[0], q[1]; t q[1]; measure q -> c;`,
+    );
+    const words = ['transpile', measured, '--target', 'qpu.forte-1', '--relation', 'distribution'];
+    await ionloom([...words, '-o', native, '--report', report]);
+    const { code, stdout, stderr } = await ionloom(['verify', measured, native, '--report', report]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^equivalent \(distribution, by output-distribution\)/);
+    expect(stderr).toContain('because B was transpiled to keep that alone');
+    const strict = ['verify', measured, native, '--report', report, '--relation', 'frames-and-permutation'];
+    expect((await ionloom(strict)).stdout).toContain('(frames-and-permutation, by');
+    const wrong = folder.file('wrong-relation.json', {
+      ...JSON.parse(readFileSync(report, 'utf8')),
+      relation: 'similar',
+    });
+    const refused = await ionloom(['verify', measured, native, '--report', wrong]);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('"similar"')]);
   });
 
   it('refuses a report that is none', async () => {
