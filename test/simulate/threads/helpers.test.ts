@@ -50,6 +50,21 @@ describe('threads', () => {
     expect(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('1 0.5');
   });
 
+  it('are not used where memory cannot be shared', async () => {
+    const shared = globalThis.SharedArrayBuffer;
+    const wide = circuit(16).h(0).cnot(0, 15);
+    expect(finalState(wide, { threads: 2 }).re.buffer).toBeInstanceOf(shared);
+    try {
+      Reflect.deleteProperty(globalThis, 'SharedArrayBuffer');
+      const state = finalState(wide, { threads: 2 });
+      expect(state.re.buffer).toBeInstanceOf(ArrayBuffer);
+      expect(state.probability(2 ** 15 + 1)).toBeCloseTo(0.5, 12);
+      expect(await startThreads(2)).toBe(1);
+    } finally {
+      globalThis.SharedArrayBuffer = shared;
+    }
+  });
+
   it('stop when another one fails, instead of waiting for its tile', () => {
     const plan = tiledProgram(layered(16) as never, true).parts[0] as TilePlan;
     const job = { ...plan, re: new Float64Array(2 ** 16), im: new Float64Array(2 ** 16) };
