@@ -25,7 +25,7 @@ export class BlockStream {
   phase = 0;
   /** Whether anything met. */
   changed = false;
-  /** Whether any block was made anew. */
+  /** Whether interactions were added up, moved or made anew. */
   rewritten = false;
   /** Where each wire of what comes is among the wires of what was taken. */
   readonly positions: number[];
@@ -140,11 +140,15 @@ export class BlockStream {
     }
   }
 
+  /** Whether nothing comes after a block on its wires. */
+  #isLast(block: Block): boolean {
+    const [a, b] = block.wires as [number, number];
+    return this.#wires[a]!.at(-1) === block && this.#wires[b]!.at(-1) === block;
+  }
+
   /** Where two blocks on the same wires can be next to each other: where the first one is, or after everything. */
   #meeting(partner: Block, block: Block, a: number, b: number): 'first' | 'last' | undefined {
-    const onA = this.#wires[a]!;
-    const onB = this.#wires[b]!;
-    if (onA.at(-1) === partner && onB.at(-1) === partner) return mayJoin(partner, block) ? 'first' : undefined;
+    if (this.#isLast(partner)) return mayJoin(partner, block) ? 'first' : undefined;
     if (!this.#slide || !mayJoin(partner, block)) return undefined;
     let back = true;
     let forth = true;
@@ -166,6 +170,7 @@ export class BlockStream {
   #merge(partner: Block, block: Block, key: number, where: 'first' | 'last'): void {
     this.changed = true;
     const sum = this.#sum(partner, block);
+    if (sum !== undefined || !this.#isLast(partner)) this.rewritten = true;
     if (sum === undefined) {
       partner.interactions.push(...block.interactions);
       partner.axes = undefined;

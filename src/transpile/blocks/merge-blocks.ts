@@ -11,7 +11,7 @@ export interface MergedBlocks {
   readonly blocks: readonly Block[];
   readonly phase: number;
   readonly positions: readonly number[];
-  /** Whether any blocks met or any was made anew. */
+  /** Whether interactions were added up, moved or made anew. */
   readonly changed: boolean;
 }
 
@@ -39,7 +39,7 @@ export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Ta
       stream.add(block);
     }
     current = stream.blocks();
-    changed ||= stream.changed || stream.rewritten;
+    changed ||= stream.rewritten;
     phase += stream.phase;
     positions = positions.map((wire) => stream.positions[wire]!);
     if (slide && !stream.changed) break;

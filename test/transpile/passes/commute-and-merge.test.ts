@@ -126,6 +126,7 @@ describe('commuteAndMerge', () => {
   it('keeps the operations of blocks that nothing is won in', () => {
     const best = circuit(3).h(0).zz(0.3, 0, 1).h(0).t(1).barrier().xx(0.1, 0, 1).yy(0.2, 1, 0).s(2).rzx(0.4, 2, 1);
     expect(claimOf(commuteAndMerge, best).circuit.operations).toEqual(best.operations);
+    expect(commuteAndMerge.run(best, passContext(3))).toBe(best);
     const symbolic = circuit(3).h(0).zz('a', 0, 1).rx('b', 0).xx(0.3, 1, 2).zz('a', 0, 1);
     expect(commuteAndMerge.run(symbolic, passContext(3)).operations).toEqual(symbolic.operations);
   });

@@ -70,6 +70,11 @@ describe('mergeRotations', () => {
     expect(rotationsOf(merged(of))).toBe(expected);
   });
 
+  it('returns the circuit itself where no rotations meet', () => {
+    const of = elementary(circuit(3).rz(0.3, 0).cnot(0, 1).ry(0.2, 1).zz(0.4, 1, 2).rx(0.1, 2));
+    expect(mergeRotations.run(of, passContext(3))).toBe(of);
+  });
+
   it('keeps the place on one wire', () => {
     const early = merged(circuit(2).zz(0.3, 0, 1).cnot(0, 1).rz(0.2, 1));
     const late = merged(circuit(2).cnot(0, 1).rz(0.2, 1).cnot(0, 1).zz(0.3, 0, 1));

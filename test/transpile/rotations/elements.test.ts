@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circuit } from '../../../src/circuit/index.js';
-import { maxDistance } from '../../../src/math/index.js';
-import { elementsOf, rotationOperation } from '../../../src/transpile/rotations/elements.js';
+import { adjoint, maxDistance } from '../../../src/math/index.js';
+import { localGate } from '../../../src/transpile/lower/kak-gates.js';
+import { matrixOfClifford } from '../../../src/transpile/rotations/clifford-group.js';
+import {
+  type Element,
+  elementsOf,
+  inverseElements,
+  rotationOperation,
+} from '../../../src/transpile/rotations/elements.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { cliffordHeavy } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
@@ -43,5 +50,34 @@ describe('elementsOf', () => {
     ['what is no rotation about Paulis', circuit(2).swap(0, 1), ['opaque']],
   ] as const)('%s', (_, of, kinds) => {
     expect(elementsOf(of.operations).elements.map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+describe('inverseElements', () => {
+  /** What an element says that it does, whatever its operation is. */
+  const unitary = (element: Element) => {
+    const { targets } = element.operation;
+    if (element.kind === 'rotation') {
+      return denseUnitary([rotationOperation(element.axes, element.angle, targets)], 3, element.phase as number);
+    }
+    if (element.kind === 'opaque') throw new Error('a gate that is nothing of this kind');
+    return denseUnitary([localGate(matrixOfClifford(element.clifford), targets[0]!)], 3, element.phase as number);
+  };
+
+  it('are the inverses from the last to the first', () => {
+    fc.assert(
+      fc.property(cliffordHeavy(3, 12), ({ operations }) => {
+        const elements = elementsOf(operations).elements.filter(({ kind }) => kind !== 'opaque');
+        const inverses = inverseElements(elements);
+        expect(inverses).toHaveLength(elements.length);
+        elements.forEach((element, k) => {
+          const inverse = inverses[elements.length - 1 - k]!;
+          expect(maxDistance(unitary(inverse), adjoint(unitary(element)))).toBeLessThan(1e-10);
+          if (inverse.kind !== 'rotation' || element.kind !== 'rotation') return;
+          expect((inverse.quarters ?? 0) + (element.quarters ?? 0)).toBe(0);
+        });
+      }),
+      { ...FIXED, numRuns: 30 },
+    );
   });
 });
