@@ -24,7 +24,7 @@ export interface MatchedItems {
  */
 export function takeInCnots(operations: readonly Operation[], wires: number, partialAngles: boolean): MatchedItems {
   const items: (Item | undefined)[] = [...operations];
-  const network = readNetwork(items, wires);
+  const network = readNetwork(items, wires, true);
   const matching = matchPhases(network.toffolis, partialAngles);
   const { matches, halves } = matching;
   const cnots = cnotsByKey(network);
@@ -53,7 +53,7 @@ export function takeInCnots(operations: readonly Operation[], wires: number, par
     if (undo && !take(partner)) undo();
   }
   if (!items.some((item, k) => item !== operations[k])) return { items, toffolis: network.toffolis, matching };
-  const { toffolis } = readNetwork(items, wires);
+  const { toffolis } = readNetwork(items, wires, false);
   return { items, toffolis, matching: matchPhases(toffolis, partialAngles) };
 }
 

@@ -82,8 +82,12 @@ function controlsOfX(operation: Operation): number | undefined {
   return operation.controls.length;
 }
 
-/** Reads a circuit in time order. */
-export function readNetwork(items: readonly (Item | undefined)[], wires: number): Network {
+/**
+ * Reads a circuit in time order.
+ *
+ * @param withCnots whether CNOTs are asked for
+ */
+export function readNetwork(items: readonly (Item | undefined)[], wires: number, withCnots: boolean): Network {
   const values = new WireValues(wires);
   const keys = new PairNumbers();
   const keyOf: KeyOfCnot = (control, flipped) => keys.of(values.segment(flipped), values.of(control));
@@ -98,10 +102,10 @@ export function readNetwork(items: readonly (Item | undefined)[], wires: number)
       return;
     }
     const controls = controlsOfX(item);
-    if (controls === 1) cnots.push({ at, key: keyOf(item.controls[0]!, item.targets[0]!) });
+    if (controls === 1 && withCnots) cnots.push({ at, key: keyOf(item.controls[0]!, item.targets[0]!) });
     const used = [...item.controls, ...item.targets];
     if (controls === 2) {
-      const toffoli = readToffoli(item, at, values, keyOf);
+      const toffoli = readToffoli(item, at, values, withCnots ? keyOf : undefined);
       toffolis.push(toffoli);
       const before = latest[toffoli.target];
       if (before && !('both' in before)) noteBeside(toffoli, before, 'before', (wire) => latest[wire] === before);
@@ -136,7 +140,7 @@ function noteBeside(
 /** The key of a CNOT that would stand here. */
 type KeyOfCnot = (control: number, flipped: number) => number;
 
-function readToffoli(operation: Operation, at: number, values: WireValues, keyOf: KeyOfCnot): Toffoli {
+function readToffoli(operation: Operation, at: number, values: WireValues, keyOf: KeyOfCnot | undefined): Toffoli {
   const controls = operation.controls as readonly [number, number];
   const target = operation.targets[0]!;
   const segment = values.segment(target);
@@ -149,7 +153,7 @@ function readToffoli(operation: Operation, at: number, values: WireValues, keyOf
       const wire = controls[k];
       const other = controls[k === 0 ? 1 : 0];
       offers.push({ first: k, side, product: values.table.split(own[k], values.of(target)) });
-      cnots.push({ flipped: k, side, key: keyOf(other, wire) });
+      if (keyOf) cnots.push({ flipped: k, side, key: keyOf(other, wire) });
     }
   };
   look('before');
