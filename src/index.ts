@@ -141,6 +141,7 @@ export {
   startThreads,
   statevectorSimulator,
   targetNoise,
+  type Watch,
 } from './simulate/index.js';
 // Targets.
 export {
@@ -209,6 +210,6 @@ export {
   type VerifiedPasses,
   type VerifyOptions,
   verify,
+  verifyAsync,
   verifyPasses,
-  type Watch,
 } from './verify/index.js';

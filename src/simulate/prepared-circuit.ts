@@ -3,7 +3,8 @@ import { type BitGather, bitGather, gather } from './gather.js';
 import { programOf, requireBound } from './program.js';
 import { emptyStatevector, type Statevector } from './statevector.js';
 import { SMALLEST_PLANNED, threadsFor } from './statevector-simulator.js';
-import { runTiled, tiledProgram } from './tiles/tiled-run.js';
+import { finish, type Steps } from './steps.js';
+import { type TiledProgram, tiledProgram, tiledSteps } from './tiles/tiled-run.js';
 
 /**
  * A circuit planned once and run on many states, each in the arrays that hold it: no second state is needed.
@@ -14,9 +15,8 @@ export class PreparedCircuit {
   readonly qubits: number;
   /** Every amplitude has to be multiplied by this when it is put into its place. */
   readonly factor: { readonly re: number; readonly im: number };
-  readonly #run: (state: Statevector) => void;
+  readonly #program: TiledProgram;
   readonly #places: BitGather | undefined;
-  readonly #flips: number;
   readonly #threads: number;
 
   /** @throws IonloomError `UnboundParameter`. */
@@ -26,22 +26,17 @@ export class PreparedCircuit {
     this.qubits = qubits;
     this.#threads = threadsFor(qubits, undefined);
     if (qubits < SMALLEST_PLANNED) {
-      const actions = programOf(circuit);
-      this.factor = { re: 1, im: 0 };
-      this.#flips = 0;
-      this.#run = ({ re, im }) => {
-        for (const action of actions) action(re, im);
-      };
-      return;
+      const bitOfQubit = Array.from({ length: qubits }, (_, qubit) => qubit);
+      this.#program = { qubits, bitOfQubit, flips: 0, factor: { re: 1, im: 0 }, parts: [programOf(circuit)] };
+    } else {
+      this.#program = tiledProgram(circuit, false);
+      const { bitOfQubit } = this.#program;
+      this.#places = bitGather(
+        bitOfQubit.map((_, bit) => bitOfQubit.indexOf(bit)),
+        qubits,
+      );
     }
-    const program = tiledProgram(circuit, false);
-    this.factor = program.factor;
-    this.#flips = program.flips;
-    this.#places = bitGather(
-      program.bitOfQubit.map((_, bit) => program.bitOfQubit.indexOf(bit)),
-      qubits,
-    );
-    this.#run = ({ re, im }) => runTiled(program, re, im, this.#threads);
+    this.factor = this.#program.factor;
   }
 
   /** Arrays of zeros that {@link run} takes. */
@@ -51,11 +46,19 @@ export class PreparedCircuit {
 
   /** Where the amplitude of a basis state has to be put. */
   placeOf(index: number): number {
-    return this.#places === undefined ? index : gather(this.#places, index) ^ this.#flips;
+    return this.#places === undefined ? index : gather(this.#places, index) ^ this.#program.flips;
   }
 
   /** Runs the circuit on a state whose amplitudes are in their places. */
   run(state: Statevector): void {
-    this.#run(state);
+    finish(this.runInSteps(state));
+  }
+
+  /** {@link run} in steps, for states that are so large that it takes long. */
+  *runInSteps({ re, im }: Statevector): Steps<void> {
+    // Where a thread failed, for want of memory say, the state is spoiled: nothing may be concluded from it.
+    if (!(yield* tiledSteps(this.#program, re, im, this.#threads))) {
+      throw new Error('a thread failed while it ran a circuit');
+    }
   }
 }

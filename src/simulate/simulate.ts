@@ -21,10 +21,6 @@ export interface SimulateOptions extends RunOptions {
   readonly seed?: number;
   /** Depolarizing noise after every gate of a native circuit. */
   readonly noise?: Noise;
-  /** Told from time to time how many of the shots of a noisy simulation are done. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Checked between trajectories: an aborted simulation throws the signal's reason. */
-  readonly signal?: AbortSignal;
   /** The engine by name, or one's own for ideal runs; `auto` if left out, which the result explains. */
   readonly engine?: EngineName | Simulator;
 }
@@ -52,6 +48,8 @@ export function simulate<P extends string, K extends string>(
   const limit = {
     ...(memoryLimit === undefined ? {} : { memoryLimit }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   };
   const rates = depolarizingRates(noise);
   const noisy = !isNoiseless(rates);

@@ -3,6 +3,7 @@ import type { BitTable } from './bit-table.js';
 import type { Observable } from './pauli.js';
 import type { RandomStream } from './random.js';
 import type { OutcomeCounts } from './sample.js';
+import type { Watch } from './steps.js';
 
 /** What every engine's final state can be asked, whatever it stores. */
 export interface QuantumState {
@@ -37,8 +38,8 @@ export interface QuantumState {
   outcomes?(wires: readonly (number | null)[], most: number): BitTable | undefined;
 }
 
-/** How an engine may be limited. */
-export interface RunOptions {
+/** How an engine may be limited, and watched where it can take long. */
+export interface RunOptions extends Watch {
   /** Bytes that may be allocated for the state; 4 GiB if left out. */
   readonly memoryLimit?: number;
   /**

@@ -5,9 +5,10 @@ import { bitGather, gather } from './gather.js';
 import { type Bound, programOf, requireBound } from './program.js';
 import type { RunOptions, Simulator } from './simulator.js';
 import { emptyStatevector, type Statevector, statevectorBytes } from './statevector.js';
+import { finish, type Steps } from './steps.js';
 import { availableThreads, canShareMemory } from './threads/host.js';
 import { ownMachine } from './tiles/own-machine.js';
-import { runTiled, type TiledProgram, tiledProgram } from './tiles/tiled-run.js';
+import { runTiled, type TiledProgram, tiledProgram, tiledSteps } from './tiles/tiled-run.js';
 
 /** How {@link finalState} runs. */
 export interface FinalStateOptions extends RunOptions {
@@ -35,6 +36,11 @@ export function finalState<P extends string>(
   circuit: CircuitData<Gateset, number, P> & Bound<P>,
   options: FinalStateOptions = {},
 ): Statevector {
+  return finish(finalStateSteps(circuit, options), options);
+}
+
+/** {@link finalState} in steps; its signal and listener are whoever takes them. */
+export function* finalStateSteps(circuit: CircuitData, options: FinalStateOptions): Steps<Statevector> {
   requireBound(circuit);
   requireWidth(circuit, options.initial);
   const { qubits } = circuit;
@@ -46,7 +52,7 @@ export function finalState<P extends string>(
     if (qubits >= SMALLEST_WARMED) ownMachine().warmUp();
     const program = tiledProgram(circuit, options.initial === undefined);
     placeInitial(program, state, options.initial);
-    if (!runTiled(program, state.re, state.im, threads)) {
+    if (!(yield* tiledSteps(program, state.re, state.im, threads))) {
       // A thread that fails, for want of memory say, costs time and not the result.
       state.re.fill(0);
       state.im.fill(0);

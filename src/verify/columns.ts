@@ -1,5 +1,5 @@
-import { PreparedCircuit } from '../simulate/index.js';
-import { type Evidence, tick, type Watch } from './evidence.js';
+import { PreparedCircuit, type Steps } from '../simulate/index.js';
+import { type Evidence, within } from './evidence.js';
 import { miter, type SharedRegister } from './register.js';
 import { compareFromZeros } from './sampled.js';
 import { scatterer } from './stimuli.js';
@@ -10,25 +10,21 @@ import { scatterer } from './stimuli.js';
  *
  * @param fixedPhase whether the global phase counts; else it is read off the first column and must fit all others
  */
-export function streamColumns(
-  register: SharedRegister,
-  fixedPhase: boolean,
-  memoryLimit: number,
-  watch: Watch,
-): Evidence {
-  const outputs = compareFromZeros(register, memoryLimit);
+export function* streamColumns(register: SharedRegister, fixedPhase: boolean, memoryLimit: number): Steps<Evidence> {
+  const columns = 2 ** register.logical;
+  const total = columns + 1;
+  const outputs = yield* within(0, total, compareFromZeros(register, memoryLimit));
   const circuit = new PreparedCircuit(miter(register));
   const state = circuit.emptyState(memoryLimit);
   const { re, im } = state;
   const { factor } = circuit;
   const target = scatterer(register.start);
-  const columns = 2 ** register.logical;
   let phase = 0;
   let largest = 0;
   let traceRe = 0;
   let traceIm = 0;
   for (let column = 0; column < columns; column++) {
-    tick(watch, column, columns);
+    yield { done: 1 + column, total };
     if (column > 0) {
       re.fill(0);
       im.fill(0);
@@ -47,7 +43,7 @@ export function streamColumns(
     // A distance that is not a number stays one through Math.max, and no tolerance covers it.
     largest = Math.max(largest, state.norm());
   }
-  tick(watch, columns, columns);
+  yield { done: total, total };
   const fidelity = (traceRe * traceRe + traceIm * traceIm) / columns ** 2;
   return { fidelity: Math.min(1, fidelity), distance: largest, ...outputs, phase, stimuli: columns };
 }

@@ -1,3 +1,5 @@
+import type { Steps } from '../simulate/index.js';
+
 /** What a comparison measured, before it is judged. */
 export interface Evidence {
   /** Smallest fidelity found, between 0 and 1. */
@@ -13,16 +15,12 @@ export interface Evidence {
   readonly stimuli: number;
 }
 
-/** Called between parts of a comparison. */
-export interface Watch {
-  /** Told how much of the work is done. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Checked between parts; an aborted comparison throws the signal's reason. */
-  readonly signal?: AbortSignal;
-}
-
-/** Reports progress and gives up if asked to. */
-export function tick({ onProgress, signal }: Watch, done: number, total: number): void {
-  onProgress?.(done, total);
-  signal?.throwIfAborted();
+/** Work as one of `total` equal parts of more work: its steps begin when `before` parts are done. */
+export function* within<Result>(before: number, total: number, steps: Steps<Result>): Steps<Result> {
+  yield { done: before, total };
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield { done: before + step.value.done / step.value.total, total };
+  }
 }

@@ -1,6 +1,6 @@
-import { type Action, programOf } from '../simulate/index.js';
+import { type Action, programOf, type Steps } from '../simulate/index.js';
 import { type Amplitudes, distance, outputDistance, overlap } from './compare.js';
-import { type Evidence, tick, type Watch } from './evidence.js';
+import type { Evidence } from './evidence.js';
 import type { SharedRegister } from './register.js';
 import { scattered } from './stimuli.js';
 
@@ -14,7 +14,7 @@ const TOGETHER_BITS = 14;
  *
  * @param fixedPhase whether the global phase counts; else it is read off the first column and must fit all others
  */
-export function compareColumns(register: SharedRegister, fixedPhase: boolean, watch: Watch): Evidence {
+export function* compareColumns(register: SharedRegister, fixedPhase: boolean): Steps<Evidence> {
   const { bits, logical } = register;
   const columns = 2 ** logical;
   const together = Math.min(columns, 2 ** Math.max(0, TOGETHER_BITS - bits));
@@ -28,7 +28,7 @@ export function compareColumns(register: SharedRegister, fixedPhase: boolean, wa
   let traceIm = 0;
   let outputs = { totalVariation: 0, hellinger: 0 };
   for (let first = 0; first < columns; first += together) {
-    tick(watch, first, columns);
+    yield { done: first, total: columns };
     clear(original);
     clear(candidate);
     for (let k = 0; k < together; k++) {
@@ -50,7 +50,7 @@ export function compareColumns(register: SharedRegister, fixedPhase: boolean, wa
     traceRe += re;
     traceIm += im;
   }
-  tick(watch, columns, columns);
+  yield { done: columns, total: columns };
   const fidelity = (traceRe * traceRe + traceIm * traceIm) / columns ** 2;
   return { fidelity: Math.min(1, fidelity), distance: largest, ...outputs, phase, stimuli: columns };
 }

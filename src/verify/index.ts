@@ -1,5 +1,4 @@
-export type { Watch } from './evidence.js';
 export { type Candidate, type Relation, relations, type StatedCandidate } from './relation.js';
 export type { Method, Verdict } from './verdict.js';
-export { planVerification, type VerificationPlan, type VerifyOptions, verify } from './verify.js';
+export { planVerification, type VerificationPlan, type VerifyOptions, verify, verifyAsync } from './verify.js';
 export { type PassVerdict, type VerifiedPasses, verifyPasses } from './verify-passes.js';

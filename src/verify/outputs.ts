@@ -1,6 +1,6 @@
-import { finalState } from '../simulate/index.js';
+import { finalStateSteps, type Steps } from '../simulate/index.js';
 import { distributionDistance } from './compare.js';
-import { type Evidence, tick, type Watch } from './evidence.js';
+import { type Evidence, within } from './evidence.js';
 import type { ReadPair } from './read-out.js';
 import type { SharedRegister } from './register.js';
 
@@ -17,18 +17,17 @@ export function pairsInUse(register: SharedRegister, pairs: readonly ReadPair[])
 }
 
 /** Compares the joint distributions of what is read, both circuits starting from all zeros. */
-export function compareOutputs(
+export function* compareOutputs(
   register: SharedRegister,
   pairs: readonly ReadPair[],
   memoryLimit: number,
-  watch: Watch,
-): Evidence {
+): Steps<Evidence> {
   const wires = (side: 0 | 1) => pairs.map((pair) => pair[side]);
-  tick(watch, 0, 2);
-  const p = finalState(register.original, { memoryLimit }).distribution(wires(0), memoryLimit);
-  tick(watch, 1, 2);
-  const q = finalState(register.candidate, { memoryLimit }).distribution(wires(1), memoryLimit);
-  tick(watch, 2, 2);
+  const first = yield* within(0, 2, finalStateSteps(register.original, { memoryLimit }));
+  const p = first.distribution(wires(0), memoryLimit);
+  const second = yield* within(1, 2, finalStateSteps(register.candidate, { memoryLimit }));
+  const q = second.distribution(wires(1), memoryLimit);
+  yield { done: 2, total: 2 };
   const { totalVariation, hellinger } = distributionDistance(
     p.length,
     (i) => p[i]!,

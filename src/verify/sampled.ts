@@ -1,6 +1,6 @@
-import { finalState, PreparedCircuit, type Statevector } from '../simulate/index.js';
+import { finalStateSteps, PreparedCircuit, type Statevector, type Steps } from '../simulate/index.js';
 import { distributionDistance } from './compare.js';
-import { type Evidence, tick, type Watch } from './evidence.js';
+import { type Evidence, within } from './evidence.js';
 import { miter, type SharedRegister } from './register.js';
 import { type Stimulus, scatterer, visitStimulus } from './stimuli.js';
 
@@ -22,18 +22,17 @@ export function outputBytes(bits: number): number {
  *
  * @param fixedPhase whether the global phase counts; else it is read off the first stimulus and must fit all others
  */
-export function compareStimuli(
+export function* compareStimuli(
   register: SharedRegister,
   kinds: readonly Stimulus[],
   seed: number,
   fixedPhase: boolean,
   memoryLimit: number,
-  watch: Watch,
-): Evidence {
+): Steps<Evidence> {
   const { bits, logical } = register;
-  const total = 2 * kinds.length + 1;
-  const outputs = outputBytes(bits) <= memoryLimit ? compareFromZeros(register, memoryLimit) : unknown;
-  tick(watch, 1, total);
+  const total = kinds.length + 1;
+  const outputs =
+    outputBytes(bits) <= memoryLimit ? yield* within(0, total, compareFromZeros(register, memoryLimit)) : unknown;
   const circuit = new PreparedCircuit(miter(register));
   const state = circuit.emptyState(memoryLimit);
   const { re, im } = state;
@@ -42,7 +41,7 @@ export function compareStimuli(
   let phase = 0;
   let fidelity = 1;
   let largest = 0;
-  kinds.forEach((kind, index) => {
+  for (const [index, kind] of kinds.entries()) {
     if (index > 0) {
       re.fill(0);
       im.fill(0);
@@ -52,8 +51,7 @@ export function compareStimuli(
       re[place] = x * factor.re - y * factor.im;
       im[place] = x * factor.im + y * factor.re;
     });
-    circuit.run(state);
-    tick(watch, 2 * index + 2, total);
+    yield* within(index + 1, total, circuit.runInSteps(state));
     let overlapRe = 0;
     let overlapIm = 0;
     visitStimulus(kind, logical, seed, index, (i, x, y) => {
@@ -72,8 +70,8 @@ export function compareStimuli(
     });
     // A distance that is not a number stays one through Math.max, and no tolerance covers it.
     largest = Math.max(largest, state.norm() / Math.sqrt(squaredNorm));
-    tick(watch, 2 * index + 3, total);
-  });
+  }
+  yield { done: total, total };
   return { fidelity, distance: largest, ...outputs, phase, stimuli: kinds.length };
 }
 
@@ -81,12 +79,13 @@ export function compareStimuli(
 const unknown = { totalVariation: null, hellinger: null } as const;
 
 /** How far the output distributions from all zeros are apart. */
-export function compareFromZeros(
+export function* compareFromZeros(
   { original, candidate }: SharedRegister,
   memoryLimit: number,
-): { readonly totalVariation: number; readonly hellinger: number } {
-  const p = finalState(original, { memoryLimit }).probabilities();
-  const second: Statevector = finalState(candidate, { memoryLimit });
+): Steps<{ readonly totalVariation: number; readonly hellinger: number }> {
+  const first: Statevector = yield* within(0, 2, finalStateSteps(original, { memoryLimit }));
+  const p = first.probabilities();
+  const second: Statevector = yield* within(1, 2, finalStateSteps(candidate, { memoryLimit }));
   return distributionDistance(
     p.length,
     (i) => p[i]!,

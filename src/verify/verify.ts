@@ -1,9 +1,18 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { DEFAULT_SEED, MAXIMUM_QUBITS, readableBytes, sameOutcomes, stabilizerSimulator } from '../simulate/index.js';
+import {
+  DEFAULT_SEED,
+  finish,
+  finishInTurns,
+  MAXIMUM_QUBITS,
+  readableBytes,
+  type Steps,
+  sameOutcomes,
+  stabilizerSimulator,
+  type Watch,
+} from '../simulate/index.js';
 import { compareCliffords } from './clifford.js';
 import { streamColumns } from './columns.js';
-import type { Watch } from './evidence.js';
 import { compareColumns } from './exact.js';
 import { compareOutputs, pairsInUse } from './outputs.js';
 import { readOutMismatch, readPairs } from './read-out.js';
@@ -70,13 +79,33 @@ const TOLERANCE_PER_GATE = 1e-9;
  * that makes no sense.
  */
 export function verify(original: CircuitData, candidate: Candidate, options: VerifyOptions = {}): Verdict {
+  return finish(verificationSteps(original, candidate, options), options);
+}
+
+/**
+ * {@link verify} in turns with whatever else happens: timers fire, pages stay alive and a signal can arrive while it
+ * computes.
+ *
+ * @example
+ * const verdict = await verifyAsync(original, candidate, { signal: AbortSignal.timeout(60_000) });
+ * @throws IonloomError as {@link verify} does; the signal's reason where it was aborted.
+ */
+export async function verifyAsync(
+  original: CircuitData,
+  candidate: Candidate,
+  options: VerifyOptions = {},
+): Promise<Verdict> {
+  return finishInTurns(verificationSteps(original, candidate, options), options);
+}
+
+function* verificationSteps(original: CircuitData, candidate: Candidate, options: VerifyOptions): Steps<Verdict> {
   const { claim, judged } = prepared(original, candidate, options);
-  if (judged.relation === 'distribution') return verifyDistribution(original, claim, judged, options);
+  if (judged.relation === 'distribution') return yield* verifyDistribution(original, claim, judged, options);
   if (judged.relation === 'frames-and-permutation') {
     const mismatch = readOutMismatch(original, claim);
     if (mismatch !== undefined) return differs(judged, mismatch);
   }
-  return verifyUnitary(judged, options);
+  return yield* verifyUnitary(judged, options);
 }
 
 /** Everything that is known before a method is chosen. */
@@ -114,14 +143,15 @@ function requireSense({ relation, exactQubits, stimuli, tolerance }: VerifyOptio
   if (found.length > 0) throw new IonloomError(found);
 }
 
-function verifyUnitary(judged: Judged, options: VerifyOptions): Verdict {
+function* verifyUnitary(judged: Judged, options: VerifyOptions): Steps<Verdict> {
   const { register, relation } = judged;
   const fixedPhase = relation === 'unitary';
   const limit = options.memoryLimit ?? MEMORY_LIMIT;
   const { method, bytes } = unitaryPlan(judged, options);
   if (method === 'exact-unitary') {
-    const columns = register.bits < FEW_QUBITS ? compareColumns(register, fixedPhase, options) : undefined;
-    return judge(judged, method, columns ?? streamColumns(register, fixedPhase, limit, options));
+    const few = register.bits < FEW_QUBITS;
+    const steps = few ? compareColumns(register, fixedPhase) : streamColumns(register, fixedPhase, limit);
+    return judge(judged, method, yield* steps);
   }
   if (method === 'clifford-tableau') {
     const found = compareCliffords(register)!;
@@ -130,7 +160,7 @@ function verifyUnitary(judged: Judged, options: VerifyOptions): Verdict {
   if (method === 'none') return undecided(judged, tooLarge(register.bits, bytes, limit));
   const seed = options.seed ?? DEFAULT_SEED;
   const kinds = stimuliOf(options);
-  return judge(judged, method, compareStimuli(register, kinds, seed, fixedPhase, limit, options), { kinds, seed });
+  return judge(judged, method, yield* compareStimuli(register, kinds, seed, fixedPhase, limit), { kinds, seed });
 }
 
 /** Random states, dense and product ones in turn, and all zeros. */
@@ -142,12 +172,12 @@ function stimuliOf({ stimuli = RANDOM_STIMULI }: VerifyOptions): readonly Stimul
   return [...random, 'zeros'];
 }
 
-function verifyDistribution(
+function* verifyDistribution(
   original: CircuitData,
   claim: StatedCandidate,
   judged: Judged,
   options: VerifyOptions,
-): Verdict {
+): Steps<Verdict> {
   const { register } = judged;
   const pairs = readPairs(original, claim);
   if (typeof pairs === 'string') return differs(judged, pairs);
@@ -155,7 +185,7 @@ function verifyDistribution(
   const limit = options.memoryLimit ?? MEMORY_LIMIT;
   const { method, bytes } = distributionPlan(judged, options, used.length);
   if (method === 'output-distribution') {
-    return judge(judged, method, compareOutputs(register, used, limit, options));
+    return judge(judged, method, yield* compareOutputs(register, used, limit));
   }
   if (method === 'none') return undecided(judged, tooLarge(Math.max(register.bits, used.length), bytes, limit));
   const [first, second] = [register.original, register.candidate].map((side) => stabilizerSimulator.run(side));

@@ -6,6 +6,7 @@ import { type Program, resolveFrames } from '../normal-form/frames.js';
 import { normalForm } from '../normal-form/normal-form.js';
 import { forEachBit } from '../schedule/pending-phases.js';
 import { scheduleSection, type Tiling } from '../schedule/schedule.js';
+import { finish, type Steps } from '../steps.js';
 import { callHelpers } from '../threads/helpers.js';
 import { maySleep } from '../threads/host.js';
 import { ownMachine } from './own-machine.js';
@@ -27,6 +28,9 @@ export interface TiledProgram {
 const TILE = 14;
 /** Runs of 16 amplitudes are two whole cache lines. */
 const LOW = 4;
+
+/** Amplitudes that the stages of a part read and write, at most: about a tenth of a second between two signs of life. */
+const PART_WORK = 2 ** 25;
 
 /** Scales below this are applied between two sections. */
 const SMALLEST_SCALE = 2 ** -300;
@@ -56,7 +60,10 @@ function planned(program: Program, fromZeros: boolean, tiling: Tiling): TiledPro
     const schedule = scheduleSection(section, tiling, moving, flips);
     moving = 2 ** qubits - 1;
     scale *= schedule.scale;
-    if (schedule.stages.length > 0) parts.push(tilePlan(schedule.stages, qubits));
+    const together = Math.max(1, Math.floor(PART_WORK / 2 ** qubits));
+    for (let first = 0; first < schedule.stages.length; first += together) {
+      parts.push(tilePlan(schedule.stages.slice(first, first + together), qubits));
+    }
     if (scale < SMALLEST_SCALE && section !== sections[sections.length - 1]) {
       parts.push([scaleAction(scale)]);
       scale = 1;
@@ -86,8 +93,19 @@ function scaleAction(scale: number): Action {
  *
  * @param threads how many threads may work on it; more than one need the state in shared memory
  */
-export function runTiled({ parts }: TiledProgram, re: Float64Array, im: Float64Array, threads: number): boolean {
-  for (const part of parts) {
+export function runTiled(program: TiledProgram, re: Float64Array, im: Float64Array, threads: number): boolean {
+  return finish(tiledSteps(program, re, im, threads));
+}
+
+/** {@link runTiled} part by part; no thread works on the state between two of them. */
+export function* tiledSteps(
+  { parts }: TiledProgram,
+  re: Float64Array,
+  im: Float64Array,
+  threads: number,
+): Steps<boolean> {
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) yield { done: index, total: parts.length };
     if ('codes' in part) {
       const progress = threads > 1 ? new Int32Array(new SharedArrayBuffer(12)) : new Int32Array(3);
       const job = { ...part, re, im, progress };

@@ -14,10 +14,6 @@ import { drawErrorPatterns, type PauliError } from './error-patterns.js';
 /** How a noisy simulation runs. */
 export interface NoisyOptions extends RunOptions {
   readonly seed?: number;
-  /** Told after each trajectory how many of the shots are done. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Checked between trajectories: an aborted simulation throws the signal's reason. */
-  readonly signal?: AbortSignal;
 }
 
 /**
