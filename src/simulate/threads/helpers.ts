@@ -1,4 +1,5 @@
-import { createTileMachine, type TileJob } from '../tiles/tile-machine.js';
+import { machineSource } from '../tiles/own-machine.js';
+import type { TileJob } from '../tiles/tile-machine.js';
 import { availableThreads, canShareMemory, type HostThread, startThread } from './host.js';
 
 /** Seconds without work after which a helper ends itself. */
@@ -14,7 +15,7 @@ const ENDED = -(2 ** 30);
 function helperScript(): string {
   return `
     const __name = (target) => target;
-    const machine = (${createTileMachine.toString()})();
+    const machine = ${machineSource()};
     machine.warmUp();
     const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
     let ending;

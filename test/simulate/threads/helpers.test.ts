@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit } from '../../../src/circuit/index.js';
 import { finalState, randomStream, startThreads } from '../../../src/simulate/index.js';
 import { availableThreads, canShareMemory, startThread } from '../../../src/simulate/threads/host.js';
-import { ownMachine } from '../../../src/simulate/tiles/own-machine.js';
-import { createTileMachine } from '../../../src/simulate/tiles/tile-machine.js';
+import { machineSource, ownMachine } from '../../../src/simulate/tiles/own-machine.js';
 import type { TilePlan } from '../../../src/simulate/tiles/tile-plan.js';
 import { tiledProgram } from '../../../src/simulate/tiles/tiled-run.js';
 
@@ -39,15 +38,16 @@ describe('threads', () => {
   });
 
   it('run the machine from its own text alone, without keeping the process alive', () => {
+    const plan = tiledProgram(circuit(2).h(0), true).parts[0] as TilePlan;
+    const numbers = Object.entries(plan).map(([name, array]) => [name, [...array]]);
     const text = `const __name = (target) => target;
-      const machine = (${createTileMachine.toString()})();
       const { Worker } = require('node:worker_threads');
       new Worker('setInterval(() => {}, 1000)', { eval: true }).unref();
-      machine.factor[0] = 0.5;
-      machine.tileRe[0] = 1;
-      machine.rotateOne(2, 1);
-      console.log([...machine.tileRe.subarray(0, 2)].join(' '));`;
-    expect(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('1 0.5');
+      const [re, im] = [Float64Array.of(1, 0, 0, 0), new Float64Array(4)];
+      const plan = ${JSON.stringify(Object.fromEntries(numbers))};
+      ${machineSource()}.work({ ...plan, re, im, progress: new Int32Array(3) }, true);
+      console.log(re.join(' '));`;
+    expect(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('1 1 0 0');
   });
 
   it('are not used where memory cannot be shared', async () => {

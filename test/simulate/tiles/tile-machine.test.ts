@@ -38,7 +38,7 @@ function onesIn(mask: number): number {
 }
 
 it('has room for the tables of a stage', () => {
-  expect(machine.tables).toBe(TABLES_PER_STAGE);
+  expect(machine.tableCount).toBe(TABLES_PER_STAGE);
 });
 
 it('leaves nothing behind when it has its kernels compiled', () => {
