@@ -14,9 +14,6 @@ export interface TileJob extends TilePlan {
   readonly progress: Int32Array;
 }
 
-/** The kernels of one thread, all on its own tile. */
-export type TileMachine = ReturnType<typeof tileMachine>;
-
 /** The parts of a machine. */
 type Parts<Make extends (scratch: TileScratch) => unknown> = ReturnType<Make>;
 

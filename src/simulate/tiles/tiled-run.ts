@@ -30,7 +30,7 @@ const TILE = 14;
 const LOW = 4;
 
 /** Amplitudes that the stages of a part read and write, at most: about a tenth of a second between two signs of life. */
-const PART_WORK = 2 ** 25;
+const PART_WORK = 2 ** 24;
 
 /** Scales below this are applied between two sections. */
 const SMALLEST_SCALE = 2 ** -300;
