@@ -118,4 +118,17 @@ describe('the program', () => {
     expect(await ended).toEqual([null, 'SIGINT']);
     expect(stderr).toBe('');
   });
+
+  it('is ended at once by an interrupt while threads compute, and leaves none of them behind', async () => {
+    const layers = 'h q; ry(0.3) q; cx q[0], q[23]; cx q[5], q[17];'.repeat(400);
+    const wide = folder.file('wide.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[24]; ${layers}`);
+    const child = spawn(process.execPath, [main, 'verify', wide, wide], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = new Promise<readonly unknown[]>((resolve) =>
+      child.once('close', (status, signal) => resolve([status, signal])),
+    );
+    const computing = new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await Promise.race([ended, computing])).toBe(undefined);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([null, 'SIGINT']);
+  });
 });

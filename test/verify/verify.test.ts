@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
-import { planVerification, type Verdict, type VerifyOptions, verify } from '../../src/verify/index.js';
+import { planVerification, type Verdict, type VerifyOptions, verify, verifyAsync } from '../../src/verify/index.js';
 
 /** A layer of different rotations, so that no two qubits are alike and none is idle. */
 function layered(qubits: number) {
@@ -525,6 +525,14 @@ describe('verify watched', () => {
     const stop = new AbortController();
     const options = { signal: stop.signal, onProgress: (done: number) => done > 20 && stop.abort(new Error('enough')) };
     expect(() => verify(layered(11), layered(11), options as never)).toThrow('enough');
+  });
+
+  it('gives other events their turn, so that a signal can arrive', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(new Error('enough')), 0);
+    // Without the pause every column would be compared first.
+    await expect(verifyAsync(layered(12), layered(12), { signal: stop.signal })).rejects.toThrow('enough');
+    expect(await verifyAsync(layered(11), layered(11))).toEqual(verify(layered(11), layered(11)));
   });
 });
 
