@@ -206,7 +206,7 @@ function simulated(
   try {
     const result = simulate(runs, {
       noise,
-      onProgress: (done, total) => progress.show('sampling', done, total),
+      onProgress: (done, total) => progress.show('simulating', done, total),
       ...(shots === undefined ? {} : { shots }),
       ...(seed === undefined ? {} : { seed }),
       ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),

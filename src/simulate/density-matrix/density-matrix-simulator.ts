@@ -5,6 +5,7 @@ import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise, rateOf, requireNative } from '../noise.js';
 import { requireBound } from '../program.js';
 import type { RunOptions, Simulator } from '../simulator.js';
+import { finish, type Steps } from '../steps.js';
 import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS } from './density-matrix.js';
 import { mixStrings } from './mix-strings.js';
 import { pauliTransfer } from './pauli-transfer.js';
@@ -28,7 +29,8 @@ export const densityMatrixSimulator: Simulator<DensityMatrix> & {
     const wide = circuit.operations.find((use) => partsOf(use) === undefined);
     return wide && tooWide(wide);
   },
-  run(circuit: CircuitData, { memoryLimit = DEFAULT_MEMORY_LIMIT, noise = 'ideal' }: DensityMatrixOptions = {}) {
+  run(circuit: CircuitData, options: DensityMatrixOptions = {}) {
+    const { memoryLimit = DEFAULT_MEMORY_LIMIT, noise = 'ideal' } = options;
     const rates = depolarizingRates(noise);
     const noisy = !isNoiseless(rates);
     if (noisy) requireNative(circuit);
@@ -40,7 +42,7 @@ export const densityMatrixSimulator: Simulator<DensityMatrix> & {
     const paulis = allocate(4 ** qubits, purpose);
     // All zeros: every product of Zs is one.
     for (let zs = 0; zs < 2 ** qubits; zs++) paulis[spread(zs)] = 1;
-    for (const use of circuit.operations) applyGate(paulis, use, noisy ? rates : undefined);
+    finish(applyGates(paulis, circuit.operations, noisy ? rates : undefined), options);
     return new DensityMatrix(paulis, rates.readout ?? 0);
   },
 });
@@ -50,6 +52,17 @@ function spread(zs: number): number {
   let string = 0;
   for (let qubit = 0; zs >> qubit !== 0; qubit++) if ((zs >> qubit) & 1) string |= 2 << (2 * qubit);
   return string;
+}
+
+function* applyGates(
+  paulis: Float64Array,
+  operations: readonly GateUse[],
+  rates: DepolarizingRates | undefined,
+): Steps<void> {
+  for (const [index, use] of operations.entries()) {
+    applyGate(paulis, use, rates);
+    yield { done: index + 1, total: operations.length };
+  }
 }
 
 function applyGate(paulis: Float64Array, use: GateUse, rates: DepolarizingRates | undefined): void {

@@ -90,4 +90,29 @@ describe('the density matrix engine', () => {
       expect.objectContaining({ code: 'NoiseNeedsNative' }),
     );
   });
+
+  it.each(['qis', 'native'] as const)('goes through registers of many strings without a gap, %s', (gateset) => {
+    fc.assert(
+      fc.property(circuitArbitrary(gateset, { minQubits: 6, maxQubits: 6, maxGates: 40 }), (run) => {
+        fc.pre(densityMatrixSimulator.refuses!(run) === undefined);
+        const [mixed, pure] = [densityMatrixSimulator.run(run), statevectorSimulator.run(run)];
+        expect(mixed.purity()).toBeCloseTo(1, 10);
+        for (const term of ['XYZXYZ', 'ZZIIXY', 'IYXZIX']) {
+          expect(mixed.expectation(term)).toBeCloseTo(pure.expectation(term), 10);
+        }
+        for (let k = 0; k < 64; k++) expect(mixed.probability(k)).toBeCloseTo(pure.probability(k), 10);
+      }),
+      { seed: SEED, numRuns: 12 },
+    );
+  });
+
+  it('tells how many gates are done, and stops when asked to', () => {
+    const run = nativeCircuit(2).gpi2(0, 0).ms(0, 0, 0, 1).gpi(0.1, 1);
+    const seen: number[] = [];
+    densityMatrixSimulator.run(run, { onProgress: (done, total) => seen.push(done / total) });
+    expect(seen).toEqual([1 / 3, 2 / 3, 1]);
+    const stop = new AbortController();
+    const options = { signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) };
+    expect(() => simulate(run, { ...options, engine: 'density-matrix' })).toThrow('enough');
+  });
 });
