@@ -39,7 +39,7 @@ export function finalState<P extends string>(
   return finish(finalStateSteps(circuit, options), options);
 }
 
-/** {@link finalState} in steps; its signal and listener are whoever takes them. */
+/** {@link finalState} in steps, for callers that watch and stop it themselves. */
 export function* finalStateSteps(circuit: CircuitData, options: FinalStateOptions): Steps<Statevector> {
   requireBound(circuit);
   requireWidth(circuit, options.initial);

@@ -6,7 +6,7 @@ import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise, rat
 import { requireBound } from '../program.js';
 import type { RunOptions, Simulator } from '../simulator.js';
 import { finish, type Steps } from '../steps.js';
-import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS } from './density-matrix.js';
+import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS, stringOfZs } from './density-matrix.js';
 import { mixStrings } from './mix-strings.js';
 import { pauliTransfer } from './pauli-transfer.js';
 
@@ -41,18 +41,11 @@ export const densityMatrixSimulator: Simulator<DensityMatrix> & {
     requireMemory(densityMatrixBytes(qubits), limit, purpose);
     const paulis = allocate(4 ** qubits, purpose);
     // All zeros: every product of Zs is one.
-    for (let zs = 0; zs < 2 ** qubits; zs++) paulis[spread(zs)] = 1;
+    for (let zs = 0; zs < 2 ** qubits; zs++) paulis[stringOfZs(zs)] = 1;
     finish(applyGates(paulis, circuit.operations, noisy ? rates : undefined), options);
     return new DensityMatrix(paulis, rates.readout ?? 0);
   },
 });
-
-/** The string with a Z on every qubit of a set. */
-function spread(zs: number): number {
-  let string = 0;
-  for (let qubit = 0; zs >> qubit !== 0; qubit++) if ((zs >> qubit) & 1) string |= 2 << (2 * qubit);
-  return string;
-}
 
 function* applyGates(
   paulis: Float64Array,

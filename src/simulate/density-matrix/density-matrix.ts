@@ -87,14 +87,19 @@ export class DensityMatrix implements QuantumState {
   }
 }
 
+/** The string with a Z on every qubit of a set, bit k of which is qubit k. */
+export function stringOfZs(zs: number): number {
+  let string = 0;
+  for (let qubit = 0; zs >> qubit !== 0; qubit++) if ((zs >> qubit) & 1) string |= 2 << (2 * qubit);
+  return string;
+}
+
 /** The probabilities of all outcomes from the expectation values of the products of Zs: a Walsh-Hadamard transform. */
 function readProbabilities(paulis: Float64Array, qubits: number, readout: number): Float64Array {
   const size = 2 ** qubits;
   const result = allocate(size, `the distribution of ${qubits} qubits`);
   for (let zs = 0; zs < size; zs++) {
-    let string = 0;
-    for (let qubit = 0; qubit < qubits; qubit++) if ((zs >> qubit) & 1) string |= 2 << (2 * qubit);
-    result[zs] = paulis[string]! / size;
+    result[zs] = paulis[stringOfZs(zs)]! / size;
   }
   for (let half = 1; half < size; half *= 2) {
     for (let i = 0; i < size; i++) {
