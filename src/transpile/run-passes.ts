@@ -18,10 +18,18 @@ export interface PipelineState {
 export class PassRunner {
   readonly #start: Station;
   readonly #onPass: TranspileOptions['onPass'];
+  readonly #remembers: boolean;
 
-  constructor(circuit: CircuitData, context: PassContext, onPass?: TranspileOptions['onPass']) {
+  /** @param remembers whether circuits on the way are kept for other lists; if not, each list begins anew */
+  constructor(
+    circuit: CircuitData,
+    context: PassContext,
+    onPass?: TranspileOptions['onPass'],
+    remembers: boolean = true,
+  ) {
     this.#start = stationOf(circuit, context);
     this.#onPass = onPass;
+    this.#remembers = remembers;
   }
 
   /** The state after all of the passes. */
@@ -43,7 +51,7 @@ export class PassRunner {
     const seconds = (performance.now() - begin) / 1000;
     const to = circuit === from.circuit ? from : stationOf(circuit, context);
     const leg: Leg = { to, report: { name: pass.name, before: from.counts, after: to.counts, seconds } };
-    from.known.set(pass, leg);
+    if (this.#remembers) from.known.set(pass, leg);
     const { outputPermutation, frames, globalPhase } = to.context;
     this.#onPass?.(leg.report, { circuit: partsOf(circuit), outputPermutation, frames, globalPhase });
     return leg;

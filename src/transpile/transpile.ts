@@ -60,7 +60,8 @@ function cheapest(
   without: readonly string[],
   onPass: TranspileOptions['onPass'],
 ): PipelineState {
-  const runner = new PassRunner(circuit, context, onPass);
+  // Circuits on the way would fill the memory, and of a long circuit few lists are run.
+  const runner = new PassRunner(circuit, context, onPass, !isLong(circuit));
   const weighed = (candidate: Candidate): Weighed => weigh(candidate, runner.run(candidate), context.target);
   const candidates = candidatesFor(context, without);
   const ranked = promising(candidates, circuit, context).map(weighed).sort(byCost);
@@ -77,7 +78,7 @@ function cheapest(
  */
 function promising(candidates: readonly Candidate[], circuit: CircuitData, context: PassContext): readonly Candidate[] {
   const [first, ...others] = candidates;
-  if (first === undefined || others.length < 2 || circuit.operations.length <= LONG) return candidates;
+  if (first === undefined || others.length < 2 || !isLong(circuit)) return candidates;
   const runner = new PassRunner(sampleOf(circuit), context);
   const ranked = others.map((candidate) => weigh(candidate, runner.run(candidate), context.target)).sort(byCost);
   return [first, ranked[0]!.candidate];
@@ -87,6 +88,10 @@ function promising(candidates: readonly Candidate[], circuit: CircuitData, conte
 const LONG = 20_000;
 const PARTS = 5;
 const PART = 800;
+
+function isLong({ operations }: CircuitData): boolean {
+  return operations.length > LONG;
+}
 
 /** A few parts of a circuit, evenly spread over it, as one circuit. */
 function sampleOf(circuit: CircuitData): CircuitData {
