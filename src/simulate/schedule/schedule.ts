@@ -256,7 +256,7 @@ function chooseTile(dependencies: Dependencies, { bits, tileBits, lowBits }: Til
 
 /** How many exchanges are tried: what one saves grows with the register, and few qubits take less time than a trial. */
 function trialsFor(bits: number): number {
-  return bits < 17 ? 0 : Math.min(400, 2 ** (bits - 13));
+  return bits < 17 ? 0 : Math.min(128, 2 ** (bits - 15));
 }
 
 /** The lowest cost of a rotation that a stage on a tile can have, and the number of levels at which it has it. */
