@@ -12,7 +12,7 @@ import { type Pass, type PassContext, partsOf } from '../pass.js';
 export const dropSmallAngles: Pass = {
   name: 'drop-small-angles',
   requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
-  ensures: 'the same, and within what the ledger allows of the original',
+  ensures: 'the same kinds of gates; within what the ledger allows of the original',
   run: (circuit, context): CircuitData => {
     if (context.ledger.allowed <= context.ledger.spent) return circuit;
     const rests = circuit.operations.flatMap((operation, position) => {
@@ -20,13 +20,14 @@ export const dropSmallAngles: Pass = {
       return rest === undefined ? [] : [{ position, rest, norm: 2 * Math.abs(Math.sin(rest / 4)) }];
     });
     rests.sort((a, b) => a.norm - b.norm || a.position - b.position);
+    const { dropped } = context.ledger;
     const operations = [...circuit.operations];
     for (const { position, rest, norm } of rests) {
       if (!spend(context, norm)) break;
       const { parameters } = operations[position]!;
       operations[position] = { ...operations[position]!, parameters: [(parameters[0] as number) - rest] };
     }
-    return { ...partsOf(circuit), operations };
+    return context.ledger.dropped === dropped ? circuit : { ...partsOf(circuit), operations };
   },
 };
 

@@ -84,6 +84,7 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
   let positions = identityPermutation(qubits);
   let { globalPhase } = circuit;
   let tries = 0;
+  let replaced = false;
   /** Windows that were tried in vain. */
   const seen = new Set<string>();
   for (let place = 0; place < operations.length; place++) {
@@ -93,6 +94,7 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
       tries += search?.tries ?? 0;
       const found = search?.found;
       if (found) {
+        replaced = true;
         lists.take(found.places);
         for (const operation of found.operations) result.push(onWires(operation, positions));
         globalPhase = addPhases(globalPhase, found.globalPhase);
@@ -107,7 +109,8 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
     }
     lists.pass(place);
   }
-  return { circuit: { ...partsOf(circuit), operations: result, globalPhase }, positions, tries };
+  const made = replaced ? { ...partsOf(circuit), operations: result, globalPhase } : circuit;
+  return { circuit: made, positions, tries };
 }
 
 function onWires(operation: Operation, positions: readonly number[]): Operation {

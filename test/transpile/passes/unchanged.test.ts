@@ -1,12 +1,22 @@
 import { expect, it } from 'vitest';
-import { circuit } from '../../../src/circuit/index.js';
+import { type CircuitData, circuit } from '../../../src/circuit/index.js';
+import type { TranspileRelation } from '../../../src/transpile/index.js';
+import type { Pass } from '../../../src/transpile/pass.js';
 import { borrowAncillas } from '../../../src/transpile/passes/borrow-ancillas.js';
+import { cancelInverses } from '../../../src/transpile/passes/cancel-inverses.js';
+import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge.js';
+import { dropSmallAngles } from '../../../src/transpile/passes/drop-small-angles.js';
 import { foldControlled } from '../../../src/transpile/passes/fold-controlled.js';
+import { mergeRotations } from '../../../src/transpile/passes/merge-rotations.js';
 import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-phases.js';
+import { phasePolynomials } from '../../../src/transpile/passes/phase-polynomials.js';
 import { recogniseGates } from '../../../src/transpile/passes/recognise-gates.js';
 import { resynthesiseCliffords } from '../../../src/transpile/passes/resynthesise-cliffords.js';
+import { resynthesiseWindows } from '../../../src/transpile/passes/resynthesise-windows.js';
 import { synthesisePaulis } from '../../../src/transpile/passes/synthesise-paulis.js';
 import { synthesiseRotations } from '../../../src/transpile/passes/synthesise-rotations.js';
+import { trimInputs } from '../../../src/transpile/passes/trim-inputs.js';
+import { trimOutputs } from '../../../src/transpile/passes/trim-outputs.js';
 import { passContext } from '../pass-claim.js';
 
 const clifford = circuit(4)
@@ -16,7 +26,7 @@ const clifford = circuit(4)
   .s(3)
   .rz(0.3, 1);
 
-it.each([
+const unchangedCircuits: [pass: Pass, unchanged: CircuitData, relation?: TranspileRelation][] = [
   [recogniseGates, circuit(4).cnot(0, 1).cp(0.3, 1, 2).h(2).ccx(0, 2, 3).cnot(2, 3)],
   [foldControlled, circuit(4).ccx(0, 1, 2).t(2).h(1).ccx(1, 2, 3)],
   [borrowAncillas, circuit(5).mcx([0, 1, 2], 3).h(3)],
@@ -25,9 +35,26 @@ it.each([
   [synthesisePaulis, circuit(4).zz(0.3, 0, 1).h(2)],
   [resynthesiseCliffords, clifford],
   [synthesiseRotations, clifford],
-])('$0.name gives the very circuit where it changes nothing', (pass, unchanged) => {
-  const context = passContext(unchanged.qubits);
-  const before = structuredClone({ permutation: context.outputPermutation, phase: context.globalPhase });
-  expect(pass.run(unchanged, context)).toBe(unchanged);
-  expect({ permutation: context.outputPermutation, phase: context.globalPhase }).toEqual(before);
-});
+  [cancelInverses, clifford],
+  [mergeRotations, clifford],
+  [phasePolynomials, clifford],
+  [commuteAndMerge, clifford],
+  [resynthesiseWindows, clifford],
+  [dropSmallAngles, clifford],
+  [trimInputs, circuit(2).h(0).h(1).zz(0.3, 0, 1).h(0), 'distribution'],
+  [trimOutputs, circuit(2).h(0).h(1).zz(0.3, 0, 1).h(0).h(1), 'distribution'],
+];
+
+it.each(unchangedCircuits)(
+  '$0.name gives the very circuit where it changes nothing',
+  (pass, unchanged, relation = 'frames-and-permutation') => {
+    const context = passContext(unchanged.qubits, {
+      relation,
+      ledger: { allowed: 1e-6, spent: 0, dropped: 0 },
+      outOfTime: () => false,
+    });
+    const before = structuredClone({ permutation: context.outputPermutation, phase: context.globalPhase });
+    expect(pass.run(unchanged, context)).toBe(unchanged);
+    expect({ permutation: context.outputPermutation, phase: context.globalPhase }).toEqual(before);
+  },
+);
