@@ -86,6 +86,7 @@ function promising(candidates: readonly Candidate[], circuit: CircuitData, conte
 
 /** Operations of a circuit for which trying everything takes longer than a blink. */
 const LONG = 20_000;
+/** How many parts of a long circuit are tried, and of how many operations each. */
 const PARTS = 5;
 const PART = 800;
 

@@ -1,5 +1,6 @@
 import { qisGates } from '../../gates/index.js';
-import type { Target } from '../../targets/index.js';
+import { connects, type Target } from '../../targets/index.js';
+import { identityPermutation } from '../pass.js';
 import { type Block, blockOf, type Interaction } from './block.js';
 import { BlockStream } from './block-stream.js';
 import { ExchangeRule } from './exchange-rule.js';
@@ -28,7 +29,7 @@ export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Ta
   let current = blocks;
   let phase = 0;
   let changed = false;
-  let positions: readonly number[] = Array.from({ length: qubits }, (_, wire) => wire);
+  let positions: readonly number[] = identityPermutation(qubits);
   for (let round = 0; round < ROUNDS; round++) {
     // The first round only joins neighbours, so that afterwards whole blocks move.
     const slide = round > 0;
@@ -60,7 +61,7 @@ export function restoreWires(merged: MergedBlocks, qubits: number, target: Targe
   for (let wire = 0; wire < qubits; wire++) {
     const other = positions[wire]!;
     if (other === wire) continue;
-    if (target.connectivity !== 'all-to-all' && !target.connectivity.allows(wire, other)) return undefined;
+    if (!connects(target.connectivity, wire, other)) return undefined;
     blocks.push(exchangeOf(wire, other, blocks.length));
     phase -= Math.PI / 4;
     positions[positions.indexOf(wire)] = other;

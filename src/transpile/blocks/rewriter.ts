@@ -139,11 +139,13 @@ function mirrored([x, y, z]: Coordinates): Coordinates {
   return cleaned([x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER]);
 }
 
+/** The coordinates with exact zeros for those that are no interaction. */
 export function cleaned([x, y, z]: Coordinates): Coordinates {
   const clean = (value: number) => (Math.abs(value) <= NEGLIGIBLE ? 0 : value);
   return [clean(x), clean(y), clean(z)];
 }
 
+/** The same coordinates in the order of {@link Coordinates}; each is from -pi/4 to pi/4 already. */
 function sorted(coordinates: Coordinates): Coordinates {
   const [x, y, z] = coordinates.map(Math.abs).sort((a, b) => b - a) as [number, number, number];
   const sign = coordinates.reduce((product, value) => product * Math.sign(value), 1);
@@ -167,6 +169,7 @@ function interactionsOf(coordinates: Coordinates, frames: readonly [Frame, Frame
   return made;
 }
 
+/** The 4x4 unitary of at least one interaction in time order, the block's first wire the more significant. */
 export function matrixOfInteractions(interactions: readonly Interaction[]): Matrix {
   let total: Matrix | undefined;
   for (const interaction of interactions) {

@@ -22,6 +22,8 @@ import { cleaned, matrixOfInteractions } from './rewriter.js';
 const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
 /** Components of a rotation that are no more are zero. */
 const NEGLIGIBLE = 1e-13;
+/** Angles this close (in full gates) to a multiple of a full gate's are that multiple. */
+const SAME_ANGLE = 1e-11;
 
 /**
  * Blocks as an elementary circuit: one-qubit gates stand where the axes of an interaction need them, and they are the
@@ -147,10 +149,11 @@ type Sides = readonly [Frame, Frame];
 /** Rotations that turn X, Y, Z into X. */
 const TO_X: readonly Frame[] = [NO_ROTATION, [Math.SQRT1_2, 0, 0, -Math.SQRT1_2], [Math.SQRT1_2, 0, Math.SQRT1_2, 0]];
 
+/** Whether an interaction is a number of full gates. */
 function isFull({ angle }: Interaction): boolean {
   if (!isNumeric(angle)) return false;
   const gates = angle / (Math.PI / 2);
-  return Math.abs(gates - Math.round(gates)) < 1e-11;
+  return Math.abs(gates - Math.round(gates)) < SAME_ANGLE;
 }
 
 /** The operation on these wires; itself if it is there already. */

@@ -15,7 +15,7 @@ export interface EntanglingCost extends Pick<TargetCost, 'entanglerOffset' | 'en
 }
 
 /** Angles (radians) below this are none. */
-export const NO_ROTATION = 1e-11;
+export const NO_ANGLE = 1e-11;
 
 /** An angle of an interaction up to half turns of both wires, in [0, pi/2]; with free parameters it may be any. */
 function foldedSize(angle: Angle): number {
@@ -25,14 +25,14 @@ function foldedSize(angle: Angle): number {
 
 /** Whether exp(-i angle/2 Z(x)Z) is a full entangling gate up to half turns of both wires. */
 export function isFullGate(angle: Angle): boolean {
-  return isNumeric(angle) && foldedSize(angle) > Math.PI / 2 - NO_ROTATION;
+  return isNumeric(angle) && foldedSize(angle) > Math.PI / 2 - NO_ANGLE;
 }
 
 /** What exp(-i angle/2 Z(x)Z) costs. */
 export function costOfInteraction(angle: Angle, cost: EntanglingCost): number {
   const { entanglerOffset, entanglerSlope, partialAngles } = cost;
   const size = foldedSize(angle);
-  if (size < NO_ROTATION) return 0;
+  if (size < NO_ANGLE) return 0;
   if (partialAngles) return entanglerOffset + (entanglerSlope * size) / (Math.PI / 2);
   return (entanglerOffset + entanglerSlope) * (isFullGate(angle) ? 1 : 2);
 }

@@ -1,5 +1,5 @@
 import { type Angle, addAngles, isNumeric } from '../../math/index.js';
-import { NO_ROTATION, type Step } from './network.js';
+import { NO_ANGLE, type Step } from './network.js';
 
 /**
  * What a parity network does: `e^{i phase}`, a rotation exp(-i angle/2 Z...Z) for each parity of the wires' values, and
@@ -51,7 +51,7 @@ function reduced(sums: ReadonlyMap<number, Angle>): { terms: Map<number, Angle>;
     }
     const halves = Math.round(angle / Math.PI);
     const rest = angle - halves * Math.PI;
-    if (Math.abs(rest) > NO_ROTATION) terms.set(parity, rest);
+    if (Math.abs(rest) > NO_ANGLE) terms.set(parity, rest);
     phase -= (halves * Math.PI) / 2;
     if (halves % 2 !== 0) {
       // Z = i exp(-i pi/2 Z) on each of the wires.

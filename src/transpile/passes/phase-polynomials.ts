@@ -20,7 +20,7 @@ const WORTHWHILE = 0.01;
  */
 export const phasePolynomials: Pass = {
   name: 'phase-polynomials',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
+  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; all pairs connected',
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
   run: (circuit, context): CircuitData => {
     const cost = entanglingCost(context);
