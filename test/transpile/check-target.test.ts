@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, nativeCircuit } from '../../src/circuit/index.js';
 import { IonloomError, type Issue } from '../../src/errors/index.js';
 import { findTarget, qubitPairs, type Target } from '../../src/targets/index.js';
+import { takesNegativeZz } from '../../src/transpile/check-target.js';
 import { type TranspileOptions, transpile } from '../../src/transpile/index.js';
 
 const line: Target = {
@@ -84,13 +85,13 @@ describe('what a target cannot run', () => {
   });
 });
 
-describe('options', () => {
-  it('that are none are refused together', () => {
-    const options = { level: 7, seed: 0.5, shots: 0 } as unknown as TranspileOptions;
-    expect(issuesOf(circuit(1), line, options).map(({ message }) => message)).toEqual([
-      'the level is 0, 1, 2 or 3, not 7',
-      'the seed is a whole number, not 0.5',
-      'the number of shots is a whole number from 1, not 0',
-    ]);
+describe('takesNegativeZz', () => {
+  it.each([
+    ['any angle', null, true],
+    ['full gates either way', [-0.25, 0.25], true],
+    ['less than a full gate backwards', [-0.2, 0.25], false],
+    ['only forwards', [0, 0.25], false],
+  ] as const)('%s', (_, zzAngleRange, taken) => {
+    expect(takesNegativeZz({ ...line, zzAngleRange })).toBe(taken);
   });
 });
