@@ -70,6 +70,16 @@ describe('mergeRotations', () => {
     expect(rotationsOf(merged(of))).toBe(expected);
   });
 
+  it('knows that a full turn is -1', () => {
+    const of = circuit(2)
+      .zz(2 * Math.PI - 0.3, 0, 1)
+      .cz(0, 1)
+      .zz(0.3, 0, 1);
+    const { circuit: made, distance } = claimOf(mergeRotations, elementary(of));
+    expect(rotationsOf(made)).toBe(0);
+    expect(distance).toBeLessThan(1e-12);
+  });
+
   it('returns the circuit itself where no rotations meet', () => {
     const of = elementary(circuit(3).rz(0.3, 0).cnot(0, 1).ry(0.2, 1).zz(0.4, 1, 2).rx(0.1, 2));
     expect(mergeRotations.run(of, passContext(3))).toBe(of);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf } from '../../../src/circuit/index.js';
+import { qubitPairs } from '../../../src/targets/index.js';
 import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { resynthesiseWindows } from '../../../src/transpile/passes/resynthesise-windows.js';
 import { randomUses } from '../../gates/arbitraries.js';
@@ -42,6 +43,23 @@ describe('resynthesiseWindows', () => {
     expect(kept.context.outputPermutation).toEqual([0, 1, 2]);
     expect(kept.distance).toBeLessThan(1e-10);
     expect(interactions(free.circuit)).toBeLessThan(interactions(kept.circuit));
+  });
+
+  it('uses only pairs that are connected', () => {
+    const of = elementary(circuit(3).cnot(0, 1).cnot(1, 2).cnot(0, 1).cnot(1, 2));
+    const connectivity = qubitPairs(
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      3,
+    );
+    const line = { ...passContext(3).target, connectivity };
+    const free = claimOf(resynthesiseWindows, of, { outOfTime: clock(400) });
+    expect(interactions(free.circuit)).toBe(1);
+    const { circuit: made, distance } = claimOf(resynthesiseWindows, of, { outOfTime: clock(400), target: line });
+    for (const { targets } of made.operations) expect([...targets].sort()).not.toEqual([0, 2]);
+    expect(distance).toBeLessThan(1e-10);
   });
 
   it('is the same every time', () => {
