@@ -17,8 +17,8 @@ const files = (existsSync(table) ? readFileSync(table, 'utf8').trim().split('\n'
   .filter(({ file, qubits, conditional }) => qubits <= 7 && !conditional && circuitFiles.has(file));
 
 describe('real circuits, where the folder is there', () => {
-  it('are found or not there at all', () => {
-    expect(circuitFiles.size).toBeGreaterThanOrEqual(files.length);
+  it('are found where their table is', () => {
+    expect(files.length > 0).toBe(existsSync(table));
   });
 
   for (const { file, cnots } of files) {
