@@ -3,10 +3,12 @@ import { expect, it } from 'vitest';
 import { type CircuitData, circuitOf, type Operation } from '../../../src/circuit/index.js';
 import { type PauliSum, qisGates } from '../../../src/gates/index.js';
 import { maxDistance, param } from '../../../src/math/index.js';
+import { findTarget, weighCost } from '../../../src/targets/index.js';
 import type { PassContext } from '../../../src/transpile/pass.js';
 import { synthesisePaulis } from '../../../src/transpile/passes/synthesise-paulis.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { uniform } from '../../math/uniform.js';
+import { angleOf, elementary, interactionsOf } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
 import { claimOf, passContext } from '../pass-claim.js';
 
@@ -64,6 +66,24 @@ it('keeps the unitary, phase and permutation included', () => {
     }),
     { ...FIXED, numRuns: 60 },
   );
+});
+
+it('costs no more than ladders where wires have to come home', () => {
+  const target = findTarget('ideal');
+  const cost = (of: CircuitData): number =>
+    weighCost(target, { pulses: 0, entanglingGates: interactionsOf(of), entanglingAngle: angleOf(of) });
+  let cheaper = 0;
+  fc.assert(
+    fc.property(fc.array(operation, { minLength: 1, maxLength: 4 }), (operations) => {
+      const original = circuitOf('qis', wires, operations);
+      const { circuit } = claimOf(synthesisePaulis, original, { keepWires: true });
+      const [before, after] = [cost(elementary(original)), cost(elementary(circuit))];
+      expect(after).toBeLessThan(before + 1e-9);
+      if (after < before - 1e-9) cheaper++;
+    }),
+    { ...FIXED, numRuns: 150 },
+  );
+  expect(cheaper).toBeGreaterThan(20);
 });
 
 it('reads the rightmost letter as the first target', () => {
