@@ -54,7 +54,7 @@ export interface TranspileOptions {
   readonly seed?: number;
   /** The shots that the price is estimated for; 1000 if left out. */
   readonly shots?: number;
-  /** Called after each pass of each candidate, with what it did and what it left. */
+  /** Called after each pass that runs, with what it did and what it left; what candidates begin with alike runs once. */
   readonly onPass?: (pass: PassReport, state: StatedCircuit) => void;
 }
 

@@ -24,10 +24,11 @@ export interface GateCounts {
 export interface TranspileReport {
   readonly input: GateCounts & { readonly qubits: number };
   readonly output: NativeSize;
-  /** Null where the target does not know the numbers. */
+  /** Its numbers are null where the target does not know them. */
   readonly estimate: Estimate;
   /** What was left out, and how far the circuit may be from the original for it; nothing unless it was allowed. */
   readonly approximation: ApproximationLedger;
+  /** Those that led to the result, in their order. */
   readonly passes: readonly PassReport[];
 }
 
