@@ -23,11 +23,16 @@ export class Normal {
     ry /= sine;
     rz /= sine;
     if (sine < CLOSE) {
-      // The rest of b was small, so its rounding along a was magnified.
+      // The rest of b was small, so its rounding along a was magnified; without that it is shorter. A normal that is no
+      // unit vector would spoil the next one far more.
       dot = ax * rx + ay * ry + az * rz;
       rx -= dot * ax;
       ry -= dot * ay;
       rz -= dot * az;
+      const length = Math.sqrt(rx * rx + ry * ry + rz * rz);
+      rx /= length;
+      ry /= length;
+      rz /= length;
     }
     this.x = ay * rz - az * ry;
     this.y = az * rx - ax * rz;
