@@ -3,6 +3,7 @@ import { runPeer } from '../peers/run.js';
 import { median } from '../timing.js';
 import { type CorpusCircuit, readCorpus, type Transpiled, transpiled } from './corpus.js';
 import { geometricMean } from './geometric-mean.js';
+import { bestSeconds } from './speed.js';
 
 /** What bench/peers/transpile.py says of a file and a transpiler. */
 interface PeerResult {
@@ -22,6 +23,7 @@ const QUICK_LIMIT_SECONDS = 5;
 /** The peer whose speed is the one to beat. */
 const FAST_PEER = 'qiskit O2 rzz';
 const LEAST_GATES = 200;
+const ROUNDS = 3;
 
 /** Other transpilers on the same files, for machines that connect all pairs, partial angles allowed where they can. */
 export const peers: Benchmark = {
@@ -90,26 +92,22 @@ function* summary(
   yield row('files with more gates than the best peer', above, 'files', { atMost: ALLOWED_ABOVE });
 }
 
-/** Input gates per second, median over the larger files; ours by the best of a few runs, as theirs run warm, too. */
+/** Input gates per second, median over the larger files. */
 function* speeds(corpus: readonly CorpusCircuit[], found: readonly PeerResult[]): Generator<Row> {
   const large = new Map(
     corpus
       .filter(({ circuit }) => circuit.operations.length > LEAST_GATES)
-      .map((each) => [each.file.name, each.circuit] as const),
+      .map((each) => [each.file.name, each] as const),
   );
-  const ours = median(
-    [...large.values()].map((circuit) => {
-      const seconds = [0, 1, 2].map(() => transpiled(circuit).seconds);
-      return circuit.operations.length / Math.min(...seconds);
-    }),
-  );
+  const ours = median([...large.values()].map((each) => each.circuit.operations.length / bestSeconds(each, 2, ROUNDS)));
   for (const peer of new Set(found.map((each) => each.peer))) {
     const rates = found.flatMap(({ peer: name, file, seconds }) => {
-      const circuit = large.get(file);
-      return name === peer && circuit && seconds !== undefined ? [circuit.operations.length / seconds] : [];
+      const each = large.get(file);
+      return name === peer && each && seconds !== undefined ? [each.circuit.operations.length / seconds] : [];
     });
     if (rates.length > 0) yield row(`${peer}: speed, median of ${rates.length} files`, median(rates), 'gates/s');
-    if (peer === FAST_PEER)
+    if (peer === FAST_PEER) {
       yield row(`ionloom: speed, median of ${large.size} files`, ours, 'gates/s', { atLeast: median(rates) });
+    }
   }
 }
