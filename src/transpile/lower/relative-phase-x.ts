@@ -1,4 +1,5 @@
 import { type GateUse, inverseOfUse, qisGates } from '../../gates/index.js';
+import { toffoliChain } from '../multi-controlled/toffoli-chain.js';
 
 const NONE: readonly number[] = [];
 
@@ -25,7 +26,7 @@ export function relativePhaseX(
   if (partialAngles && count <= NESTED_CONTROLS) return nested(controls, target, Math.PI);
   if (count === 2) return [toffoli(controls[0]!, controls[1]!, target)];
   if (count === 3) return [{ gate: qisGates.rc3x, parameters: NONE, controls: NONE, targets: [...controls, target] }];
-  if (count >= CHAINED_CONTROLS && dirty.length >= count - 2) return chain(controls, target, dirty);
+  if (count >= CHAINED_CONTROLS && dirty.length >= count - 2) return toffoliChain(controls, target, dirty, toffoli);
   return split(controls, target, dirty[0]!, partialAngles);
 }
 
@@ -48,16 +49,6 @@ export function undone(uses: readonly GateUse[]): readonly GateUse[] {
 
 function toffoli(first: number, second: number, target: number): GateUse {
   return { gate: qisGates.rccx, parameters: NONE, controls: NONE, targets: [first, second, target] };
-}
-
-/** With count - 2 dirty wires: the parity of the conjunction is pushed down a chain twice, so that the dirt cancels. */
-function chain(controls: readonly number[], target: number, dirty: readonly number[]): readonly GateUse[] {
-  const last = controls.length - 3;
-  const links: GateUse[] = [];
-  for (let k = last; k >= 1; k--) links.push(toffoli(controls[k + 1]!, dirty[k - 1]!, dirty[k]!));
-  const middle = [...links, toffoli(controls[0]!, controls[1]!, dirty[0]!), ...[...links].reverse()];
-  const end = toffoli(controls.at(-1)!, dirty[last]!, target);
-  return [end, ...middle, end, ...middle];
 }
 
 /** With one dirty wire: half of the controls flip it, the others and it flip the target, both twice. */

@@ -1,4 +1,5 @@
 import { type GateUse, qisGates } from '../../gates/index.js';
+import { toffoliChain } from './toffoli-chain.js';
 
 const NONE: readonly number[] = [];
 
@@ -61,18 +62,13 @@ export function flipWithDirtyWires(
   target: number,
   dirty: readonly number[],
 ): readonly GateUse[] {
-  if (dirty.length >= controls.length - 2) return chain(controls, target, dirty);
+  if (dirty.length >= controls.length - 2) return toffoliChain(controls, target, dirty, toffoli);
   const wire = dirty[0]!;
   const { uses, product } = ladder(controls);
   const once = [...uses, flip([wire, product], target), ...backwards(uses), flip(controls.slice(0, 2), wire)];
   return [...once, ...once];
 }
 
-function chain(controls: readonly number[], target: number, dirty: readonly number[]): readonly GateUse[] {
-  const last = controls.length - 3;
-  const links: GateUse[] = [];
-  for (let k = last; k >= 1; k--) links.push(flip([controls[k + 1]!, dirty[k - 1]!], dirty[k]!));
-  const middle = [...links, flip([controls[0]!, controls[1]!], dirty[0]!), ...backwards(links)];
-  const end = flip([controls.at(-1)!, dirty[last]!], target);
-  return [end, ...middle, end, ...middle];
+function toffoli(first: number, second: number, target: number): GateUse {
+  return flip([first, second], target);
 }
