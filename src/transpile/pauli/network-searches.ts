@@ -1,4 +1,4 @@
-import type { NetworkSearch } from './pauli-network.js';
+import type { NetworkSearch } from './turn-choice.js';
 
 /** How many rotations are looked at together; where any of them may come next, more of them find company. */
 const WINDOW = 64;

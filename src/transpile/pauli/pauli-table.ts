@@ -53,6 +53,18 @@ export class PauliTable {
     return Uint8Array.from(this.columns, (column) => column[row]!);
   }
 
+  /** The letter of a row on a wire that it has one on. */
+  letter(row: number, wire: number): Letter {
+    return this.columns[wire]![row] as Letter;
+  }
+
+  /** The wires on which a row has a letter. */
+  support(row: number): number[] {
+    const wires: number[] = [];
+    for (let wire = 0; wire < this.wires; wire++) if (this.columns[wire]![row] !== 0) wires.push(wire);
+    return wires;
+  }
+
   /** Every row S becomes G S G^-1 for the quarter turn G. */
   conjugate({ interaction, first, second }: QuarterTurn): void {
     const { negative, weights } = this;
