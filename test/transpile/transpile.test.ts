@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
-import { allGates, type GateUse, nativeGates } from '../../src/gates/index.js';
-import { bindAngle } from '../../src/math/index.js';
+import { allGates, type Gate, type GateUse, nativeGates, qisGates } from '../../src/gates/index.js';
+import { type Angle, bindAngle, param } from '../../src/math/index.js';
 import { findTarget, type Target, weighCost } from '../../src/targets/index.js';
 import { type Level, transpile } from '../../src/transpile/index.js';
 import { randomUses, useOf } from '../gates/arbitraries.js';
@@ -228,6 +228,21 @@ describe('transpile with free parameters', () => {
     const { report } = transpile(circuit(1).rx('alpha', 0), ideal);
     expect(report.output).toMatchObject({ pulses: 2, entanglingGates: 0 });
     expect(transpile(circuit(1).rz('alpha', 0), ideal).report.output.pulses).toBe(0);
+  });
+
+  it('spends two pulses on a run of one-qubit gates, and two more for each parameter in it', () => {
+    const { rx, ry, rz, u } = qisGates;
+    const use = (gate: Gate, ...parameters: Angle[]): GateUse => ({ gate, parameters, controls: [], targets: [0] });
+    const turns = fc.array(fc.tuple(fc.constantFrom(rx, ry, rz), uniform(-4, 4)), { maxLength: 4 });
+    fc.assert(
+      fc.property(turns, fc.constantFrom(...entanglers), (chosen, entangler) => {
+        const uses = chosen.flatMap(([gate, value], k) => [use(u, value, 0.3, 1), use(gate, param(`p${k}`))]);
+        const original = circuitOf('qis', 1, [...uses, use(u, 0.7, 0.3, 1)]);
+        const { pulses } = transpile(original, ideal, { entangler, level: 1 }).report.output;
+        expect(pulses).toBeLessThanOrEqual(2 + 2 * chosen.length);
+      }),
+      { ...FIXED, numRuns: 60 },
+    );
   });
 
   it('knows parameters that cancelled out, and no others', () => {
