@@ -14,7 +14,7 @@ export function quaternionMatrix(quaternions: Float64Array, slot: number, u: Flo
   u[7] = z;
 }
 
-/** The rotations `second` after `first`. */
+/** The rotation `second` after `first`. */
 export function quaternionProduct(second: Float64Array, first: Float64Array): Float64Array {
   const [a, b, c, d] = second as unknown as [number, number, number, number];
   const [w, x, y, z] = first as unknown as [number, number, number, number];
