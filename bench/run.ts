@@ -1,13 +1,14 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, type Row, shortNumber, UsageError } from './benchmark.js';
-import { simulate } from './simulate.js';
+import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
 import { transpile, transpileParts } from './transpile.js';
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   startup,
   simulate,
+  'simulate-peers': simulatePeers,
   transpile,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };

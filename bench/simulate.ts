@@ -26,7 +26,16 @@ export const simulate: Benchmark = {
       for (const row of rowsOf(name, quick)) yield { ...row, name: `${name}: ${row.name}` };
     }
     if (peers === undefined) console.error('Other simulators are not run: --peers names a Python that has them.');
-    else yield* comparePeers(peers, (name, threads) => rowsOf(`${TIME}:${name}:${threads}`, quick)[0]!.value);
+    else yield* simulatePeers.run({ quick, peers });
+  },
+};
+
+/** The part of it that compares with other simulators. */
+export const simulatePeers: Benchmark = {
+  about: 'other simulators on the same circuits, in turn with ours; needs --peers PYTHON',
+  *run({ quick, peers }) {
+    if (peers === undefined) throw new UsageError('--peers names the Python that has bench/peers/requirements.txt.');
+    yield* comparePeers(peers, quick, (name, threads) => rowsOf(`${TIME}:${name}:${threads}`, quick)[0]!.value);
   },
 };
 

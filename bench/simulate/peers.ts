@@ -104,19 +104,29 @@ export function* timed(name: string, threads: number): Generator<Row> {
  *
  * @param ours the seconds of a timing of ours, in a process of its own
  */
-export function* comparePeers(python: string, ours: (name: string, threads: number) => number): Generator<Row> {
+export function* comparePeers(
+  python: string,
+  quick: boolean,
+  ours: (name: string, threads: number) => number,
+): Generator<Row> {
+  const rounds = quick ? 1 : ROUNDS;
   yield* compareAmplitudes(python);
   yield* compareNoise(python, [Number(FORTE_RATES[0]), Number(FORTE_RATES[1])]);
   for (const { timing, peer, threads = 1, goal, parameters = [], field = 'seconds' } of comparisons) {
     const input = JSON.stringify(gateList(timings[timing]!.circuit()));
     const least = { ours: Number.POSITIVE_INFINITY, theirs: Number.POSITIVE_INFINITY };
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < rounds; round++) {
       least.ours = Math.min(least.ours, ours(timing, threads));
       const text = JAVASCRIPT_PEERS.includes(peer)
-        ? runJavaScript(peer, input)
-        : runPeer(python, 'simulate.py', [peer, '--threads', String(threads), ...parameters], input);
+        ? runJavaScript(peer, input, rounds)
+        : runPeer(
+            python,
+            'simulate.py',
+            [peer, '--threads', String(threads), '--repeat', String(rounds), ...parameters],
+            input,
+          );
       if (text === undefined) {
-        least.theirs = LIMIT_SECONDS / ROUNDS;
+        least.theirs = LIMIT_SECONDS / rounds;
         break;
       }
       least.theirs = Math.min(least.theirs, (JSON.parse(text) as Record<string, number>)[field]!);
@@ -129,10 +139,10 @@ export function* comparePeers(python: string, ours: (name: string, threads: numb
 }
 
 /** What a JavaScript peer prints; undefined where it takes too long. */
-function runJavaScript(peer: string, input: string): string | undefined {
+function runJavaScript(peer: string, input: string, rounds: number): string | undefined {
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,
-    [join('bench', 'peers', 'simulate.mjs'), peer, String(ROUNDS)],
+    [join('bench', 'peers', 'simulate.mjs'), peer, String(rounds)],
     { encoding: 'utf8', input, timeout: 1000 * LIMIT_SECONDS },
   );
   if (error) return undefined;
