@@ -60,6 +60,18 @@ describe('trimInputs', () => {
     expect(interactionsOf(trimmed(of))).toBe(expected);
   });
 
+  it.each([
+    ['0', circuit(3).h(0).cnot(0, 1).cz(0, 1).cy(0, 1).si(0).h(0).cnot(0, 2)],
+    ['1', circuit(3).h(0).cnot(0, 1).cz(0, 1).cy(0, 1).s(0).h(0).cnot(0, 2)],
+  ] as const)('knows that a wire is %s again after controlled Paulis whose product is a phase', (_, of) => {
+    const made = trimInputs.run(of, passContext(3, { relation: 'distribution' }));
+    expect(interactionsOf(elementary(made))).toBe(3);
+    const after = outcomes(made);
+    outcomes(of).forEach((probability, k) => {
+      expect(after[k]).toBeCloseTo(probability, 12);
+    });
+  });
+
   it('keeps the state of any circuit', () => {
     fc.assert(
       fc.property(randomUses('qis', 3, { maxLength: 10 }), (uses) => {
