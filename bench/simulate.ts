@@ -14,7 +14,7 @@ const TIME = 'time';
  */
 export const simulate: Benchmark = {
   about: 'the engines beside the floor of the machine, threads, first run, memory, sampling; peers with --peers PYTHON',
-  *run({ quick, peers }) {
+  async *run({ quick, peers }) {
     const own = process.env[CASE];
     if (own !== undefined) {
       const [kind, name, threads] = own.split(':');
