@@ -135,6 +135,7 @@ export {
   type SimulateOptions,
   SimulationResult,
   type Simulator,
+  type StabilizerState,
   Statevector,
   simulate,
   stabilizerSimulator,

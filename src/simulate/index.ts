@@ -24,6 +24,7 @@ export { probabilities, type SimulateOptions, simulate } from './simulate.js';
 export type { QuantumState, RunOptions, Simulator } from './simulator.js';
 export { type CliffordRows, conjugatedRows, sameOutcomes } from './stabilizer/compare.js';
 export { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
+export type { StabilizerState } from './stabilizer/stabilizer-state.js';
 export { type Complex, MAXIMUM_QUBITS, Statevector, statevectorBytes } from './statevector.js';
 export { type FinalStateOptions, finalState, finalStateSteps, statevectorSimulator } from './statevector-simulator.js';
 export { finish, finishInTurns, type Step, type Steps, type Watch } from './steps.js';
