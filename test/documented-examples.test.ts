@@ -8,7 +8,9 @@ import { programOf } from './typescript-program.js';
  * The examples of the README and the guide compile as strictly as the library, run, and print what they say.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
-const documents = ['README.md', 'docs/guide.md', 'docs/conventions.md', 'docs/transpiling.md'].map((name) => `${root}${name}`);
+const documents = ['README.md', 'docs/guide.md', 'docs/conventions.md', 'docs/transpiling.md'].map(
+  (name) => `${root}${name}`,
+);
 const examples = documents.flatMap(examplesOf);
 const places = examples.map((example) => [`${example.file.slice(root.length)}:${example.line}`, example] as const);
 
