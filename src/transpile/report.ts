@@ -67,7 +67,15 @@ export function countGates({ operations }: CircuitData): GateCounts {
 }
 
 /** Measures a native circuit. */
-export function nativeSize({ qubits, operations }: CircuitData): NativeSize {
+export function nativeSize(circuit: CircuitData): NativeSize {
+  const { qubits, operations } = circuit;
+  return { qubits, ...nativeCounts(circuit), depth: depthOf(operations, qubits) };
+}
+
+/** What the cost of a native circuit depends on, without its depth. */
+export function nativeCounts({
+  operations,
+}: CircuitData): Pick<NativeSize, 'pulses' | 'entanglingGates' | 'entanglingAngle'> {
   let pulses = 0;
   let entanglingGates = 0;
   let turns = 0;
@@ -81,8 +89,7 @@ export function nativeSize({ qubits, operations }: CircuitData): NativeSize {
       turns += isNumeric(angle) ? Math.abs(angle) : FULL_ENTANGLING_TURNS;
     }
   }
-  const entanglingAngle = turns / FULL_ENTANGLING_TURNS;
-  return { qubits, pulses, entanglingGates, entanglingAngle, depth: depthOf(operations, qubits) };
+  return { pulses, entanglingGates, entanglingAngle: turns / FULL_ENTANGLING_TURNS };
 }
 
 function depthOf(operations: readonly Operation[], qubits: number): number {

@@ -6,7 +6,7 @@ import { checkOperationLimit, checkTarget } from './check-target.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
 import { identityPermutation, type PassContext, partsOf } from './pass.js';
 import { readOutOf } from './read-out.js';
-import { nativeSize } from './report.js';
+import { nativeCounts } from './report.js';
 import { PassRunner, type PipelineState } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
@@ -116,7 +116,7 @@ const byCost = (a: Weighed, b: Weighed): number => (a.cost === b.cost ? 0 : a.co
 
 /** A circuit that needs a missing pair is no candidate, whatever it costs. */
 function weigh(candidate: Candidate, state: PipelineState, target: Target): Weighed {
-  const cost = usesOnlyPairsOf(target, state.circuit) ? weighCost(target, nativeSize(state.circuit)) : Infinity;
+  const cost = usesOnlyPairsOf(target, state.circuit) ? weighCost(target, nativeCounts(state.circuit)) : Infinity;
   return { candidate, state, cost };
 }
 

@@ -2,6 +2,7 @@ import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
 import { type Angle, addAngles, isNumeric, kak } from '../../math/index.js';
 import { localGate } from '../lower/kak-gates.js';
+import { isWholeGates } from '../lower/turns.js';
 import type { Block, Gap, Interaction } from './block.js';
 import {
   after,
@@ -79,7 +80,7 @@ export class BlockWriter {
   /** Writes interactions as full gates only. */
   #writeFull(block: Block): void {
     const { interactions, wires } = block;
-    if (interactions.every(isFull)) {
+    if (interactions.every(({ angle }) => isWholeGates(angle, SAME_ANGLE))) {
       for (const interaction of interactions) this.#interact(interaction, wires);
     } else if (interactions.every(({ angle }) => isNumeric(angle))) {
       const { phase, before, after: last, x, y, z } = kak(matrixOfInteractions(interactions));
@@ -148,13 +149,6 @@ type Sides = readonly [Frame, Frame];
 
 /** Rotations that turn X, Y, Z into X. */
 const TO_X: readonly Frame[] = [NO_ROTATION, [Math.SQRT1_2, 0, 0, -Math.SQRT1_2], [Math.SQRT1_2, 0, Math.SQRT1_2, 0]];
-
-/** Whether an interaction is a number of full gates. */
-function isFull({ angle }: Interaction): boolean {
-  if (!isNumeric(angle)) return false;
-  const gates = angle / (Math.PI / 2);
-  return Math.abs(gates - Math.round(gates)) < SAME_ANGLE;
-}
 
 /** The operation on these wires; itself if it is there already. */
 function placed(operation: Operation, wires: readonly number[]): Operation {

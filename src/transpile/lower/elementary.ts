@@ -20,6 +20,7 @@ import { interactionGates, localGate, localGates } from './kak-gates.js';
 import { parityPhases } from './parity-phases.js';
 import { relativePhaseX, undone } from './relative-phase-x.js';
 import type { Axis } from './rotations.js';
+import { isWholeGates } from './turns.js';
 
 const NONE: readonly never[] = [];
 /** An interaction or a rotation of so few radians is left out. */
@@ -64,7 +65,7 @@ export class ElementaryGates {
   #addTwoQubit(use: GateUse): void {
     const { gate, parameters } = use;
     if (pairAxesOf(gate)) {
-      if (this.#partialAngles || isFull(gate.rotation!.angle(parameters))) this.operations.push(use);
+      if (this.#partialAngles || isWholeGates(gate.rotation!.angle(parameters), NEGLIGIBLE)) this.operations.push(use);
       else this.#addSteps(use);
     } else if (gate.gateset === 'qis' && isNumeric(use)) {
       const parts = kakOf(use);
@@ -241,13 +242,6 @@ function namedAxis([x, y, z]: Axis): ['X' | 'Z' | undefined, 1 | -1] {
 function towardsZ([x, y, z]: Axis): Matrix {
   const equatorial = Math.hypot(x, y);
   return rotationMatrix([y / equatorial, -x / equatorial, 0], Math.atan2(equatorial, z));
-}
-
-/** A multiple of a full entangling gate's angle. */
-function isFull(angle: Angle): boolean {
-  if (typeof angle !== 'number') return false;
-  const gates = angle / (Math.PI / 2);
-  return Math.abs(gates - Math.round(gates)) < NEGLIGIBLE;
 }
 
 function isNumeric({ parameters }: GateUse): boolean {

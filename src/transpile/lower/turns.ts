@@ -1,5 +1,5 @@
 import { FULL_ENTANGLING_TURNS } from '../../gates/index.js';
-import { RADIANS_PER_TURN } from '../../math/index.js';
+import { type Angle, isNumeric, RADIANS_PER_TURN } from '../../math/index.js';
 
 /** Angles of this many turns and less are zero. */
 export const NO_ANGLE = 1e-13;
@@ -25,6 +25,13 @@ export function withoutHalfTurns(turns: number): number {
   const full = Math.abs(rest) > FULL_ENTANGLING_TURNS - NO_ANGLE;
   // Both ends of the range are the same gate up to half turns: rounding must not choose between them.
   return full && rest > 0 !== turns > 0 ? rest + Math.sign(turns) / 2 : rest;
+}
+
+/** Whether an interaction's angle (radians) is that of a whole number of full gates, to so many gates. */
+export function isWholeGates(angle: Angle, tolerance: number): boolean {
+  if (!isNumeric(angle)) return false;
+  const gates = angle / (Math.PI / 2);
+  return Math.abs(gates - Math.round(gates)) < tolerance;
 }
 
 /** 1 or -1 if two phases (turns) name the same axis or its opposite, else 0. */
