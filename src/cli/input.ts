@@ -179,7 +179,7 @@ export function fromQasm(file: string, text: string): CircuitFile {
 /** The version in the header of an OpenQASM text, which only white space and comments can stand before. */
 function qasmVersion(text: string): string | undefined {
   // A loop instead of one expression, which would try the parts of a comment in exponentially many ways.
-  const skipped = /\uFEFF|\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+  const skipped = /\uFEFF|\s+|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//y;
   let position = 0;
   while (skipped.test(text)) position = skipped.lastIndex;
   return /^OPENQASM\s+(\d{1,9})/.exec(text.slice(position, position + 100))?.[1];

@@ -1,3 +1,4 @@
+import { lineEnd } from '../../../errors/index.js';
 import type { Expression, IndexSet, Modifier, Name, Operand, Refused, Selector } from './ast.js';
 import { ExpressionParser, Unreadable } from './expressions.js';
 import { reservedWords } from './words.js';
@@ -145,8 +146,7 @@ export class OperandParser extends ExpressionParser {
 
   protected refuseLine(what: string): Refused {
     const { start } = this;
-    const lineEnd = this.text.indexOf('\n', start);
-    const end = lineEnd === -1 ? this.text.length : lineEnd;
+    const end = lineEnd(this.text, start);
     this.skipLine();
     const message = `${what} is not supported`;
     return { kind: 'refused', code: 'NotSupported', message, hint: 'remove the line', start, end };
