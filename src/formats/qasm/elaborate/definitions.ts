@@ -124,6 +124,7 @@ class DefinitionCheck {
         this.#checkGateCall(statement, scope);
         return;
       case 'barrier':
+      case 'nop':
         for (const operand of statement.operands) selectQubits(this.#context, scope, operand);
         return;
       case 'block':

@@ -69,12 +69,19 @@ class Elaboration {
         return;
       case 'measure': {
         const source = selectQubits(this.#context, scope, statement.source);
+        if (statement.target === undefined) {
+          this.#readOut.measureIntoNothing(source, statement);
+          return;
+        }
         const target = selectBits(this.#context, scope, statement.target);
         this.#readOut.measure(source, target, statement.target);
         return;
       }
       case 'barrier':
         this.#calls.barrier(statement, scope, this.#allWires(), this.#list);
+        return;
+      case 'nop':
+        for (const operand of statement.operands) selectQubits(this.#context, scope, operand);
         return;
       case 'reset':
         this.#readOut.reset(selectQubits(this.#context, scope, statement.operand), statement);
@@ -141,7 +148,9 @@ class Elaboration {
   #evaluateSize(size: Expression | undefined, used: number, most: number, what: string): number {
     if (size === undefined) return 1;
     const value = evaluateWhole(this.#context, this.#scope, size, 'the size of a register');
-    if (value < 1) this.#context.refuse('InvalidExpression', size, `a register cannot have ${value} ${what}`);
+    // OpenQASM 2 lets a classical register be empty.
+    const least = what === 'bits' && this.#context.version === 2 ? 0 : 1;
+    if (value < least) this.#context.refuse('InvalidExpression', size, `a register cannot have ${value} ${what}`);
     if (used + value > most) {
       const message = `more than ${most.toLocaleString('en-US')} ${what} are not supported`;
       this.#context.refuse('QubitCount', size, message, { received: `${used + value}` });

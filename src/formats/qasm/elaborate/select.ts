@@ -96,6 +96,7 @@ function refuseIndex(
   size: number,
   code: 'QubitOutOfRange' | 'BitOutOfRange',
 ): never {
+  if (size === 0) context.refuse(code, place, `\`${operand.name.name}\` has no bits`, { received: `${index}` });
   const last = size === 1 ? 'only index is 0' : `indices go from 0 to ${size - 1}`;
   context.refuse(code, place, `index ${index} is outside \`${operand.name.name}\`, whose ${last}`, {
     expected: `0..${size - 1}`,

@@ -84,7 +84,9 @@ export type Statement =
   | (Range & { readonly kind: 'input'; readonly type: ScalarType; readonly name: Name })
   | (Range & { readonly kind: 'alias'; readonly name: Name; readonly parts: readonly Operand[] })
   | (Range & { readonly kind: 'barrier'; readonly operands: readonly Operand[] })
-  | (Range & { readonly kind: 'measure'; readonly source: Operand; readonly target: Operand })
+  /** Without a target the result is kept nowhere. */
+  | (Range & { readonly kind: 'measure'; readonly source: Operand; readonly target?: Operand })
+  | (Range & { readonly kind: 'nop'; readonly operands: readonly Operand[] })
   | (Range & { readonly kind: 'reset'; readonly operand: Operand })
   | (Range & {
       readonly kind: 'for';

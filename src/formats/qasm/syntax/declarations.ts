@@ -126,15 +126,23 @@ export class DeclarationParser extends OperandParser {
     const source = this.readOperand();
     if (this.version === 3 && this.kind === ';') {
       this.next();
-      const message = 'the result of this measurement is kept nowhere, which is not supported';
-      const hint = 'write it into a bit: `c[0] = measure q[0];`';
-      return { kind: 'refused', code: 'NotSupported', message, hint, start, end: this.previousEnd };
+      return { kind: 'measure', source, start, end: this.previousEnd };
     }
     this.expect('->');
     const target = this.readOperand();
     const end = this.previousEnd;
     this.endStatement();
     return { kind: 'measure', source, target, start, end };
+  }
+
+  /** `nop` says that qubits are used in a box, and does nothing to them. */
+  protected readNop(): Statement {
+    const { start } = this;
+    this.next();
+    const operands = this.kind === ';' ? [] : this.readOperands();
+    const end = this.previousEnd;
+    this.endStatement();
+    return { kind: 'nop', operands, start, end };
   }
 
   protected readReset(): Statement {

@@ -1,6 +1,7 @@
 import { lineEnd } from '../../../errors/index.js';
 import type { Expression, IndexSet, Modifier, Name, Operand, Refused, Selector } from './ast.js';
 import { ExpressionParser, Unreadable } from './expressions.js';
+import { reasonForRemark } from './remarks.js';
 import { reservedWords } from './words.js';
 
 /** The reader of the parts that statements are made of: registers with their indices, modifiers, ends of statements. */
@@ -144,12 +145,13 @@ export class OperandParser extends ExpressionParser {
     return { kind: 'refused', ...reason, start, end };
   }
 
-  protected refuseLine(what: string): Refused {
+  /** Reads over a pragma or an annotation, which takes its whole line, and tells of it. */
+  protected readRemark(what: 'pragma' | 'annotation'): void {
     const { start } = this;
     const end = lineEnd(this.text, start);
     this.skipLine();
-    const message = `${what} is not supported`;
-    return { kind: 'refused', code: 'NotSupported', message, hint: 'remove the line', start, end };
+    const { code, message, hint } = reasonForRemark(what, this.text.slice(start, end).trimEnd());
+    this.problems.warn(code, { start, end }, message, { received: this.text.slice(start, end).trimEnd(), hint });
   }
 
   /** Skips to behind the next `;` or the next block in braces. */

@@ -1,7 +1,7 @@
 import type { IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
 import { DeclarationParser } from './declarations.js';
 import { Unreadable } from './expressions.js';
-import { conditional, isScalarType, refusedStatements } from './words.js';
+import { conditional, isScalarType, refusedStatements, timing } from './words.js';
 
 /** Statements may stand this deep in each other; it bounds the depth of every later walk. */
 const MOST_NESTING = 100;
@@ -85,10 +85,23 @@ export class Parser extends DeclarationParser {
       const { start } = this;
       return { kind: 'block', body: this.#readBlock(), start, end: this.previousEnd };
     }
-    if (this.version === 3 && this.kind === '@') return this.refuseLine('an annotation');
-    if (this.kind === '#') return this.refuseLine('a pragma');
+    if (this.version === 3 && this.kind === '@') return this.#readAnnotation();
+    if (this.kind === '#') return this.#readPragma();
     const hint = this.kind === ';' ? 'OpenQASM has no empty statements: remove the `;`' : undefined;
     return this.expected('a statement', hint);
+  }
+
+  /** A pragma stands with or without `#`. */
+  #readPragma(): undefined {
+    const isPragma = /^#?[ \t]*pragma\b/.test(this.text.slice(this.start, this.start + 40));
+    if (!isPragma) this.expected('a statement', 'comments begin with `//`, and `#` with nothing but `#pragma`');
+    this.readRemark('pragma');
+  }
+
+  #readAnnotation(): undefined {
+    const isNamed = /^@[\p{L}\p{Nl}_]/u.test(this.text.slice(this.start, this.start + 3));
+    if (!isNamed) this.expected('a statement', 'an annotation begins with `@` and a name');
+    this.readRemark('annotation');
   }
 
   #readStatement2(): Statement {
@@ -118,8 +131,12 @@ export class Parser extends DeclarationParser {
         return this.readAlias();
       case 'for':
         return this.#readFor();
+      case 'box':
+        return this.#readBox();
+      case 'nop':
+        return this.readNop();
       case 'pragma':
-        return this.refuseLine('a pragma');
+        return this.#readPragma();
       default:
         return this.#readSharedStatement();
     }
@@ -147,6 +164,15 @@ export class Parser extends DeclarationParser {
       default:
         return this.#readGateCallOrAssignment();
     }
+  }
+
+  /** A box keeps its gates together in time; without a duration they are just its gates. */
+  #readBox(): Statement {
+    const { start, end } = this;
+    this.next();
+    if (this.kind === '[') return { ...this.refuse(timing('box')), start, end };
+    if (this.kind !== '{') this.expected('`{`');
+    return { kind: 'block', body: this.#readBlock(), start, end: this.previousEnd };
   }
 
   #readFor(): Statement {
@@ -187,8 +213,11 @@ export class Parser extends DeclarationParser {
 
   #readLoneStatement(): Statement[] {
     return this.#nested(() => {
-      const statement = this.#readStatement();
-      return statement === undefined ? [] : [statement];
+      // Annotations stand before the statement that they belong to.
+      for (;;) {
+        const statement = this.#readStatement();
+        if (statement !== undefined) return [statement];
+      }
     });
   }
 

@@ -4,8 +4,8 @@ import type { Version } from './lexer.js';
 const words2 = `OPENQASM include qreg creg gate opaque barrier measure reset if pi`;
 
 const words3 = `OPENQASM include defcalgrammar def cal defcal gate extern box let break continue if else end return for while in
-  switch case default pragma input output const readonly mutable qreg qubit creg bool bit int uint float angle complex
-  array void duration stretch gphase inv pow ctrl negctrl durationof delay reset measure barrier true false`;
+  switch case default nop pragma input output const readonly mutable qreg qubit creg bool bit int uint float angle complex
+  array void duration stretch gphase inv pow ctrl negctrl durationof delay reset measure barrier true false im`;
 
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
@@ -32,7 +32,8 @@ const feedback = (word: string): Reason => ({
   hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
 });
 
-const timing = (word: string): Reason => ({
+/** Why a statement about time is not read. */
+export const timing = (word: string): Reason => ({
   code: 'NotExpressible',
   message: `\`${word}\` says when gates happen, which is not expressible on IonQ`,
   hint: 'remove it: the service times the gates itself',
@@ -57,7 +58,7 @@ export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
   ...['if', 'else', 'while', 'switch', 'break', 'continue', 'end', 'return'].map(
     (word) => [word, feedback(word)] as const,
   ),
-  ...['box', 'delay', 'duration', 'stretch', 'durationof'].map((word) => [word, timing(word)] as const),
+  ...['delay', 'duration', 'stretch', 'durationof'].map((word) => [word, timing(word)] as const),
   ...['cal', 'defcal', 'defcalgrammar'].map((word) => [word, pulses(word)] as const),
   ['def', unsupported('def', 'write the body as a `gate`, or where it is used')],
   ['extern', unsupported('extern', 'only gates can be called')],
