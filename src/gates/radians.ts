@@ -6,14 +6,19 @@ export interface RadiansSuspicion {
   readonly hint: string;
 }
 
-/** Fractions of pi that people and programs write: sixteenths and twelfths. */
-const STEPS_OF_PI = 48;
+/**
+ * Whether a value is a sixteenth or a twelfth of pi, or some of them, as programs write it out; of phases that have
+ * nothing to do with pi, one in a million is as near to one.
+ */
+const isWrittenOut = (value: number): boolean => isNearMultiple(value, Math.PI / 48, 5e-8);
 
-/** So near a fraction of pi is nothing but one that was written out; transpiled phases come nearer only once in a million. */
-const WRITTEN_OUT = 5e-8;
+/** Whether a value may be such a fraction of pi cut after a few digits: enough where it is no number of turns anyway. */
+const isCut = (value: number): boolean => isNearMultiple(value, Math.PI / 16, 2e-3);
 
-/** A value that is no number of turns anyway may be a fraction of pi that was cut after a few digits. */
-const CUT = 2e-3;
+function isNearMultiple(value: number, step: number, distance: number): boolean {
+  const nearest = Math.round(value / step);
+  return nearest !== 0 && Math.abs(value - nearest * step) < distance;
+}
 
 /**
  * Whether the value of a native phase or angle, which counts in turns, looks like radians: more than a turn, or a simple
@@ -22,10 +27,7 @@ const CUT = 2e-3;
  * @param isOutOfRange whether the service would not take it as turns
  */
 export function suspectRadians(turns: number, isOutOfRange = false): RadiansSuspicion | undefined {
-  const steps = (STEPS_OF_PI * turns) / Math.PI;
-  const nearest = Math.round(steps);
-  const distance = Math.abs(steps - nearest) * (Math.PI / STEPS_OF_PI);
-  const isFraction = nearest !== 0 && distance < (isOutOfRange ? CUT : WRITTEN_OUT);
+  const isFraction = isWrittenOut(turns) || (isOutOfRange && isCut(turns));
   const isMore = Math.abs(turns) > 1;
   if (!Number.isFinite(turns) || (!isMore && !isFraction)) return undefined;
   const inTurns = Number((turns / RADIANS_PER_TURN).toPrecision(6));

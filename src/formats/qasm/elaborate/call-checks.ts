@@ -42,6 +42,8 @@ export function checkCall(
   modifiers: readonly AppliedModifier[],
   operands: readonly SelectedQubits[],
 ): number {
+  // Why a broken gate is broken was said where it is defined.
+  if (callee.kind === 'defined' && callee.isBroken) context.giveUp();
   if (callee.kind === 'opaque') {
     context.refuse('OpaqueGate', call.name, `\`${callee.name}\` is declared opaque: its meaning is not given`, {
       hint: 'give it a body with `gate`',
@@ -49,8 +51,6 @@ export function checkCall(
   }
   checkParameterCount(context, call, callee);
   checkQubitCount(context, call, callee, modifiers);
-  // Why a broken gate is broken was said where it is defined.
-  if (callee.kind === 'defined' && callee.isBroken) context.giveUp();
   const size = checkSizes(context, operands);
   for (let k = 0; k < size; k++) checkDistinct(context, call, operands, k);
   return size;

@@ -190,13 +190,13 @@ export function checkNames(context: Context, scope: Scope, expression: Expressio
       checkNames(context, scope, expression.right);
       return;
     case 'call':
-      findFunction(context, expression);
+      findFunction(context, scope, expression);
       for (const operand of expression.operands) checkNames(context, scope, operand);
   }
 }
 
 function evaluateName(context: Context, scope: Scope, expression: Expression & { readonly kind: 'name' }): Angle {
-  const meaning = scope.find(expression.name);
+  const meaning = scope.lookUp(context, expression.name);
   if (meaning?.kind === 'constant' || meaning?.kind === 'input') return meaning.value;
   if (meaning !== undefined) {
     const received = kindNames[meaning.kind];
@@ -284,7 +284,7 @@ function evaluateCall(context: Context, scope: Scope, expression: CallExpression
   const operands = expression.operands.map((operand) =>
     evaluate(context, scope, operand, keepsWhole ? arithmetic : 'exact'),
   );
-  const apply = findFunction(context, expression);
+  const apply = findFunction(context, scope, expression);
   const [first] = operands;
   // Between doubles these casts change nothing, so that they pass what is linear.
   if (first !== undefined && (expression.callee === 'float' || expression.callee === 'angle')) return first;
@@ -293,8 +293,9 @@ function evaluateCall(context: Context, scope: Scope, expression: CallExpression
   return apply(...numbers);
 }
 
-function findFunction(context: Context, expression: CallExpression): NumberFunction {
+function findFunction(context: Context, scope: Scope, expression: CallExpression): NumberFunction {
   const { callee, operands, start } = expression;
+  if (scope.isDoubtful(callee)) context.giveUp();
   const isCast = context.version === 3 && isScalarType(callee);
   const apply = isCast ? (x?: number) => Math.trunc(x ?? Number.NaN) : functions[context.version].get(callee);
   if (apply === undefined) {

@@ -22,6 +22,8 @@ export class GateNames {
       this.#isIncluded = true;
       return;
     }
+    // Whatever the file declares is not known now.
+    this.#context.doubtUndeclared();
     const isOther = path === standardLibrary[version === 2 ? 3 : 2];
     this.#context.refuse('NotSupported', place, `the file "${path}" cannot be included`, {
       expected: `"${library}"`,
@@ -33,7 +35,7 @@ export class GateNames {
   /** What a name means as a gate. */
   resolve(name: Name, scope: Scope): Callee {
     if (this.#context.version === 3 && name.name === phaseCallee.name) return phaseCallee;
-    const meaning = scope.find(name.name);
+    const meaning = scope.lookUp(this.#context, name.name);
     if (meaning?.kind === 'gate') return meaning.callee;
     const library = libraryGate(this.#context.version, name.name, this.#isIncluded);
     if (library !== undefined) return library;

@@ -28,6 +28,17 @@ export class Identifiers {
     this.#taken = takenNames(version);
   }
 
+  /** The names of gates that a text defines: their own, which nothing else is given, unless the language has the word. */
+  forGates(): (name: string) => string {
+    const renamed = new Map<string, string>();
+    return (name) => {
+      if (!reservedWords[this.#version].has(name)) return name;
+      const own = renamed.get(name) ?? this.claim(name);
+      renamed.set(name, own);
+      return own;
+    };
+  }
+
   /** The wanted name if it can be had, else the nearest one to it. */
   claim(wanted: string): string {
     // OpenQASM 2 wants a small letter first; in OpenQASM 3 any letter of any script does.

@@ -40,7 +40,7 @@ function write(circuit: CircuitData, version: Version): string {
   const register = identifiers.claim('q');
   const inputs = new Map(circuit.parameters.map((name) => [name, identifiers.claim(name)]));
   const keys = circuit.measurements.map(({ key, wires }) => ({ key, wires, name: identifiers.claim(key) }));
-  const gates = new GateWriter(version, (name) => inputs.get(name) ?? name);
+  const gates = new GateWriter(version, (name) => inputs.get(name) ?? name, identifiers.forGates());
   const { lines, phase } = gates.write(circuit.operations, (wire) => `${register}[${wire}]`);
   const declare = version === 2 ? declare2 : declare3;
   return [

@@ -103,12 +103,16 @@ export interface Refused extends Range {
   readonly code: IssueCode;
   readonly message: string;
   readonly hint: string;
+  /** The name that it would have declared. */
+  readonly declared?: string;
+  /** The other names in it. */
+  readonly used: ReadonlySet<string>;
 }
 
 /** A whole text, to be walked once. */
 export interface Program {
   readonly version: Version;
   readonly statements: Iterable<Statement>;
-  /** Names that a broken statement so far may have declared: their use is no further mistake. */
+  /** Names in broken statements so far, which may have declared them: where nothing else does, their use is no further mistake. */
   readonly doubtful: ReadonlySet<string>;
 }

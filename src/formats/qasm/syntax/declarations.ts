@@ -46,10 +46,12 @@ export class DeclarationParser extends OperandParser {
     const { start: equals } = this;
     this.next();
     if (!this.isWord('measure')) {
-      this.skipStatement();
+      const { used } = this.skipStatement();
       const message = 'a bit with a value is not supported';
       const hint = 'bits hold what `measure` writes; leave the value out';
-      return { kind: 'refused', code: 'NotSupported', message, hint, start: equals, end: this.previousEnd };
+      const range = { start: equals, end: this.previousEnd };
+      this.refusedNames.add(name.name);
+      return { kind: 'refused', code: 'NotSupported', message, hint, declared: name.name, used, ...range };
     }
     this.next();
     const measured = this.readOperand();
@@ -88,7 +90,7 @@ export class DeclarationParser extends OperandParser {
     if (!isScalarType(this.value)) {
       if (!this.isReserved(this.value)) this.expected('a type');
       const message = `the type \`${this.value}\` is not supported for ${of}`;
-      return this.refuse({ code: 'NotSupported', message, hint: 'use float, angle, int or uint' });
+      return this.refuse({ code: 'NotSupported', message, hint: 'use float, angle, int or uint', declares: true });
     }
     const type = this.value;
     this.next();
