@@ -1,5 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { blanked, IonloomError, type Issue, issue } from '../errors/index.js';
 import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
 import { parseQasm, parseQasm3, WIDEST_PROGRAM } from '../formats/qasm/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
@@ -67,7 +67,7 @@ export async function readJson(file: string, terminal: Pick<Terminal, 'stdin'>):
 
 /** What a circuit of several is called: its name, or its number from 0; nothing that a terminal would obey. */
 export function titleOf(circuits: readonly InputCircuit[], index: number): string {
-  return circuits[index]?.name?.replace(/\p{Cc}/gu, ' ') ?? `circuit ${index}`;
+  return blanked(circuits[index]?.name ?? `circuit ${index}`);
 }
 
 /** Whether a text can only be meant as JSON; everything else is taken for OpenQASM. */

@@ -1,4 +1,4 @@
-import { holdsLineBreak, lineEnd } from '../../../errors/index.js';
+import { codePointName, holdsLineBreak, lineEnd, visible } from '../../../errors/index.js';
 import type { Problems } from './problems.js';
 
 /** The language version a text is read as. */
@@ -262,7 +262,11 @@ export class Lexer {
     do end += this.text.codePointAt(end)! > 0xffff ? 2 : 1;
     while (end < this.text.length && !this.#startsToken(end));
     const shown = this.text.slice(this.start, Math.min(end, this.start + 20));
-    this.problems.add('QasmSyntax', { start: this.start, end }, `the text \`${shown}\` has no meaning in OpenQASM`);
+    const [first = '', ...others] = shown;
+    const isUnseen = others.length === 0 && visible(first) !== first;
+    const what = isUnseen ? `the character ${codePointName(first)}, which cannot be seen,` : `the text \`${shown}\``;
+    const hint = isUnseen ? { hint: 'delete it, or put a space in its place' } : {};
+    this.problems.add('QasmSyntax', { start: this.start, end }, `${what} has no meaning in OpenQASM`, hint);
     return end;
   }
 
