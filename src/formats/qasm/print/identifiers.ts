@@ -41,9 +41,9 @@ export class Identifiers {
 
   /** The wanted name if it can be had, else the nearest one to it. */
   claim(wanted: string): string {
-    // OpenQASM 2 wants a small letter first; in OpenQASM 3 any letter of any script does.
+    // OpenQASM 2 wants a small letter first; in OpenQASM 3 any letter of any script does that can be seen.
     const start = this.#version === 2 ? /^[a-z]/ : /^[\p{L}\p{Nl}_]/u;
-    const letters = wanted.replace(this.#version === 2 ? /[^A-Za-z0-9_]/g : /[^\p{L}\p{Nl}0-9_]/gu, '_');
+    const letters = wanted.replace(this.#version === 2 ? /[^A-Za-z0-9_]/g : /[^\p{L}\p{Nl}0-9_]|\p{DI}/gu, '_');
     const base = start.test(letters) ? letters : `r_${letters}`;
     let name = base;
     for (let k = 1; this.#taken.has(name); k++) name = `${base}_${k}`;
