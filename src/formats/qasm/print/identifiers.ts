@@ -6,15 +6,16 @@ const functionsAndConstants =
   `sin cos tan exp ln sqrt acos asin atan arcsin arccos arctan ceiling floor log mod popcount
   rotl rotr pow pi tau euler π τ ℇ U CX`.split(/\s+/);
 
-/** Names that mean something in a text before it declares any. */
+/** Names that mean something in a text before it declares any; stdgates.inc has those of OpenQASM 2 too, such as `u3`. */
 function takenNames(version: Version): Set<string> {
-  const dialect = version === 2 ? 'qasm2' : 'qasm3';
   return new Set([
     ...reservedWords[version],
     ...functionsAndConstants,
     ...[...allGates, ...allForms].map(({ name }) => name),
-    ...dialectNames(dialect, 'qis'),
-    ...dialectNames(dialect, 'native'),
+    ...(['qasm2', 'qasm3'] as const).flatMap((dialect) => [
+      ...dialectNames(dialect, 'qis'),
+      ...dialectNames(dialect, 'native'),
+    ]),
   ]);
 }
 
