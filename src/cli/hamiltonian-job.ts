@@ -82,7 +82,7 @@ function dataOf(
 
 /** The names after `input` in the order of the text, which a circuit no longer knows. */
 function declaredInputs(text: string): readonly string[] {
-  const plain = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ' ');
+  const plain = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\r\n]*/g, ' ');
   return [...plain.matchAll(/\binput\s+\w+\s*(?:\[[^\]]*\])?\s*([\p{L}_][\p{L}\p{N}_]*)\s*;/gu)].map(
     ([, name]) => name!,
   );

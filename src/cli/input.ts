@@ -1,5 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { blanked, IonloomError, type Issue, issue } from '../errors/index.js';
 import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
 import { parseQasm, parseQasm3, WIDEST_PROGRAM } from '../formats/qasm/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
@@ -67,7 +67,7 @@ export async function readJson(file: string, terminal: Pick<Terminal, 'stdin'>):
 
 /** What a circuit of several is called: its name, or its number from 0; nothing that a terminal would obey. */
 export function titleOf(circuits: readonly InputCircuit[], index: number): string {
-  return circuits[index]?.name?.replace(/\p{Cc}/gu, ' ') ?? `circuit ${index}`;
+  return blanked(circuits[index]?.name ?? `circuit ${index}`);
 }
 
 /** Whether a text can only be meant as JSON; everything else is taken for OpenQASM. */
@@ -120,7 +120,7 @@ function fromJob(
 ): CircuitFile {
   const { payload, circuits, names } = decodeJob(value, { onWarning });
   if (payload.type === 'ionq.qasm3.v1') {
-    const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data` });
+    const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data`, onWarning });
     return { ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings), multiple: false, job: value };
   }
   const ansatz = ansatzOf(file, payload);
@@ -166,20 +166,22 @@ export function fromQasm(file: string, text: string): CircuitFile {
   const version = qasmVersion(text);
   const description = version === undefined ? 'OpenQASM' : `OpenQASM ${version}`;
   const why = version === undefined ? ', because IonQ JSON would begin with {' : '';
+  const warnings: Issue[] = [];
+  const onWarning = (warning: Issue) => warnings.push(warning);
   return aboutFile(file, `it was read as ${description}${why}`, () => ({
     file,
     description,
-    circuits: [{ name: undefined, circuit: parseQasm(text, { file }) }],
+    circuits: [{ name: undefined, circuit: parseQasm(text, { file, onWarning }) }],
     multiple: false,
     job: undefined,
-    warnings: [],
+    warnings,
   }));
 }
 
 /** The version in the header of an OpenQASM text, which only white space and comments can stand before. */
 function qasmVersion(text: string): string | undefined {
   // A loop instead of one expression, which would try the parts of a comment in exponentially many ways.
-  const skipped = /\uFEFF|\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\//y;
+  const skipped = /\uFEFF|\s+|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//y;
   let position = 0;
   while (skipped.test(text)) position = skipped.lastIndex;
   return /^OPENQASM\s+(\d{1,9})/.exec(text.slice(position, position + 100))?.[1];

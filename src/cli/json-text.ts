@@ -1,3 +1,5 @@
+import { visibleJson } from '../errors/index.js';
+
 /** Lines up to this length hold a whole object or array. */
 const LONGEST_LINE = 110;
 
@@ -18,7 +20,7 @@ function write(value: unknown, depth: number): string {
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   const members = Array.isArray(value)
     ? value.map((item) => write(item, depth + 1))
-    : membersOf(value as object).map(([name, item]) => `${JSON.stringify(name)}: ${write(item, depth + 1)}`);
+    : membersOf(value as object).map(([name, item]) => `${plain(name)}: ${write(item, depth + 1)}`);
   return `${open}\n${members.map((member) => `${indent}  ${member}`).join(',\n')}\n${indent}${close}`;
 }
 
@@ -27,7 +29,7 @@ function onOneLine(value: object): string | undefined {
   const entries = Array.isArray(value) ? value.map((item) => ['', item] as const) : membersOf(value);
   if (!entries.every(([, item]) => isPlain(item) || (Array.isArray(item) && item.every(isPlain)))) return undefined;
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  const members = entries.map(([name, item]) => `${JSON.stringify(name)}: ${inline(item)}`);
+  const members = entries.map(([name, item]) => `${plain(name)}: ${inline(item)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
 }
 
@@ -47,5 +49,5 @@ function inline(value: unknown): string {
 
 /** As `JSON.stringify` has it in an array: what JSON cannot hold is null. */
 function plain(value: unknown): string {
-  return JSON.stringify(value) ?? 'null';
+  return visibleJson(JSON.stringify(value) ?? 'null');
 }

@@ -1,5 +1,5 @@
 import util from 'node:util';
-import { formatIssue, type Issue, issue } from '../errors/index.js';
+import { disarmed, formatIssue, type Issue, issue } from '../errors/index.js';
 import { jsonText } from './json-text.js';
 import { showsColour, type Terminal } from './terminal.js';
 
@@ -18,6 +18,7 @@ const LONGEST_LISTING = 20;
 export class Output {
   private readonly terminal: Terminal;
   private readonly options: OutputOptions;
+  private readonly boldLines = new Set<string>();
 
   constructor(terminal: Terminal, options: OutputOptions) {
     this.terminal = terminal;
@@ -26,7 +27,10 @@ export class Output {
 
   /** A result as text; ends with one line break. */
   result(text: string): void {
-    this.terminal.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+    const lines = disarmed(text.endsWith('\n') ? text : `${text}\n`);
+    this.terminal.stdout.write(
+      lines.replace(/.+/g, (line) => (this.boldLines.has(line) ? styled('bold', line) : line)),
+    );
   }
 
   /** A result for machines. */
@@ -37,12 +41,12 @@ export class Output {
   /** Words for people, left out under --quiet and --json. */
   say(text: string): void {
     if (this.options.quiet || this.options.json) return;
-    this.terminal.stderr.write(`${text}\n`);
+    this.terminal.stderr.write(`${disarmed(text)}\n`);
   }
 
   /** Words that even a quiet command has to say, because they explain its exit code; left out under --json alone. */
   insist(text: string): void {
-    if (!this.options.json) this.terminal.stderr.write(`${this.coloured(text)}\n`);
+    if (!this.options.json) this.terminal.stderr.write(`${this.coloured(disarmed(text))}\n`);
   }
 
   /** Warnings about a file, left out under --quiet and --json. */
@@ -60,12 +64,13 @@ export class Output {
       return;
     }
     const lines = [...issueLines(issues, file), ...(note === undefined ? [] : [`  note: ${note}`])];
-    this.terminal.stderr.write(`${this.coloured(lines.join('\n'))}\n`);
+    this.terminal.stderr.write(`${this.coloured(disarmed(lines.join('\n')))}\n`);
   }
 
-  /** Text in bold on a terminal. */
-  bold(text: string): string {
-    return showsColour(this.terminal.stdout, this.terminal) ? styled('bold', text) : text;
+  /** A line that stands in bold on a terminal when it is in a result. */
+  bold(line: string): string {
+    if (showsColour(this.terminal.stdout, this.terminal)) this.boldLines.add(line);
+    return line;
   }
 
   /** Colours the words that say how bad a finding is. */

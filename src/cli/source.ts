@@ -1,4 +1,5 @@
 import { createReadStream, writeFileSync } from 'node:fs';
+import { visible } from '../errors/index.js';
 import { fileFailure } from './failure.js';
 import type { Terminal } from './terminal.js';
 
@@ -15,7 +16,7 @@ export function isFile(path: string | undefined): path is string {
 
 /** What a file is called when people read about it. */
 export function displayName(file: string): string {
-  return file === STANDARD_STREAM ? 'standard input' : file;
+  return file === STANDARD_STREAM ? 'standard input' : visible(file);
 }
 
 /**

@@ -1,22 +1,31 @@
 import { drawText } from '../draw/index.js';
+import type { Issue } from '../errors/index.js';
 import { printQasm2, printQasm3 } from '../formats/qasm/index.js';
 import { fileFailure } from './failure.js';
 import { type CircuitFile, type InputCircuit, titleOf } from './input.js';
 
 /**
- * A circuit as OpenQASM.
+ * A circuit as OpenQASM. Pragmas and annotations of the text that it was read from stand as comments in its head: what
+ * they applied to may be gone.
  *
  * @throws Failure for several circuits: a program holds one.
  */
 export function qasmOf(
-  { file }: Pick<CircuitFile, 'file'>,
+  { file, warnings }: Pick<CircuitFile, 'file' | 'warnings'>,
   circuits: readonly InputCircuit[],
   version: 'qasm2' | 'qasm3',
 ): string {
   const [first, ...others] = circuits;
-  if (first !== undefined && others.length === 0) return (version === 'qasm2' ? printQasm2 : printQasm3)(first.circuit);
+  if (first !== undefined && others.length === 0) {
+    const [head = '', ...lines] = (version === 'qasm2' ? printQasm2 : printQasm3)(first.circuit).split('\n');
+    return [head, ...remarks(warnings), ...lines].join('\n');
+  }
   const hint = 'write IonQ JSON, or choose one with --circuit';
   throw fileFailure('InvalidInput', file, `an OpenQASM program holds one circuit, not ${circuits.length}`, hint);
+}
+
+function remarks(warnings: readonly Issue[]): readonly string[] {
+  return warnings.filter(({ code }) => code === 'UnknownPragma').map(({ received }) => `// ${received}`);
 }
 
 /** Circuits as drawings, each under its name where there are several. */

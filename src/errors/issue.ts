@@ -1,4 +1,5 @@
 import type { IssueCode } from './codes.js';
+import { blanked, visible } from './visible.js';
 
 /** A place in a text, for people: lines and columns count from 1. */
 export interface SourceSpan {
@@ -27,9 +28,16 @@ export interface Issue {
   readonly hint?: string;
 }
 
-/** Makes an issue; the severity is `error` unless said otherwise. */
+/**
+ * Makes an issue; the severity is `error` unless said otherwise. Its sentences often quote an input: what cannot be seen
+ * there is named by its code point.
+ */
 export function issue(code: IssueCode, message: string, details: Partial<Omit<Issue, 'code' | 'message'>> = {}): Issue {
-  return Object.freeze({ code, severity: 'error' as const, message, ...details });
+  const found = { code, severity: 'error' as const, message: visible(message), ...details };
+  for (const field of ['expected', 'received', 'hint'] as const) {
+    if (found[field] !== undefined) found[field] = visible(found[field]);
+  }
+  return Object.freeze(found);
 }
 
 /** Writes a JSON path as people write it: `input.circuit[3].target`. */
@@ -51,9 +59,9 @@ export function formatIssue(found: Issue): string {
     : found.path && found.path.length > 0
       ? `${formatPath(found.path)}: `
       : '';
-  const lines = [`${place}${found.severity === 'warning' ? 'warning: ' : ''}${found.message}`];
+  const lines = [visible(`${place}${found.severity === 'warning' ? 'warning: ' : ''}${found.message}`)];
   if (span?.text !== undefined) lines.push(...caretLines(span, span.text));
-  if (found.hint !== undefined) lines.push(`  hint: ${found.hint}`);
+  if (found.hint !== undefined) lines.push(`  hint: ${visible(found.hint)}`);
   return lines.join('\n');
 }
 
@@ -62,7 +70,7 @@ const SOURCE_WINDOW = 100;
 /** The source line and a caret line under it; long lines are cut to a window around the caret. */
 function caretLines(span: SourceSpan, text: string): readonly string[] {
   const start = Math.max(0, Math.min(span.column - 1 - SOURCE_WINDOW / 2, text.length - SOURCE_WINDOW));
-  const shown = text.slice(start, start + SOURCE_WINDOW).replace(/[\t\p{Cc}]/gu, ' ');
+  const shown = blanked(text.slice(start, start + SOURCE_WINDOW));
   const column = span.column - 1 - start;
   const width = Math.max(1, Math.min(span.length, shown.length - column));
   const number = String(span.line);

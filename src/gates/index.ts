@@ -18,6 +18,7 @@ export type {
 } from './gate.js';
 export { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE, PHASE_RANGE } from './native.js';
 export { type PauliMasks, pauliLetter, pauliMasks } from './pauli.js';
+export { type RadiansSuspicion, suspectRadians } from './radians.js';
 export {
   allForms,
   allGates,

@@ -57,8 +57,13 @@ export async function run([file]: readonly [string], options: Options, terminal:
 
 function validation(file: string, text: string, target: Target | undefined, strict: boolean): Validation {
   if (looksLikeJson(text)) return validate(text, target, { file, strict });
-  const { circuits } = fromQasm(file, text);
-  return aboutFile(file, undefined, () => validate(encodeCircuit(circuits[0].circuit), target, { file, strict }));
+  const { circuits, warnings } = fromQasm(file, text);
+  return aboutFile(file, undefined, () => {
+    const { ok, issues } = validate(encodeCircuit(circuits[0].circuit), target, { file, strict });
+    // The reader of the text has said so already, with the place in it.
+    const others = issues.filter(({ code }) => code !== 'LooksLikeRadians');
+    return { ok, issues: [...warnings, ...others] };
+  });
 }
 
 function conclusion(file: string, target: Target | undefined, errors: number, warnings: number): string {

@@ -16,6 +16,7 @@ export { type GateOnWires, gatesOnWires, reach } from './payloads/gates-on-wires
 export { type CircuitShape, circuitsIn, type PayloadCircuit, shapeOf } from './payloads/payload-circuits.js';
 export { payloadIssues } from './payloads/payload-issues.js';
 export { type PreparedPayload, preparePayload } from './payloads/prepare-payload.js';
+export { radiansWarnings } from './payloads/radians-warnings.js';
 export type { DecodeOptions } from './payloads/read-payload.js';
 export {
   decodeHistogram,

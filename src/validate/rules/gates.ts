@@ -1,7 +1,6 @@
 import { type Issue, issue } from '../../errors/index.js';
-import { type GateOnWires, gatesOnWires, show } from '../../formats/ionq/index.js';
-import { FULL_ENTANGLING_TURNS, PHASE_RANGE } from '../../gates/index.js';
-import { RADIANS_PER_TURN } from '../../math/index.js';
+import { type GateOnWires, gatesOnWires, radiansWarnings, show } from '../../formats/ionq/index.js';
+import { FULL_ENTANGLING_TURNS, PHASE_RANGE, type RadiansSuspicion, suspectRadians } from '../../gates/index.js';
 import { type AngleRange, angleRangeOf, connects, type Entangler, type Target } from '../../targets/index.js';
 import type { Submission } from '../submission.js';
 
@@ -62,9 +61,11 @@ function* angleIssues(gate: GateOnWires, target: Target | undefined): Generator<
   const phases = Array.isArray(fields['phases']) ? fields['phases'] : [];
   const onePhase = !entangler && typeof fields['phase'] === 'number' ? [fields['phase']] : [];
   for (const [index, phase] of [...onePhase, ...phases].entries()) {
-    if (typeof phase !== 'number' || (phase >= PHASE_RANGE[0] && phase <= PHASE_RANGE[1])) continue;
+    if (typeof phase !== 'number') continue;
     const at = onePhase.length > 0 ? [...path, 'phase'] : [...path, 'phases', index];
-    yield outOfRange(at, 'a phase', phase, PHASE_RANGE);
+    if (phase >= PHASE_RANGE[0] && phase <= PHASE_RANGE[1])
+      yield* radiansWarnings(at, `a phase of "${entry.name}"`, phase);
+    else yield outOfRange(at, 'a phase', phase, PHASE_RANGE);
   }
   if (entangler) yield* entanglingAngleIssues(gate, target);
 }
@@ -84,14 +85,8 @@ function* entanglingAngleIssues({ fields, path, entry }: GateOnWires, target: Ta
       expected: String(FULL_ENTANGLING_TURNS),
       received: show(angle),
     });
-  } else if (Math.abs(angle) > 1) {
-    const message = `the angle of "${entry.name}" is more than a turn`;
-    yield issue('LooksLikeRadians', message, {
-      severity: 'warning',
-      path: at,
-      received: show(angle),
-      ...inTurns(angle),
-    });
+  } else {
+    yield* radiansWarnings(at, `the angle of "${entry.name}"`, angle);
   }
 }
 
@@ -100,18 +95,10 @@ function outOfRange(path: GateOnWires['path'], what: string, turns: number, [low
     path,
     expected: `${low} to ${high} turns`,
     received: show(turns),
-    ...(looksLikeRadians(turns) ? inTurns(turns) : {}),
+    ...hintOf(suspectRadians(turns, true)),
   });
 }
 
-/** More than a turn, or a simple fraction of pi. */
-function looksLikeRadians(turns: number): boolean {
-  const sixteenths = (16 * turns) / Math.PI;
-  const simple = Math.round(sixteenths) !== 0 && Math.abs(sixteenths - Math.round(sixteenths)) < 0.01;
-  return Math.abs(turns) > 1 || simple;
-}
-
-function inTurns(radians: number): { readonly hint: string } {
-  const turns = Number((radians / RADIANS_PER_TURN).toPrecision(6));
-  return { hint: `this looks like radians: ${show(radians)} radians are ${turns} turns` };
+function hintOf(suspicion: RadiansSuspicion | undefined): { readonly hint?: string } {
+  return suspicion === undefined ? {} : { hint: suspicion.hint };
 }

@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, issue, type SourceSpan } from '../../../errors/index.js';
+import { type Issue, type IssueCode, issue, lineEnd, lineStarts, type SourceSpan } from '../../../errors/index.js';
 
 /** Most bytes that the service takes in a request body; more is answered with HTTP 413. */
 export const MAXIMUM_BODY_BYTES = 10_000_000;
@@ -258,13 +258,9 @@ function hintForWord(word: string): string | undefined {
 
 /** The line and column (from 1) of an offset, with the line's text. */
 function spanAt(text: string, offset: number, length: number, file: string | undefined): SourceSpan {
-  let line = 1;
-  let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0 && end < offset; end = text.indexOf('\n', start)) {
-    line++;
-    start = end + 1;
-  }
-  const end = text.indexOf('\n', start);
-  const source = text.slice(start, end < 0 ? text.length : end);
-  return { ...(file === undefined ? {} : { file }), line, column: offset - start + 1, length, text: source };
+  const starts = lineStarts(text.slice(0, offset));
+  const start = starts.at(-1)!;
+  const source = text.slice(start, lineEnd(text, start));
+  const place = { line: starts.length, column: offset - start + 1, length, text: source };
+  return { ...(file === undefined ? {} : { file }), ...place };
 }

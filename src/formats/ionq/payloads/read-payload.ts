@@ -5,10 +5,11 @@ import { collectIssues } from './collect-issues.js';
 import { circuitsIn, type PayloadCircuit } from './payload-circuits.js';
 import { payloadIssues } from './payload-issues.js';
 import { preparePayload } from './prepare-payload.js';
+import { radiansInCircuit } from './radians-warnings.js';
 
 /** How a payload is read. */
 export interface DecodeOptions {
-  /** Called for what is read although the service's document does not provide for it. */
+  /** Called for what is read and yet deserves a look: what the service's document does not provide for, or radians. */
   readonly onWarning?: (warning: Issue) => void;
 }
 
@@ -34,6 +35,7 @@ export function readPayload(json: unknown, options: DecodeOptions): ReadPayload 
   const findings = function* () {
     yield* oddities;
     yield* payloadIssues(payload);
+    for (const circuit of circuitsIn(payload)) yield* radiansInCircuit(circuit);
   };
   const { ok, issues } = collectIssues(findings(), MOST_FINDINGS);
   const placed = bare ? issues.map((found) => ({ ...found, path: ['input', ...(found.path ?? [])] })) : issues;

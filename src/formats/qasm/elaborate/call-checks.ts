@@ -3,7 +3,7 @@ import type { GateCall, Modifier } from '../syntax/ast.js';
 import type { Range } from '../syntax/problems.js';
 import type { Callee } from './callee.js';
 import type { Context } from './context.js';
-import { evaluateFinite, evaluateWhole } from './evaluate.js';
+import { evaluateExponent, evaluateWhole } from './evaluate.js';
 import type { Scope } from './scope.js';
 import type { SelectedQubits } from './select.js';
 
@@ -24,7 +24,7 @@ export function evaluateModifier(context: Context, scope: Scope, modifier: Modif
   const { kind, value } = modifier;
   if (kind === 'inv' || value === undefined) return { kind, value: 1, place: modifier };
   if (kind === 'pow') {
-    const exponent = evaluateFinite(context, scope, value);
+    const exponent = evaluateExponent(context, scope, value);
     if (isNumeric(exponent)) return { kind, value: exponent, place: modifier };
     const received = String(exponent);
     context.refuse('UndefinedPower', value, 'the exponent of `pow` must be a number', { received });
@@ -42,6 +42,8 @@ export function checkCall(
   modifiers: readonly AppliedModifier[],
   operands: readonly SelectedQubits[],
 ): number {
+  // Why a broken gate is broken was said where it is defined.
+  if (callee.kind === 'defined' && callee.isBroken) context.giveUp();
   if (callee.kind === 'opaque') {
     context.refuse('OpaqueGate', call.name, `\`${callee.name}\` is declared opaque: its meaning is not given`, {
       hint: 'give it a body with `gate`',
@@ -49,8 +51,6 @@ export function checkCall(
   }
   checkParameterCount(context, call, callee);
   checkQubitCount(context, call, callee, modifiers);
-  // Why a broken gate is broken was said where it is defined.
-  if (callee.kind === 'defined' && callee.isBroken) context.giveUp();
   const size = checkSizes(context, operands);
   for (let k = 0; k < size; k++) checkDistinct(context, call, operands, k);
   return size;

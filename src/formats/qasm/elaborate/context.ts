@@ -2,6 +2,7 @@ import { type IssueCode, nearestName } from '../../../errors/index.js';
 import type { Name, Program } from '../syntax/ast.js';
 import type { Version } from '../syntax/lexer.js';
 import { type ProblemDetails, Problems, type Range } from '../syntax/problems.js';
+import { Wires } from './wires.js';
 
 /** Thrown to leave a statement that makes no sense; the statement loop catches it and goes on with the next. */
 class Invalid extends Error {}
@@ -16,8 +17,10 @@ const STEPS_PER_OPERATION = 4;
 export class Context {
   readonly problems: Problems;
   readonly version: Version;
+  readonly wires = new Wires();
   readonly #doubtful: ReadonlySet<string>;
   readonly #mostOperations: number;
+  #isUnreported = false;
   #operations = 0;
   #steps = 0;
 
@@ -45,10 +48,15 @@ export class Context {
     throw new Invalid();
   }
 
+  /** From here on names that nothing declares may stand in a file that was not included. */
+  doubtUndeclared(): void {
+    this.#isUnreported = true;
+  }
+
   /** Reports a name that nothing declares, with the nearest name that something does. */
   refuseUndeclared(name: Name, what: string, known: Iterable<string>, hint?: string): never {
     // A broken declaration was reported where it stands; its uses are no further mistakes.
-    if (this.#doubtful.has(name.name)) this.giveUp();
+    if (this.#isUnreported || this.#doubtful.has(name.name)) this.giveUp();
     const nearest = nearestName(name.name, [...known]);
     const advice = hint ?? (nearest === undefined ? undefined : `did you mean \`${nearest}\`?`);
     const code = what === 'gate' ? 'UnknownGate' : 'UndeclaredName';

@@ -10,6 +10,7 @@ import type { GateNames } from './gate-names.js';
 import { matrixOfList } from './list-matrix.js';
 import type { OperationList } from './operation-list.js';
 import { recognizedGate } from './recognize.js';
+import { refuseStatement } from './refused.js';
 import { Scope } from './scope.js';
 import { loopValues, selectQubits } from './select.js';
 
@@ -124,6 +125,7 @@ class DefinitionCheck {
         this.#checkGateCall(statement, scope);
         return;
       case 'barrier':
+      case 'nop':
         for (const operand of statement.operands) selectQubits(this.#context, scope, operand);
         return;
       case 'block':
@@ -140,7 +142,7 @@ class DefinitionCheck {
         return;
       }
       case 'refused':
-        this.#context.refuse(statement.code, statement, statement.message, { hint: statement.hint });
+        refuseStatement(this.#context, statement, scope);
         return;
       default:
         this.#context.refuse('NotSupported', statement, 'the body of a gate holds only gates and barriers', {

@@ -6,6 +6,7 @@ import type { Context } from './context.js';
 import { kindNames, type Scope } from './scope.js';
 
 type BinaryExpression = Expression & { readonly kind: 'binary' };
+type CallExpression = Expression & { readonly kind: 'call' };
 
 type NumberFunction = (...operands: number[]) => number;
 
@@ -59,28 +60,68 @@ const constants: Readonly<Record<Version, ReadonlyMap<string, number>>> = {
   ]),
 };
 
+/**
+ * What `/` means between two whole numbers: the exact quotient, or in OpenQASM 3 the whole number that is left when it
+ * is cut. In an exponent the quotient of two numbers written out is exact: the specification's own `pow(1/2)` is a
+ * square root.
+ */
+type Arithmetic = 'exact' | 'whole' | 'exponent';
+
 /** The value of an expression: a number, or a form that is linear in the inputs. */
-export function evaluate(context: Context, scope: Scope, expression: Expression): Angle {
+function evaluate(context: Context, scope: Scope, expression: Expression, arithmetic: Arithmetic = 'exact'): Angle {
   switch (expression.kind) {
     case 'number':
       return expression.value;
     case 'name':
       return evaluateName(context, scope, expression);
     case 'negate':
-      return negateAngle(evaluate(context, scope, expression.operand));
+      return negateAngle(evaluate(context, scope, expression.operand, arithmetic));
     case 'binary': {
-      const left = evaluate(context, scope, expression.left);
-      const right = evaluate(context, scope, expression.right);
-      return evaluateBinary(context, expression, left, right);
+      const left = evaluate(context, scope, expression.left, arithmetic);
+      const right = evaluate(context, scope, expression.right, arithmetic);
+      const quotient = evaluateBinary(context, expression, left, right);
+      // A power of whole numbers need not be one.
+      const cuts = isCut(scope, expression, arithmetic) && Number.isInteger(left) && Number.isInteger(right);
+      return cuts ? Math.trunc(quotient as number) : quotient;
     }
     case 'call':
-      return evaluateCall(context, scope, expression);
+      return evaluateCall(context, scope, expression, arithmetic);
   }
 }
 
-/** The value of an expression that must be finite. */
-export function evaluateFinite(context: Context, scope: Scope, expression: Expression): Angle {
-  const value = evaluate(context, scope, expression);
+/** Whether a quotient is that of whole numbers and stays one. */
+function isCut(scope: Scope, expression: BinaryExpression, arithmetic: Arithmetic): boolean {
+  if (expression.operator !== '/' || arithmetic === 'exact' || !isWhole(scope, expression)) return false;
+  return arithmetic === 'whole' || holdsName(expression);
+}
+
+function holdsName(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'number':
+      return false;
+    case 'name':
+      return true;
+    case 'negate':
+      return holdsName(expression.operand);
+    case 'binary':
+      return holdsName(expression.left) || holdsName(expression.right);
+    case 'call':
+      return expression.operands.some(holdsName);
+  }
+}
+
+/** The exponent of a power. */
+export function evaluateExponent(context: Context, scope: Scope, expression: Expression): Angle {
+  return evaluateFinite(context, scope, expression, 'exponent');
+}
+
+function evaluateFinite(
+  context: Context,
+  scope: Scope,
+  expression: Expression,
+  arithmetic: Arithmetic = 'exact',
+): Angle {
+  const value = evaluate(context, scope, expression, arithmetic);
   const constant = isNumeric(value) ? value : value.constant;
   const finite = isNumeric(value)
     ? Number.isFinite(constant)
@@ -101,7 +142,7 @@ export function evaluateAngle(context: Context, scope: Scope, expression: Expres
 
 /**
  * Refuses `7/2`: OpenQASM 3 cuts the quotient of two whole numbers to a whole one, while whoever writes an angle means
- * a half. Powers are left alone: the specification's own `pow(1/2)` is a square root.
+ * a half.
  */
 function refuseInexact(context: Context, scope: Scope, expression: Expression): void {
   if (expression.kind === 'negate') refuseInexact(context, scope, expression.operand);
@@ -121,15 +162,15 @@ function refuseInexact(context: Context, scope: Scope, expression: Expression): 
   });
 }
 
-/** The value of an expression that must be a whole number. */
+/** The value of an expression that must be a whole number; whole numbers divide as such. */
 export function evaluateWhole(context: Context, scope: Scope, expression: Expression, what: string): number {
-  const value = evaluate(context, scope, expression);
+  const value = evaluate(context, scope, expression, 'whole');
   if (isNumeric(value) && Number.isInteger(value)) return value;
   const received = String(value);
   context.refuse('InvalidExpression', expression, `${what} must be a whole number, not ${received}`, {
     expected: 'a whole number',
     received,
-    hint: isNumeric(value) ? '`/` divides exactly; `floor(a / b)` gives a whole number' : 'an input has no value yet',
+    hint: isNumeric(value) ? '`int(...)` cuts a number to a whole one' : 'an input has no value yet',
   });
 }
 
@@ -149,13 +190,13 @@ export function checkNames(context: Context, scope: Scope, expression: Expressio
       checkNames(context, scope, expression.right);
       return;
     case 'call':
-      findFunction(context, expression);
+      findFunction(context, scope, expression);
       for (const operand of expression.operands) checkNames(context, scope, operand);
   }
 }
 
 function evaluateName(context: Context, scope: Scope, expression: Expression & { readonly kind: 'name' }): Angle {
-  const meaning = scope.find(expression.name);
+  const meaning = scope.lookUp(context, expression.name);
   if (meaning?.kind === 'constant' || meaning?.kind === 'input') return meaning.value;
   if (meaning !== undefined) {
     const received = kindNames[meaning.kind];
@@ -184,8 +225,14 @@ function isWhole(scope: Scope, expression: Expression): boolean {
     case 'binary':
       return isWhole(scope, expression.left) && isWhole(scope, expression.right);
     case 'call':
-      return expression.callee === 'int' || expression.callee === 'uint';
+      return isWholeCall(scope, expression);
   }
+}
+
+/** A cast to a whole number is one, and so is a remainder of whole numbers. */
+function isWholeCall(scope: Scope, { callee, operands }: CallExpression): boolean {
+  if (callee === 'mod') return operands.every((operand) => isWhole(scope, operand));
+  return callee === 'int' || callee === 'uint';
 }
 
 function evaluateBinary(context: Context, expression: BinaryExpression, left: Angle, right: Angle): Angle {
@@ -230,9 +277,14 @@ function refuseNonlinear(context: Context, expression: Expression): never {
   });
 }
 
-function evaluateCall(context: Context, scope: Scope, expression: Expression & { readonly kind: 'call' }): Angle {
-  const operands = expression.operands.map((operand) => evaluate(context, scope, operand));
-  const apply = findFunction(context, expression);
+function evaluateCall(context: Context, scope: Scope, expression: CallExpression, arithmetic: Arithmetic): Angle {
+  // The operands of these are whole numbers or become them; those of all others are numbers of any kind.
+  const keepsWhole = isWholeCall(scope, expression) || expression.callee === 'floor';
+  if (arithmetic !== 'exact' && !keepsWhole) refuseInexact(context, scope, expression);
+  const operands = expression.operands.map((operand) =>
+    evaluate(context, scope, operand, keepsWhole ? arithmetic : 'exact'),
+  );
+  const apply = findFunction(context, scope, expression);
   const [first] = operands;
   // Between doubles these casts change nothing, so that they pass what is linear.
   if (first !== undefined && (expression.callee === 'float' || expression.callee === 'angle')) return first;
@@ -241,8 +293,9 @@ function evaluateCall(context: Context, scope: Scope, expression: Expression & {
   return apply(...numbers);
 }
 
-function findFunction(context: Context, expression: Expression & { readonly kind: 'call' }): NumberFunction {
+function findFunction(context: Context, scope: Scope, expression: CallExpression): NumberFunction {
   const { callee, operands, start } = expression;
+  if (scope.isDoubtful(callee)) context.giveUp();
   const isCast = context.version === 3 && isScalarType(callee);
   const apply = isCast ? (x?: number) => Math.trunc(x ?? Number.NaN) : functions[context.version].get(callee);
   if (apply === undefined) {

@@ -9,6 +9,7 @@ import { evaluateAngle } from './evaluate.js';
 import type { GateNames } from './gate-names.js';
 import { append, controlled, emptyList, inverted, type OperationList } from './operation-list.js';
 import { raised } from './power.js';
+import { warnOfRadians } from './radians.js';
 import { Scope } from './scope.js';
 import { loopValues, type SelectedQubits, selectQubits } from './select.js';
 
@@ -74,6 +75,7 @@ export class GateCalls {
     const turns = checkCall(this.#context, call, callee, modifiers, operands);
     check?.();
     const parameters = call.parameters.map((parameter) => evaluateAngle(this.#context, scope, parameter));
+    warnOfRadians(this.#context, callee, parameters, call.parameters);
     for (let turn = 0; turn < turns; turn++) {
       this.#applyModified(call, callee, parameters, modifiers, wiresOfTurn(operands, turn), list);
     }

@@ -3,6 +3,7 @@ import type { Name } from '../syntax/ast.js';
 import type { Range } from '../syntax/problems.js';
 import { builtInGates, type Callee, libraryGate, phaseCallee, standardLibrary } from './callee.js';
 import type { Context } from './context.js';
+import { nameInVersion } from './other-names.js';
 import type { Scope } from './scope.js';
 
 /** What the names of gates mean: the text's own definitions first, then what its include and its dialect provide. */
@@ -22,6 +23,8 @@ export class GateNames {
       this.#isIncluded = true;
       return;
     }
+    // Whatever the file declares is not known now.
+    this.#context.doubtUndeclared();
     const isOther = path === standardLibrary[version === 2 ? 3 : 2];
     this.#context.refuse('NotSupported', place, `the file "${path}" cannot be included`, {
       expected: `"${library}"`,
@@ -33,7 +36,7 @@ export class GateNames {
   /** What a name means as a gate. */
   resolve(name: Name, scope: Scope): Callee {
     if (this.#context.version === 3 && name.name === phaseCallee.name) return phaseCallee;
-    const meaning = scope.find(name.name);
+    const meaning = scope.lookUp(this.#context, name.name);
     if (meaning?.kind === 'gate') return meaning.callee;
     const library = libraryGate(this.#context.version, name.name, this.#isIncluded);
     if (library !== undefined) return library;
@@ -44,14 +47,22 @@ export class GateNames {
   }
 
   #refuseUnknown(name: Name, scope: Scope): never {
-    const { version } = this.#context;
     if (this.#isDefinedLater(name)) {
       const message = `\`${name.name}\` is used before it is defined`;
       this.#context.refuse('UnknownGate', name, message, { received: name.name, hint: 'move its definition up' });
     }
-    const needsInclude = libraryGate(version, name.name, true) !== undefined;
-    const hint = needsInclude ? `write \`include "${standardLibrary[version]}";\` at the top` : undefined;
-    this.#context.refuseUndeclared(name, 'gate', this.#known(scope), hint);
+    this.#context.refuseUndeclared(name, 'gate', this.#known(scope), this.#hintFor(name.name));
+  }
+
+  /** Where the gate is known under another name, or would be with the include. */
+  #hintFor(name: string): string | undefined {
+    const { version } = this.#context;
+    const include = `write \`include "${standardLibrary[version]}";\` at the top`;
+    if (libraryGate(version, name, true) !== undefined) return include;
+    const other = nameInVersion(version, name);
+    if (other === undefined) return undefined;
+    const isKnown = version === 3 || libraryGate(2, other, this.#isIncluded) !== undefined;
+    return `did you mean \`${other}\`?${isKnown ? '' : ` Then ${include}`}`;
   }
 
   /** Tells a misspelling from a definition that comes too late, for the sentence. */

@@ -10,15 +10,17 @@ import { GateCalls } from './gate-calls.js';
 import { GateNames } from './gate-names.js';
 import { append, emptyList, type OperationList } from './operation-list.js';
 import { ReadOut } from './read-out.js';
+import { refuseStatement } from './refused.js';
 import { type BitRegister, Scope } from './scope.js';
 import { loopValues, selectBits, selectQubits } from './select.js';
+import { WIDEST_PROGRAM } from './wires.js';
 
-/**
- * All quantum registers together may have this many qubits: no machine or simulator comes near, and a wider circuit would
- * only exhaust the memory.
- */
-export const WIDEST_PROGRAM = 10_000;
 const MOST_BITS = 100_000;
+
+/** A statement that gives a name a meaning. */
+type Declaration = Statement & {
+  readonly kind: 'include' | 'gate definition' | 'qubits' | 'bits' | 'constant' | 'input' | 'alias';
+};
 
 /** Turns a syntax tree into a circuit; reports what makes no sense and then answers nothing of use. */
 export function elaborate(problems: Problems, program: Program, mostOperations: number): Circuit | undefined {
@@ -41,7 +43,6 @@ class Elaboration {
   readonly #readOut: ReadOut;
   readonly #scope = new Scope();
   readonly #list: OperationList = emptyList();
-  qubits = 0;
   #bits = 0;
 
   constructor(context: Context) {
@@ -69,12 +70,19 @@ class Elaboration {
         return;
       case 'measure': {
         const source = selectQubits(this.#context, scope, statement.source);
+        if (statement.target === undefined) {
+          this.#readOut.measureIntoNothing(source, statement);
+          return;
+        }
         const target = selectBits(this.#context, scope, statement.target);
         this.#readOut.measure(source, target, statement.target);
         return;
       }
       case 'barrier':
         this.#calls.barrier(statement, scope, this.#allWires(), this.#list);
+        return;
+      case 'nop':
+        for (const operand of statement.operands) selectQubits(this.#context, scope, operand);
         return;
       case 'reset':
         this.#readOut.reset(selectQubits(this.#context, scope, statement.operand), statement);
@@ -86,7 +94,7 @@ class Elaboration {
         this.#runAll(statement.body, new Scope(scope));
         return;
       case 'refused':
-        this.#context.refuse(statement.code, statement, statement.message, { hint: statement.hint });
+        refuseStatement(this.#context, statement, scope);
         return;
       default:
         this.#declare(statement, scope);
@@ -107,7 +115,15 @@ class Elaboration {
     }
   }
 
-  #declare(statement: Statement, scope: Scope): void {
+  /** A declaration that is refused leaves its name in doubt. */
+  #declare(statement: Declaration, scope: Scope): void {
+    if (this.#context.attempt(() => this.#declareOne(statement, scope)) || statement.kind === 'include') return;
+    scope.doubt(statement.name.name);
+    // It may have been meant for the whole text.
+    if (!this.#scope.has(statement.name.name)) this.#scope.doubt(statement.name.name);
+  }
+
+  #declareOne(statement: Declaration, scope: Scope): void {
     // Registers, gates and inputs belong to the whole text; inside a block only constants and aliases make sense.
     const isLocal = statement.kind === 'constant' || statement.kind === 'alias';
     if (scope !== this.#scope && !isLocal) {
@@ -141,7 +157,9 @@ class Elaboration {
   #evaluateSize(size: Expression | undefined, used: number, most: number, what: string): number {
     if (size === undefined) return 1;
     const value = evaluateWhole(this.#context, this.#scope, size, 'the size of a register');
-    if (value < 1) this.#context.refuse('InvalidExpression', size, `a register cannot have ${value} ${what}`);
+    // OpenQASM 2 lets a classical register be empty.
+    const least = what === 'bits' && this.#context.version === 2 ? 0 : 1;
+    if (value < least) this.#context.refuse('InvalidExpression', size, `a register cannot have ${value} ${what}`);
     if (used + value > most) {
       const message = `more than ${most.toLocaleString('en-US')} ${what} are not supported`;
       this.#context.refuse('QubitCount', size, message, { received: `${used + value}` });
@@ -151,9 +169,13 @@ class Elaboration {
 
   #declareQubits(name: Name, size: Expression | undefined): void {
     const count = this.#evaluateSize(size, this.qubits, WIDEST_PROGRAM, 'qubits');
-    const wires = numbersTo(count).map((index) => this.qubits + index);
+    const wires = this.#context.wires.next(this.#context, name, count);
     this.#scope.declare(this.#context, name, { kind: 'qubits', wires, isRegister: size !== undefined });
-    this.qubits += count;
+  }
+
+  /** How many wires the text has so far. */
+  get qubits(): number {
+    return this.#context.wires.count;
   }
 
   #declareBits(statement: Statement & { readonly kind: 'bits' }): void {

@@ -61,13 +61,27 @@ export class ReadOut {
     });
   }
 
-  #measureOne(wire: number, place: Operand, register: BitRegister, bit: number, target: Operand): void {
-    const measured = this.#measuredAt.get(wire);
-    if (measured !== undefined) {
-      this.#context.refuse('DuplicateMeasurement', place, `${this.#shown(place)} is measured a second time`, {
-        hint: `it was measured on line ${this.#line(measured)}; IonQ measures once, at the end`,
-      });
+  /** Notes a measurement whose results are kept nowhere. */
+  measureIntoNothing({ wires, place }: SelectedQubits, statement: Range): void {
+    for (const wire of wires) {
+      this.#refuseSecond(wire, place);
+      this.#measuredAt.set(wire, place);
     }
+    const message = `the result of measuring ${this.#shown(place)} is kept nowhere`;
+    const hint = 'to read it, write it into a bit: `c[0] = measure q[0];`';
+    this.#context.problems.warn('UnusedMeasurement', statement, message, { hint });
+  }
+
+  #refuseSecond(wire: number, place: Range): void {
+    const measured = this.#measuredAt.get(wire);
+    if (measured === undefined) return;
+    this.#context.refuse('DuplicateMeasurement', place, `${this.#shown(place)} is measured a second time`, {
+      hint: `it was measured on line ${this.#line(measured)}; IonQ measures once, at the end`,
+    });
+  }
+
+  #measureOne(wire: number, place: Operand, register: BitRegister, bit: number, target: Operand): void {
+    this.#refuseSecond(wire, place);
     const written = register.writtenAt[bit];
     if (written !== undefined) {
       const message = `a measurement overwrites \`${register.name}[${bit}]\``;

@@ -26,6 +26,11 @@ export type Meaning =
   | { readonly kind: 'input'; readonly value: Angle }
   | { readonly kind: 'gate'; readonly callee: Callee };
 
+/** What a name stands for whose declaration was refused: nobody can tell. */
+interface Doubtful {
+  readonly kind: 'doubtful';
+}
+
 /** The kind of a meaning, for people. */
 export const kindNames: Readonly<Record<Meaning['kind'], string>> = {
   qubits: 'a quantum register',
@@ -35,11 +40,14 @@ export const kindNames: Readonly<Record<Meaning['kind'], string>> = {
   gate: 'a gate',
 };
 
+/** What the body of a gate does not see of the text around it. */
+const kindsOutsideOfGates: ReadonlySet<string> = new Set(['qubits', 'bits', 'input'] satisfies Meaning['kind'][]);
+
 /** The names of one block, and around it those of the blocks that hold it. */
 export class Scope {
   readonly #parent: Scope | undefined;
   readonly #isGateBody: boolean;
-  readonly #meanings = new Map<string, Meaning>();
+  readonly #meanings = new Map<string, Meaning | Doubtful>();
 
   constructor(parent?: Scope, isGateBody = false) {
     this.#parent = parent;
@@ -59,13 +67,40 @@ export class Scope {
     this.#meanings.set(name, meaning);
   }
 
-  /** What a name stands for here. A gate's body sees its own names, and from outside only constants and gates. */
+  /** Notes that the declaration of a name was refused, whatever the name stood for: no use of it is a mistake. */
+  doubt(name: string): void {
+    this.#meanings.set(name, { kind: 'doubtful' });
+  }
+
+  /** Whether nobody can tell what a name stands for here. */
+  isDoubtful(name: string): boolean {
+    return this.#visible(name)?.kind === 'doubtful';
+  }
+
+  /** What a name stands for here; leaves the statement where nobody can tell. */
+  lookUp(context: Context, name: string): Meaning | undefined {
+    if (this.isDoubtful(name)) context.giveUp();
+    return this.find(name);
+  }
+
+  /** What a name is known to stand for here. */
   find(name: string): Meaning | undefined {
+    const meaning = this.#visible(name);
+    return meaning?.kind === 'doubtful' ? undefined : meaning;
+  }
+
+  /** A gate's body sees its own names, and from outside only constants and gates. */
+  #visible(name: string): Meaning | Doubtful | undefined {
     const own = this.#meanings.get(name);
     if (own !== undefined || this.#parent === undefined) return own;
-    const outer = this.#parent.find(name);
-    if (!this.#isGateBody || outer?.kind === 'constant' || outer?.kind === 'gate') return outer;
-    return undefined;
+    const outer = this.#parent.#visible(name);
+    const isHidden = this.#isGateBody && outer !== undefined && kindsOutsideOfGates.has(outer.kind);
+    return isHidden ? undefined : outer;
+  }
+
+  /** Whether this is the body of a gate, or stands in one. */
+  get isInGate(): boolean {
+    return this.#isGateBody || this.#parent?.isInGate === true;
   }
 
   /** What to say when a name means nothing here although something outside of the gate's body has it. */
@@ -80,7 +115,7 @@ export class Scope {
 
   /** The visible names of a kind, for hints. */
   *names(...kinds: readonly Meaning['kind'][]): Iterable<string> {
-    for (const [name, meaning] of this.#meanings) if (kinds.includes(meaning.kind)) yield name;
+    for (const [name, { kind }] of this.#meanings) if (kind !== 'doubtful' && kinds.includes(kind)) yield name;
     if (this.#parent === undefined) return;
     for (const name of this.#parent.names(...kinds)) if (this.find(name) !== undefined) yield name;
   }

@@ -19,6 +19,10 @@ export interface SelectedBits {
 
 /** The qubits that an operand names. */
 export function selectQubits(context: Context, scope: Scope, operand: Operand): SelectedQubits {
+  if (operand.name.name.startsWith('$')) {
+    const wires = [context.wires.physical(context, scope, operand)];
+    return { wires, isRegister: false, place: operand };
+  }
   const meaning = find(context, scope, operand, 'qubits');
   if (operand.selectors.length === 0) return { wires: meaning.wires, isRegister: meaning.isRegister, place: operand };
   if (!meaning.isRegister) refuseParts(context, operand, operand.selectors[0]!, 'qubit');
@@ -42,7 +46,7 @@ function find<Kind extends 'qubits' | 'bits'>(
   kind: Kind,
 ): Meaning & { readonly kind: Kind } {
   const { name } = operand;
-  const meaning = scope.find(name.name);
+  const meaning = scope.lookUp(context, name.name);
   if (meaning === undefined) context.refuseUndeclared(name, 'register', scope.names(kind), scope.hintFor(name.name));
   if (meaning.kind !== kind) {
     const [expected, received] = [kindNames[kind], kindNames[meaning.kind]];
@@ -96,6 +100,7 @@ function refuseIndex(
   size: number,
   code: 'QubitOutOfRange' | 'BitOutOfRange',
 ): never {
+  if (size === 0) context.refuse(code, place, `\`${operand.name.name}\` has no bits`, { received: `${index}` });
   const last = size === 1 ? 'only index is 0' : `indices go from 0 to ${size - 1}`;
   context.refuse(code, place, `index ${index} is outside \`${operand.name.name}\`, whose ${last}`, {
     expected: `0..${size - 1}`,

@@ -38,11 +38,16 @@ export class GateWriter {
   readonly #version: Version;
   readonly #definitions = new Map<string, Definition>();
   readonly #parameterName: (name: string) => string;
+  readonly #gateName: (name: string) => string;
 
-  /** @param parameterName what a free parameter of the circuit is called in the text */
-  constructor(version: Version, parameterName: (name: string) => string) {
+  /**
+   * @param parameterName what a free parameter of the circuit is called in the text
+   * @param gateName what a gate that the text defines is called there
+   */
+  constructor(version: Version, parameterName: (name: string) => string, gateName: (name: string) => string) {
     this.#version = version;
     this.#parameterName = parameterName;
+    this.#gateName = gateName;
   }
 
   /** The definitions that the statements written so far need, each before its first use. */
@@ -88,7 +93,7 @@ export class GateWriter {
     }
     if (this.#version === 3 && this.#writeModified(operation, wireName, written)) return;
     // OpenQASM 2 defines a gate together with its controls, OpenQASM 3 puts them on the definition.
-    const definition = this.#define(gate, name ?? gate.name, this.#version === 2 ? controls.length : 0);
+    const definition = this.#define(gate, this.#gateName(name ?? gate.name), this.#version === 2 ? controls.length : 0);
     this.#writeCall(
       definition.name,
       operation,
@@ -151,7 +156,7 @@ export class GateWriter {
       controls: wires.slice(0, controls),
       targets: wires.slice(controls),
     });
-    const inner = new GateWriter(this.#version, (each) => each);
+    const inner = new GateWriter(this.#version, (each) => each, this.#gateName);
     for (const entry of this.#definitions) inner.#definitions.set(...entry);
     const body = inner.write(simpler.operations, (wire) => `q${wire}`);
     for (const entry of inner.#definitions) this.#definitions.set(...entry);

@@ -1,5 +1,5 @@
 import type { CircuitData } from '../../../circuit/index.js';
-import { IonloomError, issue } from '../../../errors/index.js';
+import { IonloomError, issue, visibleJson } from '../../../errors/index.js';
 import { type Angle, addAngles, isNumeric } from '../../../math/index.js';
 import type { Version } from '../syntax/lexer.js';
 import { GateWriter } from './gate-writer.js';
@@ -40,7 +40,7 @@ function write(circuit: CircuitData, version: Version): string {
   const register = identifiers.claim('q');
   const inputs = new Map(circuit.parameters.map((name) => [name, identifiers.claim(name)]));
   const keys = circuit.measurements.map(({ key, wires }) => ({ key, wires, name: identifiers.claim(key) }));
-  const gates = new GateWriter(version, (name) => inputs.get(name) ?? name);
+  const gates = new GateWriter(version, (name) => inputs.get(name) ?? name, identifiers.forGates());
   const { lines, phase } = gates.write(circuit.operations, (wire) => `${register}[${wire}]`);
   const declare = version === 2 ? declare2 : declare3;
   return [
@@ -71,7 +71,7 @@ function declare3(what: 'qubit' | 'bit', name: string, size: number): string {
 }
 
 function renamed(what: string, name: string, own: string): string {
-  return name === own ? '' : ` // the ${what} ${JSON.stringify(name)}`;
+  return name === own ? '' : ` // the ${what} ${visibleJson(JSON.stringify(name))}`;
 }
 
 /** Rounding of phases that cancel. */

@@ -84,7 +84,9 @@ export type Statement =
   | (Range & { readonly kind: 'input'; readonly type: ScalarType; readonly name: Name })
   | (Range & { readonly kind: 'alias'; readonly name: Name; readonly parts: readonly Operand[] })
   | (Range & { readonly kind: 'barrier'; readonly operands: readonly Operand[] })
-  | (Range & { readonly kind: 'measure'; readonly source: Operand; readonly target: Operand })
+  /** Without a target the result is kept nowhere. */
+  | (Range & { readonly kind: 'measure'; readonly source: Operand; readonly target?: Operand })
+  | (Range & { readonly kind: 'nop'; readonly operands: readonly Operand[] })
   | (Range & { readonly kind: 'reset'; readonly operand: Operand })
   | (Range & {
       readonly kind: 'for';
@@ -101,12 +103,16 @@ export interface Refused extends Range {
   readonly code: IssueCode;
   readonly message: string;
   readonly hint: string;
+  /** The name that it would have declared. */
+  readonly declared?: string;
+  /** The other names in it. */
+  readonly used: ReadonlySet<string>;
 }
 
 /** A whole text, to be walked once. */
 export interface Program {
   readonly version: Version;
   readonly statements: Iterable<Statement>;
-  /** Names that a broken statement so far may have declared: their use is no further mistake. */
+  /** Names in broken statements so far, which may have declared them: where nothing else does, their use is no further mistake. */
   readonly doubtful: ReadonlySet<string>;
 }

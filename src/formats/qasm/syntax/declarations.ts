@@ -46,10 +46,12 @@ export class DeclarationParser extends OperandParser {
     const { start: equals } = this;
     this.next();
     if (!this.isWord('measure')) {
-      this.skipStatement();
+      const { used } = this.skipStatement();
       const message = 'a bit with a value is not supported';
       const hint = 'bits hold what `measure` writes; leave the value out';
-      return { kind: 'refused', code: 'NotSupported', message, hint, start: equals, end: this.previousEnd };
+      const range = { start: equals, end: this.previousEnd };
+      this.refusedNames.add(name.name);
+      return { kind: 'refused', code: 'NotSupported', message, hint, declared: name.name, used, ...range };
     }
     this.next();
     const measured = this.readOperand();
@@ -88,7 +90,7 @@ export class DeclarationParser extends OperandParser {
     if (!isScalarType(this.value)) {
       if (!this.isReserved(this.value)) this.expected('a type');
       const message = `the type \`${this.value}\` is not supported for ${of}`;
-      return this.refuse({ code: 'NotSupported', message, hint: 'use float, angle, int or uint' });
+      return this.refuse({ code: 'NotSupported', message, hint: 'use float, angle, int or uint', declares: true });
     }
     const type = this.value;
     this.next();
@@ -126,15 +128,23 @@ export class DeclarationParser extends OperandParser {
     const source = this.readOperand();
     if (this.version === 3 && this.kind === ';') {
       this.next();
-      const message = 'the result of this measurement is kept nowhere, which is not supported';
-      const hint = 'write it into a bit: `c[0] = measure q[0];`';
-      return { kind: 'refused', code: 'NotSupported', message, hint, start, end: this.previousEnd };
+      return { kind: 'measure', source, start, end: this.previousEnd };
     }
     this.expect('->');
     const target = this.readOperand();
     const end = this.previousEnd;
     this.endStatement();
     return { kind: 'measure', source, target, start, end };
+  }
+
+  /** `nop` says that qubits are used in a box, and does nothing to them. */
+  protected readNop(): Statement {
+    const { start } = this;
+    this.next();
+    const operands = this.kind === ';' ? [] : this.readOperands();
+    const end = this.previousEnd;
+    this.endStatement();
+    return { kind: 'nop', operands, start, end };
   }
 
   protected readReset(): Statement {

@@ -1,7 +1,8 @@
+import type { IssueCode } from '../../../errors/index.js';
 import type { BinaryOperator, Expression, Name } from './ast.js';
 import { Lexer, type TokenKind } from './lexer.js';
 import type { ProblemDetails, Range } from './problems.js';
-import { isScalarType } from './words.js';
+import { expressionWords, isScalarType } from './words.js';
 
 /** Thrown to leave a statement that cannot be read on; the statement loop catches it and goes on behind it. */
 export class Unreadable extends Error {}
@@ -51,15 +52,20 @@ export class ExpressionParser extends Lexer {
 
   /** Reports at a place and leaves the statement. */
   fail(message: string, place: Range = this, details: ProblemDetails = {}): never {
-    this.problems.add('QasmSyntax', place, message, details);
+    this.report('QasmSyntax', place, message, details);
     throw new Unreadable();
+  }
+
+  /** Reports a mistake; the statement reader knows which are consequences of others. */
+  protected report(code: IssueCode, place: Range, message: string, details: ProblemDetails): void {
+    this.problems.add(code, place, message, details);
   }
 
   /** Reports something that the language has and that is not read, and leaves the statement. */
   unsupported(message: string, hint?: string): never {
     // OpenQASM 2 has none of what is refused here, so there it breaks the grammar.
     const code = this.version === 3 ? 'NotSupported' : 'QasmSyntax';
-    this.problems.add(code, this, message, { received: this.describe(), ...(hint === undefined ? {} : { hint }) });
+    this.report(code, this, message, { received: this.describe(), ...(hint === undefined ? {} : { hint }) });
     throw new Unreadable();
   }
 
@@ -189,7 +195,7 @@ export class ExpressionParser extends Lexer {
   #readNamed(): Expression {
     const { start, end, value } = this;
     const isCast = this.version === 3 && isScalarType(value);
-    if (!isCast && value !== 'pi' && this.isReserved(value)) this.expected('an expression');
+    if (!isCast && !expressionWords.has(value) && this.isReserved(value)) this.expected('an expression');
     this.next();
     if (isCast && this.eat('[')) {
       // The width of a cast says how many bits a machine would keep; doubles keep them all.

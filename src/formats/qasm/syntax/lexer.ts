@@ -1,3 +1,4 @@
+import { codePointName, holdsLineBreak, lineEnd, visible } from '../../../errors/index.js';
 import type { Problems } from './problems.js';
 
 /** The language version a text is read as. */
@@ -33,6 +34,7 @@ for (const mark of PUNCTUATION) {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isAsciiLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const isLineBreak = (code: number): boolean => code === 10 || code === 13;
 const UNDERSCORE = 95;
 const BYTE_ORDER_MARK = 0xfeff;
 const unicodeLetter = /^[\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{Lo}\p{Nl}]$/u;
@@ -101,8 +103,7 @@ export class Lexer {
 
   /** Makes the rest of the line one token's worth of nothing: for pragmas, whose text is not OpenQASM. */
   skipLine(): void {
-    const lineEnd = this.text.indexOf('\n', this.start);
-    this.end = lineEnd === -1 ? this.text.length : lineEnd;
+    this.end = lineEnd(this.text, this.start);
     this.next();
   }
 
@@ -111,14 +112,13 @@ export class Lexer {
     this.onNewLine = this.end === 0;
     for (;;) {
       const code = text.charCodeAt(this.end);
-      if (code === 10) {
+      if (isLineBreak(code)) {
         this.onNewLine = true;
         this.end += 1;
-      } else if (code === 32 || code === 9 || code === 13) {
+      } else if (code === 32 || code === 9) {
         this.end += 1;
       } else if (code === 47 && text.charCodeAt(this.end + 1) === 47) {
-        const lineEnd = text.indexOf('\n', this.end);
-        this.end = lineEnd === -1 ? text.length : lineEnd;
+        this.end = lineEnd(text, this.end);
       } else if (code === 47 && text.charCodeAt(this.end + 1) === 42) {
         this.#skipBlockComment();
       } else {
@@ -134,7 +134,7 @@ export class Lexer {
     if (close === -1) {
       const place = { start, end: start + 2 };
       this.problems.add('QasmSyntax', place, 'a comment that starts with `/*` is never closed', { expected: '`*/`' });
-    } else if (this.text.slice(start, close).includes('\n')) {
+    } else if (holdsLineBreak(this.text.slice(start, close))) {
       this.onNewLine = true;
     }
   }
@@ -225,7 +225,10 @@ export class Lexer {
   #readString(quote: number): void {
     const mark = String.fromCharCode(quote);
     let at = this.start + 1;
-    while (at < this.text.length && this.text.charCodeAt(at) !== quote && this.text.charCodeAt(at) !== 10) at += 1;
+    for (; at < this.text.length; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === quote || isLineBreak(code)) break;
+    }
     this.value = this.text.slice(this.start + 1, at);
     this.kind = 'string';
     if (this.text.charCodeAt(at) === quote) {
@@ -259,7 +262,11 @@ export class Lexer {
     do end += this.text.codePointAt(end)! > 0xffff ? 2 : 1;
     while (end < this.text.length && !this.#startsToken(end));
     const shown = this.text.slice(this.start, Math.min(end, this.start + 20));
-    this.problems.add('QasmSyntax', { start: this.start, end }, `the text \`${shown}\` has no meaning in OpenQASM`);
+    const [first = '', ...others] = shown;
+    const isUnseen = others.length === 0 && visible(first) !== first;
+    const what = isUnseen ? `the character ${codePointName(first)}, which cannot be seen,` : `the text \`${shown}\``;
+    const hint = isUnseen ? { hint: 'delete it, or put a space in its place' } : {};
+    this.problems.add('QasmSyntax', { start: this.start, end }, `${what} has no meaning in OpenQASM`, hint);
     return end;
   }
 

@@ -1,6 +1,9 @@
+import { lineEnd } from '../../../errors/index.js';
 import type { Expression, IndexSet, Modifier, Name, Operand, Refused, Selector } from './ast.js';
 import { ExpressionParser, Unreadable } from './expressions.js';
-import { reservedWords } from './words.js';
+import type { TokenKind } from './lexer.js';
+import { reasonForRemark } from './remarks.js';
+import { type Reason, reservedWords } from './words.js';
 
 /** The reader of the parts that statements are made of: registers with their indices, modifiers, ends of statements. */
 export class OperandParser extends ExpressionParser {
@@ -20,7 +23,7 @@ export class OperandParser extends ExpressionParser {
     const place = { start: this.previousEnd, end: this.previousEnd + 1 };
     const received = this.describe();
     const expected = '`;`';
-    this.problems.add('QasmSyntax', place, `expected \`;\` behind the statement, found ${received}`, {
+    this.report('QasmSyntax', place, `expected \`;\` behind the statement, found ${received}`, {
       expected,
       received,
     });
@@ -60,11 +63,9 @@ export class OperandParser extends ExpressionParser {
 
   /** Reads a register or a part of one. */
   readOperand(): Operand {
-    if (this.kind === 'hardware qubit') {
-      this.unsupported(
-        `the physical qubit ${this.describe()} is not supported`,
-        'declare a register and use its qubits',
-      );
+    if (this.version === 3 && this.kind === 'hardware qubit') {
+      const name = this.readWord();
+      return { name, selectors: [], start: name.start, end: name.end };
     }
     const name = this.readName('the name of a register');
     const selectors = this.readSelectors();
@@ -136,41 +137,69 @@ export class OperandParser extends ExpressionParser {
   }
 
   /** Reads over a statement that is named in an error instead. */
-  protected refuse(reason: Pick<Refused, 'code' | 'message' | 'hint'>): Refused {
+  protected refuse({ code, message, hint, declares = false }: Reason): Refused {
     const { start, end } = this;
-    this.skipStatement();
-    while (this.isWord('else')) this.skipStatement();
-    return { kind: 'refused', ...reason, start, end };
+    this.next();
+    const names = this.skipStatement();
+    while (this.isWord('else')) for (const name of this.skipStatement().used) names.used.add(name);
+    const { first, used } = names;
+    if (!declares || first === undefined) return { kind: 'refused', code, message, hint, used, start, end };
+    used.delete(first);
+    this.refusedNames.add(first);
+    return { kind: 'refused', code, message, hint, declared: first, used, start, end };
   }
 
-  protected refuseLine(what: string): Refused {
+  /** Names whose declaration was refused. */
+  protected readonly refusedNames = new Set<string>();
+
+  /** Reads over a pragma or an annotation, which takes its whole line, and tells of it. */
+  protected readRemark(what: 'pragma' | 'annotation'): void {
     const { start } = this;
-    const lineEnd = this.text.indexOf('\n', start);
-    const end = lineEnd === -1 ? this.text.length : lineEnd;
+    const end = lineEnd(this.text, start);
     this.skipLine();
-    const message = `${what} is not supported`;
-    return { kind: 'refused', code: 'NotSupported', message, hint: 'remove the line', start, end };
+    const { code, message, hint } = reasonForRemark(what, this.text.slice(start, end).trimEnd());
+    this.problems.warn(code, { start, end }, message, { received: this.text.slice(start, end).trimEnd(), hint });
   }
 
-  /** Skips to behind the next `;` or the next block in braces. */
-  protected skipStatement(): void {
-    while (this.kind !== 'end' && this.kind !== '}') {
-      if (this.eat(';')) return;
-      if (this.kind === '{') {
-        this.skipBraces();
-        this.eat(';');
-        return;
+  /** Skips to behind the next `;` or the next block in braces, and gives the names on the way. */
+  protected skipStatement(): SkippedNames {
+    const used = new Set<string>();
+    let first: string | undefined;
+    let [brackets, braces] = [0, 0];
+    while (this.kind !== 'end' && (this.kind !== '}' || braces > 0)) {
+      if (braces === 0 && this.eat(';')) break;
+      if (this.kind === 'name' && !this.isReserved(this.value)) {
+        used.add(this.value);
+        if (brackets + braces === 0) first ??= this.value;
       }
+      brackets += depthChange(this.kind, '([', ')]');
+      const before = braces;
+      braces += depthChange(this.kind, '{', '}');
       this.next();
+      if (braces > 0 || before === 0) continue;
+      this.eat(';');
+      break;
     }
+    return { first, used };
   }
 
   protected skipBraces(): void {
     let depth = 0;
     do {
-      if (this.kind === '{') depth += 1;
-      if (this.kind === '}') depth -= 1;
+      depth += depthChange(this.kind, '{', '}');
       this.next();
     } while (depth > 0 && this.kind !== 'end');
   }
+}
+
+/** The names of a statement that was read over. */
+interface SkippedNames {
+  /** The first one outside of brackets. */
+  readonly first: string | undefined;
+  readonly used: Set<string>;
+}
+
+function depthChange(kind: TokenKind, open: string, close: string): number {
+  if (open.includes(kind)) return 1;
+  return close.includes(kind) ? -1 : 0;
 }

@@ -1,7 +1,9 @@
+import type { IssueCode } from '../../../errors/index.js';
 import type { IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
 import { DeclarationParser } from './declarations.js';
 import { Unreadable } from './expressions.js';
-import { conditional, isScalarType, refusedStatements } from './words.js';
+import type { ProblemDetails, Range } from './problems.js';
+import { conditional, isScalarType, opaqueIn3, refusedStatements, timing } from './words.js';
 
 /** Statements may stand this deep in each other; it bounds the depth of every later walk. */
 const MOST_NESTING = 100;
@@ -16,6 +18,7 @@ const modifierWords: ReadonlySet<string> = new Set<Modifier['kind']>(['ctrl', 'n
 export class Parser extends DeclarationParser {
   readonly #doubtful = new Set<string>();
   #nesting = 0;
+  #statementStart = 0;
   #recoveredTo = 0;
 
   /** The whole text, read as its statements are asked for: no tree of a large file is ever held. */
@@ -46,12 +49,25 @@ export class Parser extends DeclarationParser {
   /** Reads a statement, or reports that it cannot be read and goes on behind it. */
   #attemptStatement(): Statement | undefined {
     const { start } = this;
+    const outer = this.#statementStart;
+    this.#statementStart = start;
     try {
       return this.#readStatement();
     } catch (thrown) {
       this.#recover(start, thrown);
       return undefined;
+    } finally {
+      this.#statementStart = outer;
     }
+  }
+
+  /** What is wrong with a statement that uses a name whose declaration was refused follows from that. */
+  protected override report(code: IssueCode, place: Range, message: string, details: ProblemDetails): void {
+    if (this.refusedNames.size > 0) {
+      const soFar = this.text.slice(this.#statementStart, this.end);
+      for (const name of namesIn(soFar)) if (this.refusedNames.has(name)) return;
+    }
+    super.report(code, place, message, details);
   }
 
   /** Goes on behind a statement that could not be read; a line that begins with a statement's word is a new start. */
@@ -75,7 +91,7 @@ export class Parser extends DeclarationParser {
     }
     // Blocks that fail inside each other are looked through once.
     const skipped = this.text.slice(Math.max(start, this.#recoveredTo), this.previousEnd);
-    for (const [name] of skipped.matchAll(/[\p{L}_][\p{L}\p{Nl}\d_]*/gu)) this.#doubtful.add(name);
+    for (const name of namesIn(skipped)) this.#doubtful.add(name);
     this.#recoveredTo = Math.max(this.#recoveredTo, this.previousEnd);
   }
 
@@ -85,10 +101,23 @@ export class Parser extends DeclarationParser {
       const { start } = this;
       return { kind: 'block', body: this.#readBlock(), start, end: this.previousEnd };
     }
-    if (this.version === 3 && this.kind === '@') return this.refuseLine('an annotation');
-    if (this.kind === '#') return this.refuseLine('a pragma');
+    if (this.version === 3 && this.kind === '@') return this.#readAnnotation();
+    if (this.kind === '#') return this.#readPragma();
     const hint = this.kind === ';' ? 'OpenQASM has no empty statements: remove the `;`' : undefined;
     return this.expected('a statement', hint);
+  }
+
+  /** A pragma stands with or without `#`. */
+  #readPragma(): undefined {
+    const isPragma = /^#?[ \t]*pragma\b/.test(this.text.slice(this.start, this.start + 40));
+    if (!isPragma) this.expected('a statement', 'comments begin with `//`, and `#` with nothing but `#pragma`');
+    this.readRemark('pragma');
+  }
+
+  #readAnnotation(): undefined {
+    const isNamed = /^@[\p{L}\p{Nl}_]/u.test(this.text.slice(this.start, this.start + 3));
+    if (!isNamed) this.expected('a statement', 'an annotation begins with `@` and a name');
+    this.readRemark('annotation');
   }
 
   #readStatement2(): Statement {
@@ -103,7 +132,7 @@ export class Parser extends DeclarationParser {
   }
 
   #readStatement3(): Statement | undefined {
-    const reason = refusedStatements.get(this.value);
+    const reason = this.#isOpaqueDeclaration() ? opaqueIn3 : refusedStatements.get(this.value);
     if (reason !== undefined) return this.refuse(reason);
     switch (this.value) {
       case 'qubit':
@@ -118,11 +147,23 @@ export class Parser extends DeclarationParser {
         return this.readAlias();
       case 'for':
         return this.#readFor();
+      case 'box':
+        return this.#readBox();
+      case 'nop':
+        return this.readNop();
       case 'pragma':
-        return this.refuseLine('a pragma');
+        return this.#readPragma();
       default:
         return this.#readSharedStatement();
     }
+  }
+
+  /** `opaque name qubits;`: where it is a gate of that name, no second name follows. */
+  #isOpaqueDeclaration(): boolean {
+    if (this.value !== 'opaque') return false;
+    return /^\s+[\p{L}\p{Nl}_][\p{L}\p{Nl}\d_]*(\s*\(|\s+[\p{L}\p{Nl}_])/u.test(
+      this.text.slice(this.end, this.end + 200),
+    );
   }
 
   /** Statements that both versions have. */
@@ -147,6 +188,15 @@ export class Parser extends DeclarationParser {
       default:
         return this.#readGateCallOrAssignment();
     }
+  }
+
+  /** A box keeps its gates together in time; without a duration they are just its gates. */
+  #readBox(): Statement {
+    const { start, end } = this;
+    this.next();
+    if (this.kind === '[') return { ...this.refuse(timing('box')), start, end };
+    if (this.kind !== '{') this.expected('`{`');
+    return { kind: 'block', body: this.#readBlock(), start, end: this.previousEnd };
   }
 
   #readFor(): Statement {
@@ -187,8 +237,11 @@ export class Parser extends DeclarationParser {
 
   #readLoneStatement(): Statement[] {
     return this.#nested(() => {
-      const statement = this.#readStatement();
-      return statement === undefined ? [] : [statement];
+      // Annotations stand before the statement that they belong to.
+      for (;;) {
+        const statement = this.#readStatement();
+        if (statement !== undefined) return [statement];
+      }
     });
   }
 
@@ -260,9 +313,15 @@ export class Parser extends DeclarationParser {
     } else if (!this.kind.endsWith('=')) {
       this.expected('`=`');
     }
-    this.skipStatement();
+    const { used } = this.skipStatement();
+    used.add(name.name);
     const message = `assigning to \`${name.name}\` is not supported`;
     const hint = 'bits hold what `measure` writes, and constants are declared with `const`';
-    return { kind: 'refused', code: 'NotSupported', message, hint, start: target.start, end: target.end };
+    return { kind: 'refused', code: 'NotSupported', message, hint, used, start: target.start, end: target.end };
   }
+}
+
+/** The words of a stretch of text that could be names. */
+function* namesIn(text: string): Generator<string> {
+  for (const [name] of text.matchAll(/[\p{L}\p{Nl}_][\p{L}\p{Nl}\d_]*/gu)) yield name;
 }

@@ -1,4 +1,4 @@
-import type { SourceSpan } from '../../../errors/index.js';
+import { lineEnd, lineStarts, type SourceSpan } from '../../../errors/index.js';
 
 /** A source text that can say, for any offset into it, which line and column a person would look at. */
 export class Source {
@@ -35,19 +35,12 @@ export class Source {
   }
 
   #lineText(lineStart: number): string {
-    let lineEnd = this.text.indexOf('\n', lineStart);
-    if (lineEnd === -1) lineEnd = this.text.length;
-    if (this.text[lineEnd - 1] === '\r') lineEnd -= 1;
-    return this.text.slice(lineStart, Math.max(lineStart, lineEnd));
+    return this.text.slice(lineStart, lineEnd(this.text, lineStart));
   }
 
   /** Line starts are found only when the first error asks for one: a clean file never pays for them. */
   #starts(): number[] {
-    if (this.#lineStarts === undefined) {
-      const starts = [0];
-      for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
-      this.#lineStarts = starts;
-    }
+    this.#lineStarts ??= lineStarts(this.text);
     return this.#lineStarts;
   }
 }

@@ -1,16 +1,24 @@
 import type { ScalarType } from './ast.js';
 import type { Version } from './lexer.js';
 
-const words2 = `OPENQASM include qreg creg gate opaque barrier measure reset if pi`;
+/** Words of OpenQASM 2 that stand in expressions. */
+const expressionWords2 = 'pi sin cos tan exp ln sqrt';
 
+/** Source: the grammar in the appendix of the paper on OpenQASM 2, arXiv:1707.03429. */
+const words2 = `OPENQASM include qreg creg gate opaque barrier measure reset if ${expressionWords2}`;
+
+/** Source: source/grammar/qasm3Lexer.g4 of github.com/openqasm/openqasm. */
 const words3 = `OPENQASM include defcalgrammar def cal defcal gate extern box let break continue if else end return for while in
-  switch case default pragma input output const readonly mutable qreg qubit creg bool bit int uint float angle complex
-  array void duration stretch gphase inv pow ctrl negctrl durationof delay reset measure barrier true false`;
+  switch case default nop pragma input output const readonly mutable qreg qubit creg bool bit int uint float angle complex
+  array void duration stretch gphase inv pow ctrl negctrl durationof delay reset measure barrier true false im`;
 
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** The words that no register, gate or constant may be called. */
 export const reservedWords: Readonly<Record<Version, ReadonlySet<string>>> = { 2: split(words2), 3: split(words3) };
+
+/** Reserved words that begin an expression or are one. */
+export const expressionWords: ReadonlySet<string> = split(expressionWords2);
 
 const scalarTypes: ReadonlySet<string> = new Set<ScalarType>(['float', 'int', 'uint', 'angle']);
 
@@ -20,10 +28,12 @@ export function isScalarType(word: string): word is ScalarType {
 }
 
 /** Why a part of OpenQASM 3 is not read. */
-interface Reason {
+export interface Reason {
   readonly code: 'NotExpressible' | 'NotSupported';
   readonly message: string;
   readonly hint: string;
+  /** Whether the statement would declare a name. */
+  readonly declares?: boolean;
 }
 
 const feedback = (word: string): Reason => ({
@@ -32,7 +42,8 @@ const feedback = (word: string): Reason => ({
   hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
 });
 
-const timing = (word: string): Reason => ({
+/** Why a statement about time is not read. */
+export const timing = (word: string): Reason => ({
   code: 'NotExpressible',
   message: `\`${word}\` says when gates happen, which is not expressible on IonQ`,
   hint: 'remove it: the service times the gates itself',
@@ -50,6 +61,8 @@ const unsupported = (word: string, hint: string): Reason => ({
   hint,
 });
 
+const declaring = (reason: Reason): Reason => ({ ...reason, declares: true });
+
 const constantsOnly = 'use `const` with a type of int, uint, float or angle';
 
 /** Statements that begin with these words are read over and named in an error. */
@@ -57,21 +70,26 @@ export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
   ...['if', 'else', 'while', 'switch', 'break', 'continue', 'end', 'return'].map(
     (word) => [word, feedback(word)] as const,
   ),
-  ...['box', 'delay', 'duration', 'stretch', 'durationof'].map((word) => [word, timing(word)] as const),
+  ...['delay', 'durationof'].map((word) => [word, timing(word)] as const),
+  ...['duration', 'stretch'].map((word) => [word, declaring(timing(word))] as const),
   ...['cal', 'defcal', 'defcalgrammar'].map((word) => [word, pulses(word)] as const),
-  ['def', unsupported('def', 'write the body as a `gate`, or where it is used')],
-  ['extern', unsupported('extern', 'only gates can be called')],
-  ['opaque', unsupported('opaque', 'it is a word of OpenQASM 2; define the gate with `gate`')],
-  ['output', unsupported('output', 'measured bits are the output')],
-  ['array', unsupported('array', 'use registers of qubits and bits')],
+  ['def', declaring(unsupported('def', 'write the body as a `gate`, or where it is used'))],
+  ['extern', declaring(unsupported('extern', 'only gates can be called'))],
+  ['output', declaring(unsupported('output', 'measured bits are the output'))],
+  ['array', declaring(unsupported('array', 'use registers of qubits and bits'))],
   ...['bool', 'complex', 'int', 'uint', 'float', 'angle'].map(
     (word) =>
       [
         word,
-        { ...unsupported(word, constantsOnly), message: `a variable of type \`${word}\` is not supported` },
+        declaring({ ...unsupported(word, constantsOnly), message: `a variable of type \`${word}\` is not supported` }),
       ] as const,
   ),
 ]);
+
+/** An `opaque` declaration in OpenQASM 3, where it is no word of the language. */
+export const opaqueIn3: Reason = declaring(
+  unsupported('opaque', 'it is a word of OpenQASM 2; define the gate with `gate`'),
+);
 
 /** A gate that waits for a bit, in OpenQASM 2. */
 export const conditional: Reason = {

@@ -2,7 +2,7 @@ OPENQASM 3.0;
 include "stdgates.inc";
 input float[64] theta;
 input angle phi;
-const int n = 7 / 2;
+const int n = 7.0 / 2;
 const int m = 4;
 const uint negative = -1;
 const float sum = theta + 1;

@@ -2,23 +2,19 @@ OPENQASM 3.0;
 include "stdgates.inc";
 qubit[3] q;
 bit[3] c;
-#pragma fast
-pragma slow
-@keep
 x q[0];
 x $0;
 def flip(qubit a) { x a; }
 extern noise(int) -> int;
 int[32] count = 0;
-float x = 1.5;
+float ratio = 1.5;
 bool ready;
 array[int[8], 2] list = {1, 2};
 duration wait = 10ns;
 delay[100ns] q[0];
-box { x q[0]; }
+box[10ns] { x q[0]; }
 cal { play(1); }
 defcal x $0 { play(2); }
-measure q[2];
 c[0] = measure q[0];
 c[1] = 1;
 if (c[0]) { x q[1]; } else { y q[1]; }
