@@ -1,9 +1,9 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
-import { parseQasm, parseQasm3, WIDEST_PROGRAM } from '../formats/qasm/index.js';
+import { parseQasm, WIDEST_PROGRAM } from '../formats/qasm/index.js';
+import { type HamiltonianJob, readHamiltonianJob, readProgram } from '../validate/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
-import { ansatzOf } from './hamiltonian-job.js';
 import type { Settings } from './options.js';
 import { bindCircuits } from './parameters.js';
 import { displayName, readText } from './source.js';
@@ -120,13 +120,15 @@ function fromJob(
 ): CircuitFile {
   const { payload, circuits, names } = decodeJob(value, { onWarning });
   if (payload.type === 'ionq.qasm3.v1') {
-    const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data` });
+    const { circuit, issues } = readProgram(payload.input.data, ['input', 'data'], file);
+    if (circuit === undefined) throw new IonloomError(issues);
     return { ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings), multiple: false, job: value };
   }
-  const ansatz = ansatzOf(file, payload);
-  if (ansatz !== undefined) {
+  const energy = readHamiltonianJob(payload, file);
+  if (energy !== undefined) {
     const description = 'an IonQ job that evaluates a Hamiltonian';
-    return { ...severalOf(file, description, [ansatz], [], warnings), multiple: false, job: payload };
+    const circuit = evaluated(energy, onWarning);
+    return { ...severalOf(file, description, [circuit], [], warnings), multiple: false, job: payload };
   }
   if (circuits.length === 0) {
     throw new IonloomError(
@@ -136,6 +138,14 @@ function fromJob(
   const multiple = payload.type === 'ionq.multi-circuit.v1';
   const description = multiple ? 'an IonQ job of several circuits' : 'an IonQ job';
   return { ...severalOf(file, description, circuits, names, warnings), multiple, job: payload };
+}
+
+/** The ansatz of a job without mistakes. Where only its values are missing, the command line may give them. */
+function evaluated({ circuit, issues }: HamiltonianJob, onWarning: (warning: Issue) => void): CircuitData {
+  const errors = issues.filter(({ severity, code }) => severity === 'error' && code !== 'UnboundParameter');
+  if (errors.length > 0 || circuit === undefined) throw new IonloomError(errors);
+  for (const found of issues) if (found.severity === 'warning') onWarning(found);
+  return circuit;
 }
 
 /** Reads several circuits that stand without a job around them, by putting one around them. */

@@ -36,7 +36,10 @@ describe('good payloads', () => {
   });
 
   test('function jobs', () => {
-    const data = { hamiltonian: [{ pauli_string: 'ZZ', coefficient: 1 }], ansatz: { data: 'OPENQASM 3;' } };
+    const data = {
+      hamiltonian: [{ pauli_string: 'ZZ', coefficient: 1 }],
+      ansatz: { data: 'OPENQASM 3; input float a; qubit[2] q; rx(a) q[0];' },
+    };
     const input = { data: { type: 'hamiltonian-energy', data }, params: [0.5] };
     expect(found({ type: 'quantum-function', backend: 'simulator', input })).toEqual([]);
     const problem = { directed: false, nodes: [{ id: 0 }, { id: 1 }], adjacency: [[{ id: 1 }], [{ id: 0 }]] };

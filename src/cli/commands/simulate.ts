@@ -15,8 +15,8 @@ import {
 } from '../../simulate/index.js';
 import { type NoiseModelName, targets } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
+import { readHamiltonianJob } from '../../validate/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
-import { hamiltonianOf } from '../hamiltonian-job.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { jsonText } from '../json-text.js';
@@ -114,7 +114,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   output.warn(source.warnings, source.file);
   requireBound(source, 'be simulated');
   const noise = chosenNoise(source, options, output);
-  const problem = hamiltonianOf(source.job);
+  const problem = readHamiltonianJob(source.job)?.problem;
   if (problem !== undefined) {
     writeEnergy(source, problem, noise, options, output);
     return exitCodes.done;

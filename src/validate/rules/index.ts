@@ -4,6 +4,7 @@ import { checkFunctions } from './functions.js';
 import { checkControls, checkNativeGates } from './gates.js';
 import { checkMetadata } from './metadata.js';
 import { checkNoise } from './noise.js';
+import { checkProgram } from './programs.js';
 import { checkSettings } from './settings.js';
 import { checkDebiasing, checkShots } from './shots.js';
 import { checkEmptyCircuits, checkTotals } from './totals.js';
@@ -23,4 +24,5 @@ export const rules: readonly Rule[] = [
   checkControls,
   checkNativeGates,
   checkFunctions,
+  checkProgram,
 ];
