@@ -122,7 +122,11 @@ function fromJob(
   if (payload.type === 'ionq.qasm3.v1') {
     const { circuit, issues } = readProgram(payload.input.data, ['input', 'data'], file);
     if (circuit === undefined) throw new IonloomError(issues);
-    return { ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings), multiple: false, job: value };
+    return {
+      ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings),
+      multiple: false,
+      job: payload,
+    };
   }
   const energy = readHamiltonianJob(payload, file);
   if (energy !== undefined) {
