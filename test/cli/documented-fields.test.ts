@@ -38,6 +38,7 @@ describe('docs/command-line.md', () => {
     const several = folder.file('job.json', TWO_CIRCUITS_JOB);
     expect(fieldsOf((await document('transpile', several, '--target', 'ideal')).report)).toEqual([
       'circuits',
+      'estimate',
       'seconds',
     ]);
   });
