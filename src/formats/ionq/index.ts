@@ -1,4 +1,4 @@
-export { type DecodedCircuit, decodeCircuit } from './circuits/decode.js';
+export { type DecodedCircuit, decodeCircuit, decodeCircuits } from './circuits/decode.js';
 export { type CircuitJson, type EncodeOptions, encodeCircuit } from './circuits/encode.js';
 export { type ServiceGate, serviceGates } from './circuits/service-gates.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
