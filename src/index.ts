@@ -38,6 +38,8 @@ export {
 } from './errors/index.js';
 // IonQ JSON: circuits, jobs and results.
 export {
+  type Aggregation,
+  aggregateVariants,
   type CircuitJobPayload,
   type CircuitJson,
   circuitJob,
@@ -51,6 +53,7 @@ export {
   decodeMultiCircuitProbabilities,
   decodeProbabilities,
   decodeShots,
+  decodeVariants,
   type EncodeOptions,
   encodeCircuit,
   type GateJson,
@@ -67,6 +70,7 @@ export {
   type ResultOptions,
   Results,
   ShotResults,
+  type VariantResults,
   type WeightKind,
 } from './formats/ionq/index.js';
 // OpenQASM 2 and 3.

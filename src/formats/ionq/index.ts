@@ -17,12 +17,14 @@ export { type CircuitShape, circuitsIn, type PayloadCircuit, shapeOf } from './p
 export { payloadIssues } from './payloads/payload-issues.js';
 export { type PreparedPayload, preparePayload } from './payloads/prepare-payload.js';
 export type { DecodeOptions } from './payloads/read-payload.js';
+export { type Aggregation, aggregateVariants, aggregations, type VariantResults } from './results/aggregate.js';
 export {
   decodeHistogram,
   decodeMultiCircuitProbabilities,
   decodeProbabilities,
   decodeShots,
 } from './results/decode-results.js';
+export { decodeVariants, variantsIn } from './results/decode-variants.js';
 export { Distribution, type Outcome, type WeightKind } from './results/distribution.js';
 export type { KeyOrder, ResultOptions } from './results/document-reader.js';
 export type { MeasuredCircuit, MeasuredRegister } from './results/measured-circuit.js';
