@@ -52,6 +52,7 @@ export {
   decodeJob,
   decodeMultiCircuitProbabilities,
   decodeProbabilities,
+  decodeResults,
   decodeShots,
   decodeVariants,
   type EncodeOptions,

@@ -52,6 +52,12 @@ describe('docs/command-line.md', () => {
     expect(documentedFields('simulate')).toEqual(fieldsOf(await document('simulate', bell, '--shots', '10')));
   });
 
+  it('lists the fields of results', async () => {
+    const results = folder.file('results.json', { '0': 1 });
+    const names = documentedFields('results').filter((name) => !['counts', 'probabilities', 'wires'].includes(name));
+    expect([...new Set(names)].sort()).toEqual(fieldsOf(await document('results', results, '--for', bell)));
+  });
+
   it('shows the fields of the other documents', async () => {
     const text = section('validate, convert, draw, targets');
     const shown = async (...words: string[]) =>

@@ -18,6 +18,7 @@ export { payloadIssues } from './payloads/payload-issues.js';
 export { type PreparedPayload, preparePayload } from './payloads/prepare-payload.js';
 export type { DecodeOptions } from './payloads/read-payload.js';
 export { type Aggregation, aggregateVariants, aggregations, type VariantResults } from './results/aggregate.js';
+export { decodeResults } from './results/decode-document.js';
 export {
   decodeHistogram,
   decodeMultiCircuitProbabilities,

@@ -1,7 +1,7 @@
 import { IonloomError, type Issue, issue } from '../../../errors/index.js';
 import { checkJsonValue, isObject, type JsonPath, member, show, valueAt } from '../json/value.js';
 import type { VariantResults } from './aggregate.js';
-import { decodeHistogram, decodeProbabilities, decodeShots } from './decode-results.js';
+import { decodeResults, within } from './decode-document.js';
 import type { ResultOptions } from './document-reader.js';
 import type { MeasuredCircuit } from './measured-circuit.js';
 import type { Results } from './results.js';
@@ -60,18 +60,6 @@ export function decodeVariants<Key extends string>(
   return variants;
 }
 
-/** Reads a part of a document; whatever is said about it has its place in the whole. */
-function within<Value>(path: JsonPath, options: ResultOptions, read: (options: ResultOptions) => Value): Value {
-  const placed = (found: Issue): Issue => ({ ...found, path: [...path, ...(found.path ?? [])] });
-  const { onWarning } = options;
-  try {
-    return read({ ...options, ...(onWarning ? { onWarning: (warning) => onWarning(placed(warning)) } : {}) });
-  } catch (error) {
-    if (!(error instanceof IonloomError)) throw error;
-    throw new IonloomError(error.issues.map(placed), { cause: error });
-  }
-}
-
 function decodeVariant<Key extends string>(
   variant: unknown,
   circuit: MeasuredCircuit<Key>,
@@ -84,7 +72,7 @@ function decodeVariant<Key extends string>(
     );
   }
   const qubitMap = composed(options.qubitMap, map);
-  const results = decodeAny(variant, circuit, { ...options, ...(qubitMap ? { qubitMap } : {}) });
+  const results = resultsOf(variant, circuit, { ...options, ...(qubitMap ? { qubitMap } : {}) });
   const shots = member(variant, 'shots');
   return { results, shots: typeof shots === 'number' && shots > 0 ? shots : countedShots(results) };
 }
@@ -98,41 +86,17 @@ function composed(first: readonly number[] | undefined, second: readonly number[
   return first === undefined || second === undefined ? (first ?? second) : first.map((qubit) => second[qubit] ?? -1);
 }
 
-/** The document of a variant, whichever of the three it is. */
-function decodeAny<Key extends string>(
+function resultsOf<Key extends string>(
   variant: unknown,
   circuit: MeasuredCircuit<Key>,
   options: ResultOptions,
 ): Results<Key> {
   const own = member(variant, 'results');
-  const results = own ?? variant;
-  return within(own === undefined ? [] : ['results'], options, (placed) => {
-    for (const [name, decode] of [
-      ['histogram', decodeHistogram],
-      ['probabilities', decodeProbabilities],
-    ] as const) {
-      const inside = member(results, name);
-      if (inside === undefined) continue;
-      if (typeof member(inside, 'url') === 'string') throw onlyLink(name);
-      // A v2 document has its own name around it; v1 outcomes stand there as they are.
-      if (member(inside, 'registers') !== undefined) return decode(results, circuit, placed);
-      return within([name], placed, (deeper) => decode(inside, circuit, deeper));
-    }
-    const shots = Array.isArray(results) ? results : member(results, 'shots');
-    if (Array.isArray(shots)) return decodeShots(isV1(shots) ? shots : results, circuit, placed).counts;
-    if (own !== undefined) return decodeHistogram(own, circuit, placed);
-    const expected = '"results" with a histogram, probabilities or shots';
-    throw new IonloomError(issue('MissingField', 'the variant has no results', { path: ['results'], expected }));
-  });
-}
-
-function onlyLink(name: string): IonloomError {
-  const hint = 'fetch it, and put the document in place of the link';
-  return new IonloomError(issue('InvalidInput', `the ${name} of the variant are only a link`, { path: [name], hint }));
-}
-
-function isV1(shots: readonly unknown[]): boolean {
-  return !shots.some(isObject);
+  if (own !== undefined) return within(['results'], options, (placed) => decodeResults(own, circuit, placed));
+  const inline = ['histogram', 'probabilities'].some((name) => member(variant, name) !== undefined);
+  if (inline || Array.isArray(member(variant, 'shots'))) return decodeResults(variant, circuit, options);
+  const expected = '"results" with a histogram, probabilities or shots';
+  throw new IonloomError(issue('MissingField', 'the variant has no results', { path: ['results'], expected }));
 }
 
 /** The shots of a histogram; weights that add up to 1 are no counts of shots. */
