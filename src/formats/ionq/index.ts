@@ -1,6 +1,7 @@
 export { type DecodedCircuit, decodeCircuit, decodeCircuits } from './circuits/decode.js';
 export { type CircuitJson, type EncodeOptions, encodeCircuit } from './circuits/encode.js';
 export { type ServiceGate, serviceGates } from './circuits/service-gates.js';
+export { decodeEstimate, type EstimateRate, type JobEstimate } from './estimates/decode-estimate.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
 export {
