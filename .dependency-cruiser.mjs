@@ -5,7 +5,7 @@
 const floors = [
   ['errors', 'math'],
   ['gates'],
-  ['circuit'],
+  ['pauli', 'circuit'],
   ['formats/ionq', 'formats/qasm', 'targets', 'draw'],
   ['simulate', 'validate', 'transpile'],
   ['verify'],

@@ -38,6 +38,8 @@ export {
 } from './errors/index.js';
 // IonQ JSON: circuits, jobs and results.
 export {
+  type Aggregation,
+  aggregateVariants,
   type CircuitJobPayload,
   type CircuitJson,
   circuitJob,
@@ -46,14 +48,19 @@ export {
   type DecodeOptions,
   Distribution,
   decodeCircuit,
+  decodeEstimate,
   decodeHistogram,
   decodeJob,
   decodeMultiCircuitProbabilities,
   decodeProbabilities,
+  decodeResults,
   decodeShots,
+  decodeVariants,
   type EncodeOptions,
+  type EstimateRate,
   encodeCircuit,
   type GateJson,
+  type JobEstimate,
   type JobNoiseModel,
   type JobOptions,
   type JobPayload,
@@ -67,6 +74,7 @@ export {
   type ResultOptions,
   Results,
   ShotResults,
+  type VariantResults,
   type WeightKind,
 } from './formats/ionq/index.js';
 // OpenQASM 2 and 3.

@@ -24,6 +24,7 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
   ],
   ['verify', { summary: 'decide whether two circuits are the same', load: () => import('./commands/verify.js') }],
   ['simulate', { summary: 'run a circuit on the simulator', load: () => import('./commands/simulate.js') }],
+  ['results', { summary: 'read results of the service', load: () => import('./commands/results.js') }],
   [
     'validate',
     { summary: 'find what the service would refuse about a job', load: () => import('./commands/validate.js') },

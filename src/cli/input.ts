@@ -1,9 +1,9 @@
 import type { CircuitData } from '../circuit/index.js';
 import { blanked, IonloomError, type Issue, issue } from '../errors/index.js';
-import { circuitsIn, decodeCircuit, decodeJob, isObject, readJsonText, shapeOf } from '../formats/ionq/index.js';
-import { parseQasm, parseQasm3, WIDEST_PROGRAM } from '../formats/qasm/index.js';
+import { decodeCircuits, decodeJob, isObject, member, readJsonText, shapeOf } from '../formats/ionq/index.js';
+import { parseQasm, WIDEST_PROGRAM } from '../formats/qasm/index.js';
+import { type HamiltonianJob, readHamiltonianJob, readProgram } from '../validate/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
-import { ansatzOf } from './hamiltonian-job.js';
 import type { Settings } from './options.js';
 import { bindCircuits } from './parameters.js';
 import { displayName, readText } from './source.js';
@@ -93,21 +93,12 @@ function fromJson(file: string, text: string): CircuitFile {
   if (shape === 'job') {
     return aboutFile(file, 'it was read as an IonQ job', () => fromJob(file, value, warnings, onWarning));
   }
-  const inputs = circuitsIn(value);
-  if (Array.isArray(value['circuits'])) {
-    return aboutFile(file, 'it was read as the input of an IonQ job of several circuits', () => {
-      const { circuits, names } = decodeSeveral(value, onWarning);
-      return severalOf(file, 'the input of an IonQ job of several circuits', circuits, names, warnings);
-    });
-  }
-  return aboutFile(file, 'it was read as an IonQ circuit', () => ({
-    file,
-    description: 'an IonQ circuit',
-    circuits: [{ name: inputs[0]?.name, circuit: decodeCircuit(value, { onWarning }) }],
-    multiple: false,
-    job: undefined,
-    warnings,
-  }));
+  const several = Array.isArray(member(shape === 'fragment' ? value['input'] : value, 'circuits'));
+  const description = several ? 'the input of an IonQ job of several circuits' : 'an IonQ circuit';
+  return aboutFile(file, `it was read as ${description}`, () => {
+    const { circuits, names } = decodeCircuits(value, { onWarning });
+    return { ...severalOf(file, description, circuits, names, warnings), multiple: several };
+  });
 }
 
 const CIRCUIT_FIELDS = ['type', 'input', 'backend', 'gateset', 'circuits', 'circuit'];
@@ -120,13 +111,18 @@ function fromJob(
 ): CircuitFile {
   const { payload, circuits, names } = decodeJob(value, { onWarning });
   if (payload.type === 'ionq.qasm3.v1') {
-    const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data`, onWarning });
-    return { ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings), multiple: false, job: value };
+    const circuit = evaluated(readProgram(payload.input.data, ['input', 'data'], file), onWarning);
+    return {
+      ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings),
+      multiple: false,
+      job: payload,
+    };
   }
-  const ansatz = ansatzOf(file, payload);
-  if (ansatz !== undefined) {
+  const energy = readHamiltonianJob(payload, file);
+  if (energy !== undefined) {
     const description = 'an IonQ job that evaluates a Hamiltonian';
-    return { ...severalOf(file, description, [ansatz], [], warnings), multiple: false, job: payload };
+    const circuit = evaluated(energy, onWarning);
+    return { ...severalOf(file, description, [circuit], [], warnings), multiple: false, job: payload };
   }
   if (circuits.length === 0) {
     throw new IonloomError(
@@ -138,16 +134,15 @@ function fromJob(
   return { ...severalOf(file, description, circuits, names, warnings), multiple, job: payload };
 }
 
-/** Reads several circuits that stand without a job around them, by putting one around them. */
-function decodeSeveral(input: unknown, onWarning: (warning: Issue) => void) {
-  const outside = (found: Issue): Issue => (found.path ? { ...found, path: found.path.slice(1) } : found);
-  try {
-    const job = { type: 'ionq.multi-circuit.v1', backend: 'simulator', input };
-    return decodeJob(job, { onWarning: (warning) => onWarning(outside(warning)) });
-  } catch (error) {
-    if (!(error instanceof IonloomError)) throw error;
-    throw new IonloomError(error.issues.map(outside), { cause: error });
-  }
+/** The program of a job without mistakes. Where only its values are missing, the command line may give them. */
+function evaluated(
+  { circuit, issues }: Pick<HamiltonianJob, 'circuit' | 'issues'>,
+  onWarning: (warning: Issue) => void,
+): CircuitData {
+  const errors = issues.filter(({ severity, code }) => severity === 'error' && code !== 'UnboundParameter');
+  if (errors.length > 0 || circuit === undefined) throw new IonloomError(errors);
+  for (const found of issues) if (found.severity === 'warning') onWarning(found);
+  return circuit;
 }
 
 function severalOf(

@@ -1,4 +1,5 @@
 import { type Angle, angleToString, isNumeric } from '../math/index.js';
+import { estimatePrice, type Target } from '../targets/index.js';
 import type { Transpilation, TranspileRelation } from '../transpile/index.js';
 import type { PassVerdict, Verdict } from '../verify/index.js';
 import { folded } from './output.js';
@@ -17,7 +18,7 @@ export interface TranspileDocument {
   /** Radians; text where a parameter is free. */
   readonly frames: readonly (number | string)[];
   readonly globalPhase: number | string;
-  readonly estimate: Transpilation['report']['estimate'] & { readonly shots: number };
+  readonly estimate: Transpilation['report']['estimate'] & PricedJob;
   readonly approximation: Transpilation['report']['approximation'];
   readonly seconds: number;
   readonly passes: Transpilation['report']['passes'];
@@ -25,15 +26,71 @@ export interface TranspileDocument {
   readonly verification?: Verdict;
 }
 
+/** What the price of a job depends on beside its gates. */
+export interface PricedJob {
+  readonly shots: number;
+  readonly debiasing: boolean;
+}
+
+/**
+ * The price of a job of native circuits, or of one circuit of several, which has no minimum of its own; null where the
+ * target has none.
+ */
+export function priceOf(
+  sizes: readonly Transpilation['report']['output'][],
+  target: Target,
+  { shots, debiasing }: PricedJob,
+  isPart = false,
+): number | null {
+  const pulses = sizes.reduce((sum, size) => sum + size.pulses, 0);
+  const entanglingGates = sizes.reduce((sum, size) => sum + size.entanglingGates, 0);
+  return estimatePrice(target, { pulses, entanglingGates, shots, errorMitigation: debiasing, isPart });
+}
+
 /** An angle as JSON takes it. */
 export function plainAngle(angle: Angle): number | string {
   return isNumeric(angle) ? angle : angleToString(angle);
 }
 
-/** The report of a file: that of its circuit, or those of all circuits of a job of several. */
-export function reportWhole(reports: readonly TranspileDocument[], multiple: boolean): object {
+/** The report of a file: that of its circuit, or those of all circuits of a job of several with the price of the job. */
+export function reportWhole(
+  reports: readonly TranspileDocument[],
+  multiple: boolean,
+  target: Target,
+  priced: PricedJob,
+): object {
   if (!multiple) return reports[0]!;
-  return { circuits: reports, seconds: reports.reduce((sum, { seconds }) => sum + seconds, 0) };
+  const priceUsd = jobPrice(reports, target, priced);
+  return {
+    circuits: reports,
+    estimate: { priceUsd, ...priced },
+    seconds: reports.reduce((sum, { seconds }) => sum + seconds, 0),
+  };
+}
+
+/** The price of a job of several circuits, in a line for people; undefined where it is not known. */
+export function jobPriceLine(
+  reports: readonly TranspileDocument[],
+  target: Target,
+  priced: PricedJob,
+): string | undefined {
+  const priceUsd = jobPrice(reports, target, priced);
+  if (priceUsd === null) return undefined;
+  return `estimated ${priceText(priceUsd, priced)} of each of the ${reports.length} circuits of the job`;
+}
+
+function jobPrice(reports: readonly TranspileDocument[], target: Target, priced: PricedJob): number | null {
+  return priceOf(
+    reports.map(({ output }) => output),
+    target,
+    priced,
+  );
+}
+
+function priceText(priceUsd: number, { shots, debiasing }: PricedJob): string {
+  // Rounded as bills are: 168.195 is 168.20, although its nearest binary number lies below.
+  const dollars = (Math.round(100 * priceUsd) / 100).toFixed(2);
+  return `$${dollars} for ${shots} shots${debiasing ? ' with debiasing' : ''}`;
 }
 
 /** What a person wants to know of a transpilation. */
@@ -56,12 +113,12 @@ function estimateLine({
   fidelity,
   durationSeconds,
   priceUsd,
-  shots,
+  ...priced
 }: TranspileDocument['estimate']): readonly string[] {
   const parts = [
     ...(fidelity === null ? [] : [`fidelity ${fidelity.toFixed(4)}`]),
     ...(durationSeconds === null ? [] : [`${rounded(1000 * durationSeconds)} ms per shot`]),
-    ...(priceUsd === null ? [] : [`$${priceUsd.toFixed(2)} for ${shots} shots`]),
+    ...(priceUsd === null ? [] : [priceText(priceUsd, priced)]),
   ];
   return parts.length === 0 ? [] : [`  estimated ${parts.join(', ')}`];
 }

@@ -1,3 +1,4 @@
+export type { HamiltonianProblem, LinearConstraint, Observable, QuadraticConstraint } from '../pauli/index.js';
 export { type BitTable, bitAt } from './bit-table.js';
 export type { Action } from './block.js';
 export { type EngineName, engineNames } from './choose-engine.js';
@@ -5,15 +6,12 @@ export { DensityMatrix } from './density-matrix/density-matrix.js';
 export { type DensityMatrixOptions, densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
 export { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 export { type DepolarizingRates, depolarizingRates, type Noise, publishedNoiseModels, targetNoise } from './noise.js';
-export type { LinearConstraint, QuadraticConstraint } from './observables/constraints.js';
 export {
   type HamiltonianEnergy,
   type HamiltonianEnergyOptions,
-  type HamiltonianProblem,
   hamiltonianEnergy,
 } from './observables/hamiltonian-energy.js';
 export { type Moments, moments } from './observables/moments.js';
-export type { Observable } from './pauli.js';
 export { PreparedCircuit } from './prepared-circuit.js';
 export { type Bound, programOf, requireBound } from './program.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';

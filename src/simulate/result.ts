@@ -1,10 +1,10 @@
 import type { Measurement } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
+import type { Observable } from '../pauli/index.js';
 import type { BitTable } from './bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 import { type Moments, moments } from './observables/moments.js';
 import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './outcome-strings.js';
-import type { Observable } from './pauli.js';
 import { DEFAULT_SEED, randomStream } from './random.js';
 import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sample.js';
 import type { QuantumState } from './simulator.js';

@@ -1,6 +1,6 @@
 import type { CircuitData } from '../circuit/index.js';
+import type { Observable } from '../pauli/index.js';
 import type { BitTable } from './bit-table.js';
-import type { Observable } from './pauli.js';
 import type { RandomStream } from './random.js';
 import type { OutcomeCounts } from './sample.js';
 import type { Watch } from './steps.js';

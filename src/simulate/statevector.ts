@@ -1,8 +1,9 @@
 import { IonloomError, issue } from '../errors/index.js';
+import { type Observable, observableTerms } from '../pauli/index.js';
 import { bitGather, gather } from './gather.js';
 import { expectPauli } from './kernels/pauli.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from './memory.js';
-import { type Observable, observableTerms, pauliString } from './pauli.js';
+import { pauliString } from './pauli.js';
 import type { RandomStream } from './random.js';
 import { type OutcomeCounts, sampleOutcomes } from './sample.js';
 import type { QuantumState } from './simulator.js';

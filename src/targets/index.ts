@@ -1,5 +1,5 @@
 export { angleRangeOf } from './angle-range.js';
-export { findTarget, targetNames, targets } from './catalogue/index.js';
+export { findTarget, isUnknownMachine, targetNames, targets, unknownMachineHint } from './catalogue/index.js';
 export { type CharacterizedTarget, targetFrom } from './characterization/index.js';
 export { type Connectivity, connects, type QubitPairs, qubitPairs } from './connectivity.js';
 export { type CustomTarget, customTarget } from './custom-target.js';

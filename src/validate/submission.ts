@@ -23,13 +23,15 @@ export interface Submission {
   readonly circuits: readonly PayloadCircuit[];
   /** What the service assumes where the payload says nothing; undefined for a value that is not a number. */
   readonly shots: number | undefined;
+  /** The name of the payload's file, for messages. */
+  readonly file: string | undefined;
 }
 
 /** One check, or a few that belong together; rules do not depend on each other. */
 export type Rule = (submission: Submission) => Iterable<Issue>;
 
 /** Reads a payload for the rules; without a target the payload's own backend and noise model decide. */
-export function submissionOf(payload: unknown, given: Target | undefined): Submission {
+export function submissionOf(payload: unknown, given: Target | undefined, file?: string): Submission {
   const backend = text(member(payload, 'backend'));
   const shots = member(payload, 'shots') ?? DEFAULT_SHOTS;
   return {
@@ -41,6 +43,7 @@ export function submissionOf(payload: unknown, given: Target | undefined): Submi
     targetGiven: given !== undefined,
     circuits: circuitsIn(payload),
     shots: typeof shots === 'number' ? shots : undefined,
+    file,
   };
 }
 

@@ -52,7 +52,7 @@ function* findings(payload: unknown, target: Target | undefined, options: Valida
     return;
   }
   const prepared = preparePayload(reading.value);
-  for (const found of allIssues(submissionOf(prepared.payload, target), prepared.issues)) {
+  for (const found of allIssues(submissionOf(prepared.payload, target, options.file), prepared.issues)) {
     const refused = options.strict === true && found.code === 'ToleratedField';
     yield refused ? { ...found, severity: 'error' } : found;
   }

@@ -38,6 +38,7 @@ describe('docs/command-line.md', () => {
     const several = folder.file('job.json', TWO_CIRCUITS_JOB);
     expect(fieldsOf((await document('transpile', several, '--target', 'ideal')).report)).toEqual([
       'circuits',
+      'estimate',
       'seconds',
     ]);
   });
@@ -49,6 +50,12 @@ describe('docs/command-line.md', () => {
 
   it('lists the fields of a simulation', async () => {
     expect(documentedFields('simulate')).toEqual(fieldsOf(await document('simulate', bell, '--shots', '10')));
+  });
+
+  it('lists the fields of results', async () => {
+    const results = folder.file('results.json', { '0': 1 });
+    const names = documentedFields('results').filter((name) => !['counts', 'probabilities', 'wires'].includes(name));
+    expect([...new Set(names)].sort()).toEqual(fieldsOf(await document('results', results, '--for', bell)));
   });
 
   it('shows the fields of the other documents', async () => {

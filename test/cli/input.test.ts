@@ -15,6 +15,20 @@ function read(name: string, content: string | object, options = {}): Promise<Cir
   return readCircuits(folder.file(name, content), options, noInput);
 }
 
+it('warns about forms that are understood although they could not be posted', async () => {
+  const warned = async (content: object) =>
+    (await read('form', content)).warnings.map(({ code, path }) => [code, path]);
+  const { gateset, ...azure } = BELL_CIRCUIT;
+  expect(await warned({ input: { ...azure, format: 'ionq.circuit.v0' } })).toEqual([
+    ['ToleratedField', ['input']],
+    ['ToleratedField', ['input', 'format']],
+    ['ToleratedField', ['input', 'gateset']],
+  ]);
+  expect(await warned(azure)).toEqual([['ToleratedField', ['gateset']]]);
+  const several = { input: { circuits: TWO_CIRCUITS_JOB.input.circuits } };
+  expect((await read('several', several)).circuits.map(({ name }) => name)).toEqual(['first', 'second']);
+});
+
 describe('the format of a file', () => {
   const compiled = { qubits: 2, circuit: [{ gate: 'gpi', target: 0, phase: 0 }] };
   const several = TWO_CIRCUITS_JOB.input;
@@ -32,6 +46,10 @@ describe('the format of a file', () => {
     ['an IonQ job with OpenQASM 3', qasmJob, ['qis', 2, 2]],
     ['an IonQ job of several circuits', TWO_CIRCUITS_JOB, ['qis', 2, 2]],
     ['the input of an IonQ job of several circuits', several, ['qis', 2, 2]],
+    ['the input of an IonQ job of several circuits', { input: several }, ['qis', 2, 2]],
+    ['an IonQ circuit', { input: BELL_CIRCUIT }, ['qis', 2, 2]],
+    ['an IonQ circuit', { ...BELL_CIRCUIT, format: 'ionq.circuit.v0' }, ['qis', 2, 2]],
+    ['an IonQ circuit', { qubits: 2, circuit: BELL_CIRCUIT.circuit }, ['qis', 2, 2]],
   ])('is found out: %s', async (description, content, [gateset, qubits, gates]) => {
     const { circuits, ...file } = await read('any', content);
     expect(file.description).toBe(description);

@@ -5,9 +5,29 @@ const forte = findTarget('qpu.forte-1');
 const job = { pulses: 128, entanglingGates: 32 };
 
 describe('estimatePrice', () => {
-  it('agrees with observed bills within one percent', () => {
-    expect(estimatePrice(forte, { ...job, shots: 10_000 })).toBeGreaterThan(568.64 * 0.99);
-    expect(estimatePrice(forte, { ...job, shots: 10_000 })).toBeLessThan(568.64 * 1.01);
+  it.each([
+    [51, 11, 10_000, 206.95],
+    [6375, 1375, 10_000, 25_868.75],
+    [128, 32, 5_000, 284.32],
+    [128, 32, 10_000, 568.64],
+  ])(
+    'agrees with published estimates to the cent: %i and %i gates, %i shots',
+    (pulses, entanglingGates, shots, usd) => {
+      expect(estimatePrice(forte, { pulses, entanglingGates, shots })).toBeCloseTo(usd, 6);
+    },
+  );
+
+  it('names both sources of the rate of one-qubit gates, which differ', () => {
+    expect(forte.prices!.oneQubitGate).toBe(0.000164);
+    expect(forte.sources.prices).toMatch(/estimate.*Azure.*0\.0001645/);
+  });
+
+  it('has one minimum for a job of several circuits', () => {
+    const size = { pulses: 8, entanglingGates: 3, shots: 100 };
+    const part = estimatePrice(forte, { ...size, isPart: true })!;
+    expect(part).toBeCloseTo(100 * (8 * 0.000164 + 3 * 0.001121), 12);
+    expect(estimatePrice(forte, { ...size, pulses: 80, entanglingGates: 30 })).toBe(25.7899);
+    expect(10 * part).toBeLessThan(25.7899);
   });
 
   it('is the minimum for small jobs, a higher one with error mitigation', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formatIssue, type IssueCode } from '../../src/errors/index.js';
 import { validate } from '../../src/validate/index.js';
@@ -36,7 +37,10 @@ describe('good payloads', () => {
   });
 
   test('function jobs', () => {
-    const data = { hamiltonian: [{ pauli_string: 'ZZ', coefficient: 1 }], ansatz: { data: 'OPENQASM 3;' } };
+    const data = {
+      hamiltonian: [{ pauli_string: 'ZZ', coefficient: 1 }],
+      ansatz: { data: 'OPENQASM 3; input float a; qubit[2] q; rx(a) q[0];' },
+    };
     const input = { data: { type: 'hamiltonian-energy', data }, params: [0.5] };
     expect(found({ type: 'quantum-function', backend: 'simulator', input })).toEqual([]);
     const problem = { directed: false, nodes: [{ id: 0 }, { id: 1 }], adjacency: [[{ id: 1 }], [{ id: 0 }]] };
@@ -86,8 +90,13 @@ describe('schema', () => {
     expect(found({ ...multi, input: { gateset: 'qis', circuits: [] } })).toEqual(['InvalidInput input.circuits']);
   });
 
-  test('a circuit of abstract gates that names no gateset lacks one, and its gates are good', () => {
-    expect(found({ qubits: 2, circuit: bell })).toEqual(['MissingField gateset']);
+  test('a circuit alone may name no gateset, as on Azure Quantum; in a job it lacks one, and its gates are good', () => {
+    expect(found({ qubits: 2, circuit: bell })).toEqual(['(ToleratedField gateset)']);
+    expect(found({ qubits: 2, circuit: bell }, undefined, { strict: true })).toEqual(['ToleratedField gateset']);
+    expect(found({ circuits: [{ circuit: bell }] })).toEqual(['(ToleratedField gateset)']);
+    expect(found({ qubits: 2, circuit: [{ gate: 'zz', targets: [0, 1], rotation: 0.5 }] })).toEqual([
+      '(ToleratedField gateset)',
+    ]);
     expect(found(job({}, { gateset: undefined }))).toEqual(['MissingField input.gateset']);
     // The service compiles to native gates and leaves the gateset out.
     const compiled = { qubits: 2, circuit: [{ gate: 'zz', targets: [0, 1], angle: 0.1 }] };
@@ -109,6 +118,47 @@ describe('schema', () => {
       'UnsupportedGate input.circuits.0.circuit.1.gate',
       'UnsupportedGate input.circuits.1.circuit.0.gate',
     ]);
+  });
+});
+
+describe('circuits in other forms', () => {
+  const v03 = JSON.parse(readFileSync('test/data/jobs/v03-circuit-alone.json', 'utf8')) as Json;
+  const { gateset: _, ...azure } = v03;
+
+  test.each<[string, Json, readonly string[]]>([
+    ['of API v0.3', v03, ['(ToleratedField format)']],
+    ['of API v0.3 without a gateset', azure, ['(ToleratedField format)', '(ToleratedField gateset)']],
+    ['the fragment of the guide', { input: { gateset: 'qis', qubits: 2, circuit: bell } }, ['(ToleratedField input)']],
+    [
+      'a fragment of everything',
+      { input: azure },
+      ['(ToleratedField input)', '(ToleratedField input.format)', '(ToleratedField input.gateset)'],
+    ],
+    [
+      'a fragment of several circuits',
+      { input: { gateset: 'qis', circuits: [{ circuit: bell }, { circuit: bell }] } },
+      ['(ToleratedField input)'],
+    ],
+    [
+      'a fragment with a mistake',
+      { input: { gateset: 'qis', qubits: 2, circuit: [{ gate: 'hh', target: 0 }] } },
+      ['(ToleratedField input)', 'UnsupportedGate input.circuit.0.gate'],
+    ],
+    [
+      'no fragment but a job',
+      { input: { gateset: 'qis', circuit: bell }, shots: 5 },
+      ['MissingField type', 'MissingField backend'],
+    ],
+    ['another format', { ...v03, format: 'qasm' }, ['UnknownField format']],
+  ])('%s', (_name, payload, expected) => {
+    expect(found(payload)).toEqual(expected);
+  });
+
+  test('the rules see their gates', () => {
+    const native = {
+      input: { gateset: 'native', qubits: 2, circuit: [{ gate: 'ms', targets: [0, 1], phases: [0, 0] }] },
+    };
+    expect(found(native, 'qpu.forte-1')).toEqual(['(ToleratedField input)', 'UnsupportedGate input.circuit.0.gate']);
   });
 });
 

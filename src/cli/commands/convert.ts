@@ -14,26 +14,33 @@ import type { Terminal } from '../terminal.js';
 import { qasmOf } from '../text-formats.js';
 
 interface Options extends OutputOptions, ReadOptions {
-  readonly to: 'ionq' | 'ionq-native' | 'qasm2' | 'qasm3';
+  readonly to: 'ionq' | 'ionq-qis' | 'ionq-native' | 'qasm2' | 'qasm3';
   readonly entangler: Entangler;
   readonly output?: string;
 }
 
 const PROSE = `The formats:
-  ionq         IonQ JSON of abstract gates (qis); native gates are written in abstract ones
+  ionq         IonQ JSON in the gates of the circuit: native gates stay native
+  ionq-qis     IonQ JSON of abstract gates (qis); native gates are written in abstract ones
   ionq-native  IonQ JSON of native gates; abstract gates are lowered one by one, with nothing merged
                or removed (ionloom transpile makes a circuit short, and fits it to a target)
   qasm2        OpenQASM 2 with qelib1.inc; native gates are defined in the text
   qasm3        OpenQASM 3; native gates stay native
 
-In the first two a job stays a job with all its settings. IonQ JSON of one circuit has no place for
+In the first three a job stays a job with all its settings. IonQ JSON of one circuit has no place for
 measurements.`;
 
 export function define(command: Command): Command {
   command
     .argument('<FILE>', 'a circuit or a job')
     .addOption(
-      choice('--to <FORMAT>', 'the format to write', ['ionq', 'ionq-native', 'qasm2', 'qasm3']).makeOptionMandatory(),
+      choice('--to <FORMAT>', 'the format to write', [
+        'ionq',
+        'ionq-qis',
+        'ionq-native',
+        'qasm2',
+        'qasm3',
+      ]).makeOptionMandatory(),
     )
     .addOption(choice('--entangler <GATE>', 'the native two-qubit gate of ionq-native', ['ms', 'zz']).default('zz'))
     .option('-o, --output <OUT>', 'write to this file instead of stdout');
@@ -75,7 +82,8 @@ function converted(source: CircuitFile, { to, entangler }: Options, output: Outp
   if (source.job === undefined && !source.multiple && source.circuits[0].circuit.measurements.length > 0) {
     output.say('the measurements are left out: IonQ JSON of one circuit has no place for them, all qubits are read');
   }
-  if (to === 'ionq') return ionqDocument(source, source.circuits, { gateset: 'qis' });
+  if (to === 'ionq') return ionqDocument(source, source.circuits);
+  if (to === 'ionq-qis') return ionqDocument(source, source.circuits, { gateset: 'qis' });
   return ionqDocument(
     source,
     source.circuits.map((each) => lowered(each, entangler, output)),

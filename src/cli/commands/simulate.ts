@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
 import { drawHistogram } from '../../draw/index.js';
 import { IonloomError } from '../../errors/index.js';
+import { isDiagonal } from '../../pauli/index.js';
 import {
   DEFAULT_SEED,
   type EngineName,
@@ -15,10 +16,11 @@ import {
 } from '../../simulate/index.js';
 import { type NoiseModelName, targets } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
+import { constantOf, readHamiltonianJob } from '../../validate/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
-import { hamiltonianOf } from '../hamiltonian-job.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
+import { wordsOf } from '../job-words.js';
 import { jsonText } from '../json-text.js';
 import { type NamedObservable, readObservable } from '../observable.js';
 import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
@@ -41,6 +43,7 @@ interface Options extends OutputOptions, ReadOptions {
   readonly engine?: EngineName;
   readonly threads?: number;
   readonly observable?: readonly NamedObservable[];
+  readonly exact?: boolean;
 }
 
 /** A person is shown this many bars unless more are asked for. */
@@ -55,8 +58,8 @@ const unexpectedEngines = ['stabilizer', 'density-matrix'];
 const SLOW_QUBITS = 20;
 
 const PROSE = `Without --shots the probabilities are exact. The noise models act on native gates: a circuit of
-abstract gates is first transpiled for the machine of the model. The noise model of a job is used
-unless --noise says otherwise.
+abstract gates is first transpiled for the machine of the model. The shots, the noise model and the
+seed of a job are used unless --shots, --exact, --noise and --seed say otherwise.
 
 Outcomes are written with bit 0 of a register (or qubit 0) FIRST. Where nothing is measured, all
 qubits are. With --json there are also "probabilities" and "counts" of all qubits by decimal number,
@@ -64,13 +67,15 @@ qubit k being bit k, as the service gives them.
 
 An observable is written "ZZI" with a letter for every qubit, qubit 0 LAST, or sparsely "Z2 Z1", or
 as a sum such as "0.5*Z0 Z1 - 1.5*X0". Of a job that evaluates a Hamiltonian the energy is given:
-exactly, or from --shots where each outcome has an energy.`;
+exactly, or from shots where each outcome has an energy. It contains the constant of terms such as
+"II", which the service leaves out.`;
 
 export function define(command: Command): Command {
   addInputOptions(
     command
       .argument('<FILE>', 'a circuit or a job')
       .option('-s, --shots <N>', 'sample this many shots', wholeNumber(1, 100_000_000))
+      .option('--exact', 'give exact probabilities, whatever shots a job names')
       .option('--seed <N>', 'decides the random draws; 1 if left out', wholeNumber(0))
       .addOption(
         choice('--noise <MODEL>', "a machine's noise; 1000 shots if none are given", [
@@ -105,16 +110,19 @@ export function define(command: Command): Command {
   );
 }
 
-export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
-  const output = new Output(terminal, options);
-  if (options.output === STANDARD_STREAM && !options.json) {
+export async function run([file]: readonly [string], given: Options, terminal: Terminal): Promise<ExitCode> {
+  const output = new Output(terminal, given);
+  if (given.exact && given.shots !== undefined)
+    throw usageFailure('--exact takes no shots', 'leave out one of the two');
+  if (given.output === STANDARD_STREAM && !given.json) {
     throw usageFailure('the bars and the JSON document cannot both go to stdout', '--json writes the document alone');
   }
-  const source = await readCircuits(file, options, terminal);
+  const source = await readCircuits(file, given, terminal);
   output.warn(source.warnings, source.file);
   requireBound(source, 'be simulated');
-  const noise = chosenNoise(source, options, output);
-  const problem = hamiltonianOf(source.job);
+  const problem = readHamiltonianJob(source.job)?.problem;
+  const noise = chosenNoise(source, given, output);
+  const options = withWords(given, noise, source, problem, output);
   if (problem !== undefined) {
     writeEnergy(source, problem, noise, options, output);
     return exitCodes.done;
@@ -158,13 +166,17 @@ function writeEnergy(
   const { value, variance } = aboutFile(file, undefined, () =>
     hamiltonianEnergy(circuit, problem, { seed, ...(shots === undefined ? {} : { shots }), ...limits }),
   );
-  const document = { qubits: circuit.qubits, shots: shots ?? null, seed, value, variance };
+  const constant = constantOf(problem);
+  const document = { qubits: circuit.qubits, shots: shots ?? null, seed, value, variance, constant };
   if (isFile(path)) {
     writeText(path, jsonText(document));
     output.say(`written: ${path}`);
   }
   if (json) output.document(document);
-  else output.result(`energy ${shown(value)}, variance ${shown(variance)}`);
+  else
+    output.result(
+      `energy ${shown(value)}${constant === 0 ? '' : ` (the constant ${shown(constant)} of it is left out by the service)`}, variance ${shown(variance)}`,
+    );
 }
 
 /** The observables of the command line with their mean and variance. */
@@ -187,9 +199,29 @@ function shown(value: number): string {
 /** What the command line says, else what the job says, else none. */
 function chosenNoise({ job }: CircuitFile, { noise }: Options, output: Output): NoiseModelName | 'ideal' {
   if (noise !== undefined) return noise;
-  const own = (job?.['noise'] as { readonly model?: NoiseModelName | 'ideal' } | undefined)?.model ?? 'ideal';
+  const own = wordsOf(job).noise ?? 'ideal';
   if (own !== 'ideal') output.say(`noise: ${own}, as the job says`);
   return own;
+}
+
+/** The options, completed by what the job says: a Hamiltonian whose outcomes have no energies takes no shots of it. */
+function withWords(
+  given: Options,
+  noise: NoiseModelName | 'ideal',
+  { job }: CircuitFile,
+  problem: HamiltonianProblem | undefined,
+  output: Output,
+): Options {
+  const { shots, seed } = wordsOf(job);
+  const takesShots = !given.exact && (problem === undefined || isDiagonal(problem.hamiltonian));
+  const own = {
+    ...(given.shots === undefined && shots !== undefined && takesShots ? { shots } : {}),
+    ...(given.seed === undefined && seed !== undefined && noise !== 'ideal' ? { seed } : {}),
+  };
+  const said = Object.entries(own).map(([name, value]) => `${name}: ${value}`);
+  if (said.length > 0) output.say(`${said.join(', ')}, as the job says`);
+  const exactly = given.exact && noise !== 'ideal' && given.engine === undefined;
+  return { ...given, ...own, ...(exactly ? { engine: 'density-matrix' } : {}) };
 }
 
 function simulated(

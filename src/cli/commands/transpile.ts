@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
-import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
+import { DEFAULT_SHOTS, MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
 import {
   DEFAULT_BUDGET,
@@ -20,6 +20,7 @@ import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { ionqDocument } from '../ionq-document.js';
+import { wordsOf } from '../job-words.js';
 import { jsonText } from '../json-text.js';
 import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
@@ -30,9 +31,12 @@ import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-op
 import type { Terminal } from '../terminal.js';
 import { drawnCircuits, qasmOf } from '../text-formats.js';
 import {
+  jobPriceLine,
+  type PricedJob,
   passesUnverified,
   permuted,
   plainAngle,
+  priceOf,
   reportWhole,
   summaryLines,
   type TranspileDocument,
@@ -71,11 +75,13 @@ from all zeros stays the same, for fewer gates. --report writes
   { "input": { "qubits", "gates", "twoQubitGates" },
     "output": { "qubits", "pulses", "entanglingGates", "entanglingAngle", "depth" },
     "relation", "outputPermutation", "frames", "globalPhase",
-    "estimate": { "fidelity", "durationSeconds", "priceUsd" },
+    "estimate": { "fidelity", "durationSeconds", "priceUsd", "shots", "debiasing" },
     "approximation": { "allowed", "spent", "dropped" }, "seconds", "passes": [...],
     "verification": { "equivalent", "method", "relation", "fidelity", "totalVariation", ... } }
 with the entangling angle in full gates, frames and phase in radians; for a job of several circuits
-{ "circuits": [...], "seconds" }. --json writes { "report", "circuit" }, the circuit only without -o.
+{ "circuits": [...], "estimate": { "priceUsd", "shots", "debiasing" }, "seconds" }. The price is that
+of the job with its own shots and debiasing, with one minimum for all its circuits.
+--json writes { "report", "circuit" }, the circuit only without -o.
 
 With --verify the exit code is 0 only if the result was compared with the input and is the same. A
 result that is not the same is not written; one that is too wide to be compared is. --verify-passes
@@ -106,7 +112,7 @@ export function define(command: Command): Command {
     .option('--name <NAME>', 'the name of the job')
     .option(
       '-s, --shots <N>',
-      `the shots of the job and of the estimated price; ${ESTIMATED_SHOTS} for the price`,
+      `the shots of the job and of the price; the price of a circuit alone is for ${ESTIMATED_SHOTS}`,
       wholeNumber(1, MAXIMUM_SHOTS),
     );
   return addExamples(
@@ -150,12 +156,16 @@ export async function run([file]: readonly [string], options: Options, terminal:
     throw usageFailure('only a job has a name', 'add --job');
   }
 
+  const priced = pricedJob(source, options);
   const done = source.circuits.map((circuit) =>
-    aboutFile(source.file, undefined, () => transpileOne(circuit, target, options, terminal)),
+    aboutFile(source.file, undefined, () => {
+      const one = transpileOne(circuit, target, options, terminal);
+      return { ...one, report: withPrice(one.report, target, priced, source.multiple) };
+    }),
   );
   const reports = done.map(({ report }) => report);
   const isDifferent = reports.some(({ verification }) => verification?.equivalent === false);
-  const report = reportWhole(reports, source.multiple);
+  const report = reportWhole(reports, source.multiple, target, priced);
   if (isFile(options.report)) writeText(options.report, jsonText(report));
   if (options.report === STANDARD_STREAM) output.document(report);
   const circuits = done.map(({ circuit }, index) => ({ name: source.circuits[index]!.name, circuit }));
@@ -171,6 +181,8 @@ export async function run([file]: readonly [string], options: Options, terminal:
     const note = options.format === 'ionq' ? permuted(each) : undefined;
     if (note !== undefined) output.say(note);
   });
+  const whole = source.multiple ? jobPriceLine(reports, target, priced) : undefined;
+  if (whole !== undefined) output.say(whole);
   if (result !== undefined && isFile(options.output)) output.say(`written: ${options.output}`);
   if (options.json) {
     output.document({ report, ...(result === undefined || isFile(options.output) ? {} : { circuit: result }) });
@@ -214,6 +226,19 @@ interface Done {
   readonly report: TranspileDocument;
 }
 
+/** What the command line says, else what the job says or the service assumes, else what makes prices comparable. */
+function pricedJob({ job }: CircuitFile, { shots, job: makesJob }: Options): PricedJob {
+  const words = wordsOf(job);
+  const assumed = job !== undefined || makesJob ? DEFAULT_SHOTS : ESTIMATED_SHOTS;
+  return { shots: shots ?? words.shots ?? assumed, debiasing: words.debiasing ?? false };
+}
+
+/** The report with the price of the job, or of the circuit's part in a job of several. */
+function withPrice(report: TranspileDocument, target: Target, priced: PricedJob, isPart: boolean): TranspileDocument {
+  const priceUsd = priceOf([report.output], target, priced, isPart);
+  return { ...report, estimate: { ...report.estimate, priceUsd, ...priced } };
+}
+
 function transpileOne({ name, circuit }: InputCircuit, target: Target, options: Options, terminal: Terminal): Done {
   const { level, seed, entangler, relation = 'frames-and-permutation', shots = ESTIMATED_SHOTS } = options;
   const progress = new Progress(terminal, options);
@@ -239,7 +264,7 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
         outputPermutation,
         frames: frames.map(plainAngle),
         globalPhase: plainAngle(globalPhase),
-        estimate: { ...report.estimate, shots },
+        estimate: { ...report.estimate, shots, debiasing: false },
         approximation: report.approximation,
         seconds,
         passes: report.passes,

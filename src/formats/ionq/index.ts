@@ -1,6 +1,7 @@
-export { type DecodedCircuit, decodeCircuit } from './circuits/decode.js';
+export { type DecodedCircuit, decodeCircuit, decodeCircuits } from './circuits/decode.js';
 export { type CircuitJson, type EncodeOptions, encodeCircuit } from './circuits/encode.js';
 export { type ServiceGate, serviceGates } from './circuits/service-gates.js';
+export { decodeEstimate, type EstimateRate, type JobEstimate } from './estimates/decode-estimate.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
 export {
@@ -18,12 +19,15 @@ export { payloadIssues } from './payloads/payload-issues.js';
 export { type PreparedPayload, preparePayload } from './payloads/prepare-payload.js';
 export { radiansWarnings } from './payloads/radians-warnings.js';
 export type { DecodeOptions } from './payloads/read-payload.js';
+export { type Aggregation, aggregateVariants, aggregations, type VariantResults } from './results/aggregate.js';
+export { decodeResults } from './results/decode-document.js';
 export {
   decodeHistogram,
   decodeMultiCircuitProbabilities,
   decodeProbabilities,
   decodeShots,
 } from './results/decode-results.js';
+export { decodeVariants, variantsIn } from './results/decode-variants.js';
 export { Distribution, type Outcome, type WeightKind } from './results/distribution.js';
 export type { KeyOrder, ResultOptions } from './results/document-reader.js';
 export type { MeasuredCircuit, MeasuredRegister } from './results/measured-circuit.js';

@@ -1,7 +1,7 @@
 import { IonloomError, issue } from '../../errors/index.js';
+import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { bitGather, gather } from '../gather.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type Observable, observableTerms, pauliFactors } from '../pauli.js';
 import type { RandomStream } from '../random.js';
 import { mixReadoutErrors } from '../readout.js';
 import { type OutcomeCounts, sampleOutcomes } from '../sample.js';

@@ -1,29 +1,23 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { IonloomError, issue } from '../../errors/index.js';
+import { IonloomError } from '../../errors/index.js';
 import type { Gateset, PauliSum } from '../../gates/index.js';
+import {
+  type HamiltonianProblem,
+  isDiagonal,
+  needsEnergies,
+  observableTerms,
+  problemIssues,
+} from '../../pauli/index.js';
 import { parity } from '../kernels/pauli.js';
-import { observableTerms, pauliFactors, pauliString } from '../pauli.js';
+import { pauliString } from '../pauli.js';
 import type { Bound } from '../program.js';
 import { randomStream } from '../random.js';
 import { requireShots } from '../sample.js';
 import type { RunOptions } from '../simulator.js';
 import { finalState } from '../statevector-simulator.js';
-import { type Constraints, type LinearConstraint, type QuadraticConstraint, violationOf } from './constraints.js';
+import { type Constraints, violationOf } from './constraints.js';
 import { moments, statevectorMoments } from './moments.js';
 import { tailMoments, type WeightedEnergies } from './tail.js';
-
-/** What a `hamiltonian-energy` quantum function evaluates, beside its circuit. */
-export interface HamiltonianProblem {
-  readonly hamiltonian: PauliSum;
-  /** `coefficients . x <= bound` for the bits x that are read, qubit 0 first. */
-  readonly linearConstraints?: readonly LinearConstraint[];
-  /** `x P x + r . x <= bound`. */
-  readonly quadraticConstraints?: readonly QuadraticConstraint[];
-  /** The energy of an outcome rises by this times the amount by which it breaks each constraint; 0 if left out. */
-  readonly penalty?: number | null;
-  /** Only the lowest energies count, up to this share of all shots: 1 is all of them, and so is null. */
-  readonly cvarAlpha?: number | null;
-}
 
 /** How {@link hamiltonianEnergy} runs. */
 export interface HamiltonianEnergyOptions extends RunOptions {
@@ -59,15 +53,12 @@ export function hamiltonianEnergy<P extends string>(
 ): HamiltonianEnergy {
   const { hamiltonian } = problem;
   const { qubits } = circuit;
-  const alpha = tailShare(problem.cvarAlpha ?? 1);
-  const violation = penalised(problem, qubits);
-  const diagonal = observableTerms(hamiltonian).every(([term]) =>
-    pauliFactors(term, qubits).every(({ letter }) => letter === 'Z'),
-  );
-  if (!diagonal) {
-    const asked = options.shots === undefined ? 'cvarAlpha' : 'shots';
-    if (alpha < 1 || options.shots !== undefined) throw needsDiagonal(asked);
-  }
+  const issues = [...problemIssues(problem, qubits)];
+  if (issues.length > 0) throw new IonloomError(issues);
+  const alpha = problem.cvarAlpha ?? 1;
+  const violation = penalised(problem);
+  const diagonal = isDiagonal(hamiltonian);
+  if (!diagonal && options.shots !== undefined) throw new IonloomError(needsEnergies('a number of shots', ['shots']));
   const state = finalState(circuit, options);
   if (!diagonal) {
     const { mean, variance } =
@@ -109,40 +100,13 @@ function diagonalEnergy(
 }
 
 /** What the constraints add to the energy of an outcome; undefined where they add nothing. */
-function penalised(problem: HamiltonianProblem, qubits: number): ((index: number) => number) | undefined {
+function penalised(problem: HamiltonianProblem): ((index: number) => number) | undefined {
   const penalty = problem.penalty ?? 0;
-  if (!Number.isFinite(penalty) || penalty < 0) {
-    throw new IonloomError(
-      issue('InvalidInput', `the penalty ${penalty} is not a number from 0`, {
-        path: ['penalty'],
-        received: String(penalty),
-      }),
-    );
-  }
   const constraints: Constraints = {
     linear: problem.linearConstraints ?? [],
     quadratic: problem.quadraticConstraints ?? [],
   };
-  const violation = violationOf(constraints, qubits);
+  const violation = violationOf(constraints);
   if (penalty === 0 || violation === undefined) return undefined;
   return (index) => penalty * violation(index);
-}
-
-function tailShare(alpha: number): number {
-  if (alpha > 0 && alpha <= 1) return alpha;
-  throw new IonloomError(
-    issue('InvalidInput', `cvarAlpha is ${alpha}, which is not a share above 0 and up to 1`, {
-      path: ['cvarAlpha'],
-      received: String(alpha),
-    }),
-  );
-}
-
-function needsDiagonal(option: string): IonloomError {
-  return new IonloomError(
-    issue('InvalidInput', `${option} needs a Hamiltonian of Zs, whose outcomes have an energy each`, {
-      path: [option],
-      hint: `leave ${option} out for the exact mean and variance of any Hamiltonian`,
-    }),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Pauli } from '../../gates/index.js';
+import { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../../pauli/index.js';
 import { parity } from '../kernels/pauli.js';
-import { type Observable, observableTerms, type PauliFactor, pauliFactors, pauliString } from '../pauli.js';
+import { pauliString } from '../pauli.js';
 import type { QuantumState } from '../simulator.js';
 import { emptyStatevector, Statevector } from '../statevector.js';
 

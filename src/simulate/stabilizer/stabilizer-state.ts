@@ -1,7 +1,7 @@
 import { IonloomError, issue } from '../../errors/index.js';
+import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { type BitTable, bitTable, setBit } from '../bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type Observable, observableTerms, pauliFactors } from '../pauli.js';
 import type { RandomStream } from '../random.js';
 import type { OutcomeCounts } from '../sample.js';
 import type { QuantumState } from '../simulator.js';

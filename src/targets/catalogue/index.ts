@@ -34,14 +34,39 @@ export function findTarget(name: string): Target {
   const found = lookUpTarget(name);
   if (found) return found;
   const nearest = nearestName(name, targetNames);
+  const what = isUnknownMachine(name) ? 'this version does not know the machine' : 'no target is called';
   throw new IonloomError(
-    issue('UnknownTarget', `no target is called ${JSON.stringify(name.slice(0, 80))}`, {
+    issue('UnknownTarget', `${what} ${JSON.stringify(name.slice(0, 80))}`, {
       expected: targetNames.join(', '),
       received: name.slice(0, 80),
-      hint: nearest ? `did you mean ${nearest}?` : `the targets are ${targetNames.join(', ')}`,
+      hint: hintFor(name, nearest),
     }),
   );
 }
+
+function hintFor(name: string, nearest: string | undefined): string {
+  if (nearest !== undefined) return `did you mean ${nearest}?`;
+  return isUnknownMachine(name) ? unknownMachineHint : `the targets are ${targetNames.join(', ')}`;
+}
+
+/**
+ * Whether a name is that of a machine, as the service writes them (`qpu.tempo-1`), and near to none of the catalogue: new
+ * machines appear without a new version of the API.
+ *
+ * @internal
+ */
+export function isUnknownMachine(name: string): boolean {
+  const plain = name.toLowerCase().replace(/^ionq[._]/, '');
+  return /^qpu\.[a-z]+(-[a-z]+)*-\d+$/.test(plain) && nearestName(plain, targetNames) === undefined;
+}
+
+/**
+ * What to do about a machine that the catalogue does not have.
+ *
+ * @internal
+ */
+export const unknownMachineHint =
+  'its characterization brings it: --characterization FILE in place of --target on the command line, targetFrom in the library';
 
 /** The target with this name or one of its other spellings, or undefined. */
 export function lookUpTarget(name: string): Target | undefined {

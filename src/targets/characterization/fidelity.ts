@@ -43,7 +43,8 @@ function readStatistic(reader: DocumentReader, fidelity: JsonObject, name: strin
   if (isObject(entry)) reader.noteUnknown(entry, ['median', 'mean', 'stderr'], path);
   if (typeof value === 'number' && value >= least && value < 1) return value;
   const expected = `a number from ${least} to below 1`;
-  if (value === null) reader.ignore(path, 'this fidelity is null and is not read', { expected });
+  if (value === 0) reader.ignore(path, 'this fidelity is 0, which stands for unknown, and is not read', { expected });
+  else if (value === null) reader.ignore(path, 'this fidelity is null and is not read', { expected });
   else {
     const hint = typeof value === 'number' && value > 1 && value <= 100 ? 'a percentage? 99.5 % is 0.995' : undefined;
     reader.ignore(path, 'this fidelity is not plausible and is not read', {

@@ -5,8 +5,8 @@ import type { DocumentReader, JsonObject } from './document-reader.js';
 /**
  * The most seconds that are believed, per kind; the least is anything above 0.
  *
- * Gates take 1e-5 to 1e-3 s, so a gate of more than 0.1 s is a number in another unit (135 meant as microseconds). The
- * schema calls timings integers, so a duration of 0 is a fraction that was rounded away. T1 of 10,000 s is real for ions.
+ * Gates take 1e-5 to 1e-3 s, so a gate of more than 0.1 s is a number in another unit (135 meant as microseconds). T1 of
+ * 10,000 s is real for ions. Characterizations of forte-1 were seen with 0 for every duration: 0 is unknown.
  */
 export const MOST_SECONDS: TargetTiming & Record<keyof TargetTiming, number> = {
   oneQubit: 0.1,
@@ -31,6 +31,7 @@ export function readTiming(reader: DocumentReader, document: JsonObject): Partia
     if (value === undefined) continue;
     const expected = `seconds above 0, at most ${MOST_SECONDS[kind]}`;
     if (typeof value === 'number' && value > 0 && value <= MOST_SECONDS[kind]) read[kind] = value;
+    else if (value === 0) reader.ignore(['timing', name], 'this time is 0, which stands for unknown, and is not read');
     else if (value === null) reader.ignore(['timing', name], 'this time is null and is not read', { expected });
     else {
       const message = 'this time is not plausible and is not read';

@@ -1,6 +1,6 @@
 import { type Issue, issue, nearestName } from '../../errors/index.js';
 import { show } from '../../formats/ionq/index.js';
-import { findTarget, type Target, targetNames } from '../../targets/index.js';
+import { findTarget, isUnknownMachine, type Target, targetNames, unknownMachineHint } from '../../targets/index.js';
 import type { Submission } from '../submission.js';
 
 /** The names that `backend` can have: no noise models, which `noise` names, and no targets of ours. */
@@ -12,7 +12,10 @@ const backendNames: readonly string[] = targetNames.filter(
 export function* checkBackend({ backend, target, targetGiven }: Submission): Generator<Issue> {
   const path = ['backend'];
   if (backend !== undefined && !backendNames.includes(backend) && !(targetGiven && target?.name === backend)) {
-    yield issue('UnknownBackend', `no backend is called ${show(backend)}`, {
+    const message = isUnknownMachine(backend)
+      ? `the machine ${show(backend)} is not known to this version`
+      : `no backend is called ${show(backend)}`;
+    yield issue('UnknownBackend', message, {
       path,
       expected: backendNames.join(' | '),
       received: show(backend),
@@ -43,5 +46,6 @@ function backendHint(backend: string): string {
   const meant = [plain, `qpu.${plain}`].find((name) => backendNames.includes(name)) ?? nearestName(plain, backendNames);
   if (plain === 'qpu') return 'v0.4 wants the machine by name, such as "qpu.forte-1"';
   if (plain.startsWith('simulator:')) return 'write "simulator", and name the model in "noise.model"';
+  if (meant === undefined && isUnknownMachine(backend)) return unknownMachineHint;
   return meant === undefined ? `the backends are ${backendNames.join(', ')}` : `did you mean "${meant}"?`;
 }

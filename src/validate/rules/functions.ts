@@ -1,48 +1,16 @@
 import { type Issue, issue } from '../../errors/index.js';
 import { isObject, member, show } from '../../formats/ionq/index.js';
+import { readHamiltonianJob } from '../jobs/hamiltonian-job.js';
 import type { Submission } from '../submission.js';
+import { widthIssues } from './programs.js';
 
-/** Inputs that are passed on to other services, as far as they can be judged from here. */
-export function* checkFunctions({ payload, type }: Submission): Generator<Issue> {
-  const input = member(payload, 'input');
-  if (type === 'quantum-function') yield* hamiltonianIssues(member(member(input, 'data'), 'data'));
-  if (type === 'qctrl.qaoa.v1') yield* graphIssues(member(input, 'problem'));
-  if (type === 'ionq.qasm3.v1') {
-    const message = 'the OpenQASM program of the job is not checked here';
-    const hint = 'ionloom reads OpenQASM: convert the program to check its circuit';
-    yield issue('NotChecked', message, { severity: 'warning', path: ['input', 'data'], hint });
-  }
-}
-
-const place = ['input', 'data', 'data'];
-
-/** Pauli strings come full-width (`IZZ`) or sparse (`Z0 Z1`); one Hamiltonian is written in one of the two ways. */
-function* hamiltonianIssues(data: unknown): Generator<Issue> {
-  const terms = member(data, 'hamiltonian');
-  if (!Array.isArray(terms)) return;
-  if (terms.length === 0)
-    yield issue('InvalidInput', 'the Hamiltonian has no terms', { path: [...place, 'hamiltonian'] });
-  let width: number | undefined;
-  for (const [index, term] of terms.entries()) {
-    const word = member(term, 'pauli_string');
-    if (typeof word !== 'string') continue;
-    const at = { path: [...place, 'hamiltonian', index, 'pauli_string'], received: show(word) };
-    const full = /^[IXYZ]+$/.test(word);
-    if (!full && !/^([IXYZ]\d+)( +[IXYZ]\d+)*$/.test(word)) {
-      const hint = 'write a letter for every qubit ("IZZ"), or letters with their qubits ("Z0 Z1")';
-      yield issue('InvalidPauliString', `${show(word)} is not a Pauli string`, { ...at, hint });
-    } else if (full && width !== undefined && word.length !== width) {
-      const message = `${show(word)} has ${word.length} letters, and the terms before it have ${width}`;
-      yield issue('InvalidPauliString', message, { ...at, expected: `${width} letters` });
-    } else if (full) width = word.length;
-  }
-  const ansatz = member(member(data, 'ansatz'), 'data');
-  if (typeof ansatz === 'string' && ansatz.trim() === '') {
-    yield issue('InvalidInput', 'the ansatz is empty', {
-      path: [...place, 'ansatz', 'data'],
-      expected: 'an OpenQASM 3 program',
-    });
-  }
+/** Functions, whose circuits are OpenQASM programs, and the graphs that are passed on to Q-CTRL. */
+export function* checkFunctions({ payload, type, target, file }: Submission): Generator<Issue> {
+  if (type === 'qctrl.qaoa.v1') yield* graphIssues(member(member(payload, 'input'), 'problem'));
+  const job = readHamiltonianJob(payload, file);
+  if (job === undefined) return;
+  yield* job.issues;
+  if (job.circuit) yield* widthIssues(job.circuit, target, ['input', 'data', 'data', 'ansatz', 'data']);
 }
 
 /** The graph is in NetworkX's adjacency form: row i lists the neighbours of `nodes[i]`. */

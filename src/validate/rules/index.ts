@@ -4,8 +4,9 @@ import { checkFunctions } from './functions.js';
 import { checkControls, checkNativeGates } from './gates.js';
 import { checkMetadata } from './metadata.js';
 import { checkNoise } from './noise.js';
+import { checkProgram } from './programs.js';
 import { checkSettings } from './settings.js';
-import { checkDebiasing, checkShots } from './shots.js';
+import { checkMitigation, checkShots } from './shots.js';
 import { checkEmptyCircuits, checkTotals } from './totals.js';
 import { checkWidth } from './width.js';
 
@@ -13,7 +14,7 @@ import { checkWidth } from './width.js';
 export const rules: readonly Rule[] = [
   checkBackend,
   checkShots,
-  checkDebiasing,
+  checkMitigation,
   checkNoise,
   checkSettings,
   checkMetadata,
@@ -23,4 +24,5 @@ export const rules: readonly Rule[] = [
   checkControls,
   checkNativeGates,
   checkFunctions,
+  checkProgram,
 ];

@@ -9,6 +9,8 @@ const SHOTS_OF_CLIENTS = 10_000;
 /** The fewest shots for debiasing where the machine does not say: what those of the catalogue need. */
 const DEBIASING_SHOTS = Math.max(...targets.map(({ limits }) => limits.debiasingShots ?? 0));
 
+const MITIGATION = ['settings', 'error_mitigation'] as const;
+
 /** Not more shots than the backend runs. */
 export function* checkShots({ shots, target }: Submission): Generator<Issue> {
   const most = target?.limits.shots ?? Number.POSITIVE_INFINITY;
@@ -26,14 +28,16 @@ export function* checkShots({ shots, target }: Submission): Generator<Issue> {
   }
 }
 
-/** Debiasing splits the shots over many variants of the circuit, so it needs a number of them. */
-export function* checkDebiasing({ payload, shots, target }: Submission): Generator<Issue> {
-  const path = ['settings', 'error_mitigation', 'debiasing'];
-  if (path.reduce<unknown>(member, payload) !== true) return;
-  if (isSimulator(target)) {
+/** The simulator mitigates no errors; debiasing splits the shots over many variants, so it needs a number of them. */
+export function* checkMitigation({ payload, shots, target }: Submission): Generator<Issue> {
+  for (const setting of ['debiasing', 'symmetry_verification']) {
+    const path = [...MITIGATION, setting];
+    if (path.reduce<unknown>(member, payload) !== true || !isSimulator(target)) continue;
     const message = 'the simulator has no error mitigation';
     yield issue('IgnoredSetting', message, { severity: 'warning', path });
   }
+  const path = [...MITIGATION, 'debiasing'];
+  if (path.reduce<unknown>(member, payload) !== true) return;
   const fewest = target?.limits.debiasingShots ?? DEBIASING_SHOTS;
   if (shots !== undefined && shots < fewest) {
     const assumed = member(payload, 'shots') === undefined;

@@ -55,16 +55,17 @@ describe('ionloom convert', () => {
   });
 
   it('leaves native gates untouched', async () => {
+    expect(JSON.parse(await converted(native, 'ionq'))).toEqual(JSON.parse(readFileSync(native, 'utf8')));
     expect(JSON.parse(await converted(native, 'ionq-native'))).toEqual(JSON.parse(readFileSync(native, 'utf8')));
     expect(parseQasm(await converted(native, 'qasm3')).gateset).toBe('native');
   });
 
   it('writes native gates in abstract ones, or defines them', async () => {
     const original = decodeCircuit(readFileSync(native, 'utf8'));
-    for (const format of ['ionq', 'qasm2'] as const) {
+    for (const format of ['ionq-qis', 'qasm2'] as const) {
       const text = await converted(native, format);
-      const read = format === 'ionq' ? decodeCircuit(text) : parseQasm(text);
-      if (format === 'ionq') expect(read.gateset).toBe('qis');
+      const read = format === 'ionq-qis' ? decodeCircuit(text) : parseQasm(text);
+      if (format === 'ionq-qis') expect(read.gateset).toBe('qis');
       else expect(text).toMatch(/^gate ms\(/m);
       expect(verify(original, read).equivalent).toBe(true);
     }
@@ -85,7 +86,7 @@ describe('ionloom convert', () => {
   it('keeps a job of several circuits', async () => {
     const several = folder.file('several.json', TWO_CIRCUITS_JOB);
     const nativeJob = folder.file('native-job.json', await converted(several, 'ionq-native'));
-    const backAgain = decodeJob(await converted(nativeJob, 'ionq'));
+    const backAgain = decodeJob(await converted(nativeJob, 'ionq-qis'));
     expect(backAgain.names).toEqual(['first', 'second']);
     expect(backAgain.circuits.map(({ gateset, keys }) => [gateset, keys])).toEqual([
       ['qis', ['left', 'right']],

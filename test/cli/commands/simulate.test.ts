@@ -138,6 +138,20 @@ describe('noise', () => {
     expect((await document(job, '--noise', 'ideal')).noise).toBe('ideal');
   });
 
+  it('comes with the shots and the seed of the job, unless the command line says otherwise', async () => {
+    const job = 'test/data/jobs/job-shots-and-seed.json';
+    const own = await document(job);
+    expect(own).toMatchObject({ noise: 'forte-1', shots: 300, seed: 11 });
+    expect(own).toEqual(await document(job, '--shots', '300', '--seed', '11', '--noise', 'forte-1'));
+    expect((await ionloom(['simulate', job])).stderr).toContain('shots: 300, seed: 11, as the job says\n');
+    expect(await document(job, '--shots', '20', '--seed', '3')).toMatchObject({ shots: 20, seed: 3 });
+    const exact = await document(job, '--exact');
+    expect(exact).toMatchObject({ shots: null, engine: 'density-matrix' });
+    expect(exact.counts).toBeUndefined();
+    expect((await document(folder.file('ideal.json', BELL_JOB))).shots).toBe(500);
+    expect((await ionloom(['simulate', job, '--exact', '--shots', '5'])).code).toBe(2);
+  });
+
   it('has rates only where they are published', async () => {
     const job = folder.file('harmony.json', { ...BELL_JOB, noise: { model: 'harmony' } });
     const { code, stderr } = await ionloom(['simulate', job, '-q']);
@@ -257,6 +271,40 @@ describe('a job that evaluates a Hamiltonian', () => {
     expect((await document(folder.file('cvar.json', half))).value).toBeCloseTo(9, 10);
   });
 
+  it('takes the shots of the job where each outcome has an energy', async () => {
+    const job = (hamiltonian: object[]) => ({ ...energyJob({ hamiltonian }, [0.3, 1.1]), shots: 200 });
+    const ofZs = folder.file('zs.json', job([{ pauli_string: 'ZZ', coefficient: 1 }]));
+    expect((await document(ofZs)).shots).toBe(200);
+    expect((await document(ofZs, '--shots', '50')).shots).toBe(50);
+    expect((await document(ofZs, '--exact')).value).toBeCloseTo(Math.cos(0.3) * Math.cos(1.1), 10);
+    const others = folder.file('others.json', job([{ pauli_string: 'XI', coefficient: 1 }]));
+    expect(await document(others)).toMatchObject({ shots: null, value: expect.closeTo(Math.sin(1.1), 10) });
+  });
+
+  it('says which value contains the constant that the service leaves out', async () => {
+    const hamiltonian = [
+      { pauli_string: 'II', coefficient: 0.5 },
+      { pauli_string: 'IZ', coefficient: 2 },
+    ];
+    const job = folder.file('constant.json', energyJob({ hamiltonian }, [Math.PI / 3, 0]));
+    expect(await document(job)).toMatchObject({ value: expect.closeTo(1.5, 10), constant: 0.5 });
+    const { stdout, stderr } = await ionloom(['simulate', job]);
+    expect(stdout).toMatch(/^energy 1\.5 \(the constant 0\.5 of it is left out by the service\), variance 3\n$/);
+    expect(stderr).toContain('"II" is an identity');
+  });
+
+  it.each(['broken-ansatz', 'cvar', 'mixed-forms', 'no-params', 'wide-pauli'])(
+    'is refused by simulate as by validate: %s',
+    async (name) => {
+      const job = `test/data/jobs/function-job-${name}.json`;
+      const [validated, simulated] = [await ionloom(['validate', job]), await ionloom(['simulate', job])];
+      expect([validated.code, simulated.code]).toEqual([1, 1]);
+      // Values can still come from the command line, and the sentence says so.
+      if (name !== 'no-params') expect(simulated.stderr.split('\n')[0]).toBe(validated.stdout.split('\n')[0]);
+      else expect(simulated.stderr).toContain('--set theta=VALUE');
+    },
+  );
+
   it('has one value for each parameter', async () => {
     const { code, stderr } = await ionloom(['simulate', folder.file('few.json', energyJob({}, [1]))]);
     expect([code, stderr]).toEqual([1, expect.stringMatching(/2 parameters and the job gives 1/)]);
@@ -268,10 +316,10 @@ describe('a job that evaluates a Hamiltonian', () => {
 
 it('simulates every circuit of a job', async () => {
   const job = folder.file('several.json', TWO_CIRCUITS_JOB);
-  expect((await ionloom(['simulate', job])).stdout).toMatch(
+  expect((await ionloom(['simulate', job, '--exact'])).stdout).toMatch(
     /^first\nleft right \(bit 0 first\)[\s\S]*\n\nsecond\nqubits 0 to 0/,
   );
-  const { circuits } = await document(job);
+  const { circuits } = await document(job, '--exact');
   expect(circuits.map(({ name, probabilities }: never) => [name, probabilities])).toEqual([
     ['first', { 0: expect.closeTo(0.5), 3: expect.closeTo(0.5) }],
     ['second', { 1: 1 }],

@@ -170,6 +170,40 @@ describe('a job', () => {
     expect((await ionloom(['transpile', bell, '--target', 'qpu.forte-1', '--name', 'x'])).code).toBe(2);
   });
 
+  it('has the price of its own shots and its own debiasing', async () => {
+    const job = 'test/data/jobs/price-debiasing.json';
+    const priced = async (file: string, ...words: string[]) => {
+      const { stdout, stderr } = await ionloom(['transpile', file, '--target', 'qpu.forte-1', '--json', ...words]);
+      expect(stderr).toBe('');
+      return JSON.parse(stdout).report.estimate;
+    };
+    expect(await priced(job)).toMatchObject({ priceUsd: 168.195, shots: 1000, debiasing: true });
+    const { settings, ...without } = JSON.parse(readFileSync(job, 'utf8'));
+    const plain = folder.file('without.json', without);
+    expect(await priced(plain)).toMatchObject({ priceUsd: 25.7899, shots: 1000, debiasing: false });
+    // The gates alone cost more once there are enough shots.
+    expect((await priced(job, '--shots', '1000000')).priceUsd).toBeGreaterThan(168.195);
+    const { shots, ...unsaid } = without;
+    expect((await priced(folder.file('unsaid.json', unsaid))).shots).toBe(100);
+    const { stderr } = await ionloom(['transpile', job, '--target', 'qpu.forte-1']);
+    expect(stderr).toContain('$168.20 for 1000 shots with debiasing');
+  });
+
+  it('of several circuits has one minimum, and a total', async () => {
+    const words = ['transpile', 'test/data/jobs/price-ten-circuits.json', '--target', 'qpu.forte-1'];
+    const { circuits, estimate } = JSON.parse((await ionloom([...words, '--json'])).stdout).report;
+    const parts = circuits.map((each: never) => (each as { estimate: { priceUsd: number } }).estimate.priceUsd);
+    expect(parts).toHaveLength(10);
+    expect(estimate).toMatchObject({ shots: 1000, debiasing: false });
+    expect(Math.max(...parts)).toBeLessThan(25.7899);
+    const sum = parts.reduce((total: number, part: number) => total + part, 0);
+    expect(estimate.priceUsd).toBeCloseTo(Math.max(25.7899, sum), 9);
+    const few = JSON.parse((await ionloom([...words, '--json', '--shots', '10'])).stdout).report;
+    expect(few.estimate.priceUsd).toBe(25.7899);
+    const { stderr } = await ionloom(words);
+    expect(stderr).toMatch(/estimated \$\d+\.\d\d for 1000 shots of each of the 10 circuits of the job\n$/);
+  });
+
   it('prices the shots that it asks for', async () => {
     const price = async (...words: string[]) => {
       const { stdout } = await ionloom(['transpile', bell, '--target', 'qpu.forte-1', '--json', ...words]);

@@ -105,6 +105,22 @@ describe('targetFrom', () => {
     expect(result.ignored.every(({ severity, code }) => severity === 'warning' && code === 'IgnoredValue')).toBe(true);
   });
 
+  it('takes zeros for unknown and no list of pairs for all-to-all, as forte-1 answers', () => {
+    const { target, ignored } = targetFrom({
+      backend: 'qpu.forte-1',
+      qubits: 36,
+      fidelity: { '1q': { median: 0 }, spam: { median: 0.9965, stderr: 0 } },
+      timing: { '1q': 0, '2q': 0, readout: 0, reset: 0, t1: 100, t2: 1 },
+    });
+    const forte = findTarget('qpu.forte-1');
+    expect(target.connectivity).toBe('all-to-all');
+    expect(target.timing).toEqual(forte.timing);
+    expect(target.fidelity).toEqual({ ...forte.fidelity, readout: 0.9965 });
+    expect(ignored.map(({ message }) => message)).toEqual(
+      Array.from({ length: 5 }, () => expect.stringContaining('is 0, which stands for unknown')),
+    );
+  });
+
   it('takes a median before a mean, and believes no fidelity of exactly 1', () => {
     const fidelity = { '1q': { mean: 0.99, median: 0.999 }, '2q': { median: null, mean: 0.98 }, spam: { median: 1 } };
     const result = targetFrom({ ...v04, fidelity });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { findTarget, targetFrom } from '../../../src/targets/index.js';
 import { validate } from '../../../src/validate/index.js';
-import { found, job } from '../payloads.js';
+import { found, issueOf, job } from '../payloads.js';
 
 describe('the backend', () => {
   test('a retired machine and a mismatch are warned of', () => {
@@ -8,6 +9,20 @@ describe('the backend', () => {
     expect(found(job(), 'qpu.forte-1')).toEqual(['(BackendMismatch backend)']);
     expect(found(job(), 'simulator:aria-1')).toEqual([]);
     expect(found(job(), 'ideal')).toEqual([]);
+  });
+
+  test('a machine that is newer than this version comes with its characterization', () => {
+    const tempo = job({ backend: 'qpu.tempo-1' });
+    const unknown = issueOf(tempo, 'UnknownBackend');
+    expect(unknown.message).toContain('not known to this version');
+    expect(unknown.hint).toContain('--characterization');
+    const { target } = targetFrom({ backend: 'qpu.tempo-1', qubits: 100, fidelity: {}, timing: {} });
+    expect(found(tempo, target)).toEqual([]);
+    // A slip of the pen is not a new machine.
+    expect(issueOf(job({ backend: 'qpu.forte-9' }), 'UnknownBackend').hint).toBe('did you mean "qpu.forte-1"?');
+    expect(issueOf(job({ backend: 'moon' }), 'UnknownBackend').hint).toContain('the backends are');
+    expect(() => findTarget('qpu.tempo-1')).toThrow(/does not know the machine.*[\s\S]*--characterization/);
+    expect(() => findTarget('ionq_qpu.tempo-1')).toThrow(/--characterization/);
   });
 
   test("an unknown target name is the caller's mistake", () => {

@@ -6,6 +6,17 @@ describe('shots', () => {
   const debiasing = (shots: Json, backend = 'qpu.forte-1') =>
     found({ ...job({ backend, settings: { error_mitigation: { debiasing: true } } }), shots: undefined, ...shots });
 
+  test('the simulator mitigates no errors', () => {
+    const error_mitigation = { symmetry_verification: true, debiasing: true };
+    const both = (backend: string) => found(job({ backend, settings: { error_mitigation } }));
+    expect(both('simulator')).toEqual([
+      '(IgnoredSetting settings.error_mitigation.debiasing)',
+      '(IgnoredSetting settings.error_mitigation.symmetry_verification)',
+    ]);
+    expect(both('qpu.forte-1')).toEqual([]);
+    expect(found(job({ settings: { error_mitigation: { symmetry_verification: false } } }))).toEqual([]);
+  });
+
   test('debiasing needs 500 shots, and the default is 100', () => {
     expect(debiasing({ shots: 500 })).toEqual([]);
     expect(debiasing({ shots: 499 })).toEqual(['DebiasingShots settings.error_mitigation.debiasing']);

@@ -13,7 +13,8 @@ export type DecodedCircuit = Circuit<'qis', number, never, string> | Circuit<'na
 
 /**
  * Reads one circuit from IonQ JSON: a job with a single circuit, its `input` alone, or a compiled native circuit
- * (`{qubits, circuit}`); text or parsed JSON.
+ * (`{qubits, circuit}`); text or parsed JSON. A circuit alone may also be in the form of API v0.3, of Azure Quantum
+ * (without `gateset`) or of the service's guide (`{"input": ...}`), with a warning.
  *
  * A circuit that does not say how wide it is gets the qubits that its gates reach. Registers become measurements.
  *
@@ -22,14 +23,27 @@ export type DecodedCircuit = Circuit<'qis', number, never, string> | Circuit<'na
  * decodeCircuit('{"gateset": "qis", "qubits": 2, "circuit": [{"gate": "cnot", "control": 0, "target": 1}]}');
  */
 export function decodeCircuit(json: unknown, options: DecodeOptions = {}): DecodedCircuit {
-  const circuits = readPayload(json, options).circuits;
+  const { circuits } = decodeCircuits(json, options);
   const [first] = circuits;
   if (!first || circuits.length > 1) {
     const found = circuits.length === 0 ? 'no circuit' : `${circuits.length} circuits`;
     const hint = 'decodeJob reads jobs of any number of circuits';
     throw new IonloomError(issue('InvalidInput', `there is not one circuit here but ${found}`, { hint }));
   }
-  return circuitFrom(first);
+  return first;
+}
+
+/**
+ * Reads all circuits of what {@link decodeCircuit} reads, and of the `input` of a job of several.
+ *
+ * @internal
+ */
+export function decodeCircuits(
+  json: unknown,
+  options: DecodeOptions = {},
+): { readonly circuits: readonly DecodedCircuit[]; readonly names: readonly (string | undefined)[] } {
+  const { circuits } = readPayload(json, options);
+  return { circuits: circuits.map(circuitFrom), names: circuits.map(({ name }) => name) };
 }
 
 /** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. */

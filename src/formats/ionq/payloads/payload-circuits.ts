@@ -1,5 +1,5 @@
 import type { Gateset } from '../../../gates/index.js';
-import { isObject, type JsonPath, member } from '../json/value.js';
+import { isObject, type JsonPath, member, valueAt } from '../json/value.js';
 
 /**
  * A circuit as it stands somewhere in a payload, with what it inherits from its surroundings; nothing is checked.
@@ -22,11 +22,12 @@ export interface PayloadCircuit {
 }
 
 /**
- * The shapes in which circuits come: a posted job, its `input` alone, or a compiled circuit.
+ * The shapes in which circuits come: a posted job, a job of which all but `input` is left out (as the service's guide
+ * shows circuits), what stands in `input` alone, or a compiled circuit.
  *
  * @internal
  */
-export type CircuitShape = 'job' | 'input' | 'compiled';
+export type CircuitShape = 'job' | 'fragment' | 'input' | 'compiled';
 
 /**
  * What a value looks like, judged by the fields that only one shape has.
@@ -35,9 +36,20 @@ export type CircuitShape = 'job' | 'input' | 'compiled';
  */
 export function shapeOf(value: unknown): CircuitShape {
   if (!isObject(value)) return 'job';
+  if (isFragment(value)) return 'fragment';
   if ('type' in value || 'input' in value || 'backend' in value) return 'job';
   if ('gateset' in value || 'circuits' in value) return 'input';
   return 'circuit' in value ? 'compiled' : 'job';
+}
+
+function isFragment(value: Readonly<Record<string, unknown>>): boolean {
+  const { input } = value;
+  return Object.keys(value).length === 1 && isObject(input) && ('circuit' in input || 'circuits' in input);
+}
+
+/** Where the fields of circuits stand in a value of a shape. */
+export function inputPathOf(shape: CircuitShape): JsonPath {
+  return shape === 'job' || shape === 'fragment' ? ['input'] : [];
 }
 
 /** The number of circuits that a job may hold: the API document of September 2026. */
@@ -69,7 +81,8 @@ export function circuitListIn(value: unknown): { readonly list?: readonly unknow
 }
 
 function inputOf(value: unknown): [input: unknown, path: JsonPath] {
-  return shapeOf(value) === 'job' ? [member(value, 'input'), ['input']] : [value, []];
+  const path = inputPathOf(shapeOf(value));
+  return [valueAt(value, path), path];
 }
 
 function single(value: unknown, path: JsonPath, inherited: Gateset | undefined): PayloadCircuit {

@@ -6,7 +6,15 @@ import { nativeGate, qisGate } from '../schemas/gates.js';
 import { jobFrame } from '../schemas/jobs.js';
 import { schemaIssues } from '../schemas/schema-issues.js';
 import { checkGate } from './gate-issues.js';
-import { circuitListIn, circuitsIn, MAXIMUM_CIRCUITS, type PayloadCircuit, shapeOf } from './payload-circuits.js';
+import {
+  type CircuitShape,
+  circuitListIn,
+  circuitsIn,
+  inputPathOf,
+  MAXIMUM_CIRCUITS,
+  type PayloadCircuit,
+  shapeOf,
+} from './payload-circuits.js';
 
 /** An array of a single gate with more entries than this is not looked into. */
 const LONGEST_GATE_ARRAY = 100_000;
@@ -18,11 +26,14 @@ const LONGEST_GATE_ARRAY = 100_000;
  * @internal
  */
 export function* payloadIssues(payload: unknown): Generator<Issue> {
-  yield* schemaIssues(frameOf(payload), payload);
-  const { list = [], path: place } = circuitListIn(payload);
+  const shape = shapeOf(payload);
+  const place = shape === 'job' ? [] : inputPathOf(shape);
+  const framed = valueAt(payload, place);
+  yield* schemaIssues(frameOf(shape, framed), framed, place);
+  const { list = [], path: listed } = circuitListIn(payload);
   if (list.length > MAXIMUM_CIRCUITS) {
     yield issue('TooManyCircuits', `a job holds at most ${MAXIMUM_CIRCUITS} circuits`, {
-      path: place,
+      path: listed,
       expected: `at most ${MAXIMUM_CIRCUITS}`,
       received: String(list.length),
       hint: 'split them over several jobs',
@@ -36,12 +47,11 @@ export function* payloadIssues(payload: unknown): Generator<Issue> {
   }
 }
 
-/** The schema of the payload's shape, gates left open. */
-function frameOf(payload: unknown): z.ZodMiniType {
-  const shape = shapeOf(payload);
+/** The schema of a shape, gates left open. */
+function frameOf(shape: CircuitShape, framed: unknown): z.ZodMiniType {
   if (shape === 'job') return jobFrame;
   if (shape === 'compiled') return circuitFrames.compiledCircuit;
-  return member(payload, 'circuits') === undefined ? circuitFrames.circuitInput : circuitFrames.multiCircuitInput;
+  return member(framed, 'circuits') === undefined ? circuitFrames.circuitInput : circuitFrames.multiCircuitInput;
 }
 
 function* gateIssues(circuit: PayloadCircuit): Generator<Issue> {

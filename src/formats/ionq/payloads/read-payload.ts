@@ -1,6 +1,6 @@
 import { IonloomError, type Issue } from '../../../errors/index.js';
 import { readJsonText } from '../json/text.js';
-import { checkJsonValue, isObject } from '../json/value.js';
+import { checkJsonValue } from '../json/value.js';
 import { collectIssues } from './collect-issues.js';
 import { circuitsIn, type PayloadCircuit } from './payload-circuits.js';
 import { payloadIssues } from './payload-issues.js';
@@ -29,18 +29,15 @@ interface ReadPayload {
  */
 export function readPayload(json: unknown, options: DecodeOptions): ReadPayload {
   const value = parsed(json);
-  // The service's guide shows a circuit as a job of which all but `input` is left out.
-  const bare = isObject(value) && Object.keys(value).length === 1 && isObject(value['input']);
-  const { payload, issues: oddities } = preparePayload(bare ? value['input'] : value);
+  const { payload, issues: oddities } = preparePayload(value);
   const findings = function* () {
     yield* oddities;
     yield* payloadIssues(payload);
     for (const circuit of circuitsIn(payload)) yield* radiansInCircuit(circuit);
   };
   const { ok, issues } = collectIssues(findings(), MOST_FINDINGS);
-  const placed = bare ? issues.map((found) => ({ ...found, path: ['input', ...(found.path ?? [])] })) : issues;
-  if (!ok) throw new IonloomError(placed);
-  for (const warning of placed) options.onWarning?.(warning);
+  if (!ok) throw new IonloomError(issues.filter(({ severity }) => severity === 'error'));
+  for (const warning of issues) options.onWarning?.(warning);
   return { payload, circuits: circuitsIn(payload) };
 }
 

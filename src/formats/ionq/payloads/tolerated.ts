@@ -17,7 +17,8 @@ interface Oddity {
   readonly hint: string;
 }
 
-const oddities: readonly Oddity[] = [
+/** @param input where the fields of circuits stand */
+const oddities = (input: readonly string[]): readonly Oddity[] => [
   {
     path: ['lang'],
     matches: (value) => value === 'json',
@@ -40,19 +41,19 @@ const oddities: readonly Oddity[] = [
     hint: 'leave it out',
   },
   {
-    path: ['input', 'format'],
+    path: [...input, 'format'],
     matches: (value) => value === 'ionq.circuit.v0',
     instead: () => undefined,
-    message: '"input.format" is a field of API v0.3 that v0.4 ignores (qBraid sends it)',
+    message: `"${[...input, 'format'].join('.')}" is a field of API v0.3 that v0.4 ignores (qBraid sends it)`,
     hint: 'leave it out',
   },
 ];
 
 /** Sets right what the service is known to let pass although its API document does not; the payload is not changed. */
-export function tolerate(payload: unknown): Tolerated {
+export function tolerate(payload: unknown, input: JsonPath): Tolerated {
   let current = payload;
   const warnings: Issue[] = [];
-  for (const { path, matches, instead, message, hint } of oddities) {
+  for (const { path, matches, instead, message, hint } of oddities(input.map(String))) {
     const value = valueAt(current, path);
     if (value === undefined || !matches(value)) continue;
     warnings.push(issue('ToleratedField', message, { severity: 'warning', path, received: show(value), hint }));

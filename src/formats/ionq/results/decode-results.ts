@@ -56,7 +56,10 @@ export function decodeShots<Key extends string>(
   const byRegister = Array.isArray(document)
     ? { shots: new Map([[ALL, reader.decimalShots(document)]]), leaked: 0 }
     : reader.registerShots(Array.isArray(shots) ? shots : []);
-  const columns = reader.columns(byRegister.shots, (list, bits) => list.map((outcome) => selectBits(outcome, bits)));
+  const select = (list: readonly string[], bits: readonly (number | null)[]) =>
+    list.map((outcome) => selectBits(outcome, bits));
+  const found = reader.byOwnQubits<readonly string[]>(byRegister.shots, select);
+  const columns = reader.columns(found, select);
   reader.finish();
   const count = (list: readonly string[], labels: readonly string[]) =>
     new Distribution(
@@ -66,7 +69,7 @@ export function decodeShots<Key extends string>(
     );
   const registers = new Map(circuit.measurements.map(({ key }) => [key, columns.get(key) ?? []]));
   const counts = new Map([...registers].map(([key, list]) => [key, count(list, reader.labelsOf(key))]));
-  const all = byRegister.shots.get(ALL);
+  const all = found.get(ALL);
   const everything = all && count(all, reader.labelsOf(ALL));
   return new ShotResults(all, registers, new Results(everything, counts), byRegister.leaked);
 }
@@ -104,10 +107,11 @@ function decodeWeights<Key extends string>(
 ): Results<Key> {
   const reader = new DocumentReader(document, circuit, options, base);
   const registers = member(member(document, field), 'registers');
-  const found: ReadonlyMap<string, Weights> =
+  const read: ReadonlyMap<string, Weights> =
     registers === undefined
       ? new Map([[ALL, reader.decimalWeights(document, kind)]])
       : reader.registerWeights(registers, [field, 'registers'], kind);
+  const found = reader.byOwnQubits(read, selectWeights);
   const columns = reader.columns(found, selectWeights);
   reader.finish();
   const distribution = (key: string, weights: Weights) =>

@@ -17,6 +17,11 @@ export interface ResultOptions {
   /** `qubit0-last` (default) is what the service answers, `qubit0-first` what one page of its guide says. */
   readonly keyOrder?: KeyOrder;
   /**
+   * Where the circuit's qubits are among those of the document: entry k is the qubit of the document that holds qubit k
+   * of the circuit. Left out, they are the same. It concerns outcomes of all qubits; registers are the circuit's own.
+   */
+  readonly qubitMap?: readonly number[];
+  /**
    * Called when probabilities add up to less than 1 beyond what rounding explains, as when shots were left out of them;
    * without it this is an error.
    */
@@ -28,6 +33,9 @@ export type Weights = readonly (readonly [bits: string, weight: number])[];
 
 /** The register of all qubits in a v2 document, which the service calls by this name when a circuit has no registers. */
 export const ALL = 'output_all';
+
+/** No machine and no simulator comes near; a wider document would only exhaust the memory. */
+const MOST_QUBITS = 10_000;
 
 /** After this many findings the rest of a document is not worth listing. */
 const MOST_ISSUES = 100;
@@ -45,12 +53,17 @@ export class DocumentReader {
   private readonly circuit: MeasuredCircuit;
   private readonly options: ResultOptions;
   private readonly base: JsonPath;
+  /** The number of qubits of the document's outcomes. */
+  private readonly qubits: number;
 
   /** @param base where the document stands in a larger one. */
   constructor(document: unknown, circuit: MeasuredCircuit, options: ResultOptions, base: JsonPath = []) {
     this.circuit = circuit;
     this.options = options;
     this.base = base;
+    const { qubitMap } = options;
+    if (qubitMap !== undefined) requireQubitMap(qubitMap, circuit.qubits);
+    this.qubits = qubitMap === undefined ? circuit.qubits : Math.max(circuit.qubits, ...qubitMap.map((q) => q + 1));
     this.issues.push(...checkJsonValue(document));
     this.finish();
   }
@@ -144,6 +157,16 @@ export class DocumentReader {
     return { shots: found, leaked };
   }
 
+  /** What was found, outcomes of all qubits by the qubits of the circuit. */
+  byOwnQubits<Column>(
+    found: ReadonlyMap<string, Column>,
+    select: (column: Column, bits: readonly number[]) => Column,
+  ): ReadonlyMap<string, Column> {
+    const all = found.get(ALL);
+    const { qubitMap } = this.options;
+    return all === undefined || qubitMap === undefined ? found : new Map(found).set(ALL, select(all, qubitMap));
+  }
+
   /** The results of every measurement: its own register, or else the right bits of all qubits. */
   columns<Column>(
     found: ReadonlyMap<string, Column>,
@@ -164,7 +187,7 @@ export class DocumentReader {
   /** A decimal outcome as text, bit 0 first. */
   private decimalOutcome(key: unknown, path: JsonPath): string | undefined {
     const text = typeof key === 'number' && Number.isSafeInteger(key) ? String(key) : key;
-    const { qubits } = this.circuit;
+    const { qubits } = this;
     // A decimal number is never longer than the same in binary; the limit keeps hostile digits from being converted.
     if (typeof text === 'string' && /^(0|[1-9][0-9]*)$/.test(text) && text.length <= Math.max(1, qubits)) {
       const value = BigInt(text);
@@ -177,7 +200,7 @@ export class DocumentReader {
 
   private widthOf(register: string): number | undefined {
     const measured = this.circuit.measurements.find(({ key }) => key === register);
-    return measured ? measured.wires.length : register === ALL ? this.circuit.qubits : undefined;
+    return measured ? measured.wires.length : register === ALL ? this.qubits : undefined;
   }
 
   private isBitstring(text: string, width: number | undefined, path: JsonPath): boolean {
@@ -219,6 +242,20 @@ export function kindOf(weights: Weights, kind: WeightKind): WeightKind {
 /** The outcome's bits at the wires of a measurement, for every entry of a list. */
 export function selectWeights(weights: Weights, bits: readonly (number | null)[]): Weights {
   return weights.map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
+}
+
+function requireQubitMap(map: readonly number[], qubits: number): void {
+  const right =
+    map.length === qubits &&
+    new Set(map).size === qubits &&
+    map.every((qubit) => Number.isSafeInteger(qubit) && qubit >= 0 && qubit < MOST_QUBITS);
+  if (right) return;
+  throw new IonloomError(
+    issue('InvalidInput', `the qubit map does not name ${qubits} different qubits, one for each of the circuit`, {
+      expected: `${qubits} different whole numbers from 0 to ${MOST_QUBITS - 1}`,
+      received: show(map),
+    }),
+  );
 }
 
 function rounded(total: number): string {

@@ -62,6 +62,8 @@ const fieldHints: readonly FieldHint[] = [
     'error-mitigation': 'the field is "error_mitigation"',
     opt: 'it is "settings.compilation.opt"',
     precision: 'it is "settings.compilation.precision"',
+    verbatim: 'only drafts of the API have it; native circuits are run as they are',
+    include_leakage: 'only drafts of the API have it',
   }),
   ...at('settings.error_mitigation', {
     debias: 'v0.3 and Azure call it "debias"; in v0.4 it is "debiasing", and a wrong name has no effect',

@@ -32,7 +32,7 @@ export const failureCode = openEnum([
 export const failure = z.looseObject({ code: failureCode, message: z.string() });
 
 /** How a job is billed. */
-export const costModel = openEnum(['quantum_compute_time', 'execution_time']);
+export const costModel = openEnum(['quantum_compute_time', 'execution_time', 'QCT', '2QGE_operations']);
 
 /** The answer to a posted job. */
 export const jobCreationResponse = z.looseObject({
@@ -141,7 +141,7 @@ export const jobEstimateQuery = z.strictObject({
   error_mitigation: z.optional(z.boolean()),
 });
 
-/** The answer to a cost estimate. */
+/** The answer to a cost estimate in the API document's shape; `decodeEstimate` reads the later ones, too. */
 export const jobEstimateResponse = z.looseObject({
   input_values: z.looseObject(jobEstimateQuery.shape),
   estimated_at: z.string(),
@@ -176,7 +176,7 @@ export const characterization = z.looseObject({
   backend: z.string(),
   date: z.string(),
   qubits: z.int().check(z.gte(1)),
-  connectivity: z.array(z.array(z.int())),
+  connectivity: z.optional(z.array(z.array(z.int()))),
   fidelity: z.looseObject({
     spam: z.looseObject({ median: finite, stderr: z.optional(z.nullable(finite.check(z.gte(0)))) }),
   }),

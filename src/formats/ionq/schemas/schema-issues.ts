@@ -165,11 +165,15 @@ function optionsOf(found: SchemaIssue): readonly string[] {
   return Array.isArray(options) ? options.filter((option) => option !== undefined && option !== null).map(String) : [];
 }
 
-/** Of a union's branches the one that the value strays from least. */
+/** Of a union's branches the one that the value strays from least: deepest inside, and then in the fewest places. */
 function closestBranch(branches: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] {
   const count = (branch: readonly SchemaIssue[]) =>
     branch.reduce((sum, found) => sum + (found.code === 'unrecognized_keys' ? found.keys.length : 1), 0);
-  return branches.reduce((best, branch) => (count(branch) < count(best) ? branch : best));
+  const depth = (branch: readonly SchemaIssue[]) => Math.min(...branch.map(({ path }) => path.length));
+  return branches.reduce((best, branch) => {
+    const deeper = depth(branch) - depth(best);
+    return deeper > 0 || (deeper === 0 && count(branch) < count(best)) ? branch : best;
+  });
 }
 
 /** The names that the schema allows in the object at a path; unions are resolved by the value's discriminator. */

@@ -107,6 +107,26 @@ describe('decodeCircuit', () => {
     }
   });
 
+  test('the forms of API v0.3, of Azure Quantum and of the guide, with a warning each', () => {
+    const gates = [{ gate: 'h', target: 0 }];
+    const read = (json: unknown) => {
+      const warnings: string[] = [];
+      const { operations, gateset } = decodeCircuit(json, {
+        onWarning: ({ path = [] }) => warnings.push(path.join('.')),
+      });
+      return [gateset, operations.length, ...warnings];
+    };
+    expect(read({ format: 'ionq.circuit.v0', gateset: 'qis', qubits: 1, circuit: gates })).toEqual([
+      'qis',
+      1,
+      'format',
+    ]);
+    expect(read({ qubits: 1, circuit: gates })).toEqual(['qis', 1, 'gateset']);
+    expect(read({ input: { qubits: 1, circuit: gates } })).toEqual(['qis', 1, 'input', 'input.gateset']);
+    expect(read({ qubits: 2, circuit: [{ gate: 'zz', targets: [0, 1], rotation: 1 }] })).toEqual(['qis', 1, 'gateset']);
+    expect(read({ qubits: 2, circuit: [{ gate: 'zz', targets: [0, 1], angle: 0.1 }] })).toEqual(['native', 1]);
+  });
+
   test('all problems at once, each with its place', () => {
     const gates = [
       { gate: 'hadamard', target: 0 },

@@ -142,6 +142,34 @@ describe("the schemas and the service's API document", () => {
     const created = { id: 'a', status: 'queued', session_id: null, priority: 1 };
     expect(schemas.jobCreationResponse.parse(created)).toEqual(created);
     expect(schemas.failure.parse({ code: 'NewError', message: 'm' })).toEqual({ code: 'NewError', message: 'm' });
+    const job =
+      document.paths['/jobs/{UUID}'].get.responses['200'].content['application/json'].examples['Example 1'].value;
+    const variant = { variant_id: 'v', qubit_map: null, shots: 20, artifacts: { histogram: { id: 'h' } } };
+    const error_mitigation = {
+      debiasing: { aggregation_method: 'average', aggregations: ['average', 'majority'], variants: [variant] },
+      symmetry_verification: { num_allowed_states: 2, applied: true },
+    };
+    const newer = { ...job, cost_model: '2QGE_operations', output: { ...job.output, error_mitigation } };
+    expect(schemas.circuitJobResponse.parse(newer)).toEqual(newer);
+    const simulator = {
+      backend: 'simulator',
+      status: 'available',
+      qubits: 29,
+      average_queue_time: 0,
+      last_updated: 'now',
+    };
+    const listed = { ...simulator, noise_models: ['aria-1', 'forte-1', 'forte-enterprise-1', 'ideal'] };
+    expect(schemas.backend.parse(listed)).toEqual(listed);
+    const { connectivity: _, ...unconnected } = {
+      id: 'c',
+      backend: 'qpu.forte-1',
+      date: '2026-01-01',
+      qubits: 36,
+      connectivity: [],
+      fidelity: { spam: { median: 0.99 } },
+      timing: { readout: 0, reset: 0 },
+    };
+    expect(schemas.characterization.safeParse(unconnected).success).toBe(true);
     expect(schemas.jobCreationResponse.safeParse({ id: 1, status: 'queued', session_id: null }).success).toBe(false);
   });
 });
