@@ -120,7 +120,7 @@ function fromJob(
 ): CircuitFile {
   const { payload, circuits, names } = decodeJob(value, { onWarning });
   if (payload.type === 'ionq.qasm3.v1') {
-    const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data` });
+    const circuit = parseQasm3(payload.input.data, { file: `${file}: input.data`, onWarning });
     return { ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings), multiple: false, job: value };
   }
   const ansatz = ansatzOf(file, payload);
@@ -166,13 +166,15 @@ export function fromQasm(file: string, text: string): CircuitFile {
   const version = qasmVersion(text);
   const description = version === undefined ? 'OpenQASM' : `OpenQASM ${version}`;
   const why = version === undefined ? ', because IonQ JSON would begin with {' : '';
+  const warnings: Issue[] = [];
+  const onWarning = (warning: Issue) => warnings.push(warning);
   return aboutFile(file, `it was read as ${description}${why}`, () => ({
     file,
     description,
-    circuits: [{ name: undefined, circuit: parseQasm(text, { file }) }],
+    circuits: [{ name: undefined, circuit: parseQasm(text, { file, onWarning }) }],
     multiple: false,
     job: undefined,
-    warnings: [],
+    warnings,
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { Circuit } from '../../circuit/index.js';
+import type { Issue } from '../../errors/index.js';
 import { elaborate } from './elaborate/program.js';
 import type { Version } from './syntax/lexer.js';
 import { Parser } from './syntax/parser.js';
@@ -12,6 +13,8 @@ export interface QasmOptions {
   readonly file?: string;
   /** How many operations the text may expand to; 1,000,000 unless said otherwise. */
   readonly maximumOperations?: number;
+  /** Told what was read and yet deserves a look, such as measurements that wait for the end; nothing if it fails. */
+  readonly onWarning?: (warning: Issue) => void;
 }
 
 const MOST_OPERATIONS = 1_000_000;
@@ -23,6 +26,9 @@ const MOST_OPERATIONS = 1_000_000;
  * Registers follow each other in the order of their declaration, and every classical register that a measurement
  * writes becomes a measurement key. A text of native gates alone gives a native circuit; where native and other gates
  * are mixed, the native ones are written as abstract gates, exactly.
+ *
+ * A measurement in the middle waits for the end of the circuit where that gives the same results: its qubit then meets
+ * only gates that commute with the measurement, and gates under `if` become controlled gates. A warning tells.
  *
  * @throws IonloomError with all mistakes found (at most 50), each with file, line and column.
  *
@@ -51,11 +57,12 @@ export function parseQasm3(text: string, options: QasmOptions = {}): Circuit {
   return read(text, options, 3);
 }
 
-function read(text: string, { file, maximumOperations = MOST_OPERATIONS }: QasmOptions, wanted?: Version): Circuit {
+function read(text: string, options: QasmOptions, wanted?: Version): Circuit {
+  const { file, maximumOperations = MOST_OPERATIONS, onWarning } = options;
   const problems = new Problems(new Source(text, file));
   return problems.settle(() => {
     const version = readVersion(problems, wanted);
     if (version === undefined) return undefined;
     return elaborate(problems, new Parser(problems, version).program(), maximumOperations);
-  });
+  }, onWarning);
 }

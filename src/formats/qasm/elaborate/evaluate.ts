@@ -1,5 +1,5 @@
 import { type Angle, addAngles, isNumeric, negateAngle, scaleAngle, subtractAngles } from '../../../math/index.js';
-import type { BinaryOperator, Expression } from '../syntax/ast.js';
+import type { BinaryOperator, ConditionExpression, Expression } from '../syntax/ast.js';
 import type { Version } from '../syntax/lexer.js';
 import { isScalarType } from '../syntax/words.js';
 import type { Context } from './context.js';
@@ -59,6 +59,11 @@ const constants: Readonly<Record<Version, ReadonlyMap<string, number>>> = {
   ]),
 };
 
+/** Whether a name is a number of the language itself, such as `pi`. */
+export function isNamedNumber(version: Version, name: string): boolean {
+  return constants[version].has(name);
+}
+
 /** The value of an expression: a number, or a form that is linear in the inputs. */
 export function evaluate(context: Context, scope: Scope, expression: Expression): Angle {
   switch (expression.kind) {
@@ -75,7 +80,15 @@ export function evaluate(context: Context, scope: Scope, expression: Expression)
     }
     case 'call':
       return evaluateCall(context, scope, expression);
+    default:
+      return refuseNoNumber(context, expression);
   }
+}
+
+function refuseNoNumber(context: Context, expression: ConditionExpression): never {
+  const received = expression.kind === 'bits' ? kindNames.bits : 'a truth value';
+  const message = `a number is needed here, not ${received}`;
+  context.refuse('WrongKind', expression, message, { expected: 'a number', received });
 }
 
 /** The value of an expression that must be finite. */
@@ -151,6 +164,9 @@ export function checkNames(context: Context, scope: Scope, expression: Expressio
     case 'call':
       findFunction(context, expression);
       for (const operand of expression.operands) checkNames(context, scope, operand);
+      return;
+    default:
+      refuseNoNumber(context, expression);
   }
 }
 
@@ -185,6 +201,8 @@ function isWhole(scope: Scope, expression: Expression): boolean {
       return isWhole(scope, expression.left) && isWhole(scope, expression.right);
     case 'call':
       return expression.callee === 'int' || expression.callee === 'uint';
+    default:
+      return false;
   }
 }
 

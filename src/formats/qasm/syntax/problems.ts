@@ -20,11 +20,21 @@ const MOST_PROBLEMS = 50;
 /** Thrown to leave a run whose list of issues is full; never seen outside this folder. */
 class TooManyProblems extends Error {}
 
+interface Found {
+  readonly start: number;
+  readonly issue: Issue;
+}
+
+function inOrder(found: ReadonlyMap<string, Found>): Issue[] {
+  return [...found.values()].sort((a, b) => a.start - b.start).map((each) => each.issue);
+}
+
 /** Collects the issues of one run, by place, each place and kind once. */
 export class Problems {
   readonly source: Source;
   readonly #limit: number;
-  readonly #found = new Map<string, { readonly start: number; readonly issue: Issue }>();
+  readonly #found = new Map<string, Found>();
+  readonly #warnings = new Map<string, Found>();
 
   constructor(source: Source, limit = MOST_PROBLEMS) {
     this.source = source;
@@ -40,21 +50,37 @@ export class Problems {
    * Adds an issue. A loop or a gate called twice would report the same place again: it is kept once.
    */
   add(code: IssueCode, place: Range, message: string, details: ProblemDetails = {}): void {
-    const key = `${place.start} ${code}`;
-    if (this.#found.has(key)) return;
-    const span = this.source.span(place.start, place.end);
-    const texts = Object.entries(details).map(([field, text]) => [field, withShortQuotes(text)] as const);
-    const found = issue(code, withShortQuotes(message), { span, ...Object.fromEntries(texts) });
-    this.#found.set(key, { start: place.start, issue: found });
+    this.#keep(this.#found, 'error', code, place, message, details);
     if (this.#found.size >= this.#limit) throw new TooManyProblems();
   }
 
+  /** Adds a warning: the text is read all the same. Past the first ones, a person needs no more of them. */
+  warn(code: IssueCode, place: Range, message: string, details: ProblemDetails = {}): void {
+    if (this.#warnings.size < this.#limit) this.#keep(this.#warnings, 'warning', code, place, message, details);
+  }
+
+  #keep(
+    list: Map<string, Found>,
+    severity: Issue['severity'],
+    code: IssueCode,
+    place: Range,
+    message: string,
+    details: ProblemDetails,
+  ): void {
+    const key = `${place.start} ${code}`;
+    if (list.has(key)) return;
+    const span = this.source.span(place.start, place.end);
+    const texts = Object.entries(details).map(([field, text]) => [field, withShortQuotes(text)] as const);
+    const found = issue(code, withShortQuotes(message), { severity, span, ...Object.fromEntries(texts) });
+    list.set(key, { start: place.start, issue: found });
+  }
+
   /**
-   * Runs the steps of reading a text and returns the last result if no issue was found.
+   * Runs the steps of reading a text and returns the last result if no issue was found, with warnings told.
    *
    * @throws IonloomError with all issues in the order of the text.
    */
-  settle<Result>(read: () => Result | undefined): Result {
+  settle<Result>(read: () => Result | undefined, onWarning?: (warning: Issue) => void): Result {
     let result: Result | undefined;
     let isComplete = true;
     try {
@@ -63,8 +89,11 @@ export class Problems {
       if (!(thrown instanceof TooManyProblems)) throw thrown;
       isComplete = false;
     }
-    if (this.none && result !== undefined) return result;
-    const found = [...this.#found.values()].sort((a, b) => a.start - b.start).map((each) => each.issue);
+    if (this.none && result !== undefined) {
+      for (const warning of inOrder(this.#warnings)) onWarning?.(warning);
+      return result;
+    }
+    const found = inOrder(this.#found);
     if (!isComplete) {
       found.push(issue('TooManyIssues', `only ${found.length} mistakes are listed`, { severity: 'warning' }));
     }

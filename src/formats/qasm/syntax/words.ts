@@ -32,6 +32,16 @@ const feedback = (word: string): Reason => ({
   hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
 });
 
+/** Why an `if` whose measurements cannot wait for the end of the circuit is not read. */
+export const conditional: Readonly<Record<Version, Reason>> = {
+  2: {
+    code: 'NotExpressible',
+    message: '`if` makes a gate depend on a measured bit, which is not expressible on IonQ',
+    hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
+  },
+  3: feedback('if'),
+};
+
 const timing = (word: string): Reason => ({
   code: 'NotExpressible',
   message: `\`${word}\` says when gates happen, which is not expressible on IonQ`,
@@ -54,9 +64,7 @@ const constantsOnly = 'use `const` with a type of int, uint, float or angle';
 
 /** Statements that begin with these words are read over and named in an error. */
 export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
-  ...['if', 'else', 'while', 'switch', 'break', 'continue', 'end', 'return'].map(
-    (word) => [word, feedback(word)] as const,
-  ),
+  ...['else', 'while', 'switch', 'break', 'continue', 'end', 'return'].map((word) => [word, feedback(word)] as const),
   ...['box', 'delay', 'duration', 'stretch', 'durationof'].map((word) => [word, timing(word)] as const),
   ...['cal', 'defcal', 'defcalgrammar'].map((word) => [word, pulses(word)] as const),
   ['def', unsupported('def', 'write the body as a `gate`, or where it is used')],
@@ -72,10 +80,3 @@ export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
       ] as const,
   ),
 ]);
-
-/** A gate that waits for a bit, in OpenQASM 2. */
-export const conditional: Reason = {
-  code: 'NotExpressible',
-  message: '`if` makes a gate depend on a measured bit, which is not expressible on IonQ',
-  hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
-};
