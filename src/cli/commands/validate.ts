@@ -57,8 +57,11 @@ export async function run([file]: readonly [string], options: Options, terminal:
 
 function validation(file: string, text: string, target: Target | undefined, strict: boolean): Validation {
   if (looksLikeJson(text)) return validate(text, target, { file, strict });
-  const { circuits } = fromQasm(file, text);
-  return aboutFile(file, undefined, () => validate(encodeCircuit(circuits[0].circuit), target, { file, strict }));
+  const { circuits, warnings } = fromQasm(file, text);
+  return aboutFile(file, undefined, () => {
+    const { ok, issues } = validate(encodeCircuit(circuits[0].circuit), target, { file, strict });
+    return { ok, issues: [...warnings, ...issues] };
+  });
 }
 
 function conclusion(file: string, target: Target | undefined, errors: number, warnings: number): string {
