@@ -16,6 +16,7 @@ export const issueCodes = {
   CompilationSetting: 'A compilation setting has a value that the service does not read.',
   ControlsNotTaken: 'A gate was given control qubits that the service does not take with it.',
   DebiasingShots: 'Debiasing was asked for with too few shots.',
+  DeferredMeasurement: 'A measurement in the middle of a text was moved to its end, where it gives the same results.',
   DuplicateKey: 'The same measurement key is used twice.',
   DuplicateMeasurement: 'A qubit is measured twice, or two measurements write the same bit.',
   DuplicateName: 'A JSON object names the same member twice.',

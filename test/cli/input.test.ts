@@ -68,6 +68,36 @@ describe('the format of a file', () => {
   });
 });
 
+describe('measurements that wait for the end', () => {
+  const text =
+    'OPENQASM 3.0;\nqubit[2] q;\nbit[2] c;\nh q[0];\nc[0] = measure q[0];\nif (c[0]) { x q[1]; }\nc[1] = measure q[1];\n';
+  const job = { type: 'ionq.qasm3.v1', backend: 'simulator', input: { data: text } };
+
+  it.each([
+    ['late.qasm', text, /late\.qasm$/],
+    ['late.json', job, /late\.json: input\.data$/],
+  ])('are warnings of the file: %s', async (name, content, file) => {
+    const { circuits, warnings } = await read(name, content);
+    expect(circuits[0].circuit.operations).toHaveLength(2);
+    expect(warnings).toMatchObject([
+      { code: 'DeferredMeasurement', severity: 'warning', span: { file: expect.stringMatching(file), line: 5 } },
+    ]);
+  });
+
+  it('are said beside the result', async () => {
+    const path = folder.file('late.qasm', text);
+    const { code, stderr } = await ionloom(['convert', path, '--to', 'qasm3']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('late.qasm:5:16: warning: the measurement of `q[0]` waits for the end of the circuit');
+    const validated = await ionloom(['validate', path, '--json']);
+    expect(JSON.parse(validated.stdout)).toMatchObject({
+      valid: true,
+      warnings: 1,
+      issues: [{ code: 'DeferredMeasurement' }],
+    });
+  });
+});
+
 describe('a job of several circuits', () => {
   it('gives all of them with their names and registers', async () => {
     const { circuits, multiple } = await read('job.json', TWO_CIRCUITS_JOB);
@@ -167,7 +197,7 @@ describe('an input that cannot be used', () => {
       'reset.qasm',
       'OPENQASM 2.0;\ninclude "qelib1.inc";\nqreg q[1];\nh q[0];\nreset q[0];\n',
     ),
-    'wrong-qasm3': folder.file('wrong3.qasm', 'OPENQASM 3.0;\nqubit[2] q;\nif (true) { h q[0]; }\n'),
+    'wrong-qasm3': folder.file('wrong3.qasm', 'OPENQASM 3.0;\nqubit[2] q;\nwhile (true) { h q[0]; }\n'),
   };
 
   it.each(Object.keys(bad))('%s ends with 1 and says why', async (name) => {

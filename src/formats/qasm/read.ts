@@ -27,6 +27,9 @@ const MOST_OPERATIONS = 1_000_000;
  * writes becomes a measurement key. A text of native gates alone gives a native circuit; where native and other gates
  * are mixed, the native ones are written as abstract gates, exactly.
  *
+ * A measurement in the middle waits for the end of the circuit where that gives the same results: its qubit then meets
+ * only gates that commute with the measurement, and gates under `if` become controlled gates. A warning tells.
+ *
  * @throws IonloomError with all mistakes found (at most 50), each with file, line and column.
  *
  * @example

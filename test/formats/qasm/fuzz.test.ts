@@ -42,12 +42,13 @@ const heads = fc.constantFrom(
   '',
   'OPENQASM 2.0;include "qelib1.inc";qreg q[3];creg c[3];',
   'OPENQASM 3.0;qubit[3] q;bit[3] c;',
+  'OPENQASM 3.0;qubit[3] q;bit[3] c;h q;c=measure q;if(c',
 );
 
 const words =
-  `OPENQASM 2.0 3.0 include "qelib1.inc" "stdgates.inc" qreg creg gate opaque barrier measure reset if qubit bit const
-  input let for in ctrl negctrl inv pow gphase float int angle uint def box cal array true h cx rx u3 U gpi ms zz q c q[0] q[1] c[0]
-  a b pi sin 0 1 2 3.5 1e9 1e-9 0x1F 10ns $0 ( ) [ ] { } , ; : = == -> + - * / % ^ ** ++ @ # . < | // /* */ " '`.split(
+  `OPENQASM 2.0 3.0 include "qelib1.inc" "stdgates.inc" qreg creg gate opaque barrier measure reset if else qubit bit const
+  input let for in ctrl negctrl inv pow gphase float int angle uint def box cal array true false "01" h cx rx u3 U gpi ms zz q c q[0] q[1] c[0]
+  a b pi sin 0 1 2 3.5 1e9 1e-9 0x1F 10ns $0 ( ) [ ] { } , ; : = == != <= && || ! -> + - * / % ^ ** ++ @ # . < | // /* */ " '`.split(
     /\s+/,
   );
 
@@ -129,6 +130,14 @@ describe('texts made to exhaust a reader', () => {
     ['modifiers', `${head3}${'ctrl @ '.repeat(many)}x q[0];`],
     ['selectors', `${head3}x q${'[0:2]'.repeat(many)}[5];`],
     ['brackets', `${head3}x q${'['.repeat(many)}`],
+    ['nots', `${head3}bit[3] c;c=measure q;if(${'!'.repeat(many)}c[0]) x q[0];`],
+    ['nested ifs', `${head3}bit[3] c;c[0]=measure q[0];${'if(c[0]) '.repeat(many)}x q[1];`],
+    ['a condition that no values meet', unsatisfiable()],
+    ['conditions of many cases', `${wide()}if (c < d) if (c != d) x q[0];`],
+    [
+      'ifs that multiply',
+      `${wide()}${'if (c[0:4] < d[0:4]) if (c[0:4] != d[0:4]) { '.repeat(40)}x q[0];${'}'.repeat(40)}`,
+    ],
     ['many mistakes', `${head2}${'§ '.repeat(many)}`],
     ['quotes', `${head2}${'"'.repeat(many)}`],
     ['an endless comment', `${head2}/*${'*'.repeat(many)}`],
@@ -156,6 +165,18 @@ describe('texts made to exhaust a reader', () => {
     expect(read(text, 4096)?.operations).toHaveLength(4096);
     expect(read(text, 4095)).toBeUndefined();
   });
+
+  /** Measured registers of many bits. */
+  function wide(): string {
+    return `OPENQASM 3.0;qubit[20] a;qubit[20] b;qubit[2] q;bit[20] c;bit[20] d;c=measure a;d=measure b;`;
+  }
+
+  /** Every two of many bits differ, which no three can. */
+  function unsatisfiable(): string {
+    const bits = Array.from({ length: 20 }, (_, k) => k);
+    const pairs = bits.flatMap((k) => bits.slice(0, k).map((other) => `c[${k}] != d[${other}]`));
+    return `${wide()}if (${pairs.join(' && ')} && c[1] == d[0]) x q[0];${'if (c < d && d < c) x q[0];'.repeat(100)}`;
+  }
 
   /** Every gate is the one before it, several times. */
   function chain(length: number, name: string, times: number): string {

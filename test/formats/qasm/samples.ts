@@ -14,6 +14,30 @@ h q[0];
 measure q[0] -> c[0];
 measure q[1] -> c[1];
 `,
+  feedback2: `OPENQASM 2.0;
+include "qelib1.inc";
+// a state, sent with corrections
+qreg q[3];
+creg a[1];
+creg b[1];
+u3(0.3, 0.2, 0.1) q[0];
+h q[1];
+cx q[1], q[2];
+cx q[0], q[1];
+h q[0];
+measure q[0] -> a[0];
+measure q[1] -> b[0];
+if (b == 1) x q[2];
+if (a == 1) z q[2];
+`,
+  feedback3: `OPENQASM 3.0;
+qubit[4] q;
+bit[3] c;
+h q[0:2];
+c = measure q[0:2];
+if (c[0] && !(c[1:2] == "01")) { x q[3]; } else if (c != 3) U(0.1, 0.2, 0.3) q[3]; else { gphase(1); }
+for int i in [0:2] { if (i < 2 || c[i] == true) cx q[i], q[3]; }
+`,
   definitions2: `OPENQASM 2.0;
 include "qelib1.inc";
 gate majority a, b, c { cx c, b; cx c, a; ccx a, b, c; }

@@ -1,5 +1,5 @@
 import { type Angle, addAngles, isNumeric, negateAngle, scaleAngle, subtractAngles } from '../../../math/index.js';
-import type { BinaryOperator, Expression } from '../syntax/ast.js';
+import type { BinaryOperator, ConditionExpression, Expression } from '../syntax/ast.js';
 import type { Version } from '../syntax/lexer.js';
 import { isScalarType } from '../syntax/words.js';
 import type { Context } from './context.js';
@@ -67,6 +67,11 @@ const constants: Readonly<Record<Version, ReadonlyMap<string, number>>> = {
  */
 type Arithmetic = 'exact' | 'whole' | 'exponent';
 
+/** Whether a name is a number of the language itself, such as `pi`. */
+export function isNamedNumber(version: Version, name: string): boolean {
+  return constants[version].has(name);
+}
+
 /** The value of an expression: a number, or a form that is linear in the inputs. */
 function evaluate(context: Context, scope: Scope, expression: Expression, arithmetic: Arithmetic = 'exact'): Angle {
   switch (expression.kind) {
@@ -86,7 +91,15 @@ function evaluate(context: Context, scope: Scope, expression: Expression, arithm
     }
     case 'call':
       return evaluateCall(context, scope, expression, arithmetic);
+    default:
+      return refuseNoNumber(context, expression);
   }
+}
+
+function refuseNoNumber(context: Context, expression: ConditionExpression): never {
+  const received = expression.kind === 'bits' ? kindNames.bits : 'a truth value';
+  const message = `a number is needed here, not ${received}`;
+  context.refuse('WrongKind', expression, message, { expected: 'a number', received });
 }
 
 /** Whether a quotient is that of whole numbers and stays one. */
@@ -97,8 +110,6 @@ function isCut(scope: Scope, expression: BinaryExpression, arithmetic: Arithmeti
 
 function holdsName(expression: Expression): boolean {
   switch (expression.kind) {
-    case 'number':
-      return false;
     case 'name':
       return true;
     case 'negate':
@@ -107,6 +118,8 @@ function holdsName(expression: Expression): boolean {
       return holdsName(expression.left) || holdsName(expression.right);
     case 'call':
       return expression.operands.some(holdsName);
+    default:
+      return false;
   }
 }
 
@@ -115,7 +128,8 @@ export function evaluateExponent(context: Context, scope: Scope, expression: Exp
   return evaluateFinite(context, scope, expression, 'exponent');
 }
 
-function evaluateFinite(
+/** The value of an expression that must be finite. */
+export function evaluateFinite(
   context: Context,
   scope: Scope,
   expression: Expression,
@@ -192,6 +206,9 @@ export function checkNames(context: Context, scope: Scope, expression: Expressio
     case 'call':
       findFunction(context, scope, expression);
       for (const operand of expression.operands) checkNames(context, scope, operand);
+      return;
+    default:
+      refuseNoNumber(context, expression);
   }
 }
 
@@ -226,6 +243,8 @@ function isWhole(scope: Scope, expression: Expression): boolean {
       return isWhole(scope, expression.left) && isWhole(scope, expression.right);
     case 'call':
       return isWholeCall(scope, expression);
+    default:
+      return false;
   }
 }
 

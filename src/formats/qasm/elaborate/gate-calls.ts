@@ -25,13 +25,13 @@ export class GateCalls {
     this.#names = names;
   }
 
-  /** A call in the text's own statements, expanded; `check` sees its qubits first. */
-  expand(call: GateCall, scope: Scope, check: (qubits: SelectedQubits) => void): OperationList {
+  /** A call in the text's own statements, expanded, and the qubits it names. */
+  expand(call: GateCall, scope: Scope): { readonly list: OperationList; readonly operands: readonly SelectedQubits[] } {
     const callee = this.#names.resolve(call.name, scope);
     const operands = call.operands.map((operand) => selectQubits(this.#context, scope, operand));
     const list = emptyList();
-    this.#spread(call, callee, scope, operands, list, () => operands.forEach(check));
-    return list;
+    this.#spread(call, callee, scope, operands, list);
+    return { list, operands };
   }
 
   /** What a defined gate does on wires. */
@@ -69,11 +69,9 @@ export class GateCalls {
     scope: Scope,
     operands: readonly SelectedQubits[],
     list: OperationList,
-    check?: () => void,
   ): void {
     const modifiers = call.modifiers.map((modifier) => evaluateModifier(this.#context, scope, modifier));
     const turns = checkCall(this.#context, call, callee, modifiers, operands);
-    check?.();
     const parameters = call.parameters.map((parameter) => evaluateAngle(this.#context, scope, parameter));
     warnOfRadians(this.#context, callee, parameters, call.parameters);
     for (let turn = 0; turn < turns; turn++) {

@@ -1,9 +1,12 @@
 import { type Circuit, circuitOf, type Operation } from '../../../circuit/index.js';
 import { decomposeUse } from '../../../gates/index.js';
 import { type Angle, addAngles, isNumeric, isParameterName, param } from '../../../math/index.js';
-import type { Expression, Name, Program, Statement } from '../syntax/ast.js';
+import type { Conditional, Expression, Name, Program, Statement } from '../syntax/ast.js';
 import type { Problems } from '../syntax/problems.js';
 import { Context } from './context.js';
+import { evaluateCondition } from './deferral/condition.js';
+import { type Branch, branchesOf, conditioned } from './deferral/conditioned.js';
+import { settled, wiresOf } from './deferral/formula.js';
 import { defineGate } from './definitions.js';
 import { evaluateAngle, evaluateWhole } from './evaluate.js';
 import { GateCalls } from './gate-calls.js';
@@ -27,6 +30,7 @@ export function elaborate(problems: Problems, program: Program, mostOperations: 
   const context = new Context(problems, program, mostOperations);
   const elaboration = new Elaboration(context);
   context.bounded(() => elaboration.run(program.statements));
+  elaboration.checkEnd();
   if (problems.none && elaboration.qubits === 0) {
     problems.add('QubitCount', { start: 0, end: 1 }, 'the text declares no qubits', {
       hint: program.version === 2 ? 'declare a register: `qreg q[2];`' : 'declare a register: `qubit[2] q;`',
@@ -42,7 +46,8 @@ class Elaboration {
   readonly #calls: GateCalls;
   readonly #readOut: ReadOut;
   readonly #scope = new Scope();
-  readonly #list: OperationList = emptyList();
+  /** What the text does so far; inside an `if`, what its body does. */
+  #list: OperationList = emptyList();
   #bits = 0;
 
   constructor(context: Context) {
@@ -56,18 +61,23 @@ class Elaboration {
     this.#runAll(statements, this.#scope);
   }
 
+  /** Reports what only the end of the text shows. */
+  checkEnd(): void {
+    this.#readOut.checkEnd();
+  }
+
   #runAll(statements: Iterable<Statement>, scope: Scope): void {
     for (const statement of statements) this.#context.attempt(() => this.#runOne(statement, scope));
   }
 
   #runOne(statement: Statement, scope: Scope): void {
     switch (statement.kind) {
-      case 'gate call':
-        append(
-          this.#list,
-          this.#calls.expand(statement, scope, (qubits) => this.#readOut.touch(qubits)),
-        );
+      case 'gate call': {
+        const { list, operands } = this.#calls.expand(statement, scope);
+        append(this.#list, list);
+        this.#readOut.act(operands, list);
         return;
+      }
       case 'measure': {
         const source = selectQubits(this.#context, scope, statement.source);
         if (statement.target === undefined) {
@@ -86,6 +96,9 @@ class Elaboration {
         return;
       case 'reset':
         this.#readOut.reset(selectQubits(this.#context, scope, statement.operand), statement);
+        return;
+      case 'if':
+        this.#runConditional(statement, scope);
         return;
       case 'for':
         this.#runLoop(statement, scope);
@@ -113,6 +126,29 @@ class Elaboration {
       inner.set(loop.variable.name, { kind: 'constant', value, isWhole: true });
       this.#runAll(loop.body, inner);
     }
+  }
+
+  /** A condition that is known when read takes one branch; any other makes controlled gates of both. */
+  #runConditional(statement: Conditional, scope: Scope): void {
+    const condition = settled(evaluateCondition(this.#context, scope, statement.condition), (steps) =>
+      this.#context.countSteps(steps, statement.condition),
+    );
+    if (typeof condition === 'boolean') {
+      this.#runAll(condition ? statement.body : statement.otherwise, new Scope(scope));
+      return;
+    }
+    const branches = branchesOf(this.#context, statement, condition);
+    this.#readOut.waitFor(wiresOf(condition));
+    for (const branch of branches) this.#runBranch(statement, branch, scope);
+  }
+
+  #runBranch(statement: Conditional, { cases, body }: Branch, scope: Scope): void {
+    const outer = this.#list;
+    this.#list = emptyList();
+    this.#readOut.under(statement, () => this.#runAll(body, new Scope(scope)));
+    // Where a mistake was found, known wires may have been disturbed.
+    if (this.#context.problems.none) append(outer, conditioned(this.#context, this.#list, cases, statement));
+    this.#list = outer;
   }
 
   /** A declaration that is refused leaves its name in doubt. */

@@ -7,7 +7,7 @@ export interface Name extends Range {
   readonly name: string;
 }
 
-/** A number, a name, a call of a function, or an operator on such. */
+/** A number, a name, a call of a function, or an operator on such; in a condition also bits and truth values. */
 export type Expression =
   | (Range & { readonly kind: 'number'; readonly value: number; readonly isWhole: boolean })
   | (Range & { readonly kind: 'name'; readonly name: string })
@@ -18,10 +18,27 @@ export type Expression =
       readonly left: Expression;
       readonly right: Expression;
     })
-  | (Range & { readonly kind: 'call'; readonly callee: string; readonly operands: readonly Expression[] });
+  | (Range & { readonly kind: 'call'; readonly callee: string; readonly operands: readonly Expression[] })
+  | ConditionExpression;
+
+/** What expressions have only in conditions: a part of a classical register, `"01"`, `true`, and operators on such. */
+export type ConditionExpression =
+  | (Range & { readonly kind: 'bits'; readonly operand: Operand })
+  | (Range & { readonly kind: 'bit string'; readonly digits: string })
+  | (Range & { readonly kind: 'truth'; readonly value: boolean })
+  | (Range & { readonly kind: 'not'; readonly operand: Expression })
+  | (Range & {
+      readonly kind: 'logic';
+      readonly operator: LogicOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+    });
 
 /** `^` is the power of OpenQASM 2, `**` that of OpenQASM 3; the parser writes both as `**`. */
 export type BinaryOperator = '+' | '-' | '*' | '/' | '%' | '**';
+
+/** Operators whose value is true or false. */
+export type LogicOperator = '||' | '&&' | '==' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** `first:last` or `first:step:last`; the last value belongs to the range. */
 export interface IndexRange extends Range {
@@ -95,7 +112,16 @@ export type Statement =
       readonly body: readonly Statement[];
     })
   | (Range & { readonly kind: 'block'; readonly body: readonly Statement[] })
+  | Conditional
   | Refused;
+
+/** `if (condition) body else otherwise`; its place is the word `if`. */
+export interface Conditional extends Range {
+  readonly kind: 'if';
+  readonly condition: Expression;
+  readonly body: readonly Statement[];
+  readonly otherwise: readonly Statement[];
+}
 
 /** A part of the language that is read over whole and named in an error. */
 export interface Refused extends Range {

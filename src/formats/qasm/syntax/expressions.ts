@@ -1,5 +1,5 @@
 import type { IssueCode } from '../../../errors/index.js';
-import type { BinaryOperator, Expression, Name } from './ast.js';
+import type { BinaryOperator, Expression, LogicOperator, Name, Selector } from './ast.js';
 import { Lexer, type TokenKind } from './lexer.js';
 import type { ProblemDetails, Range } from './problems.js';
 import { expressionWords, isScalarType } from './words.js';
@@ -7,14 +7,14 @@ import { expressionWords, isScalarType } from './words.js';
 /** Thrown to leave a statement that cannot be read on; the statement loop catches it and goes on behind it. */
 export class Unreadable extends Error {}
 
-interface Operator {
-  readonly operator: BinaryOperator;
+interface Operator<Sign extends string = BinaryOperator> {
+  readonly operator: Sign;
   /** A higher number binds tighter. */
   readonly precedence: number;
   readonly rightAssociative: boolean;
 }
 
-const left = (operator: BinaryOperator, precedence: number): Operator => ({
+const left = <Sign extends string>(operator: Sign, precedence: number): Operator<Sign> => ({
   operator,
   precedence,
   rightAssociative: false,
@@ -37,10 +37,24 @@ const operators: Readonly<Record<2 | 3, Partial<Record<TokenKind, Operator>>>> =
   },
 };
 
+/** Operators of conditions in OpenQASM 3; they bind looser than those of numbers. */
+const logicOperators: Partial<Record<TokenKind, Operator<LogicOperator>>> = {
+  '||': left('||', -4),
+  '&&': left('&&', -3),
+  '==': left('==', -2),
+  '!=': left('!=', -2),
+  '<': left('<', -1),
+  '<=': left('<=', -1),
+  '>': left('>', -1),
+  '>=': left('>=', -1),
+};
+const LOOSEST_LOGIC = -4;
+const LOOSEST_NUMBER = 0;
+
 /** Operators of OpenQASM 3 on bits and truth values, which angles and indices have no use for. */
 const bitOperators: ReadonlySet<TokenKind> = new Set([
   ...(['^', '&', '|', '~', '!', '<<', '>>', '++'] as const),
-  ...(['&&', '||', '==', '!=', '<', '<=', '>', '>='] as const),
+  ...(Object.keys(logicOperators) as TokenKind[]),
 ]);
 
 /** One expression may hold this many operators, calls and parentheses; it bounds the depth of every later walk. */
@@ -49,6 +63,7 @@ const MOST_OPERATORS = 1000;
 /** The reader of expressions: operator precedence over the lexer's tokens. */
 export class ExpressionParser extends Lexer {
   #operatorCount = 0;
+  #inCondition = false;
 
   /** Reports at a place and leaves the statement. */
   fail(message: string, place: Range = this, details: ProblemDetails = {}): never {
@@ -121,10 +136,34 @@ export class ExpressionParser extends Lexer {
     return items;
   }
 
-  /** Reads an expression. */
+  /** Reads an expression whose value is a number. */
   readExpression(): Expression {
+    return this.#readWhole(false);
+  }
+
+  /** Reads an expression of OpenQASM 3 whose value is true or false. */
+  readCondition(): Expression {
+    return this.#readWhole(true);
+  }
+
+  /** Reads what stands in brackets behind a register; the reader of operands knows. */
+  protected readSelectors(): Selector[] {
+    return [];
+  }
+
+  /** An index inside a condition is a number again. */
+  #readWhole(isCondition: boolean): Expression {
+    const [outerCount, wasCondition] = [this.#operatorCount, this.#inCondition];
     this.#operatorCount = 0;
-    return this.#readBinary(0);
+    this.#inCondition = isCondition;
+    const expression = this.#readBinary(this.#loosest);
+    this.#inCondition = wasCondition;
+    this.#operatorCount = outerCount;
+    return expression;
+  }
+
+  get #loosest(): number {
+    return this.#inCondition ? LOOSEST_LOGIC : LOOSEST_NUMBER;
   }
 
   #count(): void {
@@ -138,7 +177,8 @@ export class ExpressionParser extends Lexer {
   #readBinary(minimum: number): Expression {
     let result = this.#readSigned();
     for (;;) {
-      const found = operators[this.version][this.kind];
+      const logic = this.#inCondition ? logicOperators[this.kind] : undefined;
+      const found = logic ?? operators[this.version][this.kind];
       if (found === undefined) {
         if (bitOperators.has(this.kind)) this.#refuseOperator();
         return result;
@@ -147,8 +187,11 @@ export class ExpressionParser extends Lexer {
       this.#count();
       this.next();
       const right = this.#readBinary(found.rightAssociative ? found.precedence : found.precedence + 1);
-      const { operator } = found;
-      result = { kind: 'binary', operator, left: result, right, start: result.start, end: right.end };
+      const { start } = result;
+      result =
+        logic === undefined
+          ? { kind: 'binary', operator: found.operator as BinaryOperator, left: result, right, start, end: right.end }
+          : { kind: 'logic', operator: logic.operator, left: result, right, start, end: right.end };
     }
   }
 
@@ -159,12 +202,13 @@ export class ExpressionParser extends Lexer {
   }
 
   #readSigned(): Expression {
-    if (this.kind !== '-') return this.#readPrimary();
+    const isNot = this.#inCondition && this.kind === '!';
+    if (this.kind !== '-' && !isNot) return this.#readPrimary();
     this.#count();
     const { start } = this;
     this.next();
     const operand = this.#readBinary(SIGN_PRECEDENCE);
-    return { kind: 'negate', operand, start, end: operand.end };
+    return { kind: isNot ? 'not' : 'negate', operand, start, end: operand.end };
   }
 
   /** A number, a name, a call, or an expression in parentheses. */
@@ -178,10 +222,14 @@ export class ExpressionParser extends Lexer {
       case '(': {
         this.#count();
         this.next();
-        const inner = this.#readBinary(0);
+        const inner = this.#readBinary(this.#loosest);
         this.expect(')');
         return inner;
       }
+      case 'string':
+        if (!this.#inCondition) return this.expected('an expression');
+        this.next();
+        return { kind: 'bit string', digits: value, start, end };
       case 'name':
         return this.#readNamed();
       case 'timing':
@@ -195,6 +243,10 @@ export class ExpressionParser extends Lexer {
   #readNamed(): Expression {
     const { start, end, value } = this;
     const isCast = this.version === 3 && isScalarType(value);
+    if (this.#inCondition && (value === 'true' || value === 'false')) {
+      this.next();
+      return { kind: 'truth', value: value === 'true', start, end };
+    }
     if (!isCast && !expressionWords.has(value) && this.isReserved(value)) this.expected('an expression');
     this.next();
     if (isCast && this.eat('[')) {
@@ -205,6 +257,10 @@ export class ExpressionParser extends Lexer {
     }
     if (this.kind !== '(') {
       if (isCast) this.expected('`(`');
+      if (this.#inCondition && this.kind === '[') {
+        const operand = { name: { name: value, start, end }, selectors: this.readSelectors(), start };
+        return { kind: 'bits', operand: { ...operand, end: this.previousEnd }, start, end: this.previousEnd };
+      }
       return { kind: 'name', name: value, start, end };
     }
     this.#count();

@@ -72,7 +72,7 @@ export class OperandParser extends ExpressionParser {
     return { name, selectors, start: name.start, end: this.previousEnd };
   }
 
-  protected readSelectors(): Selector[] {
+  protected override readSelectors(): Selector[] {
     const selectors: Selector[] = [];
     while (this.kind === '[') {
       if (this.version === 2 && selectors.length > 0) this.expected('`,` or `;`');

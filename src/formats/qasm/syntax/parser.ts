@@ -1,14 +1,16 @@
 import type { IssueCode } from '../../../errors/index.js';
-import type { IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
+import type { Expression, IndexRange, IndexSet, Modifier, Name, Operand, Program, Statement } from './ast.js';
 import { DeclarationParser } from './declarations.js';
 import { Unreadable } from './expressions.js';
 import type { ProblemDetails, Range } from './problems.js';
-import { conditional, isScalarType, opaqueIn3, refusedStatements, timing } from './words.js';
+import { isScalarType, opaqueIn3, refusedStatements, timing } from './words.js';
 
 /** Statements may stand this deep in each other; it bounds the depth of every later walk. */
 const MOST_NESTING = 100;
 
 const modifierWords: ReadonlySet<string> = new Set<Modifier['kind']>(['ctrl', 'negctrl', 'inv', 'pow']);
+
+const conditionedIn2: ReadonlySet<Statement['kind']> = new Set(['gate call', 'measure', 'reset', 'refused'] as const);
 
 /**
  * The reader of statements, by recursive descent.
@@ -89,6 +91,8 @@ export class Parser extends DeclarationParser {
       if (this.eat(';')) break;
       this.next();
     }
+    // What was left of an `if` takes its `else` with it.
+    while (this.version === 3 && this.isWord('else')) this.skipStatement();
     // Blocks that fail inside each other are looked through once.
     const skipped = this.text.slice(Math.max(start, this.#recoveredTo), this.previousEnd);
     for (const name of namesIn(skipped)) this.#doubtful.add(name);
@@ -125,7 +129,7 @@ export class Parser extends DeclarationParser {
       case 'opaque':
         return this.#readGateDefinition();
       case 'if':
-        return this.refuse(conditional);
+        return this.#readIf2();
       default:
         return this.#readSharedStatement();
     }
@@ -151,6 +155,8 @@ export class Parser extends DeclarationParser {
         return this.#readBox();
       case 'nop':
         return this.readNop();
+      case 'if':
+        return this.#readIf3();
       case 'pragma':
         return this.#readPragma();
       default:
@@ -199,6 +205,47 @@ export class Parser extends DeclarationParser {
     return { kind: 'block', body: this.#readBlock(), start, end: this.previousEnd };
   }
 
+  /** `if (register == number)`, which is all that OpenQASM 2 has, in front of one gate, measurement or reset. */
+  #readIf2(): Statement {
+    const { start, end } = this;
+    this.next();
+    this.expect('(');
+    const register = this.readName('the name of a classical register');
+    if (this.kind !== '==') {
+      this.expected('`==`', 'OpenQASM 2 compares a whole register with a number, as in `if (c == 1)`');
+    }
+    this.next();
+    const right = this.readWholeNumber();
+    this.expect(')');
+    const left: Expression = { ...register, kind: 'name' };
+    const condition: Expression = { kind: 'logic', operator: '==', left, right, start: left.start, end: right.end };
+    const place = { start: this.start, end: this.end };
+    const body = this.#readLoneStatement();
+    if (!body.every(({ kind }) => conditionedIn2.has(kind))) {
+      this.fail('`if` of OpenQASM 2 stands in front of a gate, a measurement or a reset', place);
+    }
+    return { kind: 'if', condition, body, otherwise: [], start, end };
+  }
+
+  #readIf3(): Statement {
+    const { start, end } = this;
+    this.next();
+    this.expect('(');
+    const condition = this.readCondition();
+    this.expect(')');
+    const body = this.#readBody();
+    let otherwise: Statement[] = [];
+    if (this.isWord('else')) {
+      this.next();
+      otherwise = this.#readBody();
+    }
+    return { kind: 'if', condition, body, otherwise, start, end };
+  }
+
+  #readBody(): Statement[] {
+    return this.kind === '{' ? this.#readBlock() : this.#readLoneStatement();
+  }
+
   #readFor(): Statement {
     const { start } = this;
     this.next();
@@ -208,7 +255,7 @@ export class Parser extends DeclarationParser {
     if (!this.isWord('in')) this.expected('`in`');
     this.next();
     const domain = this.#readDomain();
-    const body = this.kind === '{' ? this.#readBlock() : this.#readLoneStatement();
+    const body = this.#readBody();
     return { kind: 'for', variable, domain, body, start, end: this.previousEnd };
   }
 

@@ -42,6 +42,16 @@ const feedback = (word: string): Reason => ({
   hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
 });
 
+/** Why an `if` whose measurements cannot wait for the end of the circuit is not read. */
+export const conditional: Readonly<Record<Version, Reason>> = {
+  2: {
+    code: 'NotExpressible',
+    message: '`if` makes a gate depend on a measured bit, which is not expressible on IonQ',
+    hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
+  },
+  3: feedback('if'),
+};
+
 /** Why a statement about time is not read. */
 export const timing = (word: string): Reason => ({
   code: 'NotExpressible',
@@ -67,9 +77,7 @@ const constantsOnly = 'use `const` with a type of int, uint, float or angle';
 
 /** Statements that begin with these words are read over and named in an error. */
 export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
-  ...['if', 'else', 'while', 'switch', 'break', 'continue', 'end', 'return'].map(
-    (word) => [word, feedback(word)] as const,
-  ),
+  ...['else', 'while', 'switch', 'break', 'continue', 'end', 'return'].map((word) => [word, feedback(word)] as const),
   ...['delay', 'durationof'].map((word) => [word, timing(word)] as const),
   ...['duration', 'stretch'].map((word) => [word, declaring(timing(word))] as const),
   ...['cal', 'defcal', 'defcalgrammar'].map((word) => [word, pulses(word)] as const),
@@ -90,10 +98,3 @@ export const refusedStatements: ReadonlyMap<string, Reason> = new Map([
 export const opaqueIn3: Reason = declaring(
   unsupported('opaque', 'it is a word of OpenQASM 2; define the gate with `gate`'),
 );
-
-/** A gate that waits for a bit, in OpenQASM 2. */
-export const conditional: Reason = {
-  code: 'NotExpressible',
-  message: '`if` makes a gate depend on a measured bit, which is not expressible on IonQ',
-  hint: 'an IonQ circuit is a fixed list of gates, measured once at its end',
-};

@@ -1,11 +1,14 @@
 OPENQASM 2.0;
 include "qelib1.inc";
-qreg q[2];
+qreg q[4];
 creg c[2];
+creg d[1];
 reset q[1];
 h q[0];
 reset q[0];
-measure q[0] -> c[0];
+measure q[1] -> c[0];
+measure q[2] -> d[0];
 if (c == 1) x q[1];
+if (d == 1) measure q[3] -> c[1];
+if (d == 1) reset q[2];
 reset q;
-if (c == 2) measure q[1] -> c[1];

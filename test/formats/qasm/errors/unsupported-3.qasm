@@ -17,7 +17,7 @@ cal { play(1); }
 defcal x $0 { play(2); }
 c[0] = measure q[0];
 c[1] = 1;
-if (c[0]) { x q[1]; } else { y q[1]; }
+if (c[0]) { x q[1]; } else { y q[0]; }
 while (c[0]) { x q[1]; }
 switch (c[0]) { case 1 { x q[1]; } default { } }
 input int steps;
