@@ -1,7 +1,8 @@
 import { type Angle, angleToString, isNumeric } from '../math/index.js';
-import { estimatePrice, type Target } from '../targets/index.js';
+import type { Target } from '../targets/index.js';
 import type { Transpilation, TranspileRelation } from '../transpile/index.js';
 import type { PassVerdict, Verdict } from '../verify/index.js';
+import { type PricedJob, priceOf, priceText } from './job-price.js';
 import { folded } from './output.js';
 
 /** The report of one transpiled circuit, as `--report` writes it. */
@@ -26,27 +27,6 @@ export interface TranspileDocument {
   readonly verification?: Verdict;
 }
 
-/** What the price of a job depends on beside its gates. */
-export interface PricedJob {
-  readonly shots: number;
-  readonly debiasing: boolean;
-}
-
-/**
- * The price of a job of native circuits, or of one circuit of several, which has no minimum of its own; null where the
- * target has none.
- */
-export function priceOf(
-  sizes: readonly Transpilation['report']['output'][],
-  target: Target,
-  { shots, debiasing }: PricedJob,
-  isPart = false,
-): number | null {
-  const pulses = sizes.reduce((sum, size) => sum + size.pulses, 0);
-  const entanglingGates = sizes.reduce((sum, size) => sum + size.entanglingGates, 0);
-  return estimatePrice(target, { pulses, entanglingGates, shots, errorMitigation: debiasing, isPart });
-}
-
 /** An angle as JSON takes it. */
 export function plainAngle(angle: Angle): number | string {
   return isNumeric(angle) ? angle : angleToString(angle);
@@ -60,37 +40,12 @@ export function reportWhole(
   priced: PricedJob,
 ): object {
   if (!multiple) return reports[0]!;
-  const priceUsd = jobPrice(reports, target, priced);
+  const sizes = reports.map(({ output }) => output);
   return {
     circuits: reports,
-    estimate: { priceUsd, ...priced },
+    estimate: { priceUsd: priceOf(sizes, target, priced), ...priced },
     seconds: reports.reduce((sum, { seconds }) => sum + seconds, 0),
   };
-}
-
-/** The price of a job of several circuits, in a line for people; undefined where it is not known. */
-export function jobPriceLine(
-  reports: readonly TranspileDocument[],
-  target: Target,
-  priced: PricedJob,
-): string | undefined {
-  const priceUsd = jobPrice(reports, target, priced);
-  if (priceUsd === null) return undefined;
-  return `estimated ${priceText(priceUsd, priced)} of each of the ${reports.length} circuits of the job`;
-}
-
-function jobPrice(reports: readonly TranspileDocument[], target: Target, priced: PricedJob): number | null {
-  return priceOf(
-    reports.map(({ output }) => output),
-    target,
-    priced,
-  );
-}
-
-function priceText(priceUsd: number, { shots, debiasing }: PricedJob): string {
-  // Rounded as bills are: 168.195 is 168.20, although its nearest binary number lies below.
-  const dollars = (Math.round(100 * priceUsd) / 100).toFixed(2);
-  return `$${dollars} for ${shots} shots${debiasing ? ' with debiasing' : ''}`;
 }
 
 /** What a person wants to know of a transpilation. */

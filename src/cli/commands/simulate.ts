@@ -204,7 +204,10 @@ function chosenNoise({ job }: CircuitFile, { noise }: Options, output: Output): 
   return own;
 }
 
-/** The options, completed by what the job says: a Hamiltonian whose outcomes have no energies takes no shots of it. */
+/**
+ * The options, completed by what the job says: a Hamiltonian whose outcomes have no energies takes no shots of it. The
+ * service's seeds are 32-bit integers with a sign, ours have none.
+ */
 function withWords(
   given: Options,
   noise: NoiseModelName | 'ideal',
@@ -216,7 +219,7 @@ function withWords(
   const takesShots = !given.exact && (problem === undefined || isDiagonal(problem.hamiltonian));
   const own = {
     ...(given.shots === undefined && shots !== undefined && takesShots ? { shots } : {}),
-    ...(given.seed === undefined && seed !== undefined && noise !== 'ideal' ? { seed } : {}),
+    ...(given.seed === undefined && seed !== undefined && noise !== 'ideal' ? { seed: seed >>> 0 } : {}),
   };
   const said = Object.entries(own).map(([name, value]) => `${name}: ${value}`);
   if (said.length > 0) output.say(`${said.join(', ')}, as the job says`);

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
-import { DEFAULT_SHOTS, MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
+import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
 import {
   DEFAULT_BUDGET,
@@ -20,7 +20,7 @@ import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import { ionqDocument } from '../ionq-document.js';
-import { wordsOf } from '../job-words.js';
+import { jobPriceLine, type PricedJob, pricedJob, priceOf } from '../job-price.js';
 import { jsonText } from '../json-text.js';
 import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
@@ -31,12 +31,9 @@ import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-op
 import type { Terminal } from '../terminal.js';
 import { drawnCircuits, qasmOf } from '../text-formats.js';
 import {
-  jobPriceLine,
-  type PricedJob,
   passesUnverified,
   permuted,
   plainAngle,
-  priceOf,
   reportWhole,
   summaryLines,
   type TranspileDocument,
@@ -156,7 +153,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
     throw usageFailure('only a job has a name', 'add --job');
   }
 
-  const priced = pricedJob(source, options);
+  const priced = pricedJob(source.job, options);
   const done = source.circuits.map((circuit) =>
     aboutFile(source.file, undefined, () => {
       const one = transpileOne(circuit, target, options, terminal);
@@ -181,7 +178,8 @@ export async function run([file]: readonly [string], options: Options, terminal:
     const note = options.format === 'ionq' ? permuted(each) : undefined;
     if (note !== undefined) output.say(note);
   });
-  const whole = source.multiple ? jobPriceLine(reports, target, priced) : undefined;
+  const sizes = reports.map((each) => each.output);
+  const whole = source.multiple ? jobPriceLine(sizes, target, priced) : undefined;
   if (whole !== undefined) output.say(whole);
   if (result !== undefined && isFile(options.output)) output.say(`written: ${options.output}`);
   if (options.json) {
@@ -224,13 +222,6 @@ function requireBackend({ name, kind }: Target, { job }: Options): void {
 interface Done {
   readonly circuit: CircuitData;
   readonly report: TranspileDocument;
-}
-
-/** What the command line says, else what the job says or the service assumes, else what makes prices comparable. */
-function pricedJob({ job }: CircuitFile, { shots, job: makesJob }: Options): PricedJob {
-  const words = wordsOf(job);
-  const assumed = job !== undefined || makesJob ? DEFAULT_SHOTS : ESTIMATED_SHOTS;
-  return { shots: shots ?? words.shots ?? assumed, debiasing: words.debiasing ?? false };
 }
 
 /** The report with the price of the job, or of the circuit's part in a job of several. */

@@ -5,7 +5,11 @@ import { declaredInputs } from '../../formats/qasm/index.js';
 import { type HamiltonianProblem, isIdentityString, problemIssues } from '../../pauli/index.js';
 import { readProgram } from './program.js';
 
-/** What a `hamiltonian-energy` job evaluates, as far as it can be read, and everything that speaks against it. */
+/**
+ * What a `hamiltonian-energy` job evaluates, as far as it can be read, and everything that speaks against it.
+ *
+ * @internal
+ */
 export interface HamiltonianJob {
   /** The ansatz with the values of the job; its parameters are free where the job gives no values at all. */
   readonly circuit: CircuitData | undefined;
@@ -24,6 +28,7 @@ const PARAMS: JsonPath = ['input', 'params'];
  * Whoever validates such a job and whoever evaluates it ask this one function.
  *
  * @param file the name of the job's file, for messages
+ * @internal
  */
 export function readHamiltonianJob(payload: unknown, file?: string): HamiltonianJob | undefined {
   const input = member(payload, 'input');
@@ -173,7 +178,11 @@ function* identityWarnings(terms: readonly Term[]): Generator<Issue> {
   }
 }
 
-/** The sum of the identities of a Hamiltonian, which its mean contains in every state. */
+/**
+ * The sum of the identities of a Hamiltonian, which its mean contains in every state.
+ *
+ * @internal
+ */
 export function constantOf({ hamiltonian }: HamiltonianProblem): number {
   return hamiltonian.terms.reduce(
     (sum, term, k) => (isIdentityString(term) ? sum + hamiltonian.coefficients[k]! : sum),

@@ -16,6 +16,7 @@ export interface JobProgram {
  *
  * @param path where the text stands in the job
  * @param file the name of the job's file, for messages
+ * @internal
  */
 export function readProgram(text: string, path: JsonPath, file?: string): JobProgram {
   const options = { file: file === undefined ? formatPath(path) : `${file}: ${formatPath(path)}` };

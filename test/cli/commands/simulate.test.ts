@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Folder, ionloom } from '../in-process.js';
 import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, ONE_SIDED_QASM2, ROTATION_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
@@ -145,6 +146,8 @@ describe('noise', () => {
     expect(own).toEqual(await document(job, '--shots', '300', '--seed', '11', '--noise', 'forte-1'));
     expect((await ionloom(['simulate', job])).stderr).toContain('shots: 300, seed: 11, as the job says\n');
     expect(await document(job, '--shots', '20', '--seed', '3')).toMatchObject({ shots: 20, seed: 3 });
+    const noise = { model: 'forte-1', seed: -1 };
+    expect((await document(folder.file('negative.json', { ...BELL_JOB, noise }))).seed).toBe(2 ** 32 - 1);
     const exact = await document(job, '--exact');
     expect(exact).toMatchObject({ shots: null, engine: 'density-matrix' });
     expect(exact.counts).toBeUndefined();
@@ -304,6 +307,31 @@ describe('a job that evaluates a Hamiltonian', () => {
       else expect(simulated.stderr).toContain('--set theta=VALUE');
     },
   );
+
+  it('is simulated exactly where it is valid', async () => {
+    const words = fc.constantFrom('ZZ', 'II', 'XY', 'Z', 'ZZZ', 'Z0', 'X1', 'Z0 Z1', 'Z2', 'Z0 Z0', 'zz', '');
+    const numbers = fc.array(fc.constantFrom(0.5, 1, -2), { maxLength: 3 });
+    const jobs = fc.record({
+      hamiltonian: fc.array(fc.record({ pauli_string: words, coefficient: fc.constantFrom(1, -0.5) }), {
+        maxLength: 3,
+      }),
+      linear_constraints: fc.array(fc.record({ coeffs: numbers, rhs: fc.constant(1) }), { maxLength: 1 }),
+      penalty: fc.constantFrom(0, 1, 1, -1, null),
+      cvar_alpha: fc.constantFrom(1, 0.5, null, null, null, 0, 2),
+      params: fc.constantFrom([0.1, 0.2], [0.1, 0.2], [0.3]),
+    });
+    let valid = 0;
+    await fc.assert(
+      fc.asyncProperty(jobs, async ({ params, ...data }) => {
+        const job = folder.file('any.json', energyJob(data, params));
+        const [validated, simulated] = [await ionloom(['validate', job]), await ionloom(['simulate', job])];
+        expect(simulated.code).toBe(validated.code);
+        if (validated.code === 0) valid++;
+      }),
+      { seed: 20261129, numRuns: 300 },
+    );
+    expect(valid).toBeGreaterThan(10);
+  }, 60_000);
 
   it('has one value for each parameter', async () => {
     const { code, stderr } = await ionloom(['simulate', folder.file('few.json', energyJob({}, [1]))]);
