@@ -65,8 +65,15 @@ export function judge(judged: Judged, method: Method, evidence: Evidence, used?:
 
 /** The verdict where the read-out alone shows a difference. */
 export function differs({ relation, tolerance }: Judged, reason: string): Verdict {
-  const guarantee = `The circuits are not the same in the relation ${relation}: ${reason}`;
+  const guarantee = `The circuits are not the same in the relation ${relation}: ${reason}.`;
   return Object.freeze({ equivalent: false, method: 'read-out', relation, tolerance, ...nothing, guarantee });
+}
+
+/** The same verdict with a sentence about the read-outs before or after its own. */
+export function withSentence(verdict: Verdict, place: 'first' | 'last', sentence: string | undefined): Verdict {
+  if (sentence === undefined) return verdict;
+  const sentences = place === 'first' ? [sentence, verdict.guarantee] : [verdict.guarantee, sentence];
+  return Object.freeze({ ...verdict, guarantee: sentences.join(' ') });
 }
 
 /** The verdict on two Clifford circuits that do the same. */

@@ -15,7 +15,7 @@ import { compareCliffords } from './clifford.js';
 import { streamColumns } from './columns.js';
 import { compareColumns } from './exact.js';
 import { compareOutputs, pairsInUse } from './outputs.js';
-import { readOutMismatch, readPairs } from './read-out.js';
+import { readOutMismatch, readPairs, unreadNote } from './read-out.js';
 import { type SharedRegister, sharedRegister } from './register.js';
 import { type Candidate, defaultRelation, type Relation, relations, type StatedCandidate, stated } from './relation.js';
 import { compareStimuli, outputBytes, stimuliBytes } from './sampled.js';
@@ -31,6 +31,7 @@ import {
   sameClifford,
   undecided,
   type Verdict,
+  withSentence,
 } from './verdict.js';
 
 /** How {@link verify} compares. */
@@ -72,6 +73,8 @@ const TOLERANCE_PER_GATE = 1e-9;
  * The strongest comparison that fits is made: every column of both unitaries up to `exactQubits`; tableaux of Clifford
  * circuits of any width; random states and the output distribution up to what memory allows; beyond that the verdict is
  * `equivalent: null`, never a guess. Frames and permutation are taken from the candidate's own claim, and nothing else of it is trusted.
+ * Circuits that read different wires into the same key, or have different keys, are different in every relation but
+ * `distribution`, where the distributions of what the keys read decide.
  *
  * @example
  * verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1)).equivalent; // true
@@ -100,12 +103,18 @@ export async function verifyAsync(
 
 function* verificationSteps(original: CircuitData, candidate: Candidate, options: VerifyOptions): Steps<Verdict> {
   const { claim, judged } = prepared(original, candidate, options);
-  if (judged.relation === 'distribution') return yield* verifyDistribution(original, claim, judged, options);
-  if (judged.relation === 'frames-and-permutation') {
-    const mismatch = readOutMismatch(original, claim);
-    if (mismatch !== undefined) return differs(judged, mismatch);
+  const mismatch = readOutMismatch(original, claim);
+  if (judged.relation === 'distribution') {
+    const verdict = yield* verifyDistribution(original, claim, judged, options);
+    if (mismatch === undefined || verdict.method === 'read-out') return verdict;
+    // Other wires may well read the same there; where they do not, they are the first thing to look at.
+    return verdict.equivalent === true
+      ? withSentence(verdict, 'last', `What the keys read is the same, although ${mismatch}.`)
+      : withSentence(verdict, 'first', `The read-outs differ: ${mismatch}.`);
   }
-  return yield* verifyUnitary(judged, options);
+  if (mismatch !== undefined) return differs(judged, mismatch);
+  const verdict = yield* verifyUnitary(judged, options);
+  return verdict.equivalent === true ? withSentence(verdict, 'last', unreadNote(original, claim)) : verdict;
 }
 
 /** Everything that is known before a method is chosen. */
@@ -213,9 +222,12 @@ export function planVerification(
   options: VerifyOptions = {},
 ): VerificationPlan {
   const { claim, judged } = prepared(original, candidate, options);
-  if (judged.relation !== 'distribution') return unitaryPlan(judged, options);
+  const readOut = { method: 'read-out', work: 0, bytes: 0 } as const;
+  if (judged.relation !== 'distribution') {
+    return readOutMismatch(original, claim) === undefined ? unitaryPlan(judged, options) : readOut;
+  }
   const pairs = readPairs(original, claim);
-  if (typeof pairs === 'string') return { method: 'read-out', work: 0, bytes: 0 };
+  if (typeof pairs === 'string') return readOut;
   return distributionPlan(judged, options, pairsInUse(judged.register, pairs).length);
 }
 
