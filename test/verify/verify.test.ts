@@ -470,13 +470,37 @@ describe('planVerification', () => {
     const few = layered(3);
     expect(planVerification(few, few)).toEqual({ method: 'exact-unitary', work: 6 * 64, bytes: 128 });
     const wide = layered(20);
-    expect(planVerification(wide, wide)).toEqual({ method: 'random-stimuli', work: 3 * 40 * 2 ** 20, bytes: 2 ** 24 });
+    expect(planVerification(wide, wide)).toEqual({
+      method: 'random-stimuli',
+      work: 3 * (40 + 300) * 2 ** 20,
+      bytes: 2 ** 24,
+    });
     expect(planVerification(wide, wide, { relation: 'distribution' }).method).toBe('output-distribution');
     expect(planVerification(layered(40), layered(40)).method).toBe('none');
     const measured = circuit(1).measure('m', 0);
     expect(planVerification(measured, circuit(1).measure('n', 0), { relation: 'distribution' }).method).toBe(
       'read-out',
     );
+  });
+
+  it('keeps to a limit of work, by weaker comparisons as long as there are any', () => {
+    const ten = layered(10).cnot(0, 9);
+    const { work } = planVerification(ten, ten);
+    expect(work).toBe(22 * 2 ** 20);
+    const method = (workLimit: number, options: VerifyOptions = {}) =>
+      [planVerification, verify].map((act) => act(ten, ten, { ...options, workLimit }).method);
+    expect(method(work)).toEqual(['exact-unitary', 'exact-unitary']);
+    expect(method(work - 1)).toEqual(['random-stimuli', 'random-stimuli']);
+    expect(method(1e5)).toEqual(['none', 'none']);
+    expect(verify(ten, ten, { workLimit: 1e5 }).guarantee).toMatch(
+      /guaranteed: the comparison would take about 0\.00099 s, more than the limit of 0\.0001 s\.$/,
+    );
+    expect(method(1e5, { relation: 'distribution' })).toEqual(['output-distribution', 'output-distribution']);
+    expect(method(1e4, { relation: 'distribution' })).toEqual(['none', 'none']);
+    const clifford = circuit(40).each([...Array(40).keys()], (c, q) => c.h(q));
+    const { work: tableau } = planVerification(clifford, clifford);
+    expect(planVerification(clifford, clifford, { workLimit: tableau }).method).toBe('clifford-tableau');
+    expect(planVerification(clifford, clifford, { workLimit: tableau - 1 }).method).toBe('none');
   });
 
   it('does not take columns that would take long', () => {
@@ -629,6 +653,7 @@ it.each([
   { tolerance: -1 },
   { tolerance: 1 },
   { exactQubits: 1.5 },
+  { workLimit: -1 },
   { stimuli: -1 },
   { seed: -1, exactQubits: 0 },
 ])('refuses the options %j', (options) => {
