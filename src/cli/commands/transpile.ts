@@ -30,6 +30,8 @@ import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-op
 import type { Terminal } from '../terminal.js';
 import { drawnCircuits, qasmOf } from '../text-formats.js';
 import {
+  comparedLine,
+  isDifferent,
   passesUnverified,
   permuted,
   plainAngle,
@@ -77,9 +79,12 @@ from all zeros stays the same, for fewer gates. --report writes
 with the entangling angle in full gates, frames and phase in radians; for a job of several circuits
 { "circuits": [...], "seconds" }. --json writes { "report", "circuit" }, the circuit only without -o.
 
-With --verify the exit code is 0 only if the result was compared with the input and is the same. A
-result that is not the same is not written; one that is too wide to be compared is. --verify-passes
-also compares what each pass left, and the report has those verdicts under "passVerdicts".`;
+The result is compared with the input where that takes less than about a second, which widths and
+numbers of gates tell beforehand; a line on stderr says what was compared, or why it was not. A result
+that is not the same is never written, and the exit code is 1. With --verify the exit code is 0 only
+if the result was compared, however long that took; one that is too wide to be compared is written.
+--verify-passes also compares what each pass left, and the report has those verdicts under
+"passVerdicts".`;
 
 export function define(command: Command): Command {
   addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))
@@ -96,7 +101,8 @@ export function define(command: Command): Command {
     .option('--approximate <EPS>', 'how far the circuit may be off, in operator norm; 0 if left out', fraction)
     .option('--budget <SECONDS>', `how long level 3 may search; ${DEFAULT_BUDGET} if left out`, positiveNumber)
     .option('--seed <N>', 'decides the random inputs of --verify; transpiling draws none', wholeNumber(0), 1)
-    .option('--verify', 'compare the result with the input')
+    .option('--verify', 'compare the result with the input, however long that takes, and fail if it cannot be')
+    .option('--no-verify', 'do not compare; left to itself, what takes less than about a second is compared')
     .option('--verify-passes', 'compare what every pass left with the input')
     .option('--memory <GIB>', 'how much memory --verify may take; 1 if left out', positiveNumber)
     .option('-o, --output <OUT>', 'write the result to this file instead of stdout')
@@ -121,6 +127,9 @@ export function define(command: Command): Command {
   );
 }
 
+/** What a comparison that nobody asked for may take, for all circuits of a file: about a second. */
+const UNASKED_WORK = 1e9;
+
 /** What rounding may add to the distance that was allowed. */
 const ROUNDING = 1e-7;
 
@@ -142,7 +151,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
   // Only OpenQASM 3 and drawings can hold parameters without a value, and nothing can be verified with them.
-  if (options.verify) requireBound(source, 'be compared');
+  if (options.verify === true) requireBound(source, 'be compared');
   else if (options.format === 'ionq') {
     requireBound(source, 'be written as IonQ JSON', 'keep parameters with --format qasm3');
   }
@@ -150,24 +159,27 @@ export async function run([file]: readonly [string], options: Options, terminal:
     throw usageFailure('only a job has a name', 'add --job');
   }
 
+  const workLimit = options.verify === true ? undefined : UNASKED_WORK / source.circuits.length;
   const done = source.circuits.map((circuit) =>
-    aboutFile(source.file, undefined, () => transpileOne(circuit, target, options, terminal)),
+    aboutFile(source.file, undefined, () => transpileOne(circuit, target, options, workLimit, terminal)),
   );
   const reports = done.map(({ report }) => report);
-  const isDifferent = reports.some(({ verification }) => verification?.equivalent === false);
   const report = reportWhole(reports, source.multiple);
   if (isFile(options.report)) writeText(options.report, jsonText(report));
   if (options.report === STANDARD_STREAM) output.document(report);
   const circuits = done.map(({ circuit }, index) => ({ name: source.circuits[index]!.name, circuit }));
-  const result = isDifferent ? undefined : resultOf(source, circuits, target, options, terminal);
+  const result = reports.some(isDifferent) ? undefined : resultOf(source, circuits, target, options, terminal);
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
   for (const { circuit } of circuits) if (circuit.operations.length === 0) output.warn([emptyCircuit], source.file);
-  const missing = reports.map(unverified);
+  const demanded = options.verify === true;
   reports.forEach((each, index) => {
     const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
-    output.say(title + summaryLines(each).join('\n'));
-    for (const line of [missing[index], passesUnverified(each)]) if (line !== undefined) output.insist(line);
+    output.say(title + summaryLines(each, demanded).join('\n'));
+    const compared = options.verify === undefined ? comparedLine(each) : undefined;
+    if (compared !== undefined) output.say(`  ${compared}`);
+    for (const line of [unverified(each, demanded), passesUnverified(each)])
+      if (line !== undefined) output.insist(line);
     const note = options.format === 'ionq' ? permuted(each) : undefined;
     if (note !== undefined) output.say(note);
   });
@@ -177,7 +189,9 @@ export async function run([file]: readonly [string], options: Options, terminal:
   } else if (result !== undefined && !isFile(options.output)) {
     output.result(asText(result));
   }
-  const allRight = reports.every((each) => unverified(each) === undefined && passesUnverified(each) === undefined);
+  const allRight = reports.every(
+    (each) => unverified(each, demanded) === undefined && passesUnverified(each) === undefined,
+  );
   return allRight ? exitCodes.done : exitCodes.bad;
 }
 
@@ -214,7 +228,13 @@ interface Done {
   readonly report: TranspileDocument;
 }
 
-function transpileOne({ name, circuit }: InputCircuit, target: Target, options: Options, terminal: Terminal): Done {
+function transpileOne(
+  { name, circuit }: InputCircuit,
+  target: Target,
+  options: Options,
+  workLimit: number | undefined,
+  terminal: Terminal,
+): Done {
   const { level, seed, entangler, relation = 'frames-and-permutation', shots = ESTIMATED_SHOTS } = options;
   const progress = new Progress(terminal, options);
   try {
@@ -244,7 +264,16 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
         seconds,
         passes: report.passes,
         ...(verdicts === undefined ? {} : { passVerdicts: verdicts }),
-        ...(options.verify ? { verification: verified(circuit, transpilation, options, progress) } : {}),
+        ...(options.verify === false || circuit.parameters.length > 0
+          ? {}
+          : {
+              verification: verified(
+                circuit,
+                transpilation,
+                { ...verifyOptions(options), ...present({ workLimit }) },
+                progress,
+              ),
+            }),
       },
     };
   } finally {
@@ -278,9 +307,14 @@ function verifyOptions({ seed, memory, relation, approximate }: Options): Verify
   };
 }
 
-function verified(circuit: CircuitData, transpilation: Transpilation, options: Options, progress: Progress): Verdict {
+function verified(
+  circuit: CircuitData,
+  transpilation: Transpilation,
+  options: VerifyOptions,
+  progress: Progress,
+): Verdict {
   return verify(circuit, transpilation, {
-    ...verifyOptions(options),
+    ...options,
     onProgress: (done, total) => progress.show('verifying', done, total),
   });
 }
