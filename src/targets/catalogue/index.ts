@@ -33,19 +33,40 @@ const byName = new Map(targets.map((target) => [target.name, target]));
 export function findTarget(name: string): Target {
   const found = lookUpTarget(name);
   if (found) return found;
-  const nearest = nearestName(name, targetNames);
+  const nearest = nearestTargets(name);
   throw new IonloomError(
     issue('UnknownTarget', `no target is called ${JSON.stringify(name.slice(0, 80))}`, {
       expected: targetNames.join(', '),
       received: name.slice(0, 80),
-      hint: nearest ? `did you mean ${nearest}?` : `the targets are ${targetNames.join(', ')}`,
+      hint: nearest.length > 0 ? `did you mean ${nearest.join(' or ')}?` : UNKNOWN_HINT,
     }),
   );
 }
 
+const UNKNOWN_HINT = `the targets are ${targetNames.join(', ')}; a newer machine comes with its characterization`;
+
+/** The targets that a name most likely meant: the nearest spelling, else those that it is a part of (`fort`). */
+function nearestTargets(name: string): readonly string[] {
+  const plain = withoutService(name);
+  const nearest = nearestName(plain, [...targetNames, ...machineNames]);
+  if (nearest !== undefined) return [lookUpTarget(nearest)!.name];
+  return plain.length < SHORTEST_PART ? [] : targetNames.filter((known) => known.includes(plain));
+}
+
+/** Machines by the names that people call them. */
+const machineNames = targetNames.flatMap((name) => (name.startsWith('qpu.') ? [name.slice('qpu.'.length)] : []));
+
+/** Shorter texts are parts of anything. */
+const SHORTEST_PART = 3;
+
+/** A name in lower case, without the prefix that some SDKs put before it. */
+function withoutService(name: string): string {
+  return name.toLowerCase().replace(/^ionq[._]/, '');
+}
+
 /** The target with this name or one of its other spellings, or undefined. */
 export function lookUpTarget(name: string): Target | undefined {
-  const plain = name.toLowerCase().replace(/^ionq[._]/, '');
+  const plain = withoutService(name);
   if (plain === 'simulator:ideal') return simulator;
   return byName.get(plain) ?? byName.get(`qpu.${plain}`);
 }

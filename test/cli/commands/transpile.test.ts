@@ -256,6 +256,30 @@ describe('a characterization', () => {
     expect(stderr).toContain('0-2');
   });
 
+  it('is of the target that is named, and of no other', async () => {
+    const file = folder.file('forte.json', measured);
+    const other = await ionloom(['transpile', bell, '--target', 'qpu.aria-1', '--characterization', file]);
+    expect(other.code).toBe(1);
+    expect(folder.anonymous(other.stderr)).toMatch(
+      /^error: forte\.json: backend: this is the characterization of "qpu\.forte-1", not of qpu\.aria-1\n/,
+    );
+    const wide = folder.file('wide.json', { ...measured, qubits: 40 });
+    const wider = await ionloom(['transpile', bell, '--target', 'qpu.forte-1', '--characterization', wide]);
+    expect([wider.code, wider.stderr]).toEqual([1, expect.stringContaining('40 qubits and qpu.forte-1 has 36')]);
+  });
+
+  it('brings a machine that this version does not know', async () => {
+    const file = folder.file('tempo.json', { ...measured, backend: 'qpu.tempo-1' });
+    for (const words of [[], ['--target', 'qpu.tempo-1']]) {
+      const { code, stdout } = await ionloom(['transpile', bell, ...words, '--characterization', file, '--json']);
+      expect([code, JSON.parse(stdout).report.target]).toEqual([0, 'qpu.tempo-1']);
+    }
+    const alone = await ionloom(['transpile', bell, '--target', 'qpu.tempo-1']);
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('comes with its characterization')]);
+    const misspelt = await ionloom(['transpile', bell, '--target', 'qpu.tmpo-1', '--characterization', file]);
+    expect([misspelt.code, misspelt.stderr]).toEqual([2, expect.stringContaining('"qpu.tmpo-1"')]);
+  });
+
   it('says what it left out', async () => {
     const file = folder.file('odd.json', { ...measured, fidelity: { '2q': { median: 7 } } });
     const { code, stderr } = await ionloom(['transpile', bell, '--characterization', file]);
