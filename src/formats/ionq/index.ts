@@ -3,6 +3,7 @@ export { type CircuitJson, type EncodeOptions, encodeCircuit } from './circuits/
 export { type ServiceGate, serviceGates } from './circuits/service-gates.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
+export { jsonSpans } from './json/places.js';
 export {
   FORBIDDEN_NAMES,
   type JsonReading,
