@@ -28,7 +28,7 @@ import { Progress } from '../progress.js';
 import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
 import type { Terminal } from '../terminal.js';
-import { drawnCircuits, qasmOf } from '../text-formats.js';
+import { DRAWING_WIDTH, drawnCircuits, qasmOf } from '../text-formats.js';
 import {
   comparedLine,
   isDifferent,
@@ -327,7 +327,9 @@ function resultOf(
   terminal: Terminal,
 ): string | object {
   if (format === 'qasm3') return qasmOf(source, circuits, 'qasm3');
-  if (format === 'text') return drawnCircuits(circuits, isFile(output) ? undefined : terminal.stdout.columns);
+  if (format === 'text') {
+    return drawnCircuits(circuits, (isFile(output) ? undefined : terminal.stdout.columns) ?? DRAWING_WIDTH);
+  }
   return ionqDocument(source, circuits, {
     target,
     ...(job || source.job !== undefined
