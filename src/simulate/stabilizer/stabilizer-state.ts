@@ -1,4 +1,5 @@
 import { IonloomError, issue } from '../../errors/index.js';
+import { printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { type Observable, observableTerms, pauliFactors } from '../pauli.js';
@@ -25,6 +26,13 @@ export class StabilizerState implements QuantumState {
   readonly #generators: PauliRows;
   #group: StabilizerGroup | undefined;
   #outcomes: OutcomeSpace | undefined;
+
+  static {
+    printsAs(
+      StabilizerState.prototype,
+      ({ qubits }) => `stabilizer state of ${qubits} qubit${qubits === 1 ? '' : 's'}`,
+    );
+  }
 
   /** Takes one independent, commuting generator per qubit; they are its own from then on. */
   constructor(generators: PauliRows) {
