@@ -68,6 +68,11 @@ describe('a billion shots', () => {
     expect(Math.abs(counts.get('00')! / BILLION - 0.5)).toBeLessThan(1e-4);
   });
 
+  it('are too many where each has a row of its own, which is said', () => {
+    const wide = circuit(60).each([...Array(60).keys()], (c, q) => c.h(q));
+    expect(() => simulate(wide, { shots: BILLION })).toThrow(/^a row of bits for each of 1000000000 shots needs /);
+  });
+
   it('stop under noise when they are no longer wanted', () => {
     const abort = new AbortController();
     const onProgress = () => abort.abort(new Error('enough'));

@@ -117,7 +117,10 @@ export class StabilizerState implements QuantumState {
     return new Map([...counts].sort(([a], [b]) => a - b));
   }
 
+  /** @throws IonloomError `TooMuchMemory` for more shots than fit, one row each. */
   sampleBits(shots: number, random: RandomStream): BitTable {
+    const bytes = 4 * shots * Math.ceil(this.qubits / 32);
+    requireMemory(bytes, DEFAULT_MEMORY_LIMIT, `a row of bits for each of ${shots} shots`);
     return drawOutcomes(this.outcomeSpace(), shots, random);
   }
 
