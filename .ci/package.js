@@ -32,8 +32,13 @@ console.log(manifest.version);
 
 try {
   const [{ filename, files }] = JSON.parse(run(root, 'npm', 'pack', '--json', '--pack-destination', project));
-  const stray = files.map((file) => file.path).filter((path) => /^(src|test|bench|docs|\.ci)\//.test(path));
+  const stray = files.map((file) => file.path).filter((path) => /^(src|test|bench|\.ci)\//.test(path));
   if (stray.length > 0) throw new Error(`the tarball contains ${stray.join(', ')}`);
+
+  const packed = new Set(files.map((file) => file.path));
+  const linked = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)];
+  const missing = linked.map(([, path]) => path).filter((path) => !packed.has(path));
+  if (missing.length > 0) throw new Error(`the tarball lacks what the README links to: ${missing.join(', ')}`);
 
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }));
   run(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`);

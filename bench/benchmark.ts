@@ -9,6 +9,18 @@ export interface Row {
   readonly pass: boolean;
 }
 
+/** Rows that could not be measured, and why; the benchmark goes on without them. */
+export interface Unmeasured {
+  /** The row, or what the rows have in common. */
+  readonly name: string;
+  /** One sentence. */
+  readonly unmeasured: string;
+  /** Whether another program is missing or failed, rather than a part of ours. */
+  readonly peer: boolean;
+}
+
+export type Measurement = Row | Unmeasured;
+
 /** What the command line asked for. */
 export interface BenchmarkOptions {
   /** Fewer inputs or repetitions: an answer within seconds. */
@@ -22,11 +34,29 @@ export interface BenchmarkOptions {
 /** A benchmark yields its rows as it measures them. */
 export interface Benchmark {
   readonly about: string;
-  readonly run: (options: BenchmarkOptions) => AsyncIterable<Row> | Iterable<Row>;
+  readonly run: (options: BenchmarkOptions) => AsyncIterable<Measurement> | Iterable<Measurement>;
 }
 
 /** A mistake in how the benchmark was called, told in one sentence. */
 export class UsageError extends Error {}
+
+/** Another program that is not there, or that failed, told in one sentence. */
+export class PeerFailure extends Error {}
+
+/** The rows of a peer; where it is missing or fails, one that says so in place of those that are left. */
+export function* ofPeer(name: string, rows: Iterable<Measurement>): Generator<Measurement> {
+  try {
+    yield* rows;
+  } catch (error) {
+    yield unmeasuredPeer(name, error);
+  }
+}
+
+/** What is said of a peer's rows after an error, whatever the peer printed instead of numbers. */
+export function unmeasuredPeer(name: string, error: unknown): Unmeasured {
+  if (!(error instanceof Error) || error instanceof UsageError) throw error;
+  return { name, unmeasured: error.message.split('\n', 1)[0]!, peer: true };
+}
 
 /** The bounds within which a value passes, both inclusive. */
 export interface Goal {

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Benchmark, type Row, shortNumber, UsageError } from './benchmark.js';
+import { type Benchmark, UsageError } from './benchmark.js';
+import { exitCodes, report } from './report.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
 import { transpile, transpileParts } from './transpile.js';
@@ -25,7 +26,8 @@ ${Object.entries(benchmarks)
   .map(([name, { about }]) => `  ${name.padEnd(18)} ${about}`)
   .join('\n')}
 
-Exit code: 0 every goal reached, 1 a goal missed, 2 wrong usage.`;
+Exit code: 0 everything measured and every goal reached, 2 wrong usage; else the sum of 1 where a goal is missed, 4 where
+rows of another program could not be measured, and 8 where rows of ours could not.`;
 
 process.exitCode = await main();
 
@@ -43,54 +45,19 @@ async function main(): Promise<number> {
     });
     if (values.help) {
       console.log(usage);
-      return 0;
+      return exitCodes.done;
     }
     const [name, ...more] = positionals;
     if (name === undefined) throw new UsageError('Which benchmark?');
     if (more.length > 0) throw new UsageError(`One benchmark at a time: ${positionals.join(', ')}.`);
     if (!Object.hasOwn(benchmarks, name)) throw new UsageError(`There is no benchmark "${name}".`);
     console.error(machine());
-    return await report(benchmarks[name]!.run(values), values.json);
+    return await report(benchmarks[name]!.run(values), values.json, (line) => console.log(line));
   } catch (error) {
     if (!isUsageError(error)) throw error;
     console.error(`${error.message}\n\n${usage}`);
-    return 2;
+    return exitCodes.usage;
   }
-}
-
-/** Prints the rows and returns the exit code. JSON lines appear as they are measured, the table when all are known. */
-async function report(measured: AsyncIterable<Row> | Iterable<Row>, json: boolean): Promise<number> {
-  const rows: Row[] = [];
-  for await (const row of measured) {
-    rows.push(row);
-    if (json) console.log(JSON.stringify(row));
-    else if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${row.name}`);
-  }
-  if (!json) {
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-    console.log(table(rows));
-  }
-  return rows.every((row) => row.pass) ? 0 : 1;
-}
-
-function table(rows: readonly Row[]): string {
-  const cells = [
-    ['name', 'value', 'unit', 'goal', ''],
-    ...rows.map((row) => [row.name, shortNumber(row.value), row.unit, row.goal ?? '', verdict(row)]),
-  ];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((line) => line[column]!.length)));
-  const lines = cells.map(([name, value, unit, goal, pass]) =>
-    [name!.padEnd(widths[0]!), value!.padStart(widths[1]!), unit!.padEnd(widths[2]!), goal!.padEnd(widths[3]!), pass]
-      .join('  ')
-      .trimEnd(),
-  );
-  const missed = rows.filter((row) => !row.pass).length;
-  return [...lines, '', missed === 0 ? 'Every goal is reached.' : `Goals missed: ${missed}.`].join('\n');
-}
-
-function verdict(row: Row): string {
-  if (row.goal === null) return '';
-  return row.pass ? 'pass' : 'MISSED';
 }
 
 /** What a reader needs to weigh the times by. */

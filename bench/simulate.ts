@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { type Benchmark, type Row, UsageError } from './benchmark.js';
+import { type Benchmark, type Measurement, type Row, UsageError } from './benchmark.js';
+import { exitCodes } from './report.js';
 import { cases } from './simulate/cases.js';
 import { comparePeers, timed } from './simulate/peers.js';
 
@@ -35,21 +36,25 @@ export const simulatePeers: Benchmark = {
   about: 'other simulators on the same circuits, in turn with ours; needs --peers PYTHON',
   *run({ quick, peers }) {
     if (peers === undefined) throw new UsageError('--peers names the Python that has bench/peers/requirements.txt.');
-    yield* comparePeers(peers, quick, (name, threads) => rowsOf(`${TIME}:${name}:${threads}`, quick)[0]!.value);
+    yield* comparePeers(peers, quick, (name, threads) => secondsOf(`${TIME}:${name}:${threads}`, quick));
   },
 };
 
-function rowsOf(name: string, quick: boolean): readonly Row[] {
+function rowsOf(name: string, quick: boolean): readonly Measurement[] {
   const words = [process.argv[1]!, 'simulate', '--json', ...(quick ? ['--quick'] : [])];
-  const { stdout, status } = spawnSync(process.execPath, words, {
+  const { stdout, status, signal } = spawnSync(process.execPath, words, {
     encoding: 'utf8',
     env: { ...process.env, [CASE]: name },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  // 1 says that a goal was missed, and the rows say which.
-  if (status !== 0 && status !== 1) throw new UsageError(`the case "${name}" failed`);
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Row);
+  const rows = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Row]));
+  // A missed goal is said by its row.
+  if (status === exitCodes.done || status === exitCodes.missed) return rows;
+  return [...rows, { name: 'all that is left', unmeasured: `the process ended with ${status ?? signal}`, peer: false }];
+}
+
+function secondsOf(name: string, quick: boolean): number {
+  const [found] = rowsOf(name, quick);
+  if (found === undefined || 'unmeasured' in found) throw new Error(`our own process for ${name} failed`);
+  return found.value;
 }

@@ -1,6 +1,6 @@
 import type { PauliOrder } from 'ionloom/transpile';
 import { verify } from 'ionloom/verify';
-import { type Benchmark, row } from '../benchmark.js';
+import { type Benchmark, type Measurement, row, unmeasuredPeer } from '../benchmark.js';
 import { evolutionCircuit, inputLine, pauliInputs } from '../inputs/index.js';
 import { runPeer } from '../peers/run.js';
 import { transpiled } from './corpus.js';
@@ -25,7 +25,8 @@ export const pauli: Benchmark = {
   *run({ peers }) {
     const inputs = pauliInputs();
     const lines = inputs.map(inputLine).join('\n');
-    const found = peers === undefined ? [] : results(runPeer(peers, 'pauli.py', [], `${lines}\n`));
+    const found: PeerResult[] = [];
+    if (peers !== undefined) yield* readResults(peers, `${lines}\n`, found);
     for (const pauliOrder of ['preserve', 'free'] as const) {
       const made = new Map(
         inputs.map((input) => [input.name, transpiled(evolutionCircuit(input), { pauliOrder })] as const),
@@ -54,9 +55,17 @@ export const pauli: Benchmark = {
   },
 };
 
-function results(lines: string): readonly PeerResult[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as PeerResult);
+/** Takes in what the peer makes of the inputs; yields what could not be measured. */
+function* readResults(python: string, input: string, found: PeerResult[]): Generator<Measurement> {
+  try {
+    const printed = runPeer(python, 'pauli.py', [], input);
+    found.push(
+      ...printed
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as PeerResult),
+    );
+  } catch (error) {
+    yield unmeasuredPeer('qiskit on Pauli evolutions', error);
+  }
 }

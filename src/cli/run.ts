@@ -31,7 +31,8 @@ async function runCommand(words: readonly string[], terminal: Terminal): Promise
   let exitCode: ExitCode = exitCodes.done;
   const program = rootCommand(terminal);
   const asked = askedCommand(words);
-  if (words[0] === 'help' && asked !== undefined && !names.includes(asked)) throw unknownCommand(asked);
+  // Commander would answer with the general help, as if nothing were wrong.
+  if (asked !== undefined && !names.includes(asked) && asksForHelp(words)) throw unknownCommand(asked);
   for (const [name, { summary, load }] of commands) {
     const command = program.command(name).summary(summary).helpOption('-h, --help', 'show this help');
     if (name !== asked) continue;
@@ -49,6 +50,11 @@ async function runCommand(words: readonly string[], terminal: Terminal): Promise
 function askedCommand(words: readonly string[]): string | undefined {
   const named = words.filter((word) => !word.startsWith('-'));
   return named[0] === 'help' ? named[1] : named[0];
+}
+
+/** Whether a command line asks for help, in either way. */
+function asksForHelp(words: readonly string[]): boolean {
+  return words[0] === 'help' || words.some((word) => word === '--help' || word === '-h');
 }
 
 /** The program with everything but its commands. */

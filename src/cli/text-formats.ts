@@ -28,7 +28,10 @@ function remarks(warnings: readonly Issue[]): readonly string[] {
   return warnings.filter(({ code }) => code === 'UnknownPragma').map(({ received }) => `// ${received}`);
 }
 
-/** Circuits as drawings, each under its name where there are several. */
+/** Drawings are folded to this width where there is neither a terminal nor an option that says another. */
+export const DRAWING_WIDTH = 100;
+
+/** Circuits as drawings, each under its name where there are several; unfolded without a width. */
 export function drawnCircuits(circuits: readonly InputCircuit[], width: number | undefined, ascii = false): string {
   const drawings = circuits.map(({ circuit }) =>
     drawText(circuit, { ascii, ...(width === undefined ? {} : { width }) }),

@@ -1,7 +1,7 @@
 import { type Angle, angleToString, isNumeric } from '../math/index.js';
 import type { Target } from '../targets/index.js';
 import type { Transpilation, TranspileRelation } from '../transpile/index.js';
-import type { PassVerdict, Verdict } from '../verify/index.js';
+import type { Method, PassVerdict, Verdict } from '../verify/index.js';
 import { type PricedJob, priceOf, priceText } from './job-price.js';
 import { folded } from './output.js';
 
@@ -48,8 +48,12 @@ export function reportWhole(
   };
 }
 
-/** What a person wants to know of a transpilation. */
-export function summaryLines(document: TranspileDocument): readonly string[] {
+/**
+ * What a person wants to know of a transpilation.
+ *
+ * @param demanded whether the verdict was asked for, and is told in full
+ */
+export function summaryLines(document: TranspileDocument, demanded: boolean): readonly string[] {
   const { input, output, estimate, target, entangler, level, approximation, verification } = document;
   const angle = `${rounded(output.entanglingAngle)} full gate${output.entanglingAngle === 1 ? '' : 's'}`;
   return [
@@ -60,7 +64,7 @@ export function summaryLines(document: TranspileDocument): readonly string[] {
       ? []
       : [`  left out ${count(approximation.dropped, 'interaction')}, off by at most ${rounded(approximation.spent)}`]),
     ...estimateLine(estimate),
-    ...(verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
+    ...(demanded && verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
   ];
 }
 
@@ -78,9 +82,50 @@ function estimateLine({
   return parts.length === 0 ? [] : [`  estimated ${parts.join(', ')}`];
 }
 
-/** Why a transpilation that was to be verified is not, or undefined where it is. */
-export function unverified({ verification }: TranspileDocument): string | undefined {
+/** Whether the result is not the input, so that it may not be written. */
+export function isDifferent({ verification }: Pick<TranspileDocument, 'verification'>): boolean {
+  return verification?.equivalent === false;
+}
+
+/**
+ * What was compared with the input without being asked for, or why nothing was, in a line; undefined where the result
+ * is not the input, which is told as an error.
+ */
+export function comparedLine({ verification }: Pick<TranspileDocument, 'verification'>): string | undefined {
+  if (verification === undefined) return 'not verified: parameters are free; --set gives them values';
+  const { equivalent, method, distance, stimuli, guarantee } = verification;
+  // An undecided verdict says before its colon that nothing is guaranteed, and after it why.
+  if (equivalent === null) return `not verified: ${guarantee.replace(/^[^:]*: |\.$/g, '')}`;
+  if (!equivalent) return undefined;
+  // Tableaux are compared exactly.
+  const within = distance === null || distance === 0 ? 'exactly' : `to ${distance.toPrecision(2)}`;
+  return `verified by ${method}: ${compared(method, stimuli)}, ${within}`;
+}
+
+function compared(method: Method, stimuli: number): string {
+  switch (method) {
+    case 'exact-unitary':
+      return `all ${stimuli} columns of both unitaries agree`;
+    case 'clifford-tableau':
+      return 'both circuits make the same of every Pauli';
+    case 'random-stimuli':
+      return `the final states from ${stimuli} inputs agree`;
+    default:
+      return 'what is measured from all zeros is the same';
+  }
+}
+
+/**
+ * Why a transpilation may not be used as if it were verified, or undefined where it may.
+ *
+ * @param demanded whether it had to be: an undecided verdict is then an error, too
+ */
+export function unverified(
+  { verification }: Pick<TranspileDocument, 'verification'>,
+  demanded: boolean,
+): string | undefined {
   if (verification === undefined || verification.equivalent === true) return undefined;
+  if (verification.equivalent === null && !demanded) return undefined;
   const word = verification.equivalent === null ? 'not verified' : 'not equivalent, and not written';
   return `error: ${word}\n${folded(verification.guarantee, '  ')}`;
 }

@@ -1,6 +1,7 @@
 import type { Measurement } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
+import { printsAs } from '../printing/index.js';
 import type { BitTable } from './bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 import { type Moments, moments } from './observables/moments.js';
@@ -8,6 +9,26 @@ import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './
 import { DEFAULT_SEED, randomStream } from './random.js';
 import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sample.js';
 import type { QuantumState } from './simulator.js';
+
+/** Up to this many outcomes are printed. */
+const PRINTED_OUTCOMES = 8;
+
+/** Wider distributions take too long to look through for a line of print. */
+const PRINTED_WIRES = 16;
+
+/** What ran, and the most frequent outcomes of all keys together, the first wire first. */
+function resultText(result: SimulationResult): string {
+  const { qubits, engine, shots, keys } = result;
+  const how = shots === undefined ? 'exact probabilities' : `${shots} shots`;
+  const title = `${qubits} qubit${qubits === 1 ? '' : 's'} on the ${engine} engine, ${how}`;
+  if (shots === undefined && qubits > PRINTED_WIRES) return title;
+  const best = result.mostLikely(PRINTED_OUTCOMES + 1, ...keys);
+  const listed = best.slice(0, PRINTED_OUTCOMES).map(({ bits, probability, count }) => {
+    return `${bits} ${shots === undefined ? Number(probability.toPrecision(6)) : count}`;
+  });
+  const read = keys.length === 0 ? 'all qubits' : keys.join(', ');
+  return `${title}\n${read}: ${listed.join(', ')}${best.length > PRINTED_OUTCOMES ? ', ...' : ''}`;
+}
 
 /** One outcome of some wires. */
 export interface Outcome {
@@ -68,6 +89,10 @@ export class SimulationResult<K extends string = string> {
   /** Why it was this engine, in a clause. */
   readonly reason: string;
   readonly #source: ResultSource;
+
+  static {
+    printsAs(SimulationResult.prototype, resultText);
+  }
 
   constructor(source: ResultSource) {
     this.qubits = source.qubits;

@@ -1,4 +1,5 @@
 import { IonloomError, issue } from '../errors/index.js';
+import { binomial } from './binomial.js';
 import { portableLog } from './logarithm.js';
 import { allocate } from './memory.js';
 import { type OutcomeCounts, SortedCounts } from './outcome-counts.js';
@@ -11,7 +12,7 @@ export type { OutcomeCounts } from './outcome-counts.js';
  *
  * Uniform numbers in rising order are merged with the running sum of the weights: one pass over the outcomes, one over
  * the shots, no table and no search. The numbers come sorted, because the partial sums of exponential spacings, divided
- * by their total, are distributed as sorted uniform numbers are.
+ * by their total, are distributed as sorted uniform numbers are. More than {@link MANY_SHOTS} are not drawn one by one.
  */
 export function sampleOutcomes(
   size: number,
@@ -19,6 +20,7 @@ export function sampleOutcomes(
   shots: number,
   random: RandomStream,
 ): OutcomeCounts {
+  if (shots > MANY_SHOTS) return sampleMany(size, weight, shots, random);
   const part = new Float64Array(Math.min(size, PART));
   let total = 0;
   let last = 0;
@@ -38,6 +40,66 @@ export function sampleOutcomes(
   }
   // What is left belongs to the last possible outcome, even where rounding kept the running sum below the total.
   return merge.finish(last);
+}
+
+/** More shots than this would take long and much memory to draw one by one. */
+export const MANY_SHOTS = 2 ** 23;
+
+/**
+ * The same for any number of shots: how many fall to a part of the outcomes is drawn at once, then how many of those to
+ * each outcome.
+ */
+function sampleMany(
+  size: number,
+  weight: (outcome: number) => number,
+  shots: number,
+  random: RandomStream,
+): OutcomeCounts {
+  const parts = Math.ceil(size / PART);
+  const part = new Float64Array(Math.min(size, PART));
+  const outcomes: number[] = [];
+  const counts: number[] = [];
+  const sums = new Float64Array(parts);
+  for (let index = 0; index < parts; index++) {
+    const count = Math.min(PART, size - index * PART);
+    fillWeights(part, weight, index * PART, count);
+    for (let k = 0; k < count; k++) sums[index] = sums[index]! + part[k]!;
+  }
+  shareOut(sums, parts, shots, random, (index, some) => {
+    const start = index * PART;
+    const count = Math.min(PART, size - start);
+    fillWeights(part, weight, start, count);
+    const note = (outcome: number, times: number): void => {
+      outcomes.push(start + outcome);
+      counts.push(times);
+    };
+    if (some > FEW_FOR_PART) shareOut(part, count, some, random, note);
+    else for (const [outcome, times] of sampleOutcomes(count, (k) => part[k]!, some, random)) note(outcome, times);
+  });
+  return new SortedCounts(Float64Array.from(outcomes), Float64Array.from(counts));
+}
+
+/** Fewer shots than this are drawn one by one in a part of the outcomes. */
+const FEW_FOR_PART = 2 ** 16;
+
+/** Shares shots out among weights, one after the other: the shots of each are binomial among those that are left. */
+function shareOut(
+  weights: Float64Array,
+  count: number,
+  shots: number,
+  random: RandomStream,
+  give: (place: number, shots: number) => void,
+): void {
+  // Sums from the end keep the shares of small weights exact.
+  const rest = new Float64Array(count + 1);
+  for (let k = count - 1; k >= 0; k--) rest[k] = rest[k + 1]! + weights[k]!;
+  let left = shots;
+  for (let k = 0; k < count && left > 0; k++) {
+    if (!(weights[k]! > 0)) continue;
+    const some = rest[k + 1]! > 0 ? binomial(left, weights[k]! / rest[k]!, random) : left;
+    if (some > 0) give(k, some);
+    left -= some;
+  }
 }
 
 /** Outcomes are weighed in parts, so that each loop is a function that is compiled once and called often. */

@@ -66,6 +66,7 @@ export function simulate<P extends string, K extends string>(
   }
   const state = finalStateOn(typeof engine === 'string' ? choice.engine : engine, circuit, rates, limit);
   if (shots === undefined) return new SimulationResult({ ...about, state });
+  options.signal?.throwIfAborted();
   const random = randomStream(seed, 1);
   const taken =
     qubits > WIDEST_INDEX && state.sampleBits !== undefined

@@ -1,5 +1,6 @@
 import { IonloomError, issue } from '../errors/index.js';
 import { type Observable, observableTerms } from '../pauli/index.js';
+import { printsAs } from '../printing/index.js';
 import { bitGather, gather } from './gather.js';
 import { expectPauli } from './kernels/pauli.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from './memory.js';
@@ -7,6 +8,7 @@ import { pauliString } from './pauli.js';
 import type { RandomStream } from './random.js';
 import { type OutcomeCounts, sampleOutcomes } from './sample.js';
 import type { QuantumState } from './simulator.js';
+import { stateText } from './state-text.js';
 
 /** The widest statevector: indices are 31-bit integers in every kernel. */
 export const MAXIMUM_QUBITS = 30;
@@ -28,6 +30,10 @@ export class Statevector implements QuantumState {
   readonly re: Float64Array;
   /** Imaginary parts, by basis-state index. */
   readonly im: Float64Array;
+
+  static {
+    printsAs(Statevector.prototype, stateText);
+  }
 
   /** Takes two arrays of `2^qubits` numbers as they are; they are not copied and not normalised. */
   constructor(re: Float64Array, im: Float64Array) {

@@ -11,7 +11,10 @@ export type Steps<Result> = Generator<Step, Result, void>;
 export interface Watch {
   /** Told from time to time how much of the work is done. */
   readonly onProgress?: (done: number, total: number) => void;
-  /** Checked between steps: aborted work throws the signal's reason. */
+  /**
+   * Checked between steps: aborted work throws the signal's reason. A function that does not return a promise hears no
+   * other event while it works, no timer either, so there a signal acts only if `onProgress` or another thread aborts it.
+   */
   readonly signal?: AbortSignal;
 }
 

@@ -1,5 +1,6 @@
 import { type Circuit, type CircuitData, circuitOf, type NoParameter, parameterValues } from '../circuit/index.js';
 import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
+import { printsAs } from '../printing/index.js';
 import type { Target } from '../targets/index.js';
 import { takesNegativeZz } from './check-target.js';
 import { foldNative } from './fold.js';
@@ -54,8 +55,8 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
   // A parameter that only the frames depend on is still one of the circuit's.
   const circuit = circuitOf('native', qubits, operations, { measurements, parameters });
   const output: NativeSize = nativeSize(circuit);
-  return Object.freeze({
-    circuit,
+  const made: Transpilation = {
+    circuit: circuit as never,
     outputPermutation: Object.freeze([...outputPermutation]),
     frames: Object.freeze([...frames]),
     globalPhase,
@@ -68,7 +69,23 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
     }),
     bind: (values: Readonly<Record<string, number | undefined>>) =>
       bindTranspilation({ ...parts, circuit }, values) as never,
-  });
+  };
+  return Object.freeze(printsAs(made, transpilationText));
+}
+
+/** The native circuit, and a line on its size and on what is stated about it. */
+function transpilationText({ circuit, outputPermutation, frames, report }: Transpilation): string {
+  const { pulses, entanglingGates, entanglingAngle, depth } = report.output;
+  const moved = outputPermutation.some((wire, qubit) => wire !== qubit);
+  const parts = [
+    `${pulses} pulse${pulses === 1 ? '' : 's'}`,
+    `${entanglingGates} entangling gate${entanglingGates === 1 ? '' : 's'}`,
+    `entangling angle ${Number(entanglingAngle.toPrecision(4))}`,
+    `depth ${depth}`,
+    ...(moved ? [`qubits end on wires ${outputPermutation.join(', ')}`] : []),
+    ...(frames.some((frame) => frame !== 0) ? ['final Z rotations left out'] : []),
+  ];
+  return `${circuit}\n${parts.join(', ')}`;
 }
 
 function bindTranspilation(

@@ -1,4 +1,4 @@
-import type { Issue } from '../errors/index.js';
+import { formatIssue, type Issue } from '../errors/index.js';
 import {
   checkJsonValue,
   collectIssues,
@@ -7,6 +7,7 @@ import {
   preparePayload,
   readJsonText,
 } from '../formats/ionq/index.js';
+import { printsAs } from '../printing/index.js';
 import { findTarget, type Target } from '../targets/index.js';
 import { rules } from './rules/index.js';
 import { type Submission, submissionOf } from './submission.js';
@@ -42,7 +43,12 @@ const MOST_ISSUES = 1000;
  */
 export function validate(payload: unknown, target?: Target | string, options: ValidateOptions = {}): Validation {
   const given = typeof target === 'string' ? findTarget(target) : target;
-  return collectIssues(findings(payload, given, options), options.limit ?? MOST_ISSUES);
+  return printsAs(collectIssues(findings(payload, given, options), options.limit ?? MOST_ISSUES), validationText);
+}
+
+/** Whether the payload is valid, and every issue below it. */
+function validationText({ ok, issues }: Validation): string {
+  return [ok ? 'valid' : 'not valid', ...issues.map(formatIssue)].join('\n');
 }
 
 function* findings(payload: unknown, target: Target | undefined, options: ValidateOptions): Generator<Issue> {

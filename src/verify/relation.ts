@@ -4,10 +4,13 @@ import type { Angle } from '../math/index.js';
 /**
  * What "the same" means; always stated, never searched for.
  *
+ * In all of them, circuits that both measure must have the same keys, each with as many bits. Except in `distribution`,
+ * each key must also read the same wires (under the permutation, where one is stated).
+ *
  * - `unitary`: the same unitary, global phase included.
  * - `unitary-up-to-phase`: the same unitary up to one global phase.
  * - `frames-and-permutation`: the same unitary up to one global phase, after the candidate's stated Z frames and under
- *   its stated output permutation; where both circuits measure, each key must read the wires that the permutation says.
+ *   its stated output permutation.
  * - `distribution`: the same joint distribution of the measured keys from the all-zeros state; all qubits where the
  *   original measures nothing.
  */

@@ -1,3 +1,4 @@
+import { printsAs } from '../printing/index.js';
 import type { Evidence } from './evidence.js';
 import type { SharedRegister } from './register.js';
 import type { Relation } from './relation.js';
@@ -53,6 +54,16 @@ export interface StimuliUsed {
   readonly seed: number;
 }
 
+/** Prints as whether the circuits are the same, and the sentence about it. */
+function printed(verdict: Verdict): Verdict {
+  return Object.freeze(printsAs({ ...verdict }, verdictText));
+}
+
+function verdictText({ equivalent, guarantee }: Verdict): string {
+  const word = equivalent === null ? 'undecided' : equivalent ? 'equivalent' : 'not equivalent';
+  return `${word}: ${guarantee}`;
+}
+
 /** Judges what was measured. */
 export function judge(judged: Judged, method: Method, evidence: Evidence, used?: StimuliUsed): Verdict {
   const { relation, tolerance } = judged;
@@ -60,19 +71,26 @@ export function judge(judged: Judged, method: Method, evidence: Evidence, used?:
   const equivalent = evidence.distance <= tolerance;
   const phase = relation === 'unitary-up-to-phase' || relation === 'frames-and-permutation' ? evidence.phase : null;
   const guarantee = equivalent ? agreement(judged, method, evidence, used) : disagreement(judged, method, evidence);
-  return Object.freeze({ equivalent, method, relation, ...evidence, phase, tolerance, guarantee });
+  return printed({ equivalent, method, relation, ...evidence, phase, tolerance, guarantee });
 }
 
 /** The verdict where the read-out alone shows a difference. */
 export function differs({ relation, tolerance }: Judged, reason: string): Verdict {
-  const guarantee = `The circuits are not the same in the relation ${relation}: ${reason}`;
-  return Object.freeze({ equivalent: false, method: 'read-out', relation, tolerance, ...nothing, guarantee });
+  const guarantee = `The circuits are not the same in the relation ${relation}: ${reason}.`;
+  return printed({ equivalent: false, method: 'read-out', relation, tolerance, ...nothing, guarantee });
+}
+
+/** The same verdict with a sentence about the read-outs before or after its own. */
+export function withSentence(verdict: Verdict, place: 'first' | 'last', sentence: string | undefined): Verdict {
+  if (sentence === undefined) return verdict;
+  const sentences = place === 'first' ? [sentence, verdict.guarantee] : [verdict.guarantee, sentence];
+  return printed({ ...verdict, guarantee: sentences.join(' ') });
 }
 
 /** The verdict on two Clifford circuits that do the same. */
 export function sameClifford({ relation, tolerance, register }: Judged): Verdict {
   const count = register.logical + register.bits;
-  return Object.freeze({
+  return printed({
     equivalent: true,
     method: 'clifford-tableau',
     relation,
@@ -87,7 +105,7 @@ export function sameClifford({ relation, tolerance, register }: Judged): Verdict
 export function differentClifford({ relation, tolerance, register }: Judged, pauli: 'X' | 'Z', bit: number): Verdict {
   const qubit = register.bitOfQubit.indexOf(bit);
   const where = qubit === -1 ? 'a spare wire' : `qubit ${qubit}`;
-  return Object.freeze({
+  return printed({
     equivalent: false,
     method: 'clifford-tableau',
     relation,
@@ -100,7 +118,7 @@ export function differentClifford({ relation, tolerance, register }: Judged, pau
 
 /** The verdict on what two Clifford circuits let one read. */
 export function cliffordOutcomes({ relation, tolerance }: Judged, same: boolean): Verdict {
-  return Object.freeze({
+  return printed({
     equivalent: same,
     method: 'clifford-outcomes',
     relation,
@@ -116,7 +134,7 @@ export function cliffordOutcomes({ relation, tolerance }: Judged, same: boolean)
 /** The verdict where no comparison fits. */
 export function undecided({ relation, tolerance }: Judged, reason: string): Verdict {
   const guarantee = `Nothing was compared and nothing is guaranteed: ${reason}`;
-  return Object.freeze({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee });
+  return printed({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee });
 }
 
 const nothing = {

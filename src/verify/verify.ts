@@ -4,8 +4,6 @@ import {
   DEFAULT_SEED,
   finish,
   finishInTurns,
-  MAXIMUM_QUBITS,
-  readableBytes,
   type Steps,
   sameOutcomes,
   stabilizerSimulator,
@@ -15,22 +13,21 @@ import { compareCliffords } from './clifford.js';
 import { streamColumns } from './columns.js';
 import { compareColumns } from './exact.js';
 import { compareOutputs, pairsInUse } from './outputs.js';
-import { readOutMismatch, readPairs } from './read-out.js';
-import { type SharedRegister, sharedRegister } from './register.js';
+import { distributionPlan, FEW_QUBITS, MEMORY_LIMIT, stimuliOf, unitaryPlan, type VerificationPlan } from './plan.js';
+import { readOutMismatch, readPairs, unreadNote } from './read-out.js';
+import { sharedRegister } from './register.js';
 import { type Candidate, defaultRelation, type Relation, relations, type StatedCandidate, stated } from './relation.js';
-import { compareStimuli, outputBytes, stimuliBytes } from './sampled.js';
-import type { Stimulus } from './stimuli.js';
+import { compareStimuli } from './sampled.js';
 import {
-  CLIFFORD_TOLERANCE,
   cliffordOutcomes,
   differentClifford,
   differs,
   type Judged,
   judge,
-  type Method,
   sameClifford,
   undecided,
   type Verdict,
+  withSentence,
 } from './verdict.js';
 
 /** How {@link verify} compares. */
@@ -48,20 +45,14 @@ export interface VerifyOptions extends Watch {
   readonly seed?: number;
   /** Bytes for the state that is compared; 1 GiB if left out. */
   readonly memoryLimit?: number;
+  /**
+   * The most work that is taken on, as {@link planVerification} counts it: about a nanosecond each; no limit if left
+   * out. A comparison that takes more gives way to a weaker one that does not, or to an undecided verdict.
+   */
+  readonly workLimit?: number;
   /** The largest distance that counts as equal; 1e-9 times the square root of the number of gates if left out. */
   readonly tolerance?: number;
 }
-
-const EXACT_QUBITS = 12;
-
-/** Up to this many qubits every column is compared however many gates there are; below it many columns at a time. */
-const FEW_QUBITS = 10;
-
-/** Amplitudes changed one by one: about three seconds. */
-const EXACT_WORK = 1e10;
-
-const RANDOM_STIMULI = 2;
-const MEMORY_LIMIT = 2 ** 30;
 
 /** Distance per square root of a gate: far above what rounding adds up to, far below what any wrong gate does. */
 const TOLERANCE_PER_GATE = 1e-9;
@@ -72,6 +63,8 @@ const TOLERANCE_PER_GATE = 1e-9;
  * The strongest comparison that fits is made: every column of both unitaries up to `exactQubits`; tableaux of Clifford
  * circuits of any width; random states and the output distribution up to what memory allows; beyond that the verdict is
  * `equivalent: null`, never a guess. Frames and permutation are taken from the candidate's own claim, and nothing else of it is trusted.
+ * Circuits that read different wires into the same key, or have different keys, are different in every relation but
+ * `distribution`, where the distributions of what the keys read decide.
  *
  * @example
  * verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1)).equivalent; // true
@@ -100,12 +93,18 @@ export async function verifyAsync(
 
 function* verificationSteps(original: CircuitData, candidate: Candidate, options: VerifyOptions): Steps<Verdict> {
   const { claim, judged } = prepared(original, candidate, options);
-  if (judged.relation === 'distribution') return yield* verifyDistribution(original, claim, judged, options);
-  if (judged.relation === 'frames-and-permutation') {
-    const mismatch = readOutMismatch(original, claim);
-    if (mismatch !== undefined) return differs(judged, mismatch);
+  const mismatch = readOutMismatch(original, claim);
+  if (judged.relation === 'distribution') {
+    const verdict = yield* verifyDistribution(original, claim, judged, options);
+    if (mismatch === undefined || verdict.method === 'read-out') return verdict;
+    // Other wires may well read the same there; where they do not, they are the first thing to look at.
+    return verdict.equivalent === true
+      ? withSentence(verdict, 'last', `What the keys read is the same, although ${mismatch}.`)
+      : withSentence(verdict, 'first', `The read-outs differ: ${mismatch}.`);
   }
-  return yield* verifyUnitary(judged, options);
+  if (mismatch !== undefined) return differs(judged, mismatch);
+  const verdict = yield* verifyUnitary(judged, options);
+  return verdict.equivalent === true ? withSentence(verdict, 'last', unreadNote(original, claim)) : verdict;
 }
 
 /** Everything that is known before a method is chosen. */
@@ -123,7 +122,7 @@ function prepared(
 }
 
 /** Refuses options under which every circuit would pass, or none. */
-function requireSense({ relation, exactQubits, stimuli, tolerance }: VerifyOptions): void {
+function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: VerifyOptions): void {
   const found: Issue[] = [];
   const check = (name: string, value: unknown, valid: boolean, expected: string): void => {
     if (value === undefined || valid) return;
@@ -139,6 +138,7 @@ function requireSense({ relation, exactQubits, stimuli, tolerance }: VerifyOptio
   check('relation', relation, relations.includes(relation!), `one of ${relations.join(', ')}`);
   check('exactQubits', exactQubits, whole(exactQubits), 'a whole number from 0');
   check('stimuli', stimuli, whole(stimuli), 'a whole number from 0');
+  check('workLimit', workLimit, workLimit! >= 0, 'a number from 0');
   check('tolerance', tolerance, tolerance! >= 0 && tolerance! < 1, 'a number from 0 to below 1');
   if (found.length > 0) throw new IonloomError(found);
 }
@@ -147,7 +147,7 @@ function* verifyUnitary(judged: Judged, options: VerifyOptions): Steps<Verdict> 
   const { register, relation } = judged;
   const fixedPhase = relation === 'unitary';
   const limit = options.memoryLimit ?? MEMORY_LIMIT;
-  const { method, bytes } = unitaryPlan(judged, options);
+  const { method, reason } = unitaryPlan(judged, options);
   if (method === 'exact-unitary') {
     const few = register.bits < FEW_QUBITS;
     const steps = few ? compareColumns(register, fixedPhase) : streamColumns(register, fixedPhase, limit);
@@ -157,19 +157,10 @@ function* verifyUnitary(judged: Judged, options: VerifyOptions): Steps<Verdict> 
     const found = compareCliffords(register)!;
     return found === 'same' ? sameClifford(judged) : differentClifford(judged, found.pauli, found.bit);
   }
-  if (method === 'none') return undecided(judged, tooLarge(register.bits, bytes, limit));
+  if (method === 'none') return undecided(judged, `${reason}.`);
   const seed = options.seed ?? DEFAULT_SEED;
   const kinds = stimuliOf(options);
   return judge(judged, method, yield* compareStimuli(register, kinds, seed, fixedPhase, limit), { kinds, seed });
-}
-
-/** Random states, dense and product ones in turn, and all zeros. */
-function stimuliOf({ stimuli = RANDOM_STIMULI }: VerifyOptions): readonly Stimulus[] {
-  const random = Array.from(
-    { length: Math.max(1, stimuli) },
-    (_, index): Stimulus => (index % 2 === 0 ? 'dense' : 'product'),
-  );
-  return [...random, 'zeros'];
 }
 
 function* verifyDistribution(
@@ -183,23 +174,14 @@ function* verifyDistribution(
   if (typeof pairs === 'string') return differs(judged, pairs);
   const used = pairsInUse(register, pairs);
   const limit = options.memoryLimit ?? MEMORY_LIMIT;
-  const { method, bytes } = distributionPlan(judged, options, used.length);
+  const { method, reason } = distributionPlan(judged, options, used.length);
   if (method === 'output-distribution') {
     return judge(judged, method, yield* compareOutputs(register, used, limit));
   }
-  if (method === 'none') return undecided(judged, tooLarge(Math.max(register.bits, used.length), bytes, limit));
+  if (method === 'none') return undecided(judged, `${reason}.`);
   const [first, second] = [register.original, register.candidate].map((side) => stabilizerSimulator.run(side));
   const wires = (side: 0 | 1) => used.map((pair) => pair[side]);
   return cliffordOutcomes(judged, sameOutcomes(first!, wires(0), second!, wires(1)));
-}
-
-/** What a verification is going to do. */
-export interface VerificationPlan {
-  readonly method: Method;
-  /** How many amplitudes the gates of both circuits change, one by one: about a nanosecond each; 0 for tableaux. */
-  readonly work: number;
-  /** Bytes of the largest state. */
-  readonly bytes: number;
 }
 
 /**
@@ -213,46 +195,11 @@ export function planVerification(
   options: VerifyOptions = {},
 ): VerificationPlan {
   const { claim, judged } = prepared(original, candidate, options);
-  if (judged.relation !== 'distribution') return unitaryPlan(judged, options);
+  const readOut = { method: 'read-out', work: 0, bytes: 0 } as const;
+  if (judged.relation !== 'distribution') {
+    return readOutMismatch(original, claim) === undefined ? unitaryPlan(judged, options) : readOut;
+  }
   const pairs = readPairs(original, claim);
-  if (typeof pairs === 'string') return { method: 'read-out', work: 0, bytes: 0 };
+  if (typeof pairs === 'string') return readOut;
   return distributionPlan(judged, options, pairsInUse(judged.register, pairs).length);
-}
-
-function unitaryPlan({ register, relation, tolerance }: Judged, options: VerifyOptions): VerificationPlan {
-  const { bits, logical, gates } = register;
-  const bytes = stimuliBytes(bits);
-  const limit = options.memoryLimit ?? MEMORY_LIMIT;
-  // A column is a state of all bits, and there is one per basis state of the logical qubits.
-  const columns = { method: 'exact-unitary', work: gates * 2 ** (logical + bits), bytes } as const;
-  const most = options.exactQubits ?? EXACT_QUBITS;
-  const worth = options.exactQubits !== undefined || logical + bits <= 2 * FEW_QUBITS || columns.work <= EXACT_WORK;
-  const fits = bits < FEW_QUBITS || outputBytes(bits) <= limit;
-  if (logical + bits <= 2 * most && worth && fits) return columns;
-  // Tableaux know no phases.
-  if (relation !== 'unitary' && tolerance >= CLIFFORD_TOLERANCE && areClifford(register)) {
-    return { method: 'clifford-tableau', work: 0, bytes: bits * bits };
-  }
-  if (bits > MAXIMUM_QUBITS || bytes > limit) return { method: 'none', work: 0, bytes };
-  return { method: 'random-stimuli', work: stimuliOf(options).length * gates * 2 ** bits, bytes };
-}
-
-function distributionPlan({ register, tolerance }: Judged, options: VerifyOptions, read: number): VerificationPlan {
-  const { bits, gates } = register;
-  const bytes = stimuliBytes(bits) + 2 * 8 * 2 ** read;
-  if (Math.max(bits, read) <= MAXIMUM_QUBITS && bytes <= (options.memoryLimit ?? MEMORY_LIMIT)) {
-    return { method: 'output-distribution', work: gates * 2 ** bits, bytes };
-  }
-  const method = tolerance >= CLIFFORD_TOLERANCE && areClifford(register) ? 'clifford-outcomes' : 'none';
-  return { method, work: 0, bytes };
-}
-
-function areClifford({ original, candidate }: SharedRegister): boolean {
-  return [original, candidate].every((side) => stabilizerSimulator.refuses!(side) === undefined);
-}
-
-/** Why a state cannot be held. */
-function tooLarge(qubits: number, bytes: number, limit: number): string {
-  if (qubits > MAXIMUM_QUBITS) return `${qubits} qubits are in use and statevectors end at ${MAXIMUM_QUBITS}.`;
-  return `the comparison of ${qubits} qubits needs ${bytes} bytes (${readableBytes(bytes)}), more than the limit of ${readableBytes(limit)}.`;
 }

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
+import { type Circuit, type CircuitData, circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
-import { planVerification, type Verdict, type VerifyOptions, verify, verifyAsync } from '../../src/verify/index.js';
+import {
+  planVerification,
+  relations,
+  type Verdict,
+  type VerifyOptions,
+  verify,
+  verifyAsync,
+} from '../../src/verify/index.js';
 
 /** A layer of different rotations, so that no two qubits are alike and none is idle. */
 function layered(qubits: number) {
@@ -69,6 +76,64 @@ describe('verify by columns', () => {
   });
 });
 
+describe('verify of read-outs', () => {
+  const read = (...wires: [number, number]) =>
+    circuit(2)
+      .h(0)
+      .x(1)
+      .measure('c', ...wires);
+
+  it.each(relations)('takes other wires in the same key for a difference, and names them first (%s)', (relation) => {
+    const verdict = verify(read(0, 1), read(1, 0), { relation });
+    expect(verdict.equivalent).toBe(false);
+    const [first] = verdict.guarantee.split('. ');
+    expect(first).toContain('bit 0 of the key "c" reads wire 1 of the candidate instead of wire 0');
+    expect(first).toContain('bit 1 of the key "c" reads wire 0 of the candidate instead of wire 1');
+    expect(verify(read(0, 1), read(0, 1), { relation }).equivalent).toBe(true);
+  });
+
+  it('is in the distribution about what is read, whatever the wires', () => {
+    const verdict = verify(read(0, 1), circuit(2).h(1).x(0).measure('c', 1, 0), { relation: 'distribution' });
+    expect(verdict.equivalent).toBe(true);
+    expect(verdict.guarantee).toMatch(/ What the keys read is the same, although bit 0 of the key "c" reads wire 1 /);
+  });
+
+  it.each(relations)('tells keys that are missing, new, of another width or only renamed (%s)', (relation) => {
+    const said = (candidate: CircuitData) => {
+      const { equivalent, method, guarantee } = verify(original, candidate, { relation });
+      return [equivalent, method, guarantee.replace(`The circuits are not the same in the relation ${relation}: `, '')];
+    };
+    const original = circuit(3).h(0).measure('a', 0).measure('b', 2, 1);
+    expect(said(circuit(3).h(0).measure('b', 2, 1))).toEqual([false, 'read-out', 'the candidate lacks the key "a".']);
+    expect(said(circuit(3).h(0).measure('a', 0).measure('B', 2, 1))).toEqual([
+      false,
+      'read-out',
+      'the key "b" is called "B" in the candidate, where it reads the same wires.',
+    ]);
+    expect(said(circuit(3).h(0).measure('a', 0).measure('b', 2).measure('d', 1))).toEqual([
+      false,
+      'read-out',
+      'the key "b" has 2 bits in the original and 1 bit in the candidate; the candidate measures the key "d", which the original lacks.',
+    ]);
+  });
+
+  it('is planned as what it is', () => {
+    expect(planVerification(read(0, 1), read(1, 0))).toEqual({ method: 'read-out', work: 0, bytes: 0 });
+  });
+
+  it('says where it cannot compare them', () => {
+    const { equivalent, guarantee } = verify(read(0, 1), circuit(2).h(0).x(1));
+    expect(equivalent).toBe(true);
+    expect(guarantee).toMatch(/ The candidate measures nothing, so what the other one reads was not compared\.$/);
+  });
+
+  it('lists a few differences and counts the others', () => {
+    const wide = circuit(9).measure('c', 0, 1, 2, 3, 4, 5, 6, 7, 8);
+    const { guarantee } = verify(wide, circuit(9).measure('c', 8, 7, 6, 5, 4, 3, 2, 1, 0));
+    expect(guarantee).toMatch(/bit 3 of the key "c" [^;]*; and 4 more differences\.$/);
+  });
+});
+
 describe('verify with a claim', () => {
   // Three wires in a cycle: the direction of the permutation matters.
   const body = nativeCircuit(3).gpi2(0.1, 0).gpi2(0.3, 1).gpi2(0.45, 2).ms(0.2, 0.7, 0, 2, 0.15).zz(0.1, 1, 2);
@@ -126,7 +191,7 @@ describe('verify with a claim', () => {
     const wrong = verify(x, claim(0, 1));
     expect(wrong).toMatchObject({ equivalent: false, method: 'read-out', distance: null });
     expect(wrong.guarantee).toMatch(
-      /relation frames-and-permutation: bit 0 of the key "m" reads wire 0 of the candidate instead of wire 1\.$/,
+      /relation frames-and-permutation: bit 0 of the key "m" reads wire 0 of the candidate instead of wire 1;/,
     );
     const empty = circuitOf('native', 2, [], { measurements: [{ key: 'm', wires: [1, null] }] });
     const unread = verify(x, { circuit: empty, outputPermutation: [1, 0] });
@@ -405,13 +470,37 @@ describe('planVerification', () => {
     const few = layered(3);
     expect(planVerification(few, few)).toEqual({ method: 'exact-unitary', work: 6 * 64, bytes: 128 });
     const wide = layered(20);
-    expect(planVerification(wide, wide)).toEqual({ method: 'random-stimuli', work: 3 * 40 * 2 ** 20, bytes: 2 ** 24 });
+    expect(planVerification(wide, wide)).toEqual({
+      method: 'random-stimuli',
+      work: 3 * (40 + 300) * 2 ** 20,
+      bytes: 2 ** 24,
+    });
     expect(planVerification(wide, wide, { relation: 'distribution' }).method).toBe('output-distribution');
     expect(planVerification(layered(40), layered(40)).method).toBe('none');
     const measured = circuit(1).measure('m', 0);
     expect(planVerification(measured, circuit(1).measure('n', 0), { relation: 'distribution' }).method).toBe(
       'read-out',
     );
+  });
+
+  it('keeps to a limit of work, by weaker comparisons as long as there are any', () => {
+    const ten = layered(10).cnot(0, 9);
+    const { work } = planVerification(ten, ten);
+    expect(work).toBe(22 * 2 ** 20);
+    const method = (workLimit: number, options: VerifyOptions = {}) =>
+      [planVerification, verify].map((act) => act(ten, ten, { ...options, workLimit }).method);
+    expect(method(work)).toEqual(['exact-unitary', 'exact-unitary']);
+    expect(method(work - 1)).toEqual(['random-stimuli', 'random-stimuli']);
+    expect(method(1e5)).toEqual(['none', 'none']);
+    expect(verify(ten, ten, { workLimit: 1e5 }).guarantee).toMatch(
+      /guaranteed: the comparison would take about 0\.00099 s, more than the limit of 0\.0001 s\.$/,
+    );
+    expect(method(1e5, { relation: 'distribution' })).toEqual(['output-distribution', 'output-distribution']);
+    expect(method(1e4, { relation: 'distribution' })).toEqual(['none', 'none']);
+    const clifford = circuit(40).each([...Array(40).keys()], (c, q) => c.h(q));
+    const { work: tableau } = planVerification(clifford, clifford);
+    expect(planVerification(clifford, clifford, { workLimit: tableau }).method).toBe('clifford-tableau');
+    expect(planVerification(clifford, clifford, { workLimit: tableau - 1 }).method).toBe('none');
   });
 
   it('does not take columns that would take long', () => {
@@ -564,6 +653,7 @@ it.each([
   { tolerance: -1 },
   { tolerance: 1 },
   { exactQubits: 1.5 },
+  { workLimit: -1 },
   { stimuli: -1 },
   { seed: -1, exactQubits: 0 },
 ])('refuses the options %j', (options) => {

@@ -7,7 +7,7 @@ import { addInputOptions, addOutputOptions, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { isFile, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
-import { drawnCircuits } from '../text-formats.js';
+import { DRAWING_WIDTH, drawnCircuits } from '../text-formats.js';
 
 interface DrawOptions extends OutputOptions, ReadOptions {
   readonly ascii?: boolean;
@@ -23,7 +23,7 @@ export function define(command: Command): Command {
       .option('--ascii', 'use ASCII characters only')
       .option(
         '--width <N>',
-        'fold the drawing to this many characters; the terminal decides otherwise',
+        `fold the drawing to this many characters; else to those of the terminal, or ${DRAWING_WIDTH}`,
         wholeNumber(20),
       )
       .option('--svg', 'write SVG')
@@ -45,7 +45,8 @@ export async function run([file]: readonly [string], options: DrawOptions, termi
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
   const toFile = isFile(options.output);
-  const width = options.width ?? (toFile || options.json ? undefined : terminal.stdout.columns);
+  const own = toFile ? DRAWING_WIDTH : (terminal.stdout.columns ?? DRAWING_WIDTH);
+  const width = options.width ?? (options.json && !toFile ? undefined : own);
   const text = svg ? svgOf(source) : drawnCircuits(source.circuits, width, ascii);
   if (toFile) {
     writeText(options.output, text);

@@ -29,8 +29,10 @@ import { Progress } from '../progress.js';
 import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
 import type { Terminal } from '../terminal.js';
-import { drawnCircuits, qasmOf } from '../text-formats.js';
+import { DRAWING_WIDTH, drawnCircuits, qasmOf } from '../text-formats.js';
 import {
+  comparedLine,
+  isDifferent,
   passesUnverified,
   permuted,
   plainAngle,
@@ -80,9 +82,12 @@ with the entangling angle in full gates, frames and phase in radians; for a job 
 of the job with its own shots and debiasing, with one minimum for all its circuits.
 --json writes { "report", "circuit" }, the circuit only without -o.
 
-With --verify the exit code is 0 only if the result was compared with the input and is the same. A
-result that is not the same is not written; one that is too wide to be compared is. --verify-passes
-also compares what each pass left, and the report has those verdicts under "passVerdicts".`;
+The result is compared with the input where that takes less than about a second, which widths and
+numbers of gates tell beforehand; a line on stderr says what was compared, or why it was not. A result
+that is not the same is never written, and the exit code is 1. With --verify the exit code is 0 only
+if the result was compared, however long that took; one that is too wide to be compared is written.
+--verify-passes also compares what each pass left, and the report has those verdicts under
+"passVerdicts".`;
 
 export function define(command: Command): Command {
   addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))
@@ -99,7 +104,8 @@ export function define(command: Command): Command {
     .option('--approximate <EPS>', 'how far the circuit may be off, in operator norm; 0 if left out', fraction)
     .option('--budget <SECONDS>', `how long level 3 may search; ${DEFAULT_BUDGET} if left out`, positiveNumber)
     .option('--seed <N>', 'decides the random inputs of --verify; transpiling draws none', wholeNumber(0), 1)
-    .option('--verify', 'compare the result with the input')
+    .option('--verify', 'compare the result with the input, however long that takes, and fail if it cannot be')
+    .option('--no-verify', 'do not compare; left to itself, what takes less than about a second is compared')
     .option('--verify-passes', 'compare what every pass left with the input')
     .option('--memory <GIB>', 'how much memory --verify may take; 1 if left out', positiveNumber)
     .option('-o, --output <OUT>', 'write the result to this file instead of stdout')
@@ -124,6 +130,9 @@ export function define(command: Command): Command {
   );
 }
 
+/** What a comparison that nobody asked for may take, for all circuits of a file: about a second. */
+const UNASKED_WORK = 1e9;
+
 /** What rounding may add to the distance that was allowed. */
 const ROUNDING = 1e-7;
 
@@ -145,7 +154,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
   // Only OpenQASM 3 and drawings can hold parameters without a value, and nothing can be verified with them.
-  if (options.verify) requireBound(source, 'be compared');
+  if (options.verify === true) requireBound(source, 'be compared');
   else if (options.format === 'ionq') {
     requireBound(source, 'be written as IonQ JSON', 'keep parameters with --format qasm3');
   }
@@ -153,28 +162,31 @@ export async function run([file]: readonly [string], options: Options, terminal:
     throw usageFailure('only a job has a name', 'add --job');
   }
 
+  const workLimit = options.verify === true ? undefined : UNASKED_WORK / source.circuits.length;
   const priced = pricedJob(source.job, options);
   const done = source.circuits.map((circuit) =>
     aboutFile(source.file, undefined, () => {
-      const one = transpileOne(circuit, target, options, terminal);
+      const one = transpileOne(circuit, target, options, workLimit, terminal);
       return { ...one, report: withPrice(one.report, target, priced, source.multiple) };
     }),
   );
   const reports = done.map(({ report }) => report);
-  const isDifferent = reports.some(({ verification }) => verification?.equivalent === false);
   const report = reportWhole(reports, source.multiple, target, priced);
   if (isFile(options.report)) writeText(options.report, jsonText(report));
   if (options.report === STANDARD_STREAM) output.document(report);
   const circuits = done.map(({ circuit }, index) => ({ name: source.circuits[index]!.name, circuit }));
-  const result = isDifferent ? undefined : resultOf(source, circuits, target, options, terminal);
+  const result = reports.some(isDifferent) ? undefined : resultOf(source, circuits, target, options, terminal);
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
   for (const { circuit } of circuits) if (circuit.operations.length === 0) output.warn([emptyCircuit], source.file);
-  const missing = reports.map(unverified);
+  const demanded = options.verify === true;
   reports.forEach((each, index) => {
     const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
-    output.say(title + summaryLines(each).join('\n'));
-    for (const line of [missing[index], passesUnverified(each)]) if (line !== undefined) output.insist(line);
+    output.say(title + summaryLines(each, demanded).join('\n'));
+    const compared = options.verify === undefined ? comparedLine(each) : undefined;
+    if (compared !== undefined) output.say(`  ${compared}`);
+    for (const line of [unverified(each, demanded), passesUnverified(each)])
+      if (line !== undefined) output.insist(line);
     const note = options.format === 'ionq' ? permuted(each) : undefined;
     if (note !== undefined) output.say(note);
   });
@@ -187,7 +199,9 @@ export async function run([file]: readonly [string], options: Options, terminal:
   } else if (result !== undefined && !isFile(options.output)) {
     output.result(asText(result));
   }
-  const allRight = reports.every((each) => unverified(each) === undefined && passesUnverified(each) === undefined);
+  const allRight = reports.every(
+    (each) => unverified(each, demanded) === undefined && passesUnverified(each) === undefined,
+  );
   return allRight ? exitCodes.done : exitCodes.bad;
 }
 
@@ -230,7 +244,13 @@ function withPrice(report: TranspileDocument, target: Target, priced: PricedJob,
   return { ...report, estimate: { ...report.estimate, priceUsd, ...priced } };
 }
 
-function transpileOne({ name, circuit }: InputCircuit, target: Target, options: Options, terminal: Terminal): Done {
+function transpileOne(
+  { name, circuit }: InputCircuit,
+  target: Target,
+  options: Options,
+  workLimit: number | undefined,
+  terminal: Terminal,
+): Done {
   const { level, seed, entangler, relation = 'frames-and-permutation', shots = ESTIMATED_SHOTS } = options;
   const progress = new Progress(terminal, options);
   try {
@@ -260,7 +280,16 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
         seconds,
         passes: report.passes,
         ...(verdicts === undefined ? {} : { passVerdicts: verdicts }),
-        ...(options.verify ? { verification: verified(circuit, transpilation, options, progress) } : {}),
+        ...(options.verify === false || circuit.parameters.length > 0
+          ? {}
+          : {
+              verification: verified(
+                circuit,
+                transpilation,
+                { ...verifyOptions(options), ...present({ workLimit }) },
+                progress,
+              ),
+            }),
       },
     };
   } finally {
@@ -294,9 +323,14 @@ function verifyOptions({ seed, memory, relation, approximate }: Options): Verify
   };
 }
 
-function verified(circuit: CircuitData, transpilation: Transpilation, options: Options, progress: Progress): Verdict {
+function verified(
+  circuit: CircuitData,
+  transpilation: Transpilation,
+  options: VerifyOptions,
+  progress: Progress,
+): Verdict {
   return verify(circuit, transpilation, {
-    ...verifyOptions(options),
+    ...options,
     onProgress: (done, total) => progress.show('verifying', done, total),
   });
 }
@@ -309,7 +343,9 @@ function resultOf(
   terminal: Terminal,
 ): string | object {
   if (format === 'qasm3') return qasmOf(source, circuits, 'qasm3');
-  if (format === 'text') return drawnCircuits(circuits, isFile(output) ? undefined : terminal.stdout.columns);
+  if (format === 'text') {
+    return drawnCircuits(circuits, (isFile(output) ? undefined : terminal.stdout.columns) ?? DRAWING_WIDTH);
+  }
   return ionqDocument(source, circuits, {
     target,
     ...(job || source.job !== undefined

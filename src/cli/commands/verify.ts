@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { CircuitData } from '../../circuit/index.js';
-import { IonloomError, issue } from '../../errors/index.js';
-import { isObject } from '../../formats/ionq/index.js';
+import { issue } from '../../errors/index.js';
 import {
   planVerification,
   type Relation,
@@ -11,9 +10,9 @@ import {
   type VerifyOptions,
   verify,
 } from '../../verify/index.js';
-import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
+import { type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type ReadOptions, readCircuits, readJson, titleOf } from '../input.js';
+import { type CircuitFile, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import {
   addInputOptions,
   addOutputOptions,
@@ -24,16 +23,13 @@ import {
   wholeNumber,
 } from '../options.js';
 import { folded, Output, type OutputOptions } from '../output.js';
-import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
-import { displayName, STANDARD_STREAM } from '../source.js';
+import { STANDARD_STREAM } from '../source.js';
 import type { Terminal } from '../terminal.js';
+import { bound, type ClaimOptions, claimsOf } from '../verify-claims.js';
 
-interface Options extends OutputOptions, ReadOptions {
+interface Options extends OutputOptions, ReadOptions, ClaimOptions {
   readonly relation?: Relation;
-  readonly permutation?: readonly number[];
-  readonly frames?: readonly number[];
-  readonly report?: string;
   readonly tolerance?: number;
   readonly seed?: number;
   readonly memory?: number;
@@ -92,13 +88,12 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   const output = new Output(terminal, options);
   if (a === STANDARD_STREAM && b === STANDARD_STREAM)
     throw usageFailure('standard input holds only one of the two circuits');
-  const original = await readCircuits(a, options, terminal);
-  const candidate = await readCircuits(b, options, terminal);
-  output.warn(original.warnings, original.file);
-  output.warn(candidate.warnings, candidate.file);
-  requireSameNumber(original, candidate);
-  for (const source of [original, candidate]) requireBound(source, 'be compared');
-  const claims = await claimsOf(original, candidate, options, terminal);
+  const { set: _, ...chosen } = options;
+  const [first, second] = [await readCircuits(a, chosen, terminal), await readCircuits(b, chosen, terminal)];
+  for (const { warnings, file } of [first, second]) output.warn(warnings, file);
+  requireSameNumber(first, second);
+  const stated = await claimsOf(first, second, options, terminal);
+  const { original, claims } = bound(first, second, stated, options);
   const verdicts = original.circuits.map(({ circuit }, index) => {
     const claim = claims[index]!;
     const progress = new Progress(terminal, options);
@@ -162,67 +157,4 @@ function verifyOptions({ tolerance, seed, memory }: Options, relation: Relation)
     ...(seed === undefined ? {} : { seed }),
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
   };
-}
-
-/** What a candidate states, and the relation that it was made to keep where a report says so. */
-interface ReportedCandidate extends StatedCandidate {
-  readonly relation?: Relation;
-}
-
-/** What each candidate states, from the command line or from a transpiler's report. */
-async function claimsOf(
-  original: CircuitFile,
-  candidate: CircuitFile,
-  options: Options,
-  terminal: Terminal,
-): Promise<readonly ReportedCandidate[]> {
-  const { permutation, frames, report } = options;
-  if (report === undefined) {
-    requireLength('--permutation', permutation, original);
-    requirePermutation(permutation);
-    requireLength('--frames', frames, candidate);
-    const claim = { ...(permutation ? { outputPermutation: permutation } : {}), ...(frames ? { frames } : {}) };
-    return candidate.circuits.map(({ circuit }) => ({ circuit, ...claim }));
-  }
-  if (permutation !== undefined || frames !== undefined) {
-    throw usageFailure('--report already says what --permutation and --frames would');
-  }
-  const document = await readJson(report, terminal);
-  return aboutFile(displayName(report), 'it was read as a report of ionloom transpile', () => {
-    const claims = isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document];
-    return candidate.circuits.map(({ circuit }, index) => claimOf(circuit, claims[index]));
-  });
-}
-
-/** A list that leaves out a wire was more likely cut off than meant so. */
-function requireLength(option: string, list: readonly number[] | undefined, { file, circuits }: CircuitFile): void {
-  const other = circuits.find(({ circuit }) => list !== undefined && circuit.qubits !== list.length);
-  if (other === undefined) return;
-  throw usageFailure(`${option} lists ${list!.length} numbers for the ${other.circuit.qubits} qubits of ${file}`);
-}
-
-/** Each qubit ends on a wire of its own; which wires there are is the verifier's to say. */
-function requirePermutation(list: readonly number[] = []): void {
-  if (list.every((wire, k) => Number.isInteger(wire) && wire >= 0 && list.indexOf(wire) === k)) return;
-  throw usageFailure(`--permutation ${list.join(',')} does not put each qubit on a wire of its own`);
-}
-
-function claimOf(circuit: CircuitData, claim: unknown): ReportedCandidate {
-  const { outputPermutation, frames, globalPhase, relation } = isObject(claim) ? claim : {};
-  if (!isNumbers(outputPermutation) || !isNumbers(frames) || typeof globalPhase !== 'number') {
-    throw new IonloomError(
-      issue('InvalidInput', 'this is not a report with outputPermutation, frames and globalPhase as numbers'),
-    );
-  }
-  if (relation === undefined) return { circuit, outputPermutation, frames, globalPhase };
-  if (!relations.includes(relation as Relation)) {
-    throw new IonloomError(
-      issue('InvalidInput', `the report has the relation ${JSON.stringify(relation)}, which is none`),
-    );
-  }
-  return { circuit, outputPermutation, frames, globalPhase, relation: relation as Relation };
-}
-
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number');
 }

@@ -4,6 +4,7 @@ export { type ServiceGate, serviceGates } from './circuits/service-gates.js';
 export { decodeEstimate, type EstimateRate, type JobEstimate } from './estimates/decode-estimate.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
+export { jsonSpans } from './json/places.js';
 export {
   FORBIDDEN_NAMES,
   type JsonReading,

@@ -1,5 +1,6 @@
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
+import { printsAs } from '../../printing/index.js';
 import { bitGather, gather } from '../gather.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import type { RandomStream } from '../random.js';
@@ -26,6 +27,13 @@ export class DensityMatrix implements QuantumState {
   /** The probability that a bit is read as its opposite. */
   readonly readout: number;
   #probabilities: Float64Array | undefined;
+
+  static {
+    printsAs(DensityMatrix.prototype, ({ qubits, paulis }) => {
+      const purity = paulis.reduce((sum, mean) => sum + mean * mean, 0) / 2 ** qubits;
+      return `mixed state of ${qubits} qubit${qubits === 1 ? '' : 's'}, purity ${Number(purity.toPrecision(6))}`;
+    });
+  }
 
   constructor(paulis: Float64Array, readout = 0) {
     this.qubits = Math.log2(paulis.length) / 2;

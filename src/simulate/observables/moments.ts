@@ -1,5 +1,6 @@
 import type { Pauli } from '../../gates/index.js';
 import { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../../pauli/index.js';
+import { printsAs } from '../../printing/index.js';
 import { parity } from '../kernels/pauli.js';
 import { pauliString } from '../pauli.js';
 import type { QuantumState } from '../simulator.js';
@@ -21,7 +22,7 @@ export function moments(state: QuantumState, observable: Observable): Moments {
   if (state instanceof Statevector) return statevectorMoments(state, observable);
   const mean = state.expectation(observable);
   const { constant, sum } = squared(observable, state.qubits);
-  return { mean, variance: Math.max(0, constant + state.expectation(sum) - mean * mean) };
+  return momentsOf(mean, Math.max(0, constant + state.expectation(sum) - mean * mean));
 }
 
 /**
@@ -53,7 +54,11 @@ export function statevectorMoments(
     const y = image.im[i]! - mean * im[i]!;
     variance += x * x + y * y;
   }
-  return { mean, variance };
+  return momentsOf(mean, variance);
+}
+
+function momentsOf(mean: number, variance: number): Moments {
+  return printsAs({ mean, variance }, (found) => `mean ${found.mean}, variance ${found.variance}`);
 }
 
 /** Adds a multiple of `P psi` to a vector. */

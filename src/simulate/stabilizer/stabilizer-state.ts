@@ -1,9 +1,10 @@
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
+import { printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import type { RandomStream } from '../random.js';
-import type { OutcomeCounts } from '../sample.js';
+import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sample.js';
 import type { QuantumState } from '../simulator.js';
 import {
   drawOutcomes,
@@ -25,6 +26,13 @@ export class StabilizerState implements QuantumState {
   readonly #generators: PauliRows;
   #group: StabilizerGroup | undefined;
   #outcomes: OutcomeSpace | undefined;
+
+  static {
+    printsAs(
+      StabilizerState.prototype,
+      ({ qubits }) => `stabilizer state of ${qubits} qubit${qubits === 1 ? '' : 's'}`,
+    );
+  }
 
   /** Takes one independent, commuting generator per qubit; they are its own from then on. */
   constructor(generators: PauliRows) {
@@ -88,17 +96,31 @@ export class StabilizerState implements QuantumState {
         }),
       );
     }
-    const { words, wordsPerRow } = this.sampleBits(shots, random);
     const counts = new Map<number, number>();
-    for (let shot = 0, place = 0; shot < shots; shot++, place += wordsPerRow) {
-      const high = wordsPerRow > 1 ? words[place + 1]! >>> 0 : 0;
-      const outcome = wordsPerRow === 0 ? 0 : (words[place]! >>> 0) + high * 2 ** 32;
-      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const add = (table: BitTable, row: number, times: number): void => {
+      const place = row * table.wordsPerRow;
+      const high = table.wordsPerRow > 1 ? table.words[place + 1]! >>> 0 : 0;
+      const outcome = table.wordsPerRow === 0 ? 0 : (table.words[place]! >>> 0) + high * 2 ** 32;
+      counts.set(outcome, (counts.get(outcome) ?? 0) + times);
+    };
+    const space = this.outcomeSpace();
+    if (shots > MANY_SHOTS && 2 ** space.directions.rows <= MANY_SHOTS) {
+      // Many shots of outcomes that are all equally likely: each is told how many of them are its own.
+      const table = listOutcomes(space);
+      for (const [row, times] of sampleOutcomes(table.rows, () => 1, shots, random)) add(table, row, times);
+    } else {
+      for (let left = shots; left > 0; left -= MANY_SHOTS) {
+        const table = this.sampleBits(Math.min(left, MANY_SHOTS), random);
+        for (let row = 0; row < table.rows; row++) add(table, row, 1);
+      }
     }
     return new Map([...counts].sort(([a], [b]) => a - b));
   }
 
+  /** @throws IonloomError `TooMuchMemory` for more shots than fit, one row each. */
   sampleBits(shots: number, random: RandomStream): BitTable {
+    const bytes = 4 * shots * Math.ceil(this.qubits / 32);
+    requireMemory(bytes, DEFAULT_MEMORY_LIMIT, `a row of bits for each of ${shots} shots`);
     return drawOutcomes(this.outcomeSpace(), shots, random);
   }
 

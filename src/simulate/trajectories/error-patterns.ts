@@ -2,6 +2,10 @@ import type { CircuitData } from '../../circuit/index.js';
 import { portableLog } from '../logarithm.js';
 import { type DepolarizingRates, rateOf } from '../noise.js';
 import type { RandomStream } from '../random.js';
+import type { Watch } from '../steps.js';
+
+/** After so many shots it is looked whether the work is still wanted. */
+const SHOTS_PER_LOOK = 2 ** 14;
 
 /** One Pauli error: after which operation, and which Pauli (two bits per target, 1 = X, 2 = Z, 3 = Y). */
 export interface PauliError {
@@ -24,11 +28,16 @@ export function drawErrorPatterns(
   rates: DepolarizingRates,
   shots: number,
   random: RandomStream,
+  { onProgress, signal }: Watch = {},
 ): readonly ErrorPattern[] {
   const places = errorPlaces(circuit, rates);
   const total = places.hazards.at(-1) ?? 0;
   const patterns = new Map<string, ErrorPattern>();
   for (let shot = 0; shot < shots; shot++) {
+    if (shot % SHOTS_PER_LOOK === 0) {
+      onProgress?.(0, shots);
+      signal?.throwIfAborted();
+    }
     const errors: PauliError[] = [];
     let key = '';
     // From one error to the next the hazard grows by an exponentially distributed amount, whatever the gates between.

@@ -41,7 +41,8 @@ export function sampleNoisy(
   const { operations } = circuit;
   let applied = 0;
   let taken = 0;
-  for (const { errors, shots: times } of drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0))) {
+  const watch = { ...(onProgress === undefined ? {} : { onProgress }), ...(signal === undefined ? {} : { signal }) };
+  for (const { errors, shots: times } of drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0), watch)) {
     signal?.throwIfAborted();
     const start = errors[0]?.operation ?? operations.length - 1;
     for (; applied <= start; applied++) {

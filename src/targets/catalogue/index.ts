@@ -33,7 +33,7 @@ const byName = new Map(targets.map((target) => [target.name, target]));
 export function findTarget(name: string): Target {
   const found = lookUpTarget(name);
   if (found) return found;
-  const nearest = nearestName(name, targetNames);
+  const nearest = nearestTargets(name);
   const what = isUnknownMachine(name) ? 'this version does not know the machine' : 'no target is called';
   throw new IonloomError(
     issue('UnknownTarget', `${what} ${JSON.stringify(name.slice(0, 80))}`, {
@@ -44,9 +44,28 @@ export function findTarget(name: string): Target {
   );
 }
 
-function hintFor(name: string, nearest: string | undefined): string {
-  if (nearest !== undefined) return `did you mean ${nearest}?`;
+function hintFor(name: string, nearest: readonly string[]): string {
+  if (nearest.length > 0) return `did you mean ${nearest.join(' or ')}?`;
   return isUnknownMachine(name) ? unknownMachineHint : `the targets are ${targetNames.join(', ')}`;
+}
+
+/** The targets that a name most likely meant: the nearest spelling, else those that it is a part of (`fort`). */
+function nearestTargets(name: string): readonly string[] {
+  const plain = withoutService(name);
+  const nearest = nearestName(plain, [...targetNames, ...machineNames]);
+  if (nearest !== undefined) return [lookUpTarget(nearest)!.name];
+  return plain.length < SHORTEST_PART ? [] : targetNames.filter((known) => known.includes(plain));
+}
+
+/** Machines by the names that people call them. */
+const machineNames = targetNames.flatMap((name) => (name.startsWith('qpu.') ? [name.slice('qpu.'.length)] : []));
+
+/** Shorter texts are parts of anything. */
+const SHORTEST_PART = 3;
+
+/** A name in lower case, without the prefix that some SDKs put before it. */
+function withoutService(name: string): string {
+  return name.toLowerCase().replace(/^ionq[._]/, '');
 }
 
 /**
@@ -56,7 +75,7 @@ function hintFor(name: string, nearest: string | undefined): string {
  * @internal
  */
 export function isUnknownMachine(name: string): boolean {
-  const plain = name.toLowerCase().replace(/^ionq[._]/, '');
+  const plain = withoutService(name);
   return /^qpu\.[a-z]+(-[a-z]+)*-\d+$/.test(plain) && nearestName(plain, targetNames) === undefined;
 }
 
@@ -66,11 +85,11 @@ export function isUnknownMachine(name: string): boolean {
  * @internal
  */
 export const unknownMachineHint =
-  'its characterization brings it: --characterization FILE in place of --target on the command line, targetFrom in the library';
+  'its characterization brings it: --characterization FILE on the command line, targetFrom in the library';
 
 /** The target with this name or one of its other spellings, or undefined. */
 export function lookUpTarget(name: string): Target | undefined {
-  const plain = name.toLowerCase().replace(/^ionq[._]/, '');
+  const plain = withoutService(name);
   if (plain === 'simulator:ideal') return simulator;
   return byName.get(plain) ?? byName.get(`qpu.${plain}`);
 }

@@ -28,7 +28,8 @@ const FIELDS = ['id', 'backend', 'target', 'date', 'qubits', 'connectivity', 'fi
  * base's elsewhere; the weight of a pulse follows the fidelities. Everything else (entangling gates, prices, limits) is
  * the base's: by default the catalogue's target that the document names.
  *
- * @throws IonloomError (`InvalidCharacterization`) when the value is no such document or has no number of qubits.
+ * @throws IonloomError (`InvalidCharacterization`) when the value is no such document, has no number of qubits, or more
+ * than a base of the catalogue has; `BackendMismatch` when it names another machine than such a base.
  */
 export function targetFrom(characterization: unknown, base?: Target): CharacterizedTarget {
   const reader = new DocumentReader();
@@ -40,7 +41,11 @@ export function targetFrom(characterization: unknown, base?: Target): Characteri
   const source = describeSource(reader, document);
   const qubits = readWidth(reader, document);
   const connectivity = readConnectivity(reader, document, qubits);
+  if (base !== undefined) requireSameMachine(base, namedBackend(reader, document), qubits);
   const known = base ?? findBase(reader, document);
+  if (base === undefined && known.qubits !== null && qubits > known.qubits) {
+    reader.ignore(['qubits'], `${known.name} is known with ${known.qubits} qubits; the document's ${qubits} are taken`);
+  }
 
   const fidelity = overlay({ oneQubit: null, twoQubit: null, readout: null }, known.fidelity, measuredFidelity);
   const timing = overlay(
@@ -102,12 +107,41 @@ function readWidth(reader: DocumentReader, document: JsonObject): number {
   ]);
 }
 
-/** The catalogue's target that the document names, or a plain one that entangles by zz as all current machines do. */
-function findBase(reader: DocumentReader, document: JsonObject): Target {
-  const name = ['backend', 'target']
+/** The name that the document gives its machine: `backend` (v0.4) or `target` (v0.3). */
+function namedBackend(reader: DocumentReader, document: JsonObject): string | undefined {
+  return ['backend', 'target']
     .map((field) => reader.field(document, field))
     .find((value): value is string => typeof value === 'string' && value.trim() !== '')
     ?.trim();
+}
+
+/** Measurements of one machine say nothing of another; a target of one's own may be measured under any name. */
+function requireSameMachine(base: Target, named: string | undefined, qubits: number): void {
+  if (base.kind === 'custom') return;
+  if (named !== undefined && (lookUpTarget(named)?.name ?? named) !== base.name) {
+    throw new IonloomError(
+      issue('BackendMismatch', `this is the characterization of ${written(named)}, not of ${base.name}`, {
+        path: ['backend'],
+        expected: base.name,
+        received: named.slice(0, 80),
+        hint: 'take the document of the target, or leave the target to the document',
+      }),
+    );
+  }
+  if (base.qubits === null || qubits <= base.qubits) return;
+  throw new IonloomError(
+    issue('InvalidCharacterization', `the document has ${qubits} qubits and ${base.name} has ${base.qubits}`, {
+      path: ['qubits'],
+      expected: `at most ${base.qubits}`,
+      received: String(qubits),
+      hint: 'take the document of the target, or leave the target to the document',
+    }),
+  );
+}
+
+/** The catalogue's target that the document names, or a plain one that entangles by zz as all current machines do. */
+function findBase(reader: DocumentReader, document: JsonObject): Target {
+  const name = namedBackend(reader, document);
   const found = name === undefined ? undefined : lookUpTarget(name);
   if (found) return found;
   const shown = name === undefined ? 'names no backend' : `names a backend that the catalogue does not have`;

@@ -3,19 +3,27 @@ import type { TargetTiming } from '../target.js';
 import type { DocumentReader, JsonObject } from './document-reader.js';
 
 /**
- * The most seconds that are believed, per kind; the least is anything above 0.
+ * The least and the most seconds that are believed, per kind.
  *
- * Gates take 1e-5 to 1e-3 s, so a gate of more than 0.1 s is a number in another unit (135 meant as microseconds). T1 of
- * 10,000 s is real for ions. Characterizations of forte-1 were seen with 0 for every duration: 0 is unknown.
+ * Gates take 1e-5 to 1e-3 s, read-out and reset 2e-5 to 3e-4 s: what is far outside is a number in another unit (135 meant
+ * as microseconds, 0.135 as milliseconds). T1 of 10,000 s is real for ions. Characterizations of forte-1 were seen with 0
+ * for every duration: 0 is unknown.
  */
-export const MOST_SECONDS: TargetTiming & Record<keyof TargetTiming, number> = {
-  oneQubit: 0.1,
-  twoQubit: 0.1,
-  readout: 1,
-  reset: 1,
-  t1: 1e6,
-  t2: 1e6,
+export const PLAUSIBLE_SECONDS: Readonly<Record<keyof TargetTiming, readonly [least: number, most: number]>> = {
+  oneQubit: [1e-7, 0.01],
+  twoQubit: [1e-7, 0.1],
+  readout: [1e-6, 0.05],
+  reset: [1e-7, 0.01],
+  t1: [1e-3, 1e6],
+  t2: [1e-3, 1e4],
 };
+
+/** Units that are taken for seconds by mistake. */
+const SMALLER_UNITS = [
+  ['milliseconds', 'ms', 1e3],
+  ['microseconds', 'us', 1e6],
+  ['nanoseconds', 'ns', 1e9],
+] as const;
 
 const NAMES = { oneQubit: '1q', twoQubit: '2q', readout: 'readout', reset: 'reset', t1: 't1', t2: 't2' } as const;
 
@@ -29,13 +37,16 @@ export function readTiming(reader: DocumentReader, document: JsonObject): Partia
     const name = NAMES[kind];
     const value = reader.field(timing, name);
     if (value === undefined) continue;
-    const expected = `seconds above 0, at most ${MOST_SECONDS[kind]}`;
-    if (typeof value === 'number' && value > 0 && value <= MOST_SECONDS[kind]) read[kind] = value;
+    const [least, most] = PLAUSIBLE_SECONDS[kind];
+    const expected = `seconds from ${least} to ${most}`;
+    if (typeof value === 'number' && value >= least && value <= most) read[kind] = value;
     else if (value === 0) reader.ignore(['timing', name], 'this time is 0, which stands for unknown, and is not read');
     else if (value === null) reader.ignore(['timing', name], 'this time is null and is not read', { expected });
     else {
       const message = 'this time is not plausible and is not read';
-      reader.ignore(['timing', name], message, { expected, received: written(value) });
+      const hint = typeof value === 'number' ? unitHint(value, least, most) : undefined;
+      const details = { expected, received: written(value), ...(hint === undefined ? {} : { hint }) };
+      reader.ignore(['timing', name], message, details);
     }
   }
   if (read.t1 !== undefined && read.t2 !== undefined && read.t2 > 2 * read.t1) {
@@ -47,4 +58,13 @@ export function readTiming(reader: DocumentReader, document: JsonObject): Partia
     delete read.t2;
   }
   return read;
+}
+
+/** In which unit a number that is too large would be plausible. */
+function unitHint(value: number, least: number, most: number): string | undefined {
+  if (value <= most) return undefined;
+  const unit = SMALLER_UNITS.find(([, , perSecond]) => value / perSecond >= least && value / perSecond <= most);
+  if (unit === undefined) return undefined;
+  const [name, sign, perSecond] = unit;
+  return `${name}? ${value} ${sign} are ${Number((value / perSecond).toPrecision(12))} s`;
 }

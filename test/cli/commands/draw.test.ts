@@ -45,7 +45,13 @@ describe('ionloom draw', () => {
     };
     expect(await longest([], 40)).toBeLessThanOrEqual(40);
     expect(await longest(['--width', '30'], 40)).toBeLessThanOrEqual(30);
-    expect(await longest([])).toBeGreaterThan(100);
+    expect(await longest([])).toBeLessThanOrEqual(100);
+    expect(await longest(['--width', '1000'])).toBeGreaterThan(100);
+    const { stdout } = await ionloom(['draw', long]);
+    expect(stdout.match(/^q0:/gm)!.length).toBe(stdout.trim().split('\n\n').length);
+    await ionloom(['draw', long, '-o', folder.at('long.txt')]);
+    expect(readFileSync(folder.at('long.txt'), 'utf8')).toBe(stdout);
+    expect(JSON.parse((await ionloom(['draw', long, '--json'])).stdout).drawing).not.toContain('\n');
   });
 
   it('writes a drawing to a file and says so', async () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Folder, ionloom } from '../in-process.js';
 import { BELL_QASM2, BELL_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
 
+const here = import.meta.url;
 const folder = new Folder();
 afterAll(() => folder.remove());
 
@@ -94,6 +96,53 @@ describe('ionloom verify', () => {
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('"similar"')]);
   });
 
+  it('finds other wires in the same key to be a difference, and names them first', async () => {
+    const [a, b] = ['a', 'b'].map((name) => fileURLToPath(new URL(`../../data/circuits/read-out-${name}.qasm`, here)));
+    const { code, stdout } = await ionloom(['verify', a!, b!]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^NOT equivalent \(unitary-up-to-phase, by read-out\)\n/);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'bit 0 of the key "c" reads wire 1 of the candidate instead of wire 0',
+    );
+    const read = await ionloom(['verify', a!, b!, '--relation', 'distribution']);
+    expect([read.code, read.stdout.replace(/\s+/g, ' ')]).toEqual([
+      1,
+      expect.stringMatching(/\) The read-outs differ:/),
+    ]);
+  });
+
+  it('gives each circuit the values of its own parameters', async () => {
+    const template = folder.file(
+      'template.qasm',
+      'OPENQASM 3.0; input float theta; qubit[2] q; h q[0]; rz(theta) q[0]; cx q[0], q[1];',
+    );
+    const bound = folder.file('bound.qasm', 'OPENQASM 3.0; qubit[2] q; h q[0]; rz(0.3) q[0]; cx q[0], q[1];');
+    const [native, report] = [folder.at('template.json'), folder.at('template-report.json')];
+    const words = ['--target', 'qpu.forte-1', '--report', report];
+    await ionloom(['transpile', template, ...words, '--set', 'theta=0.3', '-o', native]);
+    const compare = async (first: string, second: string, ...set: string[]) => {
+      const { code, stderr } = await ionloom(['verify', first, second, '--report', report, ...set]);
+      return [code, folder.anonymous(stderr)];
+    };
+    expect(await compare(template, native, '--set', 'theta=0.3')).toEqual([0, '']);
+    expect(await compare(template, native, '--set', 'theta=0.4')).toEqual([1, '']);
+    expect(await compare(template, native, '--set', 'theta=0.3', '--set', 'phi=1')).toEqual([
+      1,
+      "error: template.qasm, template.json: neither of the circuits has a parameter 'phi'\n  hint: the parameters are theta\n",
+    ]);
+    // The other way round the report's frames hold the parameter, too.
+    const open = folder.at('open.qasm');
+    await ionloom(['transpile', template, ...words, '--format', 'qasm3', '-o', open]);
+    expect(JSON.parse(readFileSync(report, 'utf8')).frames.join()).toContain('theta');
+    expect(await compare(bound, open, '--set', 'theta=0.3')).toEqual([0, '']);
+    expect(await compare(bound, open, '--set', 'theta=0.4')).toEqual([1, '']);
+    expect(await compare(template, open, '--set', 'theta=0.4')).toEqual([0, '']);
+    expect(await compare(bound, bound)).toEqual([
+      1,
+      'error: template-report.json: with free parameters (theta) the circuit cannot be compared\n  hint: give values with --set theta=VALUE\n',
+    ]);
+  });
+
   it('refuses a report that is none', async () => {
     const report = folder.file('no-report.json', { frames: ['0'] });
     const { code, stderr } = await ionloom(['verify', gates, gates, '--report', report]);
@@ -123,7 +172,7 @@ describe('ionloom verify', () => {
     expect((await ionloom(['verify', slow, slow], { isTTY: true })).stderr).toBe('');
     const wide = folder.file('slow-wide.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[19]; ${layers}`);
     const watched = await ionloom(['verify', wide, wide], { isTTY: true });
-    expect(watched.stderr).toContain('verifying by random-stimuli, about 3 s');
+    expect(watched.stderr).toContain('verifying by random-stimuli, about 4 s');
     expect((await ionloom(['verify', wide, wide])).stderr).toBe('');
   });
 

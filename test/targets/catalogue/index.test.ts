@@ -99,6 +99,20 @@ describe('findTarget', () => {
     expect(error.issues[0]?.hint).toBe('did you mean qpu.forte-1?');
   });
 
+  it.each([
+    ['forte', 'did you mean qpu.forte-1?'],
+    ['FORTE', 'did you mean qpu.forte-1?'],
+    ['aria', 'did you mean qpu.aria-1?'],
+    ['ionq_qpu.forte', 'did you mean qpu.forte-1?'],
+    ['forte-enterprise', 'did you mean qpu.forte-enterprise-1?'],
+    ['enterprise', /^did you mean simulator:forte-enterprise-1 or qpu\.forte-enterprise-1 or /],
+    ['qpu.tempo-1', /^the targets are ideal, .*; a newer machine comes with its characterization$/],
+  ])('knows which machines %s may mean', (name, hint) => {
+    const found = codeOf(() => findTarget(name)).issues[0]?.hint;
+    if (typeof hint === 'string') expect(found).toBe(hint);
+    else expect(found).toMatch(hint);
+  });
+
   it.each(['', 'qpu', '__proto__', 'constructor', 'x'.repeat(100_000)])('refuses a name it does not have', (name) => {
     expect(codeOf(() => findTarget(name)).code).toBe('UnknownTarget');
   });

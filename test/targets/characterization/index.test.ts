@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IonloomError } from '../../../src/errors/index.js';
-import { type CharacterizedTarget, customTarget, findTarget, targetFrom } from '../../../src/targets/index.js';
+import {
+  type CharacterizedTarget,
+  customTarget,
+  findTarget,
+  type Target,
+  targetFrom,
+} from '../../../src/targets/index.js';
 
 const v04 = {
   id: '617a1f8b-59d4-435d-aa33-695433d7155e',
@@ -34,9 +40,9 @@ function ignoredPaths({ ignored }: CharacterizedTarget): readonly string[] {
   return ignored.map(({ path }) => (path ?? []).join('.'));
 }
 
-function errorOf(document: unknown): IonloomError {
+function errorOf(document: unknown, base?: Target): IonloomError {
   try {
-    targetFrom(document);
+    targetFrom(document, base);
   } catch (error) {
     if (error instanceof IonloomError) return error;
     throw error;
@@ -223,6 +229,56 @@ describe('targetFrom', () => {
     const result = targetFrom({ characterizations: [v04, v03] });
     expect(result.target.name).toBe('qpu.forte-1');
     expect(ignoredPaths(result)).toEqual(['characterizations']);
+  });
+
+  it('is of the machine of the catalogue that it is read for, whatever the spelling of its name', () => {
+    const forte = findTarget('qpu.forte-1');
+    expect(targetFrom(v04, forte).target).toMatchObject({ name: 'qpu.forte-1', qubits: 4 });
+    expect(targetFrom({ ...v04, backend: 'Forte-1' }, forte).target.name).toBe('qpu.forte-1');
+    const { backend: _, ...nameless } = v04;
+    expect(targetFrom(nameless, forte).target.name).toBe('qpu.forte-1');
+    for (const base of ['qpu.aria-1', 'ideal', 'simulator:forte-1']) {
+      expect(errorOf(v04, findTarget(base)).issues).toMatchObject([
+        { code: 'BackendMismatch', path: ['backend'], expected: base, received: 'qpu.forte-1' },
+      ]);
+    }
+    expect(errorOf({ ...v04, backend: 'qpu.tempo-1' }, forte).code).toBe('BackendMismatch');
+  });
+
+  it('has no more qubits than the machine that it is read for', () => {
+    const forte = findTarget('qpu.forte-1');
+    expect(targetFrom({ ...v04, qubits: 36 }, forte).target.qubits).toBe(36);
+    expect(errorOf({ ...v04, qubits: 37 }, forte)).toMatchObject({
+      code: 'InvalidCharacterization',
+      issues: [{ path: ['qubits'], expected: 'at most 36', received: '37' }],
+    });
+    // A document that stands for itself may know of more than the catalogue, which is worth a word.
+    const result = targetFrom({ ...v04, qubits: 64 });
+    expect([result.target.qubits, ignoredPaths(result)]).toEqual([64, ['qubits']]);
+    expect(targetFrom({ ...v04, qubits: 64 }, customTarget({ name: 'lab', entanglers: ['zz'] })).target.qubits).toBe(
+      64,
+    );
+  });
+
+  it.each([
+    ['1q', 135, 'microseconds? 135 us are 0.000135 s'],
+    ['1q', 0.135, 'milliseconds? 0.135 ms are 0.000135 s'],
+    ['2q', 0.97, 'milliseconds? 0.97 ms are 0.00097 s'],
+    ['2q', 970_000, 'nanoseconds? 970000 ns are 0.00097 s'],
+    ['readout', 150, 'microseconds? 150 us are 0.00015 s'],
+    ['readout', 0.15, 'milliseconds? 0.15 ms are 0.00015 s'],
+    ['reset', 20, 'microseconds? 20 us are 0.00002 s'],
+    ['t1', 1e8, 'milliseconds? 100000000 ms are 100000 s'],
+    ['t2', 1e6, 'milliseconds? 1000000 ms are 1000 s'],
+    ['1q', 1e-10, undefined],
+    ['2q', 1e-9, undefined],
+    ['t2', 1e-6, undefined],
+    ['t1', 1e30, undefined],
+  ])('does not believe a time %s of %d seconds, and says which unit it may be in', (name, value, hint) => {
+    const result = targetFrom({ ...v04, timing: { [name]: value } });
+    expect(result.ignored).toMatchObject([{ code: 'IgnoredValue', severity: 'warning', path: ['timing', name] }]);
+    expect(result.ignored[0]!.hint).toBe(hint);
+    expect(result.target.timing).toEqual(findTarget('qpu.forte-1').timing);
   });
 
   it('takes a base, and assumes zz where nothing names one', () => {

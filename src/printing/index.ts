@@ -1,0 +1,1 @@
+export { printsAs } from './prints-as.js';
