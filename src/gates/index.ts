@@ -29,6 +29,7 @@ export {
   gateOfDialect,
   nameInDialect,
   nativeGates,
+  otherNames,
   qisGates,
   resolveGate,
 } from './table.js';

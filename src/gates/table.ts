@@ -103,6 +103,21 @@ export function nameInDialect(dialect: Dialect, gate: Gate, controls: number): s
   return preferredAlias.get(`${dialect} ${gate.gateset} ${gate.name} ${controls}`);
 }
 
+/** OpenQASM's names of abstract gates that the table has under another name, each with that name; sorted. */
+export function otherNames(): ReadonlyMap<string, string> {
+  const own = new Set(gateNames('qis'));
+  const found = new Map<string, string>();
+  for (const dialect of ['qasm2', 'qasm3'] as const) {
+    for (const name of dialectNames(dialect, 'qis')) {
+      if (own.has(name)) continue;
+      const { gate, controls } = gateOfDialect(dialect, name, 'qis')!;
+      const ours = controls === 'any' ? undefined : formName(gate, controls);
+      if (ours !== undefined) found.set(name, ours);
+    }
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** Every name that a dialect knows in a gateset, sorted. */
 export function dialectNames(dialect: Dialect, gateset: Gateset): readonly string[] {
   const prefix = `${dialect} ${gateset} `;

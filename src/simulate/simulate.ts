@@ -1,4 +1,4 @@
-import type { CircuitData } from '../circuit/index.js';
+import type { CircuitData, ReadKeys } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { chooseEngine, type EngineName } from './choose-engine.js';
 import { densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
@@ -42,7 +42,7 @@ const DEFAULT_NOISY_SHOTS = 1000;
 export function simulate<P extends string, K extends string>(
   circuit: CircuitData<Gateset, number, P, K> & Bound<P>,
   options: SimulateOptions = {},
-): SimulationResult<K> {
+): SimulationResult<ReadKeys<K>> {
   const { seed, memoryLimit, noise = 'ideal', engine = 'auto' } = options;
   const { qubits, measurements } = circuit;
   const limit = {
