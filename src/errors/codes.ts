@@ -76,6 +76,7 @@ export const issueCodes = {
   UnknownFormat: 'A file is in no format that is read.',
   UnknownGate: 'No gate of the table has this name.',
   UnknownKey: 'No measurement key of the circuit has this name.',
+  UnknownOption: 'A function was given an option that it does not have.',
   UnknownParameter: 'A value was given for a parameter that the circuit does not have.',
   UnknownTarget: 'No target of the catalogue has this name.',
   UnsupportedGate: 'The service or the backend does not take this gate.',

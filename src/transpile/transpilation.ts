@@ -1,4 +1,4 @@
-import { type Circuit, type CircuitData, circuitOf, type NoParameter, parameterValues } from '../circuit/index.js';
+import { type Circuit, type CircuitData, circuitOf, parameterValues, type ValuesFor } from '../circuit/index.js';
 import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
 import type { Target } from '../targets/index.js';
 import { takesNegativeZz } from './check-target.js';
@@ -31,9 +31,7 @@ export interface Transpilation<N extends number = number, P extends string = str
    *
    * @throws IonloomError `UnknownParameter`, `AngleNotFinite`.
    */
-  bind<V extends Readonly<Record<string, unknown>>>(
-    values: { readonly [Name in keyof V]: Name extends P ? number : NoParameter<Name & string> },
-  ): Transpilation<N, Exclude<P, keyof V>, K>;
+  bind<V extends Readonly<Record<string, unknown>>>(values: ValuesFor<V, P>): Transpilation<N, Exclude<P, keyof V>, K>;
 }
 
 /** The parts of a transpilation that are not derived from others. */

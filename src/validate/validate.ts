@@ -1,4 +1,4 @@
-import type { Issue } from '../errors/index.js';
+import { type Issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   checkJsonValue,
   collectIssues,
@@ -7,7 +7,7 @@ import {
   preparePayload,
   readJsonText,
 } from '../formats/ionq/index.js';
-import { findTarget, type Target } from '../targets/index.js';
+import { resolveTarget, type Target, type TargetOrName } from '../targets/index.js';
 import { rules } from './rules/index.js';
 import { type Submission, submissionOf } from './submission.js';
 
@@ -28,6 +28,8 @@ export interface ValidateOptions {
   readonly limit?: number;
 }
 
+const VALIDATE_OPTIONS: OptionNames<ValidateOptions> = { strict: true, file: true, limit: true };
+
 const MOST_ISSUES = 1000;
 
 /**
@@ -40,8 +42,9 @@ const MOST_ISSUES = 1000;
  * @example
  * const { ok, issues } = validate(job, 'qpu.forte-1');
  */
-export function validate(payload: unknown, target?: Target | string, options: ValidateOptions = {}): Validation {
-  const given = typeof target === 'string' ? findTarget(target) : target;
+export function validate(payload: unknown, target?: TargetOrName, options: ValidateOptions = {}): Validation {
+  requireOptions(options, VALIDATE_OPTIONS, 'validate');
+  const given = target === undefined ? undefined : resolveTarget(target, 'validate');
   return collectIssues(findings(payload, given, options), options.limit ?? MOST_ISSUES);
 }
 

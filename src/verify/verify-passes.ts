@@ -1,6 +1,6 @@
-import { type CircuitData, circuitOf } from '../circuit/index.js';
+import { type CircuitData, circuitOf, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
-import type { Target } from '../targets/index.js';
+import type { TargetOrName } from '../targets/index.js';
 import { readOutOf, type Transpilation, type TranspileOptions, transpile } from '../transpile/index.js';
 import type { Verdict } from './verdict.js';
 import { type VerifyOptions, verify } from './verify.js';
@@ -28,10 +28,11 @@ export interface VerifiedPasses<N extends number = number, P extends string = st
  */
 export function verifyPasses<N extends number, P extends string, K extends string>(
   original: CircuitData<Gateset, N, P, K>,
-  target: Target,
+  target: TargetOrName,
   options: TranspileOptions = {},
   verifyOptions: VerifyOptions = {},
 ): VerifiedPasses<N, P, K> {
+  requireCircuit(original, 'verifyPasses');
   const relation = options.relation ?? 'frames-and-permutation';
   const verdicts: PassVerdict[] = [];
   const transpilation = transpile(original, target, {

@@ -1,5 +1,5 @@
-import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { type CircuitData, requireCircuit } from '../circuit/index.js';
+import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   DEFAULT_SEED,
   finish,
@@ -51,6 +51,17 @@ export interface VerifyOptions extends Watch {
   /** The largest distance that counts as equal; 1e-9 times the square root of the number of gates if left out. */
   readonly tolerance?: number;
 }
+
+const VERIFY_OPTIONS: OptionNames<VerifyOptions> = {
+  relation: true,
+  exactQubits: true,
+  stimuli: true,
+  seed: true,
+  memoryLimit: true,
+  tolerance: true,
+  onProgress: true,
+  signal: true,
+};
 
 const EXACT_QUBITS = 12;
 
@@ -114,6 +125,8 @@ function prepared(
   candidate: Candidate,
   options: VerifyOptions,
 ): { readonly claim: StatedCandidate; readonly judged: Judged } {
+  requireCircuit(original, 'verify');
+  requireOptions(options, VERIFY_OPTIONS, 'verify');
   requireSense(options);
   const claim = stated(candidate);
   const relation = options.relation ?? defaultRelation(candidate);

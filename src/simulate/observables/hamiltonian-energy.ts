@@ -1,12 +1,12 @@
-import type { CircuitData } from '../../circuit/index.js';
-import { IonloomError, issue } from '../../errors/index.js';
-import type { Gateset, PauliSum } from '../../gates/index.js';
+import { type CircuitData, requireCircuit } from '../../circuit/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
+import type { Gateset } from '../../gates/index.js';
 import { parity } from '../kernels/pauli.js';
-import { observableTerms, pauliFactors, pauliString } from '../pauli.js';
+import { type Observable, observableTerms, pauliFactors, pauliString } from '../pauli.js';
 import type { Bound } from '../program.js';
 import { randomStream } from '../random.js';
 import { requireShots } from '../sample.js';
-import type { RunOptions } from '../simulator.js';
+import { type RunOptions, runOptionNames } from '../simulator.js';
 import { finalState } from '../statevector-simulator.js';
 import { type Constraints, type LinearConstraint, type QuadraticConstraint, violationOf } from './constraints.js';
 import { moments, statevectorMoments } from './moments.js';
@@ -14,7 +14,7 @@ import { tailMoments, type WeightedEnergies } from './tail.js';
 
 /** What a `hamiltonian-energy` quantum function evaluates, beside its circuit. */
 export interface HamiltonianProblem {
-  readonly hamiltonian: PauliSum;
+  readonly hamiltonian: Observable;
   /** `coefficients . x <= bound` for the bits x that are read, qubit 0 first. */
   readonly linearConstraints?: readonly LinearConstraint[];
   /** `x P x + r . x <= bound`. */
@@ -32,6 +32,20 @@ export interface HamiltonianEnergyOptions extends RunOptions {
   /** Decides the shots; 1 if left out. */
   readonly seed?: number;
 }
+
+const HAMILTONIAN_PROBLEM: OptionNames<HamiltonianProblem> = {
+  hamiltonian: true,
+  linearConstraints: true,
+  quadraticConstraints: true,
+  penalty: true,
+  cvarAlpha: true,
+};
+
+const HAMILTONIAN_ENERGY_OPTIONS: OptionNames<HamiltonianEnergyOptions> = {
+  shots: true,
+  seed: true,
+  ...runOptionNames,
+};
 
 /** The energy of a circuit's final state. */
 export interface HamiltonianEnergy {
@@ -57,6 +71,9 @@ export function hamiltonianEnergy<P extends string>(
   problem: HamiltonianProblem,
   options: HamiltonianEnergyOptions = {},
 ): HamiltonianEnergy {
+  requireCircuit(circuit, 'hamiltonianEnergy');
+  requireOptions(problem, HAMILTONIAN_PROBLEM, 'hamiltonianEnergy');
+  requireOptions(options, HAMILTONIAN_ENERGY_OPTIONS, 'hamiltonianEnergy');
   const { hamiltonian } = problem;
   const { qubits } = circuit;
   const alpha = tailShare(problem.cvarAlpha ?? 1);
@@ -68,14 +85,14 @@ export function hamiltonianEnergy<P extends string>(
     const asked = options.shots === undefined ? 'cvarAlpha' : 'shots';
     if (alpha < 1 || options.shots !== undefined) throw needsDiagonal(asked);
   }
-  const state = finalState(circuit, options);
+  const { shots, seed, ...run } = options;
+  const state = finalState(circuit, run);
   if (!diagonal) {
     const { mean, variance } =
       violation === undefined ? moments(state, hamiltonian) : statevectorMoments(state, hamiltonian, violation);
     return { value: mean, variance };
   }
   const energyOf = diagonalEnergy(hamiltonian, qubits, violation);
-  const { shots, seed } = options;
   let weighted: WeightedEnergies;
   if (shots === undefined) {
     const weights = state.probabilities();
@@ -94,7 +111,7 @@ export function hamiltonianEnergy<P extends string>(
 
 /** The energy of each outcome under a Hamiltonian of Zs. */
 function diagonalEnergy(
-  hamiltonian: PauliSum,
+  hamiltonian: Observable,
   qubits: number,
   violation: ((index: number) => number) | undefined,
 ): (index: number) => number {

@@ -4,6 +4,7 @@ import { pulseWeight } from '../cost.js';
 import { customTarget } from '../custom-target.js';
 import { written } from '../field-checks.js';
 import { freezeTarget } from '../freeze-target.js';
+import { resolveTarget, type TargetOrName } from '../resolve-target.js';
 import type { Target, TargetSources } from '../target.js';
 import { readConnectivity } from './connectivity.js';
 import { readDate } from './date.js';
@@ -30,7 +31,7 @@ const FIELDS = ['id', 'backend', 'target', 'date', 'qubits', 'connectivity', 'fi
  *
  * @throws IonloomError (`InvalidCharacterization`) when the value is no such document or has no number of qubits.
  */
-export function targetFrom(characterization: unknown, base?: Target): CharacterizedTarget {
+export function targetFrom(characterization: unknown, base?: TargetOrName): CharacterizedTarget {
   const reader = new DocumentReader();
   const document = findDocument(reader, characterization);
   reader.noteUnknown(document, FIELDS);
@@ -40,7 +41,7 @@ export function targetFrom(characterization: unknown, base?: Target): Characteri
   const source = describeSource(reader, document);
   const qubits = readWidth(reader, document);
   const connectivity = readConnectivity(reader, document, qubits);
-  const known = base ?? findBase(reader, document);
+  const known = base === undefined ? findBase(reader, document) : resolveTarget(base, 'targetFrom');
 
   const fidelity = overlay({ oneQubit: null, twoQubit: null, readout: null }, known.fidelity, measuredFidelity);
   const timing = overlay(

@@ -1,4 +1,4 @@
-import { IonloomError, type Issue } from '../../../errors/index.js';
+import { IonloomError, type Issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import { readJsonText } from '../json/text.js';
 import { checkJsonValue, isObject } from '../json/value.js';
 import { collectIssues } from './collect-issues.js';
@@ -11,6 +11,8 @@ export interface DecodeOptions {
   /** Called for what is read although the service's document does not provide for it. */
   readonly onWarning?: (warning: Issue) => void;
 }
+
+const DECODE_OPTIONS: OptionNames<DecodeOptions> = { onWarning: true };
 
 /** After this many errors a reader stops looking for more. */
 const MOST_FINDINGS = 1000;
@@ -27,6 +29,7 @@ interface ReadPayload {
  * @throws IonloomError with every problem and its JSON path.
  */
 export function readPayload(json: unknown, options: DecodeOptions): ReadPayload {
+  requireOptions(options, DECODE_OPTIONS, 'reading');
   const value = parsed(json);
   // The service's guide shows a circuit as a job of which all but `input` is left out.
   const bare = isObject(value) && Object.keys(value).length === 1 && isObject(value['input']);
