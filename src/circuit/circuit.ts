@@ -1,4 +1,15 @@
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import {
+  IonloomError,
+  type Issue,
+  issue,
+  type OptionNames,
+  requireFunction,
+  requireIterable,
+  requireList,
+  requireObject,
+  requireOptions,
+  requireText,
+} from '../errors/index.js';
 import { type Gate, type GateData, type Gateset, inverseOfUse, type PauliSum, qisGates } from '../gates/index.js';
 import { type Angle, negateAngle, scaleAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
@@ -13,6 +24,7 @@ import { measuredHasNo, otherGateset, widthDiffers } from './messages.js';
 import { namedGate } from './named-gate.js';
 import { type Operation, wireIssues } from './operation.js';
 import { circuitToString, printOnInspection } from './print.js';
+import { requireCircuit } from './require-circuit.js';
 import { countNamedGates, depthOf, type NamedGateCounts } from './size.js';
 import { grown, measured, type State, stateOf } from './state.js';
 import type { Placement, Wires } from './wires.js';
@@ -24,6 +36,8 @@ export interface GateOptions {
   /** Terms of a `pauliexp` or the matrix of a `unitary`. */
   readonly data?: GateData;
 }
+
+const GATE_OPTIONS: OptionNames<GateOptions> = { controls: true, data: true };
 
 /** The circuit's own methods; the gate methods of {@link Circuit} are derived from the gate table. */
 class CircuitCore<G extends Gateset, N extends number, P extends string, K extends string>
@@ -80,6 +94,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     wires: readonly number[],
     options: GateOptions = {},
   ): Circuit<G, N, string, K> {
+    requireText(name, "a gate's name");
+    requireList(parameters, `the parameters of ${name}`);
+    requireList(wires, `the wires of ${name}`);
+    requireOptions(options, GATE_OPTIONS, 'gate');
     const resolved = namedGate(name, this.gateset);
     const { gate } = resolved;
     const implied = resolved.controls === 'any' ? wires.length - 1 : resolved.controls;
@@ -122,6 +140,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       const hint = "write it as in { ZZ: 0.5, XI: -1 }, or { terms: ['ZZ'], coefficients: [0.5] }";
       throw new IonloomError(issue('InvalidPauliString', 'a pauliexp takes Pauli strings with coefficients', { hint }));
     }
+    requireList(wires, 'the wires of pauliexp');
     const pauliSum = Array.isArray(sum['terms'])
       ? (sum as PauliSum)
       : { terms: Object.keys(sum), coefficients: Object.values(sum as Record<string, number>) };
@@ -175,6 +194,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     wires: Placement<W, N, M>,
   ): Circuit<G, N, P | Q, K>;
   append(circuit: CircuitData, wires: readonly number[]): unknown {
+    requireCircuit(circuit, 'append');
+    requireList(wires, 'the wires of append');
     const found: Issue[] = [...wireIssues(wires, this.qubits)];
     if (circuit.gateset !== this.gateset) {
       found.push(issue('GatesetMismatch', otherGateset(circuit.gateset, this.gateset)));
@@ -249,6 +270,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     items: Iterable<T>,
     body: (circuit: Circuit<G, N, P, K>, item: T, index: number) => CircuitData<G, N, P2, K2>,
   ): Circuit<G, N, P | P2, K | K2> {
+    requireIterable(items, 'what each goes through');
+    requireFunction(body, 'the body of each');
     let result = this as unknown as Circuit<G, N, P, K>;
     let index = 0;
     for (const item of items) result = body(result, item, index++) as unknown as Circuit<G, N, P, K>;
@@ -265,7 +288,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     controls: readonly number[],
     body: (empty: Circuit<G, N, never, never>) => CircuitData<G, N, Q, J> & Unmeasured<J, 'controlled form'>,
   ): Circuit<G, N, P | Q, K> {
+    requireList(controls, 'the controls of controlledBy');
+    requireFunction(body, 'the body of controlledBy');
     const inner: CircuitData = body(circuitWith(stateOf(this.gateset, this.qubits, [], {})));
+    requireCircuit(inner, 'controlledBy');
     if (inner.measurements.length > 0) throw new IonloomError(unmeasuredOnly('controlled form'));
     return this.#grown(underControls(inner.operations, controls, inner.globalPhase));
   }
@@ -276,6 +302,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    * @throws IonloomError `UnknownParameter` for a name the circuit does not have, `AngleNotFinite` for a bad value.
    */
   bind<V extends Readonly<Record<string, unknown>>>(values: ValuesFor<V, P>): Circuit<G, N, Exclude<P, keyof V>, K> {
+    requireObject(values, 'what bind takes');
     const bound = bindOperations(this, values as Readonly<Record<string, number>>);
     return circuitWith(
       stateOf(this.gateset, this.qubits, bound.operations, {
@@ -317,6 +344,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     return circuitWith(grown(this.#state, operations, phase));
   }
 }
+
+const CIRCUIT_REST: OptionNames<CircuitRest> = { measurements: true, globalPhase: true, parameters: true };
 
 /** More than any machine runs, and about what memory holds. */
 const MOST_OPERATIONS = 10_000_000;
@@ -368,6 +397,8 @@ export function circuitOf<G extends Gateset, const N extends number>(
   operations: Iterable<Operation>,
   rest: CircuitRest = {},
 ): Circuit<G, N, string, string> {
+  requireIterable(operations, 'the operations of circuitOf');
+  requireOptions(rest, CIRCUIT_REST, 'circuitOf');
   return circuitWith(stateOf(gateset, qubits, operations, rest));
 }
 

@@ -44,3 +44,40 @@ export function inWords(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object of another kind';
   return String(value);
 }
+
+/**
+ * Refuses what is no list, as untyped code may give it.
+ *
+ * @param what the argument, as the sentence names it
+ * @throws IonloomError `InvalidInput`.
+ */
+export function requireList(value: unknown, what: string): asserts value is readonly unknown[] {
+  if (!Array.isArray(value)) throw wrongKind(what, 'a list', value);
+}
+
+/** Refuses what cannot be gone through; @throws IonloomError `InvalidInput`. */
+export function requireIterable(value: unknown, what: string): asserts value is Iterable<unknown> {
+  const iterable = value !== null && value !== undefined && Symbol.iterator in Object(value);
+  if (!iterable) throw wrongKind(what, 'a list', value);
+}
+
+/** Refuses what is no function; @throws IonloomError `InvalidInput`. */
+export function requireFunction(value: unknown, what: string): asserts value is (...args: never) => unknown {
+  if (typeof value !== 'function') throw wrongKind(what, 'a function', value);
+}
+
+/** Refuses what is no text; @throws IonloomError `InvalidInput`. */
+export function requireText(value: unknown, what: string): asserts value is string {
+  if (typeof value !== 'string') throw wrongKind(what, 'a text', value);
+}
+
+/** Refuses what has no named members; @throws IonloomError `InvalidInput`. */
+export function requireObject(value: unknown, what: string): asserts value is object {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongKind(what, 'an object', value);
+}
+
+function wrongKind(what: string, wanted: string, value: unknown): IonloomError {
+  const kind = typeof value === 'object' && value !== null && !Array.isArray(value) ? 'an object' : inWords(value);
+  const message = wanted === kind ? `${what} is not ${wanted} of the right kind` : `${what} is ${wanted}, not ${kind}`;
+  return new IonloomError(issue('InvalidInput', message));
+}

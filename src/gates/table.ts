@@ -34,7 +34,7 @@ export const allForms: readonly NamedForm[] = Object.freeze(Object.values<NamedF
 
 /** The row with this very name, or undefined. */
 export function gateNamed(name: string, gateset: Gateset): Gate | undefined {
-  return gatesOf[gateset].get(name);
+  return gatesOf[gateset]?.get(name);
 }
 
 const forms = new Map<string, NamedForm>(Object.entries<NamedForm>(namedForms));

@@ -1,5 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
+import { IonloomError, issue, type OptionNames, requireObject, requireOptions } from '../errors/index.js';
 import type { GateUse } from '../gates/index.js';
 import {
   entanglerError,
@@ -46,6 +46,7 @@ export type Noise = NoiseModelName | 'ideal' | DepolarizingRates;
 export function depolarizingRates(noise: Noise): DepolarizingRates {
   if (noise === 'ideal') return { r1q: 0, r2q: 0 };
   const rates = typeof noise === 'string' ? publishedRates(noise) : noise;
+  requireObject(rates, 'noise that is no name');
   requireRate('r1q', rates.r1q);
   requireRate('r2q', rates.r2q);
   if (rates.readout !== undefined) requireRate('readout', rates.readout);

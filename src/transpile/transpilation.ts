@@ -1,4 +1,5 @@
 import { type Circuit, type CircuitData, circuitOf, parameterValues, type ValuesFor } from '../circuit/index.js';
+import { requireObject } from '../errors/index.js';
 import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
 import type { Target } from '../targets/index.js';
 import { takesNegativeZz } from './check-target.js';
@@ -74,6 +75,7 @@ function bindTranspilation(
   values: Readonly<Record<string, number | undefined>>,
 ): Transpilation {
   const { circuit, frames, globalPhase, target } = parts;
+  requireObject(values, 'what bind takes');
   const table = parameterValues(circuit.parameters, values);
   const bound = (angle: Angle) => bindAngle(angle, table);
   const operations = circuit.operations.map((operation) =>

@@ -1,4 +1,5 @@
 import { type CircuitData, circuitOf, requireCircuit } from '../circuit/index.js';
+import { requireObject } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { TargetOrName } from '../targets/index.js';
 import { readOutOf, type Transpilation, type TranspileOptions, transpile } from '../transpile/index.js';
@@ -33,6 +34,8 @@ export function verifyPasses<N extends number, P extends string, K extends strin
   verifyOptions: VerifyOptions = {},
 ): VerifiedPasses<N, P, K> {
   requireCircuit(original, 'verifyPasses');
+  requireObject(options, 'how to transpile');
+  requireObject(verifyOptions, 'how to verify');
   const relation = options.relation ?? 'frames-and-permutation';
   const verdicts: PassVerdict[] = [];
   const transpilation = transpile(original, target, {

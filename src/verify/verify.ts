@@ -90,6 +90,7 @@ const TOLERANCE_PER_GATE = 1e-9;
  * that makes no sense.
  */
 export function verify(original: CircuitData, candidate: Candidate, options: VerifyOptions = {}): Verdict {
+  requireOptions(options, VERIFY_OPTIONS, 'verify');
   return finish(verificationSteps(original, candidate, options), options);
 }
 
@@ -106,6 +107,7 @@ export async function verifyAsync(
   candidate: Candidate,
   options: VerifyOptions = {},
 ): Promise<Verdict> {
+  requireOptions(options, VERIFY_OPTIONS, 'verifyAsync');
   return finishInTurns(verificationSteps(original, candidate, options), options);
 }
 
@@ -126,7 +128,6 @@ function prepared(
   options: VerifyOptions,
 ): { readonly claim: StatedCandidate; readonly judged: Judged } {
   requireCircuit(original, 'verify');
-  requireOptions(options, VERIFY_OPTIONS, 'verify');
   requireSense(options);
   const claim = stated(candidate);
   const relation = options.relation ?? defaultRelation(candidate);
@@ -225,6 +226,7 @@ export function planVerification(
   candidate: Candidate,
   options: VerifyOptions = {},
 ): VerificationPlan {
+  requireOptions(options, VERIFY_OPTIONS, 'planVerification');
   const { claim, judged } = prepared(original, candidate, options);
   if (judged.relation !== 'distribution') return unitaryPlan(judged, options);
   const pairs = readPairs(original, claim);

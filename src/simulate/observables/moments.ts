@@ -1,3 +1,4 @@
+import { IonloomError, inWords, issue } from '../../errors/index.js';
 import type { Pauli } from '../../gates/index.js';
 import { parity } from '../kernels/pauli.js';
 import { type Observable, observableTerms, type PauliFactor, pauliFactors, pauliString } from '../pauli.js';
@@ -18,6 +19,9 @@ export interface Moments {
  */
 export function moments(state: QuantumState, observable: Observable): Moments {
   if (state instanceof Statevector) return statevectorMoments(state, observable);
+  if (typeof state?.expectation !== 'function') {
+    throw new IonloomError(issue('InvalidInput', `moments are those of a state, not of ${inWords(state)}`));
+  }
   const mean = state.expectation(observable);
   const { constant, sum } = squared(observable, state.qubits);
   return { mean, variance: Math.max(0, constant + state.expectation(sum) - mean * mean) };

@@ -1,8 +1,8 @@
-import { IonloomError, issue } from '../../errors/index.js';
+import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type BitTable, bitTable, setBit } from '../bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { type Observable, observableTerms, pauliFactors } from '../pauli.js';
-import type { RandomStream } from '../random.js';
+import { type RandomStream, requireStream } from '../random.js';
 import type { OutcomeCounts } from '../sample.js';
 import type { QuantumState } from '../simulator.js';
 import {
@@ -49,6 +49,7 @@ export class StabilizerState implements QuantumState {
   }
 
   distribution(wires: readonly (number | null)[], memoryLimit: number = DEFAULT_MEMORY_LIMIT): Float64Array {
+    requireList(wires, 'the wires of a distribution');
     const largest = Math.min(memoryLimit, 8 * 2 ** 30);
     requireMemory(8 * 2 ** wires.length, largest, `the distribution of ${wires.length} qubits`);
     const { origin, directions } = marginalSpace(this.outcomeSpace(), wires);
@@ -80,6 +81,7 @@ export class StabilizerState implements QuantumState {
 
   /** @throws IonloomError `TooMuchMemory` on more than 53 qubits, whose outcomes only {@link sampleBits} can hold. */
   sample(shots: number, random: RandomStream): OutcomeCounts {
+    requireStream(random);
     if (this.qubits > WIDEST_INDEX) {
       throw new IonloomError(
         issue('TooMuchMemory', `outcomes of ${this.qubits} qubits are larger than any whole number here`, {
@@ -99,10 +101,12 @@ export class StabilizerState implements QuantumState {
   }
 
   sampleBits(shots: number, random: RandomStream): BitTable {
+    requireStream(random);
     return drawOutcomes(this.outcomeSpace(), shots, random);
   }
 
   outcomes(wires: readonly (number | null)[], most: number): BitTable | undefined {
+    requireList(wires, 'the wires of outcomes');
     const space = marginalSpace(this.outcomeSpace(), wires);
     return 2 ** space.directions.rows > most ? undefined : listOutcomes(space);
   }
