@@ -142,12 +142,14 @@ export {
   stabilizerSimulator,
   startThreads,
   statevectorSimulator,
+  type TargetNoiseOptions,
   targetNoise,
   type Watch,
 } from './simulate/index.js';
 // Targets.
 export {
   type AngleRange,
+  type CatalogueName,
   type CharacterizedTarget,
   type Connectivity,
   type CustomTarget,
@@ -172,6 +174,8 @@ export {
   type TargetFidelity,
   type TargetKind,
   type TargetLimits,
+  type TargetName,
+  type TargetOrName,
   type TargetPrices,
   type TargetSources,
   type TargetStatus,

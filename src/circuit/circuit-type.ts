@@ -40,7 +40,7 @@ type Circuit<G extends Gateset, N extends number, P extends string, K extends st
 };
 
 /** A circuit whose gateset is not known when compiling: all gate methods, and comparing `gateset` tells which it is. */
-export type EitherCircuit<N extends number, P extends string, K extends string> =
+type EitherCircuit<N extends number, P extends string, K extends string> =
   | Circuit<'qis' & Possible, N, P, K>
   | Circuit<'native' & Possible, N, P, K>;
 
@@ -50,7 +50,7 @@ export type EitherCircuit<N extends number, P extends string, K extends string> 
  * Without arguments it is any circuit, whatever made it. The arguments are what is known when compiling: the gateset, the
  * number of qubits, the names of free parameters and of measurement keys.
  */
-export type AnyCircuit<
+type AnyCircuit<
   G extends Gateset = Gateset,
   N extends number = number,
   P extends string = string,
