@@ -136,6 +136,19 @@ describe('what is said', () => {
   });
 });
 
+describe('options inside options', () => {
+  const untyped = library as unknown as Record<string, Untyped>;
+
+  it('are refused by name too', () => {
+    const job = { backend: 'simulator', compilation: { gatebasis: 'ZZ' } };
+    expect(said(() => untyped['circuitJob']!(bell, job))).toContain('did you mean gateBasis?');
+    const noise = { r1q: 0, r2q: 0, readuot: 0.1 };
+    expect(said(() => untyped['simulate']!(bell, { noise }))).toContain('did you mean readout?');
+    const several = { backend: 'simulator', gateset: 'qis' };
+    expect(said(() => untyped['multiCircuitJob']!([bell], several))).toContain("no option 'gateset'");
+  });
+});
+
 describe('observables are also written by string', () => {
   it('as records of coefficients', () => {
     const state = library.finalState(bell);

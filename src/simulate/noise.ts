@@ -1,5 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, issue, type OptionNames, requireObject, requireOptions } from '../errors/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import type { GateUse } from '../gates/index.js';
 import {
   entanglerError,
@@ -27,6 +27,8 @@ export interface DepolarizingRates {
   readonly readout?: number;
 }
 
+const RATES: OptionNames<DepolarizingRates> = { r1q: true, r2q: true, r2qOfAngle: true, readout: true };
+
 /** The noise models of the service whose rates are published, so that they can be simulated here. */
 export const publishedNoiseModels: readonly NoiseModelName[] = Object.freeze(
   (Object.keys(noiseModels) as NoiseModelName[]).filter((name) => {
@@ -46,7 +48,7 @@ export type Noise = NoiseModelName | 'ideal' | DepolarizingRates;
 export function depolarizingRates(noise: Noise): DepolarizingRates {
   if (noise === 'ideal') return { r1q: 0, r2q: 0 };
   const rates = typeof noise === 'string' ? publishedRates(noise) : noise;
-  requireObject(rates, 'noise that is no name');
+  requireOptions(rates, RATES, 'noise');
   requireRate('r1q', rates.r1q);
   requireRate('r2q', rates.r2q);
   if (rates.readout !== undefined) requireRate('readout', rates.readout);

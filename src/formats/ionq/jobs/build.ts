@@ -35,7 +35,7 @@ export interface JobOptions {
   };
 }
 
-const JOB_OPTIONS: OptionNames<JobOptions & EncodeOptions> = {
+const JOB_OPTIONS: OptionNames<JobOptions & Pick<EncodeOptions, 'without'>> = {
   backend: true,
   name: true,
   shots: true,
@@ -45,7 +45,14 @@ const JOB_OPTIONS: OptionNames<JobOptions & EncodeOptions> = {
   dryRun: true,
   sessionId: true,
   compilation: true,
-  ...ENCODE_OPTIONS,
+  without: true,
+};
+
+const COMPILATION: OptionNames<NonNullable<JobOptions['compilation']>> = {
+  opt: true,
+  precision: true,
+  gateBasis: true,
+  serviceVersion: true,
 };
 
 /** A circuit of a multi-circuit job, with the name it goes by. */
@@ -63,7 +70,7 @@ export interface NamedCircuit<C extends CircuitData = CircuitData> {
  */
 export function circuitJob(circuit: CircuitData, options: JobOptions & EncodeOptions): CircuitJobPayload {
   requireCircuit(circuit, 'circuitJob');
-  requireOptions(options, JOB_OPTIONS, 'circuitJob');
+  requireOptions<JobOptions & EncodeOptions>(options, { ...JOB_OPTIONS, ...ENCODE_OPTIONS }, 'circuitJob');
   const { gateset, without } = options;
   const input = encodeCircuit(circuit, { ...(gateset ? { gateset } : {}), ...(without ? { without } : {}) });
   const payload = { type: 'ionq.circuit.v1', ...jobFields(options), input };
@@ -142,6 +149,7 @@ function jobFields(options: JobOptions): object {
 }
 
 function settingsOf({ debiasing, compilation }: JobOptions): object {
+  if (compilation !== undefined) requireOptions(compilation, COMPILATION, 'compilation');
   const { opt, precision, gateBasis, serviceVersion } = compilation ?? {};
   return present({
     error_mitigation: debiasing === undefined ? undefined : { debiasing },
