@@ -13,11 +13,14 @@ export {
   type MatrixInput,
   type Measurement,
   type NamedGateCounts,
+  type NativeGateMethods,
   nativeCircuit,
   type Operation,
+  type OtherGateNames,
   type ParameterFree,
   type ParametersOf,
   parseAngle,
+  type QisGateMethods,
 } from './circuit/index.js';
 // Drawing circuits and results.
 export {

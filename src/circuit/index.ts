@@ -8,6 +8,7 @@ export {
 } from './circuit.js';
 export type { CircuitData, CircuitRest } from './circuit-data.js';
 export type { Circuit } from './circuit-type.js';
+export type { NativeGateMethods, OtherGateNames, QisGateMethods } from './gate-signatures.js';
 export type { ReadKeys, ValuesFor } from './known-names.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
 export { type ParameterFree, parameterFree } from './messages.js';
