@@ -8,15 +8,19 @@ export {
   type ComplexInput,
   circuit,
   circuitOf,
-  type GateMethods,
+  type GateCounts,
   type GateOptions,
   type MatrixInput,
   type Measurement,
+  type NamedGateCounts,
+  type NativeGateMethods,
   nativeCircuit,
   type Operation,
+  type OtherGateNames,
   type ParameterFree,
   type ParametersOf,
   parseAngle,
+  type QisGateMethods,
 } from './circuit/index.js';
 // Drawing circuits and results.
 export {
@@ -149,12 +153,14 @@ export {
   stabilizerSimulator,
   startThreads,
   statevectorSimulator,
+  type TargetNoiseOptions,
   targetNoise,
   type Watch,
 } from './simulate/index.js';
 // Targets.
 export {
   type AngleRange,
+  type CatalogueName,
   type CharacterizedTarget,
   type Connectivity,
   type CustomTarget,
@@ -179,6 +185,8 @@ export {
   type TargetFidelity,
   type TargetKind,
   type TargetLimits,
+  type TargetName,
+  type TargetOrName,
   type TargetPrices,
   type TargetSources,
   type TargetStatus,
@@ -192,7 +200,6 @@ export {
 export {
   type ApproximationLedger,
   type Estimate,
-  type GateCounts,
   type Level,
   type NativeSize,
   type PassReport,

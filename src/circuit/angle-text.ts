@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, issue, requireText } from '../errors/index.js';
 import {
   type AffineAngle,
   type Angle,
@@ -44,6 +44,7 @@ const cache = new Map<string, Angle>();
  * @throws IonloomError `AngleSyntax` where it cannot be read or is not linear, `AngleNotFinite` where it has no value.
  */
 export function parseAngle(text: string): Angle {
+  requireText(text, 'an angle that is read');
   const known = cache.get(text);
   if (known !== undefined) return known;
   const angle = readAngle(text);

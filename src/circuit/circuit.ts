@@ -1,30 +1,33 @@
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import {
+  IonloomError,
+  type Issue,
+  issue,
+  type OptionNames,
+  requireFunction,
+  requireIterable,
+  requireList,
+  requireObject,
+  requireOptions,
+  requireText,
+} from '../errors/index.js';
 import { type Gate, type GateData, type Gateset, inverseOfUse, type PauliSum, qisGates } from '../gates/index.js';
 import { type Angle, negateAngle, scaleAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
 import type { CircuitData, CircuitRest } from './circuit-data.js';
+import type { Circuit } from './circuit-type.js';
 import { onWires, underControls } from './compose.js';
 import { addGateMethods } from './gate-methods.js';
+import type { FreshKey, KnownMeasurements, KnownNames, SameGateset, Unmeasured, ValuesFor } from './known-names.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
-import { type KeyTwice, type MeasuredHasNo, measuredHasNo, type NoParameter, widthDiffers } from './messages.js';
-import type { GateMethods } from './methods.js';
+import { measuredHasNo, otherGateset, widthDiffers } from './messages.js';
 import { namedGate } from './named-gate.js';
-import { type Measurement, type Operation, wireIssues } from './operation.js';
-import { circuitToString } from './print.js';
+import { type Operation, wireIssues } from './operation.js';
+import { circuitToString, printOnInspection } from './print.js';
+import { requireCircuit } from './require-circuit.js';
+import { countNamedGates, depthOf, type NamedGateCounts } from './size.js';
 import { grown, measured, type State, stateOf } from './state.js';
 import type { Placement, Wires } from './wires.js';
-
-/** What `this` must be for a method of unmeasured circuits: a sentence that nothing fits once the circuit measures. */
-type Unmeasured<K extends string, What extends string> = [K] extends [never] ? unknown : MeasuredHasNo<What>;
-
-/** An immutable circuit with its gate methods; see {@link circuit} and {@link nativeCircuit} for how to start one. */
-export type Circuit<
-  G extends Gateset = Gateset,
-  N extends number = number,
-  P extends string = string,
-  K extends string = string,
-> = CircuitCore<G, N, P, K> & GateMethods<G, N, P, K>;
 
 /** Where a gate goes, beyond its targets. */
 export interface GateOptions {
@@ -34,9 +37,11 @@ export interface GateOptions {
   readonly data?: GateData;
 }
 
+const GATE_OPTIONS: OptionNames<GateOptions> = { controls: true, data: true };
+
 /** The circuit's own methods; the gate methods of {@link Circuit} are derived from the gate table. */
 class CircuitCore<G extends Gateset, N extends number, P extends string, K extends string>
-  implements CircuitData<G, N, P, K>
+  implements CircuitData<G, N>
 {
   readonly #state: State;
   #operations: readonly Operation[] | undefined;
@@ -59,20 +64,20 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     return this.#operations;
   }
 
-  get measurements(): readonly Measurement<K>[] {
-    return this.#state.measurements as readonly Measurement<K>[];
+  get measurements(): KnownMeasurements<K> {
+    return this.#state.measurements as KnownMeasurements<K>;
   }
 
   get globalPhase(): Angle {
     return this.#state.globalPhase;
   }
 
-  get parameters(): readonly P[] {
-    return this.#state.parameters as readonly P[];
+  get parameters(): KnownNames<P> {
+    return this.#state.parameters as KnownNames<P>;
   }
 
-  get keys(): readonly K[] {
-    return this.#state.measurements.map(({ key }) => key as K);
+  get keys(): KnownNames<K> {
+    return this.#state.measurements.map(({ key }) => key) as readonly string[] as KnownNames<K>;
   }
 
   /**
@@ -89,6 +94,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     wires: readonly number[],
     options: GateOptions = {},
   ): Circuit<G, N, string, K> {
+    requireText(name, "a gate's name");
+    requireList(parameters, `the parameters of ${name}`);
+    requireList(wires, `the wires of ${name}`);
+    requireOptions(options, GATE_OPTIONS, 'gate');
     const resolved = namedGate(name, this.gateset);
     const { gate } = resolved;
     const implied = resolved.controls === 'any' ? wires.length - 1 : resolved.controls;
@@ -131,6 +140,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       const hint = "write it as in { ZZ: 0.5, XI: -1 }, or { terms: ['ZZ'], coefficients: [0.5] }";
       throw new IonloomError(issue('InvalidPauliString', 'a pauliexp takes Pauli strings with coefficients', { hint }));
     }
+    requireList(wires, 'the wires of pauliexp');
     const pauliSum = Array.isArray(sum['terms'])
       ? (sum as PauliSum)
       : { terms: Object.keys(sum), coefficients: Object.values(sum as Record<string, number>) };
@@ -147,7 +157,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
 
   /** Keeps gates before and after from being merged across these wires; all wires when none are named. */
   barrier<W extends readonly number[]>(...wires: Wires<W, N>): Circuit<G, N, P, K> {
-    const targets = wires.length > 0 ? (wires as readonly number[]) : Array.from({ length: this.qubits }, (_, k) => k);
+    const targets = wires.length > 0 ? (wires as readonly number[]) : wiresUpTo(this.qubits);
     return this.#grown([{ gate: qisGates.barrier, parameters: [], controls: [], targets }]);
   }
 
@@ -157,10 +167,21 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    * @throws IonloomError when the key is in use or a wire was measured before.
    */
   measure<const Key extends string, W extends readonly number[]>(
-    key: Key extends K ? KeyTwice<Key> : Key,
+    key: FreshKey<Key, K>,
     ...wires: Wires<W, N>
   ): Circuit<G, N, P, K | Key> {
-    return circuitWith(measured(this.#state, key, wires as readonly number[]));
+    return circuitWith(measured(this.#state, key as string, wires as readonly number[]));
+  }
+
+  /**
+   * Reads all qubits out at the end under one key, `all` if it is left out: bit k of the key is qubit k.
+   *
+   * @throws IonloomError when the key is in use or a qubit was measured before.
+   */
+  measureAll<const Key extends string = 'all'>(
+    key: FreshKey<Key, K> = 'all' as FreshKey<Key, K>,
+  ): Circuit<G, N, P, K | Key> {
+    return circuitWith(measured(this.#state, key as string, wiresUpTo(this.qubits)));
   }
 
   /**
@@ -168,14 +189,16 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    *
    * @throws IonloomError when the other circuit measures, has another gateset or another number of qubits.
    */
-  append<M extends number, Q extends string, J extends string, W extends readonly number[]>(
-    circuit: CircuitData<G, M, Q, J> & Unmeasured<J, 'place in another circuit'>,
+  append<H extends Gateset, M extends number, Q extends string, J extends string, W extends readonly number[]>(
+    circuit: CircuitData<H, M, Q, J> & SameGateset<H, G> & Unmeasured<J, 'place in another circuit'>,
     wires: Placement<W, N, M>,
   ): Circuit<G, N, P | Q, K>;
-  append(circuit: CircuitData<G>, wires: readonly number[]): unknown {
+  append(circuit: CircuitData, wires: readonly number[]): unknown {
+    requireCircuit(circuit, 'append');
+    requireList(wires, 'the wires of append');
     const found: Issue[] = [...wireIssues(wires, this.qubits)];
     if (circuit.gateset !== this.gateset) {
-      found.push(issue('GatesetMismatch', `a ${circuit.gateset} circuit cannot be appended to a ${this.gateset} one`));
+      found.push(issue('GatesetMismatch', otherGateset(circuit.gateset, this.gateset)));
     }
     if (circuit.qubits !== wires.length) {
       found.push(issue('QubitCount', widthDiffers(circuit.qubits, wires.length)));
@@ -203,7 +226,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     if (!Number.isSafeInteger(count) || count < 1) {
       throw new IonloomError(issue('QubitCount', `the number of controls is a whole number from 1, not ${count}`));
     }
-    const controls = Array.from({ length: count }, (_, k) => k);
+    const controls = wiresUpTo(count);
     const wires = Array.from({ length: self.qubits }, (_, k) => k + count);
     const moved = self.operations.map((operation) => onWires(operation, wires));
     return circuitWith(
@@ -247,6 +270,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
     items: Iterable<T>,
     body: (circuit: Circuit<G, N, P, K>, item: T, index: number) => CircuitData<G, N, P2, K2>,
   ): Circuit<G, N, P | P2, K | K2> {
+    requireIterable(items, 'what each goes through');
+    requireFunction(body, 'the body of each');
     let result = this as unknown as Circuit<G, N, P, K>;
     let index = 0;
     for (const item of items) result = body(result, item, index++) as unknown as Circuit<G, N, P, K>;
@@ -259,11 +284,14 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    * @example
    * circuit(3).controlledBy([0, 1], (c) => c.rx('pi/8', 2));
    */
-  controlledBy<Q extends string>(
+  controlledBy<Q extends string, J extends string>(
     controls: readonly number[],
-    body: (empty: Circuit<G, N, never, never>) => CircuitData<G, N, Q, never>,
+    body: (empty: Circuit<G, N, never, never>) => CircuitData<G, N, Q, J> & Unmeasured<J, 'controlled form'>,
   ): Circuit<G, N, P | Q, K> {
-    const inner = body(circuitWith(stateOf(this.gateset, this.qubits, [], {})));
+    requireList(controls, 'the controls of controlledBy');
+    requireFunction(body, 'the body of controlledBy');
+    const inner: CircuitData = body(circuitWith(stateOf(this.gateset, this.qubits, [], {})));
+    requireCircuit(inner, 'controlledBy');
     if (inner.measurements.length > 0) throw new IonloomError(unmeasuredOnly('controlled form'));
     return this.#grown(underControls(inner.operations, controls, inner.globalPhase));
   }
@@ -273,9 +301,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
    *
    * @throws IonloomError `UnknownParameter` for a name the circuit does not have, `AngleNotFinite` for a bad value.
    */
-  bind<V extends Readonly<Record<string, unknown>>>(
-    values: { readonly [Name in keyof V]: Name extends P ? number : NoParameter<Name & string> },
-  ): Circuit<G, N, Exclude<P, keyof V>, K> {
+  bind<V extends Readonly<Record<string, unknown>>>(values: ValuesFor<V, P>): Circuit<G, N, Exclude<P, keyof V>, K> {
+    requireObject(values, 'what bind takes');
     const bound = bindOperations(this, values as Readonly<Record<string, number>>);
     return circuitWith(
       stateOf(this.gateset, this.qubits, bound.operations, {
@@ -283,6 +310,21 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
         measurements: this.measurements,
       }),
     );
+  }
+
+  /** Layers of gates that act on different qubits, barriers not counted. */
+  depth(): number {
+    return depthOf(this);
+  }
+
+  /**
+   * How many gates there are, in all and of each name, barriers not counted.
+   *
+   * @example
+   * circuit(3).h(0).cnot(0, 1).cnot(1, 2).gateCounts(); // { gates: 3, twoQubitGates: 2, byName: { h: 1, cnot: 2 } }
+   */
+  gateCounts(): NamedGateCounts {
+    return countNamedGates(this);
   }
 
   /** The calls that build this circuit, as text that can be pasted back. */
@@ -303,6 +345,8 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
   }
 }
 
+const CIRCUIT_REST: OptionNames<CircuitRest> = { measurements: true, globalPhase: true, parameters: true };
+
 /** More than any machine runs, and about what memory holds. */
 const MOST_OPERATIONS = 10_000_000;
 
@@ -312,6 +356,10 @@ function circuitWith<G extends Gateset, N extends number, P extends string, K ex
 ): Circuit<G, N, P, K> {
   // The gate methods are on the prototype, where TypeScript does not see them.
   return new CircuitCore(state) as unknown as Circuit<G, N, P, K>;
+}
+
+function wiresUpTo(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, k) => k);
 }
 
 function unmeasuredOnly(what: string): Issue {
@@ -332,8 +380,8 @@ function angleOf(angle: AngleInput): Angle {
 function unmeasured<G extends Gateset, N extends number, P extends string>(
   self: unknown,
   what: string,
-): Circuit<G, N, P, never> {
-  const found = self as Circuit<G, N, P, never>;
+): CircuitCore<G, N, P, never> {
+  const found = self as CircuitCore<G, N, P, never>;
   if (found.measurements.length > 0) throw new IonloomError(unmeasuredOnly(what));
   return found;
 }
@@ -349,6 +397,8 @@ export function circuitOf<G extends Gateset, const N extends number>(
   operations: Iterable<Operation>,
   rest: CircuitRest = {},
 ): Circuit<G, N, string, string> {
+  requireIterable(operations, 'the operations of circuitOf');
+  requireOptions(rest, CIRCUIT_REST, 'circuitOf');
   return circuitWith(stateOf(gateset, qubits, operations, rest));
 }
 
@@ -358,16 +408,23 @@ export function circuitOf<G extends Gateset, const N extends number>(
  * @example
  * circuit(3).h(0).cnot(0, 1).cnot(1, 2).measure('all', 0, 1, 2);
  */
-export function circuit<const N extends number>(qubits: N): Circuit<'qis', N, never, never> {
-  return circuitWith(stateOf('qis', qubits, [], {}));
+export function circuit<const N extends number>(qubits: N): Circuit<'qis', N, never, never>;
+/** The same where the names of the parameters are known beforehand: `circuit<'theta' | 'phi'>(n)`. */
+export function circuit<Params extends string>(qubits: number): Circuit<'qis', number, Params, never>;
+export function circuit(qubits: number): Circuit<'qis', number, never, never> {
+  return circuitWith<'qis', number, never, never>(stateOf('qis', qubits, [], {}));
 }
 
 /** An empty circuit of native gates; angles and phases in turns. */
-export function nativeCircuit<const N extends number>(qubits: N): Circuit<'native', N, never, never> {
-  return circuitWith(stateOf('native', qubits, [], {}));
+export function nativeCircuit<const N extends number>(qubits: N): Circuit<'native', N, never, never>;
+/** The same where the names of the parameters are known beforehand. */
+export function nativeCircuit<Params extends string>(qubits: number): Circuit<'native', number, Params, never>;
+export function nativeCircuit(qubits: number): Circuit<'native', number, never, never> {
+  return circuitWith<'native', number, never, never>(stateOf('native', qubits, [], {}));
 }
 
 // Called here, not imported for its effect, so that bundlers may drop what a program does not use.
 addGateMethods(CircuitCore.prototype);
+printOnInspection(CircuitCore.prototype);
 
 export type { CircuitCore };

@@ -1,5 +1,7 @@
-import { allForms, allGates, type Gateset } from '../gates/index.js';
+import { IonloomError, issue } from '../errors/index.js';
+import { allForms, allGates, type Gateset, otherNames } from '../gates/index.js';
 import type { AngleInput } from './angle-text.js';
+import { namedOtherwise } from './messages.js';
 import { namedGate } from './named-gate.js';
 
 /** What a gate's method needs of its circuit. */
@@ -11,8 +13,8 @@ interface TakesGates {
 type GateMethod = (this: TakesGates, ...args: readonly unknown[]) => unknown;
 
 /**
- * Puts one method per name of the gate table on a circuit's prototype. The types of these methods are derived from
- * the same table in methods.ts: angles, controls, targets, then angles that have a default.
+ * Puts one method per name of the gate table on a circuit's prototype, and one per other name that says ours. Their types
+ * are written from the same table in gate-signatures.ts: angles, controls, targets, then angles that have a default.
  */
 export function addGateMethods(prototype: TakesGates): void {
   for (const name of new Set([...allGates, ...allForms].map((entry) => entry.name))) {
@@ -26,6 +28,15 @@ export function addGateMethods(prototype: TakesGates): void {
       const wires = trailing > 0 ? rest.slice(0, resolved.gate.targets as number) : rest;
       const optional = trailing > 0 ? rest.slice(resolved.gate.targets as number) : [];
       return this.gate(name, [...args.slice(0, leading), ...optional] as AngleInput[], wires.flat() as number[]);
+    };
+    Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true });
+  }
+  for (const [name, ours] of otherNames()) {
+    if (name in prototype) continue;
+    const method: GateMethod = function () {
+      namedGate(name, this.gateset);
+      const hint = `write ${ours}, or gate('${name}', parameters, wires), which knows both`;
+      throw new IonloomError(issue('UnknownGate', namedOtherwise(name, ours), { hint }));
     };
     Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true });
   }

@@ -1,6 +1,5 @@
 export { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 export {
-  type Circuit,
   type CircuitCore,
   circuit,
   circuitOf,
@@ -8,8 +7,12 @@ export {
   nativeCircuit,
 } from './circuit.js';
 export type { CircuitData, CircuitRest } from './circuit-data.js';
+export type { Circuit } from './circuit-type.js';
+export type { NativeGateMethods, OtherGateNames, QisGateMethods } from './gate-signatures.js';
+export type { ReadKeys, ValuesFor } from './known-names.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
-export { type NoParameter, type ParameterFree, parameterFree } from './messages.js';
-export type { GateMethods } from './methods.js';
+export { type ParameterFree, parameterFree } from './messages.js';
 export type { Measurement, Operation } from './operation.js';
 export { parameterValues } from './parameter-values.js';
+export { isCircuit, requireCircuit } from './require-circuit.js';
+export { countGates, depthOf, type GateCounts, type NamedGateCounts } from './size.js';

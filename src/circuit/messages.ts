@@ -47,3 +47,17 @@ export type WidthDiffers<
 export function widthDiffers<const M extends number, const W extends number>(qubits: M, wires: W): WidthDiffers<M, W> {
   return `the circuit to append has ${qubits} qubits, but ${wires} wires are named`;
 }
+
+/** Said of a gate that is called by its name in another dialect. */
+export type NamedOtherwise<Name extends string, Ours extends string> = `${Name} is called ${Ours} here`;
+export function namedOtherwise<const Name extends string, const Ours extends string>(
+  name: Name,
+  ours: Ours,
+): NamedOtherwise<Name, Ours> {
+  return `${name} is called ${ours} here`;
+}
+
+export type OtherGateset<H extends string, G extends string> = `a ${H} circuit cannot be appended to a ${G} one`;
+export function otherGateset<const H extends string, const G extends string>(appended: H, to: G): OtherGateset<H, G> {
+  return `a ${appended} circuit cannot be appended to a ${to} one`;
+}

@@ -1,14 +1,16 @@
-import type { Gate, Gateset, NamedForm, namedForms, nativeGates, qisGates } from '../gates/index.js';
+import type { Gateset } from '../gates/index.js';
 import type { AngleInput, ParametersOf } from './angle-text.js';
-import type { Circuit } from './circuit.js';
+import type { Circuit } from './circuit-type.js';
+import type { NamedOtherwise } from './messages.js';
 import type { OtherWire, Wire, Wires } from './wires.js';
 
 /**
  * The signature of a gate's method by its counts of angles, controls and targets: angles, then controls, then targets.
  *
- * Angles that have a default come last and may be left out.
+ * Angles that have a default come last and may be left out. The circuit's gate-methods page, gate-signatures.ts, names
+ * one of these for every gate.
  */
-interface MethodOf<G extends Gateset, N extends number, P extends string, K extends string> {
+export interface MethodOf<G extends Gateset, N extends number, P extends string, K extends string> {
   '0:0:1': <A extends number>(target: Wire<A, N>) => Circuit<G, N, P, K>;
   '1:0:0': <T extends AngleInput>(angle: T) => Circuit<G, N, P | ParametersOf<T>, K>;
   '1:0:1': <T extends AngleInput, A extends number>(
@@ -121,27 +123,12 @@ interface MethodOf<G extends Gateset, N extends number, P extends string, K exte
   ) => Circuit<G, N, P | ParametersOf<T>, K>;
 }
 
-/** Counts of a row (no controls) or a named form, as the key into {@link MethodOf}. */
-type Counts<Entry> =
-  Entry extends NamedForm<infer Base, infer Controls>
-    ? Base extends Gate<infer Targets, infer Angles>
-      ? `${Angles}:${Controls}:${Targets}`
-      : never
-    : Entry extends Gate<infer Targets, infer Angles>
-      ? `${Angles}:0:${Targets}`
-      : never;
-
-/** One method per entry of a table; entries on any number of wires have methods of their own on the circuit. */
-type MethodsOf<Table, G extends Gateset, N extends number, P extends string, K extends string> = {
-  readonly [Name in keyof Table as Counts<Table[Name]> extends keyof MethodOf<G, N, P, K> ? Name : never]: MethodOf<
-    G,
-    N,
-    P,
-    K
-  >[Counts<Table[Name]> & keyof MethodOf<G, N, P, K>];
-};
-
-/** The gate methods of a circuit, derived from the gate table. */
-export type GateMethods<G extends Gateset, N extends number, P extends string, K extends string> = G extends 'qis'
-  ? MethodsOf<typeof qisGates, G, N, P, K> & MethodsOf<typeof namedForms, G, N, P, K>
-  : MethodsOf<typeof nativeGates, G, N, P, K>;
+/** A gate under a name that it has elsewhere: the call is refused with the sentence that names ours. */
+export type OtherName<
+  Name extends string,
+  Ours extends string,
+  G extends Gateset,
+  N extends number,
+  P extends string,
+  K extends string,
+> = (this: NamedOtherwise<Name, Ours>, ...anything: readonly unknown[]) => Circuit<G, N, P, K>;

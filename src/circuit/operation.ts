@@ -23,6 +23,9 @@ export interface Measurement<K extends string = string> {
 /** Everything wrong with an operation in a circuit of this width and gateset, as issues; none when it is right. */
 function operationIssues(operation: Operation, gateset: Gateset, qubits: number): readonly Issue[] {
   const { gate, parameters, controls, targets, data } = operation;
+  if (!(gate && parameters && controls && targets)) {
+    return [issue('InvalidInput', 'an operation has a gate of the table, parameters, controls and targets')];
+  }
   const found: Issue[] = [];
   if (gateNamed(gate.name, gateset) !== gate) {
     const message = `the ${gate.gateset} gate ${gate.name} cannot stand in a ${gateset} circuit`;

@@ -3,6 +3,37 @@ import { angleToString } from '../math/index.js';
 import type { CircuitData } from './circuit-data.js';
 import type { Operation } from './operation.js';
 
+/** Longer circuits are cut where they are printed for a person to look at. */
+const INSPECTED_GATES = 100;
+
+/** The name under which Node asks an object how `console.log` shows it. */
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+
+/** Makes `console.log` show circuits as the calls that build them; of a long one the beginning. */
+export function printOnInspection(prototype: CircuitData): void {
+  const method = function (this: CircuitData): string {
+    const { operations } = this;
+    const { length } = operations;
+    if (length <= INSPECTED_GATES) return circuitToString(this);
+    const shown = { ...dataOf(this), operations: operations.slice(0, INSPECTED_GATES) };
+    return `${circuitToString(shown)} // and ${length - INSPECTED_GATES} gates more`;
+  };
+  Object.defineProperty(prototype, inspect, { value: method, writable: true, configurable: true });
+}
+
+/** What printing reads, out of the getters. */
+function dataOf({
+  gateset,
+  qubits,
+  operations,
+  measurements,
+  globalPhase,
+  parameters,
+  keys,
+}: CircuitData): CircuitData {
+  return { gateset, qubits, operations, measurements, globalPhase, parameters, keys };
+}
+
 /** The calls that build a circuit. */
 export function circuitToString(circuit: CircuitData): string {
   const start = circuit.gateset === 'qis' ? 'circuit' : 'nativeCircuit';

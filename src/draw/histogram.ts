@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, inWords, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import { nameLabel } from './angle-label.js';
 
 /** How outcomes are drawn as bars. */
@@ -15,6 +15,14 @@ export interface DrawHistogramOptions {
   readonly title?: string;
 }
 
+const DRAW_HISTOGRAM_OPTIONS: OptionNames<DrawHistogramOptions> = {
+  width: true,
+  ascii: true,
+  sort: true,
+  top: true,
+  title: true,
+};
+
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 const SHORTEST_BAR = 4;
 
@@ -27,8 +35,13 @@ const SHORTEST_BAR = 4;
  */
 export function drawHistogram(
   values: Readonly<Record<string, number>> | ReadonlyMap<string, number>,
-  { width = 80, ascii = false, sort = 'outcome', top, title }: DrawHistogramOptions = {},
+  options: DrawHistogramOptions = {},
 ): string {
+  requireOptions(options, DRAW_HISTOGRAM_OPTIONS, 'drawHistogram');
+  const { width = 80, ascii = false, sort = 'outcome', top, title } = options;
+  if (typeof values !== 'object' || values === null) {
+    throw new IonloomError(issue('InvalidInput', `drawHistogram takes values by outcome, not ${inWords(values)}`));
+  }
   const entries = values instanceof Map ? [...values] : Object.entries(values as Readonly<Record<string, number>>);
   for (const [outcome, value] of entries) {
     if (value >= 0 && Number.isFinite(value)) continue;

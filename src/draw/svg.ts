@@ -1,4 +1,4 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, requireCircuit } from '../circuit/index.js';
 import { layoutOf, type Placement } from './layout.js';
 
 const WIRE_DISTANCE = 44;
@@ -22,6 +22,7 @@ const STYLE = [
  * It needs neither scripts nor fonts of its own.
  */
 export function drawSvg(circuit: CircuitData): string {
+  requireCircuit(circuit, 'drawSvg');
   const layout = layoutOf(circuit, 'unicode');
   const labelWidth = Math.max(...layout.wireLabels.map((label) => textWidth(label)));
   const firstX = MARGIN + labelWidth + COLUMN_GAP;

@@ -1,4 +1,5 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, requireCircuit } from '../circuit/index.js';
+import { type OptionNames, requireOptions } from '../errors/index.js';
 import type { CharacterSet } from './angle-label.js';
 import { type Layout, layoutOf, type Placement } from './layout.js';
 
@@ -9,6 +10,8 @@ export interface DrawTextOptions {
   /** Use ASCII characters only. */
   readonly ascii?: boolean;
 }
+
+const DRAW_TEXT_OPTIONS: OptionNames<DrawTextOptions> = { width: true, ascii: true };
 
 interface Pen {
   readonly wire: string;
@@ -72,7 +75,10 @@ interface Column {
  * angles are rounded for the eye. A drawing wider than `width` is folded into blocks marked with `»` and `«`.
  * All wires of a block have the same length. The text does not end with a line break.
  */
-export function drawText(circuit: CircuitData, { width, ascii = false }: DrawTextOptions = {}): string {
+export function drawText(circuit: CircuitData, options: DrawTextOptions = {}): string {
+  requireCircuit(circuit, 'drawText');
+  requireOptions(options, DRAW_TEXT_OPTIONS, 'drawText');
+  const { width, ascii = false } = options;
   const characters = ascii ? 'ascii' : 'unicode';
   const pen = PENS[characters];
   const layout = layoutOf(circuit, characters);

@@ -77,6 +77,7 @@ export const issueCodes = {
   UnknownFormat: 'A file is in no format that is read.',
   UnknownGate: 'No gate of the table has this name.',
   UnknownKey: 'No measurement key of the circuit has this name.',
+  UnknownOption: 'A function was given an option that it does not have.',
   UnknownParameter: 'A value was given for a parameter that the circuit does not have.',
   UnknownPragma: 'A pragma or an annotation is not known; the circuit is read without it.',
   UnknownTarget: 'No target of the catalogue has this name.',

@@ -1,3 +1,13 @@
+export {
+  inWords,
+  type OptionNames,
+  requireFunction,
+  requireIterable,
+  requireList,
+  requireObject,
+  requireOptions,
+  requireText,
+} from './arguments.js';
 export { type IssueCode, issueCodes } from './codes.js';
 export { IonloomError } from './ionloom-error.js';
 export { formatIssue, formatPath, type Issue, issue, type SourceSpan } from './issue.js';

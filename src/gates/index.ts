@@ -30,6 +30,7 @@ export {
   gateOfDialect,
   nameInDialect,
   nativeGates,
+  otherNames,
   qisGates,
   resolveGate,
 } from './table.js';

@@ -34,7 +34,7 @@ export const allForms: readonly NamedForm[] = Object.freeze(Object.values<NamedF
 
 /** The row with this very name, or undefined. */
 export function gateNamed(name: string, gateset: Gateset): Gate | undefined {
-  return gatesOf[gateset].get(name);
+  return gatesOf[gateset]?.get(name);
 }
 
 const forms = new Map<string, NamedForm>(Object.entries<NamedForm>(namedForms));
@@ -101,6 +101,21 @@ export function formName(gate: Gate, controls: number): string | undefined {
 /** The name that a dialect uses for a gate with this number of controls, or undefined where it has none. */
 export function nameInDialect(dialect: Dialect, gate: Gate, controls: number): string | undefined {
   return preferredAlias.get(`${dialect} ${gate.gateset} ${gate.name} ${controls}`);
+}
+
+/** OpenQASM's names of abstract gates that the table has under another name, each with that name; sorted. */
+export function otherNames(): ReadonlyMap<string, string> {
+  const own = new Set(gateNames('qis'));
+  const found = new Map<string, string>();
+  for (const dialect of ['qasm2', 'qasm3'] as const) {
+    for (const name of dialectNames(dialect, 'qis')) {
+      if (own.has(name)) continue;
+      const { gate, controls } = gateOfDialect(dialect, name, 'qis')!;
+      const ours = controls === 'any' ? undefined : formName(gate, controls);
+      if (ours !== undefined) found.set(name, ours);
+    }
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Every name that a dialect knows in a gateset, sorted. */

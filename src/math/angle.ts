@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, inWords, issue } from '../errors/index.js';
 
 /** Radians in one turn. Native IonQ phases and angles are turns, everything else is radians. */
 export const RADIANS_PER_TURN = 2 * Math.PI;
@@ -31,12 +31,15 @@ export class AffineAngle<P extends string = string> {
   /** This angle plus another. */
   add<Q extends string = never>(other: number | AffineAngle<Q>): AffineAngle<P | Q> {
     if (typeof other === 'number') return new AffineAngle<P | Q>(this.constant + other, this.terms);
+    requireAffine(other);
     return new AffineAngle<P | Q>(this.constant + other.constant, [...this.terms, ...other.terms]);
   }
 
   /** This angle minus another. */
   sub<Q extends string = never>(other: number | AffineAngle<Q>): AffineAngle<P | Q> {
-    return this.add(typeof other === 'number' ? -other : other.neg());
+    if (typeof other === 'number') return this.add(-other);
+    requireAffine(other);
+    return this.add(other.neg());
   }
 
   /** This angle times a number. */
@@ -205,6 +208,7 @@ export function wrapRotation(radians: number): number {
  */
 export function angleToString(angle: Angle): string {
   if (typeof angle === 'number') return numberToString(angle);
+  requireAffine(angle);
   const parts = angle.terms.map(([name, coefficient]) => {
     if (coefficient === 1) return name;
     if (coefficient === -1) return `-${name}`;
@@ -212,6 +216,14 @@ export function angleToString(angle: Angle): string {
   });
   if (angle.constant !== 0 || parts.length === 0) parts.push(numberToString(angle.constant));
   return parts.join(' + ').replaceAll('+ -', '- ');
+}
+
+/** Refuses what is neither a number nor an affine form, as untyped code may give it; @throws IonloomError. */
+function requireAffine(angle: unknown): void {
+  if (angle instanceof AffineAngle) return;
+  const hint = 'parseAngle reads one that is written as text';
+  const message = `an angle is a number or an affine form here, not ${inWords(angle)}`;
+  throw new IonloomError(issue('InvalidInput', message, { hint }));
 }
 
 const LARGEST_DENOMINATOR = 64;

@@ -1,6 +1,5 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import type { PauliSum } from '../gates/index.js';
-import { observableTerms, pauliFactors } from './observable.js';
+import { type Observable, observableTerms, pauliFactors } from './observable.js';
 
 /** `coefficients . x <= bound`, one coefficient per qubit from qubit 0 on. */
 export interface LinearConstraint {
@@ -19,7 +18,7 @@ export interface QuadraticConstraint {
 
 /** What a `hamiltonian-energy` quantum function evaluates, beside its circuit. */
 export interface HamiltonianProblem {
-  readonly hamiltonian: PauliSum;
+  readonly hamiltonian: Observable;
   /** `coefficients . x <= bound` for the bits x that are read, qubit 0 first. */
   readonly linearConstraints?: readonly LinearConstraint[];
   /** `x P x + r . x <= bound`. */
@@ -48,12 +47,13 @@ export function* problemIssues(problem: HamiltonianProblem, qubits: number | und
   yield* shareIssues(problem);
 }
 
-function* hamiltonianIssues({ terms, coefficients }: PauliSum, qubits: number | undefined): Generator<Issue> {
-  for (const [k, term] of terms.entries()) {
+function* hamiltonianIssues(hamiltonian: Observable, qubits: number | undefined): Generator<Issue> {
+  const terms = observableTerms(hamiltonian);
+  for (const [k, [term]] of terms.entries()) {
     const found = pauliIssue(term, qubits);
     if (found !== undefined) yield { ...found, path: ['hamiltonian', 'terms', k] };
   }
-  for (const [k, coefficient] of coefficients.entries()) {
+  for (const [k, [, coefficient]] of terms.entries()) {
     if (Number.isFinite(coefficient)) continue;
     yield issue('InvalidInput', `the coefficient ${coefficient} is not a finite number`, {
       path: ['hamiltonian', 'coefficients', k],
@@ -108,7 +108,7 @@ function* shareIssues({ cvarAlpha, hamiltonian }: HamiltonianProblem): Generator
 }
 
 /** Whether all letters of a Hamiltonian are Z or I, so that each outcome has an energy. */
-export function isDiagonal(hamiltonian: PauliSum): boolean {
+export function isDiagonal(hamiltonian: Observable): boolean {
   return observableTerms(hamiltonian).every(([term]) => !/[XY]/.test(term));
 }
 

@@ -1,17 +1,18 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, inWords, issue } from '../errors/index.js';
 import type { Pauli, PauliSum } from '../gates/index.js';
 
 /**
- * A measurable quantity: one Pauli string, or a real combination of several.
+ * A measurable quantity: one Pauli string, or a real combination of several, as lists or by string (`{ ZZ: 0.5, X0: -1 }`).
  *
  * A string is either full width, one letter per qubit with the RIGHTMOST letter on qubit 0 (the order of `pauliexp`),
  * such as `'ZZI'` on three qubits; or sparse, letters with their qubits, such as `'Z2 Z1'`.
  */
-export type Observable = string | PauliSum;
+export type Observable = string | PauliSum | Readonly<Record<string, number>>;
 
 /** The terms of an observable as (string, coefficient) pairs. */
 export function observableTerms(observable: Observable): readonly (readonly [term: string, coefficient: number])[] {
   if (typeof observable === 'string') return [[observable, 1]];
+  if (!isPauliSum(observable)) return weightedStrings(observable);
   if (observable.terms.length !== observable.coefficients.length) {
     throw new IonloomError(
       issue(
@@ -22,6 +23,25 @@ export function observableTerms(observable: Observable): readonly (readonly [ter
     );
   }
   return observable.terms.map((term, index) => [term, observable.coefficients[index]!] as const);
+}
+
+function isPauliSum(observable: unknown): observable is PauliSum {
+  const { terms, coefficients } = (observable ?? {}) as Partial<PauliSum>;
+  return Array.isArray(terms) && Array.isArray(coefficients);
+}
+
+/** The entries of an observable that is written by string. */
+function weightedStrings(observable: unknown): readonly (readonly [term: string, coefficient: number])[] {
+  const entries = typeof observable === 'object' && observable !== null && !Array.isArray(observable) ? observable : {};
+  const terms = Object.entries<unknown>({ ...entries });
+  if (terms.length > 0 && terms.every(([, weight]) => Number.isFinite(weight))) {
+    return terms as readonly (readonly [string, number])[];
+  }
+  throw new IonloomError(
+    issue('InvalidInput', `an observable is Pauli strings with coefficients, not ${inWords(observable)}`, {
+      hint: "write it as in 'ZZ', { ZZ: 0.5, XI: -1 }, or { terms: ['ZZ'], coefficients: [0.5] }",
+    }),
+  );
 }
 
 /** One letter of a Pauli string, other than the identity. */

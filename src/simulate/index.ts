@@ -5,7 +5,14 @@ export { type EngineName, engineNames } from './choose-engine.js';
 export { DensityMatrix } from './density-matrix/density-matrix.js';
 export { type DensityMatrixOptions, densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
 export { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
-export { type DepolarizingRates, depolarizingRates, type Noise, publishedNoiseModels, targetNoise } from './noise.js';
+export {
+  type DepolarizingRates,
+  depolarizingRates,
+  type Noise,
+  publishedNoiseModels,
+  type TargetNoiseOptions,
+  targetNoise,
+} from './noise.js';
 export {
   type HamiltonianEnergy,
   type HamiltonianEnergyOptions,

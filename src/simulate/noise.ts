@@ -1,7 +1,14 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import type { GateUse } from '../gates/index.js';
-import { entanglerError, type NoiseModelName, noiseModels, pulseError, type Target } from '../targets/index.js';
+import {
+  entanglerError,
+  type NoiseModelName,
+  noiseModels,
+  pulseError,
+  resolveTarget,
+  type TargetOrName,
+} from '../targets/index.js';
 
 /**
  * Depolarizing rates after every native gate, by the gate's number of qubits.
@@ -19,6 +26,8 @@ export interface DepolarizingRates {
   /** The probability that a bit is read as its opposite; 0 if left out, as the service's models have none. */
   readonly readout?: number;
 }
+
+const RATES: OptionNames<DepolarizingRates> = { r1q: true, r2q: true, r2qOfAngle: true, readout: true };
 
 /** The noise models of the service whose rates are published, so that they can be simulated here. */
 export const publishedNoiseModels: readonly NoiseModelName[] = Object.freeze(
@@ -39,6 +48,7 @@ export type Noise = NoiseModelName | 'ideal' | DepolarizingRates;
 export function depolarizingRates(noise: Noise): DepolarizingRates {
   if (noise === 'ideal') return { r1q: 0, r2q: 0 };
   const rates = typeof noise === 'string' ? publishedRates(noise) : noise;
+  requireOptions(rates, RATES, 'noise');
   requireRate('r1q', rates.r1q);
   requireRate('r2q', rates.r2q);
   if (rates.readout !== undefined) requireRate('readout', rates.readout);
@@ -60,19 +70,26 @@ export function isNoiseless({ r1q, r2q, r2qOfAngle, readout = 0 }: DepolarizingR
   return r1q === 0 && r2q === 0 && r2qOfAngle === undefined && readout === 0;
 }
 
+/** What {@link targetNoise} takes into account. */
+export interface TargetNoiseOptions {
+  /** Whether bits are read wrongly as often as the target's read-out fidelity says; not if left out. */
+  readonly readout?: boolean;
+}
+
+const TARGET_NOISE_OPTIONS: OptionNames<TargetNoiseOptions> = { readout: true };
+
 /**
  * The depolarizing noise of a target: its own noise model where it has one with published rates, else rates that give
  * its gates the average fidelities that it states, entangling gates by their angle.
  *
  * An average infidelity e of a gate on d states belongs to the rate e d / (d - 1).
  *
- * @param readout whether bits are read wrongly as often as the target's read-out fidelity says; not if left out
  * @throws IonloomError `InvalidInput` if the target states no fidelities of its gates.
  */
-export function targetNoise(
-  target: Target,
-  { readout = false }: { readonly readout?: boolean } = {},
-): DepolarizingRates {
+export function targetNoise(named: TargetOrName, options: TargetNoiseOptions = {}): DepolarizingRates {
+  requireOptions(options, TARGET_NOISE_OPTIONS, 'targetNoise');
+  const target = resolveTarget(named, 'targetNoise');
+  const { readout = false } = options;
   const reading = readout ? 1 - (target.fidelity?.readout ?? 1) : 0;
   const own = reading > 0 ? { readout: reading } : {};
   const { r1q = null, r2q = null } = target.noiseModel ?? {};

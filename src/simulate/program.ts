@@ -1,4 +1,10 @@
-import { type CircuitData, type Operation, type ParameterFree, parameterFree } from '../circuit/index.js';
+import {
+  type CircuitData,
+  type Operation,
+  type ParameterFree,
+  parameterFree,
+  requireCircuit,
+} from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import { type Angle, isNumeric, type Matrix, multiply } from '../math/index.js';
 import { type Action, matrixActions } from './block.js';
@@ -71,9 +77,10 @@ export function operationActions(operation: Operation, bitOfWire?: readonly numb
 /**
  * Refuses a circuit that still has free parameters.
  *
- * @throws IonloomError `UnboundParameter`.
+ * @throws IonloomError `UnboundParameter`; `InvalidInput` for what is no circuit.
  */
 export function requireBound(circuit: CircuitData): void {
+  requireCircuit(circuit, 'a simulator');
   const names = circuit.parameters;
   if (names.length === 0) return;
   const hint = `give values first: circuit.bind({ ${names.map((name) => `${JSON.stringify(name)}: ...`).join(', ')} })`;

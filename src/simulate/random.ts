@@ -1,7 +1,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, inWords, issue } from '../errors/index.js';
 
 /** A stream of random numbers that its seed determines completely, on every platform. */
 export interface RandomStream {
@@ -11,6 +11,16 @@ export interface RandomStream {
   integer(bound: number): number;
   /** A number from the normal distribution of mean 0 and variance 1. */
   normal(): number;
+}
+
+/** Refuses what draws no random numbers; @throws IonloomError `InvalidInput`. */
+export function requireStream(random: unknown): void {
+  if (typeof (random as Partial<RandomStream> | undefined)?.uniform === 'function') return;
+  throw new IonloomError(
+    issue('InvalidInput', `shots need a stream of random numbers, not ${inWords(random)}`, {
+      hint: 'simulate(circuit, { shots, seed }) brings its own',
+    }),
+  );
 }
 
 /** The seed that is used when none is given: results are reproducible by default. */

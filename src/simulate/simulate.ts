@@ -1,4 +1,5 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, type ReadKeys, requireCircuit } from '../circuit/index.js';
+import { type OptionNames, requireOptions } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
 import { chooseEngine, type EngineName } from './choose-engine.js';
 import { densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
@@ -7,7 +8,7 @@ import type { Bound } from './program.js';
 import { randomStream } from './random.js';
 import { SimulationResult } from './result.js';
 import { requireShots } from './sample.js';
-import type { QuantumState, RunOptions, Simulator } from './simulator.js';
+import { type QuantumState, type RunOptions, runOptionNames, type Simulator } from './simulator.js';
 import { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
 import { WIDEST_INDEX } from './stabilizer/stabilizer-state.js';
 import { statevectorSimulator } from './statevector-simulator.js';
@@ -24,6 +25,14 @@ export interface SimulateOptions extends RunOptions {
   /** The engine by name, or one's own for ideal runs; `auto` if left out, which the result explains. */
   readonly engine?: EngineName | Simulator;
 }
+
+const SIMULATE_OPTIONS: OptionNames<SimulateOptions> = {
+  shots: true,
+  seed: true,
+  noise: true,
+  engine: true,
+  ...runOptionNames,
+};
 
 /** The shots of a noisy simulation that names none. */
 const DEFAULT_NOISY_SHOTS = 1000;
@@ -42,7 +51,9 @@ const DEFAULT_NOISY_SHOTS = 1000;
 export function simulate<P extends string, K extends string>(
   circuit: CircuitData<Gateset, number, P, K> & Bound<P>,
   options: SimulateOptions = {},
-): SimulationResult<K> {
+): SimulationResult<ReadKeys<K>> {
+  requireCircuit(circuit, 'simulate');
+  requireOptions(options, SIMULATE_OPTIONS, 'simulate');
   const { seed, memoryLimit, noise = 'ideal', engine = 'auto' } = options;
   const { qubits, measurements } = circuit;
   const limit = {
@@ -97,6 +108,8 @@ export function probabilities<P extends string>(
   circuit: CircuitData<Gateset, number, P> & Bound<P>,
   options: RunOptions = {},
 ): Float64Array {
+  requireCircuit(circuit, 'probabilities');
+  requireOptions(options, runOptionNames, 'probabilities');
   const state: QuantumState = statevectorSimulator.run(circuit, options);
   return state.distribution(Array.from({ length: circuit.qubits }, (_, wire) => wire));
 }

@@ -1,4 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
+import type { OptionNames } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
 import type { BitTable } from './bit-table.js';
 import type { RandomStream } from './random.js';
@@ -48,6 +49,14 @@ export interface RunOptions extends Watch {
    */
   readonly threads?: number;
 }
+
+/** The options of every engine, to tell others apart. */
+export const runOptionNames: OptionNames<RunOptions> = {
+  memoryLimit: true,
+  threads: true,
+  onProgress: true,
+  signal: true,
+};
 
 /** An engine: one way to compute what a circuit does to the state of all zeros. */
 export interface Simulator<State extends QuantumState = QuantumState> {

@@ -1,9 +1,9 @@
-import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, issue } from '../errors/index.js';
+import { type CircuitData, requireCircuit } from '../circuit/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
 import { bitGather, gather } from './gather.js';
 import { type Bound, programOf, requireBound } from './program.js';
-import type { RunOptions, Simulator } from './simulator.js';
+import { type RunOptions, runOptionNames, type Simulator } from './simulator.js';
 import { emptyStatevector, type Statevector, statevectorBytes } from './statevector.js';
 import { finish, type Steps } from './steps.js';
 import { availableThreads, canShareMemory } from './threads/host.js';
@@ -15,6 +15,8 @@ export interface FinalStateOptions extends RunOptions {
   /** The state to start from; all zeros if left out. It is copied, not changed. */
   readonly initial?: Statevector;
 }
+
+const FINAL_STATE_OPTIONS: OptionNames<FinalStateOptions> = { initial: true, ...runOptionNames };
 
 /** Below this many qubits going from gate to gate takes less time than planning how to do better. */
 export const SMALLEST_PLANNED = 10;
@@ -36,6 +38,8 @@ export function finalState<P extends string>(
   circuit: CircuitData<Gateset, number, P> & Bound<P>,
   options: FinalStateOptions = {},
 ): Statevector {
+  requireCircuit(circuit, 'finalState');
+  requireOptions(options, FINAL_STATE_OPTIONS, 'finalState');
   return finish(finalStateSteps(circuit, options), options);
 }
 

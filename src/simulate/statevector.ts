@@ -1,11 +1,11 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, issue, requireList } from '../errors/index.js';
 import { type Observable, observableTerms } from '../pauli/index.js';
 import { printsAs } from '../printing/index.js';
 import { bitGather, gather } from './gather.js';
 import { expectPauli } from './kernels/pauli.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from './memory.js';
 import { pauliString } from './pauli.js';
-import type { RandomStream } from './random.js';
+import { type RandomStream, requireStream } from './random.js';
 import { type OutcomeCounts, sampleOutcomes } from './sample.js';
 import type { QuantumState } from './simulator.js';
 import { stateText } from './state-text.js';
@@ -80,6 +80,7 @@ export class Statevector implements QuantumState {
   }
 
   distribution(wires: readonly (number | null)[], memoryLimit: number = DEFAULT_MEMORY_LIMIT): Float64Array {
+    requireList(wires, 'the wires of a distribution');
     const purpose = `the distribution of ${wires.length} qubits`;
     requireMemory(8 * 2 ** wires.length, Math.min(memoryLimit, 8 * 2 ** MAXIMUM_QUBITS), purpose);
     if (wires.length === this.qubits && wires.every((wire, bit) => wire === bit)) return this.probabilities();
@@ -107,6 +108,7 @@ export class Statevector implements QuantumState {
   }
 
   sample(shots: number, random: RandomStream): OutcomeCounts {
+    requireStream(random);
     const { re, im } = this;
     return sampleOutcomes(re.length, (i) => re[i]! * re[i]! + im[i]! * im[i]!, shots, random);
   }

@@ -1,4 +1,4 @@
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { IonloomError, type Issue, inWords, issue, requireIterable } from '../errors/index.js';
 
 /** An undirected set of the qubit pairs on which an entangling gate can run. */
 export interface QubitPairs {
@@ -13,6 +13,10 @@ export type Connectivity = 'all-to-all' | QubitPairs;
 
 /** Whether a connectivity lets an entangling gate run on two different qubits, in either order. */
 export function connects(connectivity: Connectivity, a: number, b: number): boolean {
+  if (connectivity !== 'all-to-all' && typeof connectivity?.allows !== 'function') {
+    const message = `a connectivity is 'all-to-all' or made by qubitPairs, not ${inWords(connectivity)}`;
+    throw new IonloomError(issue('InvalidInput', message));
+  }
   return a !== b && (connectivity === 'all-to-all' || connectivity.allows(a, b));
 }
 
@@ -25,7 +29,10 @@ export function qubitPairs(pairs: Iterable<readonly [number, number]>, qubits: n
   const issues: Issue[] = [];
   const neighbours = new Map<number, Set<number>>();
   let index = 0;
-  for (const [a, b] of pairs) {
+  requireIterable(pairs, 'what qubitPairs takes');
+  for (const pair of pairs) {
+    requireIterable(pair, 'a pair of qubits');
+    const [a, b] = pair;
     const path = ['connectivity', index++];
     const outside = [a, b].find((qubit) => !isQubit(qubit, qubits));
     if (outside !== undefined) {

@@ -1,5 +1,6 @@
+import { type OptionNames, requireOptions } from '../errors/index.js';
 import type { Gate } from '../gates/index.js';
-import type { Target } from './target.js';
+import { resolveTarget, type TargetOrName } from './resolve-target.js';
 
 /** One native gate as far as time is concerned; a circuit's operations fit. */
 export interface TimedGate {
@@ -15,17 +16,21 @@ export interface DurationOptions {
   readonly schedule?: 'parallel' | 'serial';
 }
 
+const DURATION_OPTIONS: OptionNames<DurationOptions> = { schedule: true };
+
 /**
  * The seconds that one shot takes: gates in order of their qubits, plus reset and read-out where their times are known.
  *
  * Null when a gate's time is not known. Cooling, calibration and queueing are not part of a shot.
  */
 export function estimateDuration(
-  target: Target,
+  target: TargetOrName,
   gates: Iterable<TimedGate>,
-  { schedule = 'parallel' }: DurationOptions = {},
+  options: DurationOptions = {},
 ): number | null {
-  const timing = target.timing;
+  requireOptions(options, DURATION_OPTIONS, 'estimateDuration');
+  const { schedule = 'parallel' } = options;
+  const { timing } = resolveTarget(target, 'estimateDuration');
   if (timing === null) return null;
   const freeAt = new Map<number, number>();
   let end = 0;

@@ -1,12 +1,20 @@
+import { type OptionNames, requireOptions } from '../errors/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { entanglerError, type NativeCounts, pulseError } from './gate-error.js';
-import type { Target } from './target.js';
+import { resolveTarget, type TargetOrName } from './resolve-target.js';
 
 /** What {@link estimateFidelity} needs to know of a circuit. */
 export interface FidelityCounts extends NativeCounts {
   /** How many qubits are read out; 0 leaves readout and preparation out of the estimate. */
   readonly measuredQubits?: number;
 }
+
+const FIDELITY_COUNTS: OptionNames<FidelityCounts> = {
+  pulses: true,
+  entanglingGates: true,
+  entanglingAngle: true,
+  measuredQubits: true,
+};
 
 /**
  * The probability that nothing goes wrong: the product of every gate's average fidelity and of every read-out.
@@ -15,7 +23,9 @@ export interface FidelityCounts extends NativeCounts {
  * Null when the circuit uses something whose fidelity the target does not know, except that an unknown readout
  * fidelity is left out. Crosstalk, idling and correlated errors are not modelled.
  */
-export function estimateFidelity(target: Target, counts: FidelityCounts): number | null {
+export function estimateFidelity(named: TargetOrName, counts: FidelityCounts): number | null {
+  const target = resolveTarget(named, 'estimateFidelity');
+  requireOptions(counts, FIDELITY_COUNTS, 'estimateFidelity');
   const { pulses, entanglingGates, entanglingAngle, measuredQubits = 0 } = counts;
   let fidelity = 1;
   if (pulses > 0) {

@@ -1,4 +1,5 @@
-import type { Target } from './target.js';
+import { type OptionNames, requireOptions } from '../errors/index.js';
+import { resolveTarget, type TargetOrName } from './resolve-target.js';
 
 /** What {@link estimatePrice} needs to know of a job; of a job of several circuits, the gates of all of them together. */
 export interface JobSize {
@@ -11,15 +12,25 @@ export interface JobSize {
   readonly isPart?: boolean;
 }
 
+const JOB_SIZE: OptionNames<JobSize> = {
+  pulses: true,
+  entanglingGates: true,
+  shots: true,
+  errorMitigation: true,
+  isPart: true,
+};
+
 /**
  * The price of a job in the target's unit (US dollars), or null when the target has no known prices.
  *
- * Every gate of every shot has its price, and a job costs no less than the minimum, whether it holds one circuit or many. (The published formula writes the
- * minimum with a plus, but observed bills are flat up to the number of shots where the gates alone cost more.)
+ * Every gate of every shot has its price, and a job costs no less than the minimum, whether it holds one circuit or
+ * many. (The published formula writes the minimum with a plus, but observed bills are flat up to the number of shots
+ * where the gates alone cost more.)
  * Contracts differ: the service's own estimate is authoritative.
  */
-export function estimatePrice(target: Target, job: JobSize): number | null {
-  const prices = target.prices;
+export function estimatePrice(target: TargetOrName, job: JobSize): number | null {
+  const { prices } = resolveTarget(target, 'estimatePrice');
+  requireOptions(job, JOB_SIZE, 'estimatePrice');
   if (prices === null) return null;
   const gates = job.shots * (job.pulses * prices.oneQubitGate + job.entanglingGates * prices.twoQubitGate);
   if (job.isPart === true) return gates;

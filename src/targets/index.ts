@@ -8,6 +8,7 @@ export { estimateFidelity, type FidelityCounts } from './estimate-fidelity.js';
 export { estimatePrice, type JobSize } from './estimate-price.js';
 export { entanglerError, type NativeCounts, pulseError, weighCost } from './gate-error.js';
 export { type NoiseModel, type NoiseModelName, noiseModels } from './noise-models.js';
+export { resolveTarget, type TargetOrName } from './resolve-target.js';
 export type {
   AngleRange,
   Entangler,
@@ -21,3 +22,4 @@ export type {
   TargetStatus,
   TargetTiming,
 } from './target.js';
+export type { CatalogueName, TargetName } from './target-name.js';

@@ -1,9 +1,8 @@
-import type { CircuitData, Operation } from '../circuit/index.js';
+import { type CircuitData, countGates, type Operation } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { FULL_ENTANGLING_TURNS, formName } from '../gates/index.js';
 import { connects, type Entangler, type QubitPairs, type Target } from '../targets/index.js';
 import { ElementaryGates } from './lower/elementary.js';
-import { countGates } from './report.js';
 
 /** How many pairs a hint spells out. */
 const LISTED_PAIRS = 12;

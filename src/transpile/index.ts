@@ -11,6 +11,6 @@ export {
 } from './options.js';
 export type { ApproximationLedger } from './pass.js';
 export { readOutOf } from './read-out.js';
-export type { Estimate, GateCounts, NativeSize, PassReport, TranspileReport } from './report.js';
+export type { Estimate, NativeSize, PassReport, TranspileReport } from './report.js';
 export type { Transpilation } from './transpilation.js';
 export { transpile } from './transpile.js';

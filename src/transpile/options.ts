@@ -1,5 +1,5 @@
 import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import type { Angle } from '../math/index.js';
 import type { Entangler } from '../targets/index.js';
 import type { PassReport } from './report.js';
@@ -77,18 +77,34 @@ export const ESTIMATED_SHOTS = 1000;
 /** Seconds that level 3 may search for where nobody says. */
 export const DEFAULT_BUDGET = 10;
 
-/** @throws IonloomError (`InvalidInput`) with every option that is none. */
-export function resolveOptions({
-  level = 2,
-  relation = 'frames-and-permutation',
-  keepWires = false,
-  pauliOrder = 'preserve',
-  approximate = 0,
-  budget = DEFAULT_BUDGET,
-  without = [],
-  seed = 1,
-  shots = ESTIMATED_SHOTS,
-}: TranspileOptions): ResolvedOptions {
+const TRANSPILE_OPTIONS: OptionNames<TranspileOptions> = {
+  level: true,
+  entangler: true,
+  relation: true,
+  keepWires: true,
+  pauliOrder: true,
+  approximate: true,
+  budget: true,
+  without: true,
+  seed: true,
+  shots: true,
+  onPass: true,
+};
+
+/** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. */
+export function resolveOptions(options: TranspileOptions): ResolvedOptions {
+  requireOptions(options, TRANSPILE_OPTIONS, 'transpile');
+  const {
+    level = 2,
+    relation = 'frames-and-permutation',
+    keepWires = false,
+    pauliOrder = 'preserve',
+    approximate = 0,
+    budget = DEFAULT_BUDGET,
+    without = [],
+    seed = 1,
+    shots = ESTIMATED_SHOTS,
+  } = options;
   const found: Issue[] = [];
   const refuse = (message: string): void => {
     found.push(issue('InvalidInput', message));

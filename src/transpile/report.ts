@@ -1,4 +1,4 @@
-import type { CircuitData, Operation } from '../circuit/index.js';
+import { type CircuitData, depthOf, type GateCounts } from '../circuit/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { isNumeric } from '../math/index.js';
 import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
@@ -11,13 +11,6 @@ export interface PassReport {
   readonly before: GateCounts;
   readonly after: GateCounts;
   readonly seconds: number;
-}
-
-/** How many gates a circuit has, barriers not counted. */
-export interface GateCounts {
-  readonly gates: number;
-  /** Those on two or more qubits, controls included. */
-  readonly twoQubitGates: number;
 }
 
 /** What went in, what came out, and what to expect of it on the target. */
@@ -54,22 +47,9 @@ export interface Estimate {
   readonly priceUsd: number | null;
 }
 
-/** Counts the gates of a circuit. */
-export function countGates({ operations }: CircuitData): GateCounts {
-  let gates = 0;
-  let twoQubitGates = 0;
-  for (const { gate, controls, targets } of operations) {
-    if (gate.kind === 'barrier') continue;
-    gates++;
-    if (controls.length + targets.length > 1) twoQubitGates++;
-  }
-  return { gates, twoQubitGates };
-}
-
 /** Measures a native circuit. */
 export function nativeSize(circuit: CircuitData): NativeSize {
-  const { qubits, operations } = circuit;
-  return { qubits, ...nativeCounts(circuit), depth: depthOf(operations, qubits) };
+  return { qubits: circuit.qubits, ...nativeCounts(circuit), depth: depthOf(circuit) };
 }
 
 /** What the cost of a native circuit depends on, without its depth. */
@@ -90,21 +70,6 @@ export function nativeCounts({
     }
   }
   return { pulses, entanglingGates, entanglingAngle: turns / FULL_ENTANGLING_TURNS };
-}
-
-function depthOf(operations: readonly Operation[], qubits: number): number {
-  const layers = new Int32Array(qubits);
-  for (const { gate, controls, targets } of operations) {
-    // Barriers are not sent, so nothing waits for them.
-    if (gate.kind === 'barrier') continue;
-    let layer = 0;
-    for (let k = 0; k < controls.length; k++) layer = Math.max(layer, layers[controls[k]!]!);
-    for (let k = 0; k < targets.length; k++) layer = Math.max(layer, layers[targets[k]!]!);
-    layer++;
-    for (let k = 0; k < controls.length; k++) layers[controls[k]!] = layer;
-    for (let k = 0; k < targets.length; k++) layers[targets[k]!] = layer;
-  }
-  return layers.reduce((deepest, layer) => Math.max(deepest, layer), 0);
 }
 
 /** What to expect of a native circuit on a target. */

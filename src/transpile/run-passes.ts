@@ -1,7 +1,7 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, countGates, type GateCounts } from '../circuit/index.js';
 import type { TranspileOptions } from './options.js';
 import { type Pass, type PassContext, partsOf } from './pass.js';
-import { countGates, type GateCounts, type PassReport } from './report.js';
+import type { PassReport } from './report.js';
 
 /** A circuit on its way through passes. */
 export interface PipelineState {

@@ -1,4 +1,5 @@
-import { type Circuit, type CircuitData, circuitOf, type NoParameter, parameterValues } from '../circuit/index.js';
+import { type Circuit, type CircuitData, circuitOf, parameterValues, type ValuesFor } from '../circuit/index.js';
+import { requireObject } from '../errors/index.js';
 import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
 import { printsAs } from '../printing/index.js';
 import type { Target } from '../targets/index.js';
@@ -32,9 +33,7 @@ export interface Transpilation<N extends number = number, P extends string = str
    *
    * @throws IonloomError `UnknownParameter`, `AngleNotFinite`.
    */
-  bind<V extends Readonly<Record<string, unknown>>>(
-    values: { readonly [Name in keyof V]: Name extends P ? number : NoParameter<Name & string> },
-  ): Transpilation<N, Exclude<P, keyof V>, K>;
+  bind<V extends Readonly<Record<string, unknown>>>(values: ValuesFor<V, P>): Transpilation<N, Exclude<P, keyof V>, K>;
 }
 
 /** The parts of a transpilation that are not derived from others. */
@@ -93,6 +92,7 @@ function bindTranspilation(
   values: Readonly<Record<string, number | undefined>>,
 ): Transpilation {
   const { circuit, frames, globalPhase, target } = parts;
+  requireObject(values, 'what bind takes');
   const table = parameterValues(circuit.parameters, values);
   const bound = (angle: Angle) => bindAngle(angle, table);
   const operations = circuit.operations.map((operation) =>

@@ -1,6 +1,6 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
-import { connects, type Target, weighCost } from '../targets/index.js';
+import { connects, resolveTarget, type Target, type TargetOrName, weighCost } from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
@@ -13,16 +13,19 @@ import { type Transpilation, transpilationOf } from './transpilation.js';
 /**
  * Turns a circuit into native gates of a target: the same unitary up to what the result states.
  *
+ * @param named the target, or its name in the catalogue
  * @throws IonloomError with every reason why the target cannot run the circuit: `NotEnoughQubits`, `UnsupportedGate`,
  * `NoConnection` for each gate on a missing pair, `TooManyGates` when the native circuit is too long.
  * @example
- * const { circuit, report } = transpile(bell, findTarget('qpu.forte-1'));
+ * const { circuit, report } = transpile(bell, 'qpu.forte-1');
  */
 export function transpile<N extends number, P extends string, K extends string>(
   circuit: CircuitData<Gateset, N, P, K>,
-  target: Target,
+  named: TargetOrName,
   options: TranspileOptions = {},
 ): Transpilation<N, P, K> {
+  requireCircuit(circuit, 'transpile');
+  const target = resolveTarget(named, 'transpile');
   const { shots, budget, approximate, without, ...asked } = resolveOptions(options);
   const entangler = checkTarget(circuit, target, options.entangler);
   const context: PassContext = {

@@ -1,4 +1,4 @@
-import { formatIssue, type Issue } from '../errors/index.js';
+import { formatIssue, type Issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   checkJsonValue,
   collectIssues,
@@ -8,7 +8,7 @@ import {
   readJsonText,
 } from '../formats/ionq/index.js';
 import { printsAs } from '../printing/index.js';
-import { findTarget, type Target } from '../targets/index.js';
+import { resolveTarget, type Target, type TargetOrName } from '../targets/index.js';
 import { rules } from './rules/index.js';
 import { type Submission, submissionOf } from './submission.js';
 
@@ -29,6 +29,8 @@ export interface ValidateOptions {
   readonly limit?: number;
 }
 
+const VALIDATE_OPTIONS: OptionNames<ValidateOptions> = { strict: true, file: true, limit: true };
+
 const MOST_ISSUES = 1000;
 
 /**
@@ -41,8 +43,9 @@ const MOST_ISSUES = 1000;
  * @example
  * const { ok, issues } = validate(job, 'qpu.forte-1');
  */
-export function validate(payload: unknown, target?: Target | string, options: ValidateOptions = {}): Validation {
-  const given = typeof target === 'string' ? findTarget(target) : target;
+export function validate(payload: unknown, target?: TargetOrName, options: ValidateOptions = {}): Validation {
+  requireOptions(options, VALIDATE_OPTIONS, 'validate');
+  const given = target === undefined ? undefined : resolveTarget(target, 'validate');
   return printsAs(collectIssues(findings(payload, given, options), options.limit ?? MOST_ISSUES), validationText);
 }
 

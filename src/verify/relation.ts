@@ -1,4 +1,4 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, isCircuit, requireCircuit } from '../circuit/index.js';
 import type { Angle } from '../math/index.js';
 
 /**
@@ -40,12 +40,14 @@ export interface StatedCandidate {
 /** A circuit compared as it is, or a candidate with its claim. */
 export type Candidate = CircuitData | StatedCandidate;
 
-/** A plain circuit states nothing beyond itself. */
+/** A plain circuit states nothing beyond itself; @throws IonloomError `InvalidInput` for what is no candidate. */
 export function stated(candidate: Candidate): StatedCandidate {
-  return 'operations' in candidate ? { circuit: candidate } : candidate;
+  const claim = isCircuit(candidate) ? { circuit: candidate } : candidate;
+  requireCircuit(claim?.circuit, 'verify');
+  return claim;
 }
 
 /** What is compared when the caller does not say: the claim where there is one, else the unitary up to its phase. */
 export function defaultRelation(candidate: Candidate): Relation {
-  return 'operations' in candidate ? 'unitary-up-to-phase' : 'frames-and-permutation';
+  return isCircuit(candidate) ? 'unitary-up-to-phase' : 'frames-and-permutation';
 }

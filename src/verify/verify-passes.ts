@@ -1,6 +1,7 @@
-import { type CircuitData, circuitOf } from '../circuit/index.js';
+import { type CircuitData, circuitOf, requireCircuit } from '../circuit/index.js';
+import { requireObject } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
-import type { Target } from '../targets/index.js';
+import type { TargetOrName } from '../targets/index.js';
 import { readOutOf, type Transpilation, type TranspileOptions, transpile } from '../transpile/index.js';
 import type { Verdict } from './verdict.js';
 import { type VerifyOptions, verify } from './verify.js';
@@ -28,10 +29,13 @@ export interface VerifiedPasses<N extends number = number, P extends string = st
  */
 export function verifyPasses<N extends number, P extends string, K extends string>(
   original: CircuitData<Gateset, N, P, K>,
-  target: Target,
+  target: TargetOrName,
   options: TranspileOptions = {},
   verifyOptions: VerifyOptions = {},
 ): VerifiedPasses<N, P, K> {
+  requireCircuit(original, 'verifyPasses');
+  requireObject(options, 'how to transpile');
+  requireObject(verifyOptions, 'how to verify');
   const relation = options.relation ?? 'frames-and-permutation';
   const verdicts: PassVerdict[] = [];
   const transpilation = transpile(original, target, {

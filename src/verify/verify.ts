@@ -1,5 +1,5 @@
-import type { CircuitData } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { type CircuitData, requireCircuit } from '../circuit/index.js';
+import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   DEFAULT_SEED,
   finish,
@@ -54,6 +54,18 @@ export interface VerifyOptions extends Watch {
   readonly tolerance?: number;
 }
 
+const VERIFY_OPTIONS: OptionNames<VerifyOptions> = {
+  relation: true,
+  exactQubits: true,
+  stimuli: true,
+  seed: true,
+  memoryLimit: true,
+  workLimit: true,
+  tolerance: true,
+  onProgress: true,
+  signal: true,
+};
+
 /** Distance per square root of a gate: far above what rounding adds up to, far below what any wrong gate does. */
 const TOLERANCE_PER_GATE = 1e-9;
 
@@ -72,6 +84,7 @@ const TOLERANCE_PER_GATE = 1e-9;
  * that makes no sense.
  */
 export function verify(original: CircuitData, candidate: Candidate, options: VerifyOptions = {}): Verdict {
+  requireOptions(options, VERIFY_OPTIONS, 'verify');
   return finish(verificationSteps(original, candidate, options), options);
 }
 
@@ -88,6 +101,7 @@ export async function verifyAsync(
   candidate: Candidate,
   options: VerifyOptions = {},
 ): Promise<Verdict> {
+  requireOptions(options, VERIFY_OPTIONS, 'verifyAsync');
   return finishInTurns(verificationSteps(original, candidate, options), options);
 }
 
@@ -113,6 +127,7 @@ function prepared(
   candidate: Candidate,
   options: VerifyOptions,
 ): { readonly claim: StatedCandidate; readonly judged: Judged } {
+  requireCircuit(original, 'verify');
   requireSense(options);
   const claim = stated(candidate);
   const relation = options.relation ?? defaultRelation(candidate);
@@ -194,6 +209,7 @@ export function planVerification(
   candidate: Candidate,
   options: VerifyOptions = {},
 ): VerificationPlan {
+  requireOptions(options, VERIFY_OPTIONS, 'planVerification');
   const { claim, judged } = prepared(original, candidate, options);
   const readOut = { method: 'read-out', work: 0, bytes: 0 } as const;
   if (judged.relation !== 'distribution') {

@@ -139,11 +139,11 @@ describe('verify with a claim', () => {
   const body = nativeCircuit(3).gpi2(0.1, 0).gpi2(0.3, 1).gpi2(0.45, 2).ms(0.2, 0.7, 0, 2, 0.15).zz(0.1, 1, 2);
   const asQis = body.operations.reduce<Circuit>(
     (sum, { gate, parameters, data, targets }) =>
-      sum.unitary(gate.matrix(parameters as number[], data, targets.length), targets as never) as Circuit,
-    circuit(3) as unknown as Circuit,
+      sum.unitary(gate.matrix(parameters as number[], data, targets.length), targets),
+    circuit(3),
   );
   // Wire 0 ends on qubit 1, wire 1 on qubit 2, wire 2 on qubit 0: qubit q is on wire [2, 0, 1][q].
-  const original = (asQis as unknown as ReturnType<typeof circuit<3>>).rz(0.5, 0).rz(-1, 2).swap(0, 1).swap(0, 2);
+  const original = asQis.rz(0.5, 0).rz(-1, 2).swap(0, 1).swap(0, 2);
 
   it('takes frames by wire and the permutation by logical qubit', () => {
     const claim = { circuit: body, frames: [0.5, 0, -1], outputPermutation: [2, 0, 1] };

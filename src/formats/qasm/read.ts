@@ -1,5 +1,6 @@
 import type { Circuit } from '../../circuit/index.js';
-import type { Issue } from '../../errors/index.js';
+import { IonloomError, type Issue, inWords, issue, type OptionNames, requireOptions } from '../../errors/index.js';
+import type { Gateset } from '../../gates/index.js';
 import { elaborate } from './elaborate/program.js';
 import type { Version } from './syntax/lexer.js';
 import { Parser } from './syntax/parser.js';
@@ -17,6 +18,8 @@ export interface QasmOptions {
   readonly onWarning?: (warning: Issue) => void;
 }
 
+const QASM_OPTIONS: OptionNames<QasmOptions> = { file: true, maximumOperations: true, onWarning: true };
+
 const MOST_OPERATIONS = 1_000_000;
 
 /**
@@ -30,13 +33,19 @@ const MOST_OPERATIONS = 1_000_000;
  * A measurement in the middle waits for the end of the circuit where that gives the same results: its qubit then meets
  * only gates that commute with the measurement, and gates under `if` become controlled gates. A warning tells.
  *
+ * A caller who knows more than that a circuit comes out may say so: `parseQasm<'qis'>(text)`, and the names of parameters
+ * and of keys after it. Nobody checks it.
+ *
  * @throws IonloomError with all mistakes found (at most 50), each with file, line and column.
  *
  * @example
  * parseQasm('OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; h q[0]; cx q[0], q[1];');
  */
-export function parseQasm(text: string, options: QasmOptions = {}): Circuit {
-  return read(text, options);
+export function parseQasm<G extends Gateset = Gateset, P extends string = string, K extends string = string>(
+  text: string,
+  options: QasmOptions = {},
+): Circuit<G, number, P, K> {
+  return read(text, options, 'parseQasm') as Circuit<G, number, P, K>;
 }
 
 /**
@@ -44,8 +53,11 @@ export function parseQasm(text: string, options: QasmOptions = {}): Circuit {
  *
  * @throws IonloomError with all mistakes found.
  */
-export function parseQasm2(text: string, options: QasmOptions = {}): Circuit {
-  return read(text, options, 2);
+export function parseQasm2<G extends Gateset = Gateset, P extends string = string, K extends string = string>(
+  text: string,
+  options: QasmOptions = {},
+): Circuit<G, number, P, K> {
+  return read(text, options, 'parseQasm2', 2) as Circuit<G, number, P, K>;
 }
 
 /**
@@ -53,11 +65,18 @@ export function parseQasm2(text: string, options: QasmOptions = {}): Circuit {
  *
  * @throws IonloomError with all mistakes found; what is not supported is named with its place, never skipped.
  */
-export function parseQasm3(text: string, options: QasmOptions = {}): Circuit {
-  return read(text, options, 3);
+export function parseQasm3<G extends Gateset = Gateset, P extends string = string, K extends string = string>(
+  text: string,
+  options: QasmOptions = {},
+): Circuit<G, number, P, K> {
+  return read(text, options, 'parseQasm3', 3) as Circuit<G, number, P, K>;
 }
 
-function read(text: string, options: QasmOptions, wanted?: Version): Circuit {
+function read(text: string, options: QasmOptions, by: string, wanted?: Version): Circuit {
+  if (typeof text !== 'string') {
+    throw new IonloomError(issue('InvalidInput', `${by} reads a text, not ${inWords(text)}`));
+  }
+  requireOptions(options, QASM_OPTIONS, by);
   const { file, maximumOperations = MOST_OPERATIONS, onWarning } = options;
   const problems = new Problems(new Source(text, file));
   return problems.settle(() => {

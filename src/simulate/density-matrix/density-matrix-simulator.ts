@@ -1,10 +1,10 @@
-import type { CircuitData } from '../../circuit/index.js';
-import { IonloomError, issue } from '../../errors/index.js';
+import { type CircuitData, requireCircuit } from '../../circuit/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import { decomposeUse, type GateUse, matrixOfUse } from '../../gates/index.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise, rateOf, requireNative } from '../noise.js';
 import { requireBound } from '../program.js';
-import type { RunOptions, Simulator } from '../simulator.js';
+import { type RunOptions, runOptionNames, type Simulator } from '../simulator.js';
 import { finish, type Steps } from '../steps.js';
 import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS, stringOfZs } from './density-matrix.js';
 import { mixStrings } from './mix-strings.js';
@@ -15,6 +15,8 @@ export interface DensityMatrixOptions extends RunOptions {
   /** Depolarizing noise after every gate of a native circuit; none if left out. */
   readonly noise?: Noise;
 }
+
+const DENSITY_MATRIX_OPTIONS: OptionNames<DensityMatrixOptions> = { noise: true, ...runOptionNames };
 
 /** Transfer matrices of wider gates are too large to be worth it: they are taken apart instead. */
 const WIDEST_TRANSFER = 4;
@@ -30,6 +32,8 @@ export const densityMatrixSimulator: Simulator<DensityMatrix> & {
     return wide && tooWide(wide);
   },
   run(circuit: CircuitData, options: DensityMatrixOptions = {}) {
+    requireCircuit(circuit, 'densityMatrixSimulator');
+    requireOptions(options, DENSITY_MATRIX_OPTIONS, 'densityMatrixSimulator');
     const { memoryLimit = DEFAULT_MEMORY_LIMIT, noise = 'ideal' } = options;
     const rates = depolarizingRates(noise);
     const noisy = !isNoiseless(rates);

@@ -1,9 +1,9 @@
-import { IonloomError, issue } from '../../errors/index.js';
+import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
 import { bitGather, gather } from '../gather.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import type { RandomStream } from '../random.js';
+import { type RandomStream, requireStream } from '../random.js';
 import { mixReadoutErrors } from '../readout.js';
 import { type OutcomeCounts, sampleOutcomes } from '../sample.js';
 import type { QuantumState } from '../simulator.js';
@@ -54,6 +54,7 @@ export class DensityMatrix implements QuantumState {
   }
 
   distribution(wires: readonly (number | null)[], memoryLimit: number = DEFAULT_MEMORY_LIMIT): Float64Array {
+    requireList(wires, 'the wires of a distribution');
     const purpose = `the distribution of ${wires.length} qubits`;
     requireMemory(8 * 2 ** wires.length, Math.min(memoryLimit, 8 * 2 ** 30), purpose);
     const all = this.#all();
@@ -78,6 +79,7 @@ export class DensityMatrix implements QuantumState {
   }
 
   sample(shots: number, random: RandomStream): OutcomeCounts {
+    requireStream(random);
     const all = this.#all();
     return sampleOutcomes(all.length, (index) => all[index]!, shots, random);
   }

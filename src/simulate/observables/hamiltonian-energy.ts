@@ -1,10 +1,11 @@
-import type { CircuitData } from '../../circuit/index.js';
-import { IonloomError } from '../../errors/index.js';
-import type { Gateset, PauliSum } from '../../gates/index.js';
+import { type CircuitData, requireCircuit } from '../../circuit/index.js';
+import { IonloomError, type OptionNames, requireOptions } from '../../errors/index.js';
+import type { Gateset } from '../../gates/index.js';
 import {
   type HamiltonianProblem,
   isDiagonal,
   needsEnergies,
+  type Observable,
   observableTerms,
   problemIssues,
 } from '../../pauli/index.js';
@@ -13,7 +14,7 @@ import { pauliString } from '../pauli.js';
 import type { Bound } from '../program.js';
 import { randomStream } from '../random.js';
 import { requireShots } from '../sample.js';
-import type { RunOptions } from '../simulator.js';
+import { type RunOptions, runOptionNames } from '../simulator.js';
 import { finalState } from '../statevector-simulator.js';
 import { type Constraints, violationOf } from './constraints.js';
 import { moments, statevectorMoments } from './moments.js';
@@ -26,6 +27,20 @@ export interface HamiltonianEnergyOptions extends RunOptions {
   /** Decides the shots; 1 if left out. */
   readonly seed?: number;
 }
+
+const HAMILTONIAN_PROBLEM: OptionNames<HamiltonianProblem> = {
+  hamiltonian: true,
+  linearConstraints: true,
+  quadraticConstraints: true,
+  penalty: true,
+  cvarAlpha: true,
+};
+
+const HAMILTONIAN_ENERGY_OPTIONS: OptionNames<HamiltonianEnergyOptions> = {
+  shots: true,
+  seed: true,
+  ...runOptionNames,
+};
 
 /** The energy of a circuit's final state. */
 export interface HamiltonianEnergy {
@@ -51,6 +66,9 @@ export function hamiltonianEnergy<P extends string>(
   problem: HamiltonianProblem,
   options: HamiltonianEnergyOptions = {},
 ): HamiltonianEnergy {
+  requireCircuit(circuit, 'hamiltonianEnergy');
+  requireOptions(problem, HAMILTONIAN_PROBLEM, 'hamiltonianEnergy');
+  requireOptions(options, HAMILTONIAN_ENERGY_OPTIONS, 'hamiltonianEnergy');
   const { hamiltonian } = problem;
   const { qubits } = circuit;
   const issues = [...problemIssues(problem, qubits)];
@@ -59,14 +77,14 @@ export function hamiltonianEnergy<P extends string>(
   const violation = penalised(problem);
   const diagonal = isDiagonal(hamiltonian);
   if (!diagonal && options.shots !== undefined) throw new IonloomError(needsEnergies('a number of shots', ['shots']));
-  const state = finalState(circuit, options);
+  const { shots, seed, ...run } = options;
+  const state = finalState(circuit, run);
   if (!diagonal) {
     const { mean, variance } =
       violation === undefined ? moments(state, hamiltonian) : statevectorMoments(state, hamiltonian, violation);
     return { value: mean, variance };
   }
   const energyOf = diagonalEnergy(hamiltonian, qubits, violation);
-  const { shots, seed } = options;
   let weighted: WeightedEnergies;
   if (shots === undefined) {
     const weights = state.probabilities();
@@ -85,7 +103,7 @@ export function hamiltonianEnergy<P extends string>(
 
 /** The energy of each outcome under a Hamiltonian of Zs. */
 function diagonalEnergy(
-  hamiltonian: PauliSum,
+  hamiltonian: Observable,
   qubits: number,
   violation: ((index: number) => number) | undefined,
 ): (index: number) => number {

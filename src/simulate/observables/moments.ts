@@ -1,3 +1,4 @@
+import { IonloomError, inWords, issue } from '../../errors/index.js';
 import type { Pauli } from '../../gates/index.js';
 import { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
@@ -20,6 +21,9 @@ export interface Moments {
  */
 export function moments(state: QuantumState, observable: Observable): Moments {
   if (state instanceof Statevector) return statevectorMoments(state, observable);
+  if (typeof state?.expectation !== 'function') {
+    throw new IonloomError(issue('InvalidInput', `moments are those of a state, not of ${inWords(state)}`));
+  }
   const mean = state.expectation(observable);
   const { constant, sum } = squared(observable, state.qubits);
   return momentsOf(mean, Math.max(0, constant + state.expectation(sum) - mean * mean));

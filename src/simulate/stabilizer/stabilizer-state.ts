@@ -1,9 +1,9 @@
-import { IonloomError, issue } from '../../errors/index.js';
+import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import type { RandomStream } from '../random.js';
+import { type RandomStream, requireStream } from '../random.js';
 import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sample.js';
 import type { QuantumState } from '../simulator.js';
 import {
@@ -57,6 +57,7 @@ export class StabilizerState implements QuantumState {
   }
 
   distribution(wires: readonly (number | null)[], memoryLimit: number = DEFAULT_MEMORY_LIMIT): Float64Array {
+    requireList(wires, 'the wires of a distribution');
     const largest = Math.min(memoryLimit, 8 * 2 ** 30);
     requireMemory(8 * 2 ** wires.length, largest, `the distribution of ${wires.length} qubits`);
     const { origin, directions } = marginalSpace(this.outcomeSpace(), wires);
@@ -88,6 +89,7 @@ export class StabilizerState implements QuantumState {
 
   /** @throws IonloomError `TooMuchMemory` on more than 53 qubits, whose outcomes only {@link sampleBits} can hold. */
   sample(shots: number, random: RandomStream): OutcomeCounts {
+    requireStream(random);
     if (this.qubits > WIDEST_INDEX) {
       throw new IonloomError(
         issue('TooMuchMemory', `outcomes of ${this.qubits} qubits are larger than any whole number here`, {
@@ -119,12 +121,14 @@ export class StabilizerState implements QuantumState {
 
   /** @throws IonloomError `TooMuchMemory` for more shots than fit, one row each. */
   sampleBits(shots: number, random: RandomStream): BitTable {
+    requireStream(random);
     const bytes = 4 * shots * Math.ceil(this.qubits / 32);
     requireMemory(bytes, DEFAULT_MEMORY_LIMIT, `a row of bits for each of ${shots} shots`);
     return drawOutcomes(this.outcomeSpace(), shots, random);
   }
 
   outcomes(wires: readonly (number | null)[], most: number): BitTable | undefined {
+    requireList(wires, 'the wires of outcomes');
     const space = marginalSpace(this.outcomeSpace(), wires);
     return 2 ** space.directions.rows > most ? undefined : listOutcomes(space);
   }

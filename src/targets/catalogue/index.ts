@@ -1,5 +1,6 @@
-import { IonloomError, issue, nearestName } from '../../errors/index.js';
+import { IonloomError, inWords, issue, nearestName } from '../../errors/index.js';
 import type { Target } from '../target.js';
+import type { TargetName } from '../target-name.js';
 import { ariaFamily } from './aria.js';
 import { forteFamily } from './forte.js';
 import { harmony } from './harmony.js';
@@ -30,7 +31,10 @@ const byName = new Map(targets.map((target) => [target.name, target]));
  *
  * @throws IonloomError (`UnknownTarget`) with the nearest name as a hint.
  */
-export function findTarget(name: string): Target {
+export function findTarget(name: TargetName): Target {
+  if (typeof name !== 'string') {
+    throw new IonloomError(issue('InvalidInput', `a target's name is a text, not ${inWords(name)}`));
+  }
   const found = lookUpTarget(name);
   if (found) return found;
   const nearest = nearestTargets(name);

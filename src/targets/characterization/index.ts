@@ -4,6 +4,7 @@ import { pulseWeight } from '../cost.js';
 import { customTarget } from '../custom-target.js';
 import { written } from '../field-checks.js';
 import { freezeTarget } from '../freeze-target.js';
+import { resolveTarget, type TargetOrName } from '../resolve-target.js';
 import type { Target, TargetSources } from '../target.js';
 import { readConnectivity } from './connectivity.js';
 import { readDate } from './date.js';
@@ -31,7 +32,7 @@ const FIELDS = ['id', 'backend', 'target', 'date', 'qubits', 'connectivity', 'fi
  * @throws IonloomError (`InvalidCharacterization`) when the value is no such document, has no number of qubits, or more
  * than a base of the catalogue has; `BackendMismatch` when it names another machine than such a base.
  */
-export function targetFrom(characterization: unknown, base?: Target): CharacterizedTarget {
+export function targetFrom(characterization: unknown, base?: TargetOrName): CharacterizedTarget {
   const reader = new DocumentReader();
   const document = findDocument(reader, characterization);
   reader.noteUnknown(document, FIELDS);
@@ -41,9 +42,10 @@ export function targetFrom(characterization: unknown, base?: Target): Characteri
   const source = describeSource(reader, document);
   const qubits = readWidth(reader, document);
   const connectivity = readConnectivity(reader, document, qubits);
-  if (base !== undefined) requireSameMachine(base, namedBackend(reader, document), qubits);
-  const known = base ?? findBase(reader, document);
-  if (base === undefined && known.qubits !== null && qubits > known.qubits) {
+  const given = base === undefined ? undefined : resolveTarget(base, 'targetFrom');
+  if (given !== undefined) requireSameMachine(given, namedBackend(reader, document), qubits);
+  const known = given ?? findBase(reader, document);
+  if (given === undefined && known.qubits !== null && qubits > known.qubits) {
     reader.ignore(['qubits'], `${known.name} is known with ${known.qubits} qubits; the document's ${qubits} are taken`);
   }
 

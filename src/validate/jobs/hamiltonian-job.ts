@@ -2,7 +2,7 @@ import type { CircuitData } from '../../circuit/index.js';
 import { type Issue, issue } from '../../errors/index.js';
 import { type JsonPath, member, schemas, show } from '../../formats/ionq/index.js';
 import { declaredInputs } from '../../formats/qasm/index.js';
-import { type HamiltonianProblem, isIdentityString, problemIssues } from '../../pauli/index.js';
+import { type HamiltonianProblem, isIdentityString, observableTerms, problemIssues } from '../../pauli/index.js';
 import { readProgram } from './program.js';
 
 /**
@@ -184,8 +184,8 @@ function* identityWarnings(terms: readonly Term[]): Generator<Issue> {
  * @internal
  */
 export function constantOf({ hamiltonian }: HamiltonianProblem): number {
-  return hamiltonian.terms.reduce(
-    (sum, term, k) => (isIdentityString(term) ? sum + hamiltonian.coefficients[k]! : sum),
+  return observableTerms(hamiltonian).reduce(
+    (sum, [term, coefficient]) => (isIdentityString(term) ? sum + coefficient : sum),
     0,
   );
 }

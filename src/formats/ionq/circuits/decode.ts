@@ -8,8 +8,8 @@ import { type DecodeOptions, readPayload } from '../payloads/read-payload.js';
 import type { GateJson } from '../schemas/gates.js';
 import { isIdle, isPhaseGate, type ServiceGate, serviceGates } from './service-gates.js';
 
-/** A circuit that was read, in whichever gateset it was written. */
-export type DecodedCircuit = Circuit<'qis', number, never, string> | Circuit<'native', number, never, string>;
+/** A circuit that was read, in whichever gateset it was written: comparing `gateset` tells which. */
+export type DecodedCircuit = Circuit<Gateset, number, never, string>;
 
 /**
  * Reads one circuit from IonQ JSON: a job with a single circuit, its `input` alone, or a compiled native circuit

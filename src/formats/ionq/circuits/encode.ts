@@ -1,5 +1,5 @@
-import { type CircuitData, parameterFree } from '../../../circuit/index.js';
-import { IonloomError, issue } from '../../../errors/index.js';
+import { type CircuitData, parameterFree, requireCircuit } from '../../../circuit/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import {
   decomposeUse,
   foldUse,
@@ -27,6 +27,9 @@ export interface EncodeOptions<G extends Gateset = Gateset> {
   readonly without?: readonly string[];
 }
 
+/** The options of {@link encodeCircuit}, to tell others apart. */
+export const ENCODE_OPTIONS: OptionNames<EncodeOptions> = { gateset: true, without: true };
+
 /**
  * Writes a circuit as IonQ JSON.
  *
@@ -42,6 +45,8 @@ export function encodeCircuit<C extends Gateset, G extends Gateset = C>(
   circuit: CircuitData<C>,
   options: EncodeOptions<G> = {},
 ): CircuitJson<G> {
+  requireCircuit(circuit, 'encodeCircuit');
+  requireOptions(options, ENCODE_OPTIONS, 'encodeCircuit');
   const gateset: Gateset = options.gateset ?? circuit.gateset;
   if (gateset === 'native' && circuit.gateset !== 'native') {
     const hint = 'transpile the circuit first';

@@ -1,7 +1,7 @@
-import type { CircuitData } from '../../../circuit/index.js';
-import { IonloomError } from '../../../errors/index.js';
+import { type CircuitData, requireCircuit } from '../../../circuit/index.js';
+import { IonloomError, inWords, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import type { Gateset } from '../../../gates/index.js';
-import { type EncodeOptions, encodeCircuit } from '../circuits/encode.js';
+import { ENCODE_OPTIONS, type EncodeOptions, encodeCircuit } from '../circuits/encode.js';
 import { checkJsonValue } from '../json/value.js';
 import type { GateJson } from '../schemas/gates.js';
 import { type CircuitJobPayload, jobFrame, type MultiCircuitJobPayload } from '../schemas/jobs.js';
@@ -35,6 +35,26 @@ export interface JobOptions {
   };
 }
 
+const JOB_OPTIONS: OptionNames<JobOptions & Pick<EncodeOptions, 'without'>> = {
+  backend: true,
+  name: true,
+  shots: true,
+  noise: true,
+  metadata: true,
+  debiasing: true,
+  dryRun: true,
+  sessionId: true,
+  compilation: true,
+  without: true,
+};
+
+const COMPILATION: OptionNames<NonNullable<JobOptions['compilation']>> = {
+  opt: true,
+  precision: true,
+  gateBasis: true,
+  serviceVersion: true,
+};
+
 /** A circuit of a multi-circuit job, with the name it goes by. */
 export interface NamedCircuit<C extends CircuitData = CircuitData> {
   readonly name: string;
@@ -49,7 +69,11 @@ export interface NamedCircuit<C extends CircuitData = CircuitData> {
  * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take.
  */
 export function circuitJob(circuit: CircuitData, options: JobOptions & EncodeOptions): CircuitJobPayload {
-  const payload = { type: 'ionq.circuit.v1', ...jobFields(options), input: encodeCircuit(circuit, options) };
+  requireCircuit(circuit, 'circuitJob');
+  requireOptions<JobOptions & EncodeOptions>(options, { ...JOB_OPTIONS, ...ENCODE_OPTIONS }, 'circuitJob');
+  const { gateset, without } = options;
+  const input = encodeCircuit(circuit, { ...(gateset ? { gateset } : {}), ...(without ? { without } : {}) });
+  const payload = { type: 'ionq.circuit.v1', ...jobFields(options), input };
   return checked<CircuitJobPayload>(payload);
 }
 
@@ -64,7 +88,14 @@ export function multiCircuitJob(
   circuits: readonly (CircuitData | NamedCircuit)[],
   options: JobOptions & Pick<EncodeOptions, 'without'>,
 ): MultiCircuitJobPayload {
-  const named = circuits.map((entry) => ('circuit' in entry ? entry : { name: undefined, circuit: entry }));
+  if (!Array.isArray(circuits)) {
+    throw new IonloomError(issue('InvalidInput', `multiCircuitJob takes a list of circuits, not ${inWords(circuits)}`));
+  }
+  requireOptions(options, JOB_OPTIONS, 'multiCircuitJob');
+  for (const entry of circuits) requireCircuit(entry?.circuit ?? entry, 'multiCircuitJob');
+  const named = circuits.map((entry: CircuitData | NamedCircuit) =>
+    'circuit' in entry ? entry : { name: undefined, circuit: entry },
+  );
   const common: Gateset = named[0]?.circuit.gateset ?? 'qis';
   const input = {
     gateset: common,
@@ -118,6 +149,7 @@ function jobFields(options: JobOptions): object {
 }
 
 function settingsOf({ debiasing, compilation }: JobOptions): object {
+  if (compilation !== undefined) requireOptions(compilation, COMPILATION, 'compilation');
   const { opt, precision, gateBasis, serviceVersion } = compilation ?? {};
   return present({
     error_mitigation: debiasing === undefined ? undefined : { debiasing },

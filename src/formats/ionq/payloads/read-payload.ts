@@ -1,4 +1,4 @@
-import { IonloomError, type Issue } from '../../../errors/index.js';
+import { IonloomError, type Issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import { readJsonText } from '../json/text.js';
 import { checkJsonValue } from '../json/value.js';
 import { collectIssues } from './collect-issues.js';
@@ -12,6 +12,8 @@ export interface DecodeOptions {
   /** Called for what is read and yet deserves a look: what the service's document does not provide for, or radians. */
   readonly onWarning?: (warning: Issue) => void;
 }
+
+const DECODE_OPTIONS: OptionNames<DecodeOptions> = { onWarning: true };
 
 /** After this many errors a reader stops looking for more. */
 const MOST_FINDINGS = 1000;
@@ -28,6 +30,7 @@ interface ReadPayload {
  * @throws IonloomError with every problem and its JSON path.
  */
 export function readPayload(json: unknown, options: DecodeOptions): ReadPayload {
+  requireOptions(options, DECODE_OPTIONS, 'reading');
   const value = parsed(json);
   const { payload, issues: oddities } = preparePayload(value);
   const findings = function* () {

@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../../../errors/index.js';
+import { IonloomError, issue, requireList, requireObject } from '../../../errors/index.js';
 import { isObject, type JsonPath, member } from '../json/value.js';
 import { Distribution, type WeightKind } from './distribution.js';
 import { ALL, DocumentReader, kindOf, type ResultOptions, selectWeights, type Weights } from './document-reader.js';
@@ -86,6 +86,8 @@ export function decodeMultiCircuitProbabilities<Key extends string>(
   circuits: readonly MeasuredCircuit<Key>[],
   options: ResultOptions & { readonly childJobIds?: readonly string[] } = {},
 ): readonly Results<Key>[] {
+  requireList(circuits, 'what the results are of');
+  requireObject(options, 'how to read results');
   const ids = options.childJobIds ?? (isObject(document) ? Object.keys(document) : []);
   if (ids.length !== circuits.length) {
     const message = `there are results of ${ids.length} circuits for ${circuits.length}`;

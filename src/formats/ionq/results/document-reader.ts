@@ -1,7 +1,7 @@
-import { IonloomError, type Issue, issue } from '../../../errors/index.js';
+import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import { checkJsonValue, isObject, type JsonPath, member, show } from '../json/value.js';
 import type { WeightKind } from './distribution.js';
-import type { MeasuredCircuit } from './measured-circuit.js';
+import { type MeasuredCircuit, requireMeasuredCircuit } from './measured-circuit.js';
 import { binary, isOutcome, selectBits, writeBits } from './outcome-text.js';
 
 /**
@@ -27,6 +27,13 @@ export interface ResultOptions {
    */
   readonly onWarning?: (warning: Issue) => void;
 }
+
+const RESULT_OPTIONS: OptionNames<ResultOptions & { readonly childJobIds?: readonly string[] }> = {
+  keyOrder: true,
+  qubitMap: true,
+  onWarning: true,
+  childJobIds: true,
+};
 
 /** Weights by outcome text, bit 0 first. */
 export type Weights = readonly (readonly [bits: string, weight: number])[];
@@ -58,6 +65,8 @@ export class DocumentReader {
 
   /** @param base where the document stands in a larger one. */
   constructor(document: unknown, circuit: MeasuredCircuit, options: ResultOptions, base: JsonPath = []) {
+    requireOptions(options, RESULT_OPTIONS, 'reading results');
+    requireMeasuredCircuit(circuit);
     this.circuit = circuit;
     this.options = options;
     this.base = base;

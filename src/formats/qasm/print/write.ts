@@ -1,4 +1,4 @@
-import type { CircuitData } from '../../../circuit/index.js';
+import { type CircuitData, requireCircuit } from '../../../circuit/index.js';
 import { IonloomError, issue, visibleJson } from '../../../errors/index.js';
 import { type Angle, addAngles, isNumeric } from '../../../math/index.js';
 import type { Version } from '../syntax/lexer.js';
@@ -13,6 +13,7 @@ import { Identifiers } from './identifiers.js';
  * @throws IonloomError `UnboundParameter` when the circuit has free parameters.
  */
 export function printQasm2(circuit: CircuitData): string {
+  requireCircuit(circuit, 'printQasm2');
   const { parameters } = circuit;
   if (parameters.length > 0) {
     const names = parameters.map((name) => `\`${name}\``).join(', ');
@@ -32,6 +33,7 @@ export function printQasm2(circuit: CircuitData): string {
  * the global phase is written as `gphase`.
  */
 export function printQasm3(circuit: CircuitData): string {
+  requireCircuit(circuit, 'printQasm3');
   return write(circuit, 3);
 }
 

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import * as library from '../src/index.js';
+import { circuit, IonloomError } from '../src/index.js';
+
+/*
+ * Plain JavaScript gets our sentences: whatever is passed to a public function, it answers or says what it wants.
+ */
+type Untyped = (...anything: readonly unknown[]) => unknown;
+
+/** Functions that are told apart from classes by how they are named. */
+const functions = Object.entries(library).filter(
+  (entry): entry is [string, Untyped & (typeof entry)[1]] => typeof entry[1] === 'function' && /^[a-z]/.test(entry[0]),
+);
+
+const bell = circuit(2).h(0).cnot(0, 1);
+const values: readonly (readonly [string, unknown])[] = [
+  ['nothing', undefined],
+  ['null', null],
+  ['a number', 3],
+  ['a text', 'text'],
+  ['an empty object', {}],
+  ['a list', [1, 'x']],
+  ['a function', () => undefined],
+  ['a circuit', bell],
+];
+
+/** What went wrong other than in our words. */
+async function rawFailure(call: () => unknown): Promise<string | undefined> {
+  try {
+    const result = call();
+    // Generators and promises fail when they are used.
+    if (result instanceof Promise) await result;
+    return undefined;
+  } catch (error) {
+    return error instanceof IonloomError ? undefined : String(error);
+  }
+}
+
+/** These print what an error holds, which nobody makes by hand. */
+const WITHOUT_CHECKS = new Set(['formatIssue', 'formatPath']);
+
+describe('every public function answers or says what it wants', () => {
+  it.each(functions.filter(([name]) => !WITHOUT_CHECKS.has(name)))('%s', async (name, call) => {
+    const raw: string[] = [];
+    for (const [first, a] of values) {
+      for (const [second, b] of values) {
+        for (const [third, c] of values) {
+          const failure = await rawFailure(() => (call as Untyped)(a, b, c));
+          if (failure !== undefined) raw.push(`${name}(${first}, ${second}, ${third}): ${failure}`);
+        }
+      }
+    }
+    expect(raw).toEqual([]);
+  });
+});
+
+const transpilation = library.transpile(bell, 'qpu.forte-1');
+const objects: readonly (readonly [string, object])[] = [
+  ['a circuit', bell],
+  ['a native circuit', transpilation.circuit],
+  ['a transpilation', transpilation],
+  ['a state', library.finalState(bell)],
+  ['a mixed state', library.densityMatrixSimulator.run(bell)],
+  ['a stabilizer state', library.stabilizerSimulator.run(bell)],
+  ['a result', library.simulate(bell, { shots: 10 })],
+  ['an angle', library.param('theta')],
+];
+const methods = objects.flatMap(([what, object]) => {
+  const holder = Object.hasOwn(object, 'bind') ? object : Object.getPrototypeOf(object);
+  return Object.getOwnPropertyNames(holder)
+    .filter((name) => name !== 'constructor' && typeof (object as Record<string, unknown>)[name] === 'function')
+    .map((name) => [what, name, object] as const);
+});
+
+describe('every method answers or says what it wants', () => {
+  it.each(methods)('%s: %s', async (_, name, object) => {
+    const raw: string[] = [];
+    const method = (object as Record<string, Untyped>)[name]!.bind(object);
+    for (const [first, a] of values) {
+      for (const [second, b] of values) {
+        for (const [third, c] of values) {
+          const failure = await rawFailure(() => method(a, b, c));
+          if (failure !== undefined) raw.push(`${name}(${first}, ${second}, ${third}): ${failure}`);
+        }
+      }
+    }
+    expect(raw).toEqual([]);
+  });
+});
+
+/** What is said of a call. */
+function said(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof IonloomError) return error.issues.map(library.formatIssue).join('\n');
+    throw error;
+  }
+  return 'nothing';
+}
+
+describe('what is said', () => {
+  const untyped = library as unknown as Record<string, Untyped>;
+
+  it('where there is no circuit', () => {
+    const hint = '\n  hint: circuit(n) starts one, parseQasm and decodeCircuit read one';
+    expect(said(() => untyped['simulate']!(undefined))).toBe(`simulate takes a circuit, not undefined${hint}`);
+    expect(said(() => untyped['transpile']!({}))).toBe(
+      `transpile takes a circuit, not an object of another kind${hint}`,
+    );
+    expect(said(() => untyped['verify']!(bell))).toBe(`verify takes a circuit, not undefined${hint}`);
+    expect(said(() => untyped['drawText']!('h 0'))).toBe(`drawText takes a circuit, not "h 0"${hint}`);
+  });
+
+  it('where there is no target', () => {
+    expect(said(() => untyped['transpile']!(bell))).toContain('transpile takes a target or its name, not undefined');
+    expect(said(() => untyped['transpile']!(bell, 'qpu.fort-1'))).toContain('did you mean qpu.forte-1?');
+    expect(said(() => untyped['estimatePrice']!(null, {}))).toContain('estimatePrice takes a target or its name');
+  });
+
+  it('of options that there are not, all at once', () => {
+    const options = { shot: 100, sed: 7, engine: 'auto' };
+    expect(said(() => untyped['simulate']!(bell, options))).toBe(
+      "shot: simulate has no option 'shot'\n  hint: did you mean shots?\n" +
+        "sed: simulate has no option 'sed'\n  hint: did you mean seed?",
+    );
+    expect(said(() => untyped['simulate']!(bell, 1000))).toBe(
+      'the options of simulate are 1000\n  hint: they are named, as in { shots: ... }',
+    );
+    expect(said(() => untyped['transpile']!(bell, 'ideal', { optimisation: 2 }))).toContain(
+      "transpile has no option 'optimisation'",
+    );
+    expect(said(() => untyped['parseQasm']!('', { filename: 'a' }))).toContain("parseQasm has no option 'filename'");
+    expect(said(() => untyped['circuitJob']!(bell))).toContain('the options of circuitJob are undefined');
+    expect(said(() => untyped['circuitJob']!(bell, { bakend: 'simulator' }))).toContain('did you mean backend?');
+  });
+});
+
+describe('options inside options', () => {
+  const untyped = library as unknown as Record<string, Untyped>;
+
+  it('are refused by name too', () => {
+    const job = { backend: 'simulator', compilation: { gatebasis: 'ZZ' } };
+    expect(said(() => untyped['circuitJob']!(bell, job))).toContain('did you mean gateBasis?');
+    const noise = { r1q: 0, r2q: 0, readuot: 0.1 };
+    expect(said(() => untyped['simulate']!(bell, { noise }))).toContain('did you mean readout?');
+    const several = { backend: 'simulator', gateset: 'qis' };
+    expect(said(() => untyped['multiCircuitJob']!([bell], several))).toContain("no option 'gateset'");
+  });
+});
+
+describe('observables are also written by string', () => {
+  it('as records of coefficients', () => {
+    const state = library.finalState(bell);
+    const sum = { terms: ['ZZ', 'X0'], coefficients: [0.5, 2] };
+    expect(state.expectation({ ZZ: 0.5, X0: 2 })).toBe(state.expectation(sum));
+    expect(library.moments(state, { ZZ: 1, XX: 1 })).toEqual(
+      library.moments(state, { terms: ['ZZ', 'XX'], coefficients: [1, 1] }),
+    );
+    expect(library.simulate(bell).moments({ ZZ: 1 }).mean).toBeCloseTo(1);
+    expect(library.hamiltonianEnergy(bell, { hamiltonian: { XX: -1 } }).value).toBeCloseTo(-1);
+  });
+
+  it('and other things are none', () => {
+    const state = library.finalState(bell) as unknown as Record<string, Untyped>;
+    expect(said(() => state['expectation']!({ ZZ: '1' }))).toContain(
+      'an observable is Pauli strings with coefficients',
+    );
+    expect(said(() => state['expectation']!({ AB: 1 }))).toContain('Pauli string');
+  });
+});
