@@ -3,7 +3,7 @@ import { type Gate, type GateData, type Gateset, inverseOfUse, type PauliSum, qi
 import { type Angle, negateAngle, scaleAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
-import type { CircuitData, CircuitRest } from './circuit-data.js';
+import type { CircuitData, CircuitRest, TranspiledMark } from './circuit-data.js';
 import { onWires, underControls } from './compose.js';
 import { addGateMethods } from './gate-methods.js';
 import { type MatrixInput, readMatrix } from './matrix-input.js';
@@ -73,6 +73,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
 
   get keys(): readonly K[] {
     return this.#state.measurements.map(({ key }) => key as K);
+  }
+
+  get transpiled(): TranspiledMark | undefined {
+    return this.#state.transpiled;
   }
 
   /**
@@ -281,6 +285,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       stateOf(this.gateset, this.qubits, bound.operations, {
         ...bound,
         measurements: this.measurements,
+        transpiled: this.transpiled,
       }),
     );
   }

@@ -7,9 +7,21 @@ export {
   type GateOptions,
   nativeCircuit,
 } from './circuit.js';
-export type { CircuitData, CircuitRest } from './circuit-data.js';
+export type { CircuitData, CircuitRest, TranspiledMark } from './circuit-data.js';
+export { mapObservable } from './map-observable.js';
+export { mapOutcomes, type OutcomeWeights } from './map-outcomes.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
 export { type NoParameter, type ParameterFree, parameterFree } from './messages.js';
 export type { GateMethods } from './methods.js';
+export { type Observable, observableTerms, type PauliFactor, pauliFactors } from './observable.js';
 export type { Measurement, Operation } from './operation.js';
 export { parameterValues } from './parameter-values.js';
+export {
+  type Evaluable,
+  inOriginalQubits,
+  isStated,
+  movedNote,
+  onlyReads,
+  qubitOfWire,
+  type StatedCircuit,
+} from './stated-circuit.js';

@@ -1,72 +1,7 @@
-import { IonloomError, issue } from '../errors/index.js';
-import { type Pauli, type PauliMasks, type PauliSum, pauliMasks } from '../gates/index.js';
+import { pauliFactors } from '../circuit/index.js';
+import { type PauliMasks, pauliMasks } from '../gates/index.js';
 
-/**
- * A measurable quantity: one Pauli string, or a real combination of several.
- *
- * A string is either full width, one letter per qubit with the RIGHTMOST letter on qubit 0 (the order of `pauliexp`),
- * such as `'ZZI'` on three qubits; or sparse, letters with their qubits, such as `'Z2 Z1'`.
- */
-export type Observable = string | PauliSum;
-
-/** The terms of an observable as (string, coefficient) pairs. */
-export function observableTerms(observable: Observable): readonly (readonly [term: string, coefficient: number])[] {
-  if (typeof observable === 'string') return [[observable, 1]];
-  if (observable.terms.length !== observable.coefficients.length) {
-    throw new IonloomError(
-      issue(
-        'InvalidInput',
-        `the observable has ${observable.terms.length} terms and ${observable.coefficients.length} coefficients`,
-        { hint: 'give one coefficient per term' },
-      ),
-    );
-  }
-  return observable.terms.map((term, index) => [term, observable.coefficients[index]!] as const);
-}
-
-/** One letter of a Pauli string, other than the identity. */
-export interface PauliFactor {
-  readonly wire: number;
-  readonly letter: Pauli;
-}
-
-/**
- * Reads a full-width or sparse Pauli string on a register of `qubits` qubits, by rising wires.
- *
- * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
- */
-export function pauliFactors(text: string, qubits: number): readonly PauliFactor[] {
-  if (/^[IXYZ]+$/.test(text)) {
-    if (text.length !== qubits) {
-      throw invalid(text, `has ${text.length} letters, not one for each of the ${qubits} qubits`);
-    }
-    return factors([...text].reverse().map((letter, wire) => [letter, wire] as const));
-  }
-  const seen = new Set<number>();
-  const placed = text
-    .trim()
-    .split(/\s+/)
-    .map((letter) => {
-      if (!/^[IXYZ]\d+$/.test(letter))
-        throw invalid(text, `has the part "${letter}", which is not a letter and a qubit`);
-      const wire = Number(letter.slice(1));
-      if (wire >= qubits) {
-        throw new IonloomError(
-          issue('QubitOutOfRange', `the Pauli string "${text}" names qubit ${wire} of a ${qubits}-qubit register`),
-        );
-      }
-      if (seen.has(wire)) {
-        throw new IonloomError(issue('DuplicateQubit', `the Pauli string "${text}" names qubit ${wire} twice`));
-      }
-      seen.add(wire);
-      return [letter[0]!, wire] as const;
-    });
-  return factors([...placed].sort(([, a], [, b]) => a - b));
-}
-
-function factors(letters: readonly (readonly [letter: string, wire: number])[]): readonly PauliFactor[] {
-  return letters.flatMap(([letter, wire]) => (letter === 'I' ? [] : [{ wire, letter: letter as Pauli }]));
-}
+export { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../circuit/index.js';
 
 /** Reads a Pauli string into masks over the bits of an index, on at most 31 qubits; throws as {@link pauliFactors}. */
 export function pauliString(text: string, qubits: number): PauliMasks {
@@ -85,13 +20,4 @@ export function pauliOnBits(word: string, bits: readonly number[]): PauliMasks {
   const placed = (mask: number): number =>
     bits.reduce((sum, bit, position) => ((mask >> position) & 1 ? sum | (1 << bit) : sum), 0);
   return { flips: placed(flips), signs: placed(signs), ys };
-}
-
-function invalid(text: string, problem: string): IonloomError {
-  return new IonloomError(
-    issue('InvalidPauliString', `the Pauli string "${text}" ${problem}`, {
-      expected: 'letters I, X, Y, Z for all qubits with qubit 0 rightmost ("ZZI"), or letters with qubits ("Z2 Z1")',
-      received: JSON.stringify(text),
-    }),
-  );
 }

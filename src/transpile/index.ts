@@ -4,7 +4,6 @@ export {
   type Level,
   type PauliOrder,
   pauliOrders,
-  type StatedCircuit,
   type TranspileOptions,
   type TranspileRelation,
   transpileRelations,

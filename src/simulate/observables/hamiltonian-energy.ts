@@ -1,16 +1,14 @@
-import type { CircuitData } from '../../circuit/index.js';
+import { type Evaluable, inOriginalQubits } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
-import type { Gateset, PauliSum } from '../../gates/index.js';
+import type { PauliSum } from '../../gates/index.js';
 import { parity } from '../kernels/pauli.js';
+import { depolarizingRates, isNoiseless } from '../noise.js';
 import { observableTerms, pauliFactors, pauliString } from '../pauli.js';
 import type { Bound } from '../program.js';
-import { randomStream } from '../random.js';
-import { requireShots } from '../sample.js';
-import type { RunOptions } from '../simulator.js';
+import { type SimulateOptions, simulate } from '../simulate.js';
 import { finalState } from '../statevector-simulator.js';
 import { type Constraints, type LinearConstraint, type QuadraticConstraint, violationOf } from './constraints.js';
-import { moments, statevectorMoments } from './moments.js';
-import { tailMoments, type WeightedEnergies } from './tail.js';
+import { statevectorMoments } from './moments.js';
 
 /** What a `hamiltonian-energy` quantum function evaluates, beside its circuit. */
 export interface HamiltonianProblem {
@@ -25,71 +23,64 @@ export interface HamiltonianProblem {
   readonly cvarAlpha?: number | null;
 }
 
-/** How {@link hamiltonianEnergy} runs. */
-export interface HamiltonianEnergyOptions extends RunOptions {
-  /** Estimate from this many shots instead of exactly; only for Hamiltonians of Zs. */
-  readonly shots?: number;
-  /** Decides the shots; 1 if left out. */
-  readonly seed?: number;
-}
+/** How {@link hamiltonianEnergy} runs: as {@link simulate} does. */
+export type HamiltonianEnergyOptions = SimulateOptions;
 
 /** The energy of a circuit's final state. */
 export interface HamiltonianEnergy {
   readonly value: number;
-  /** The variance of the energy over its measurements, or over the lowest of them that count. */
+  /** The variance of the energy over its measurements, or over the lowest of them that count; see {@link Moments}. */
   readonly variance: number;
+  /** Of the value: how far chance alone typically takes it from the true one; 0 where it is exact. */
+  readonly standardError: number;
+  /** Whether the value was computed from a final state, exactly, or estimated from shots. */
+  readonly source: 'state' | 'shots';
+  /** Why it is not that of the circuit that this one was transpiled from, where it is not. */
+  readonly note?: string;
 }
 
 /**
- * The energy of a Hamiltonian in the state that a circuit prepares, as the service's `hamiltonian-energy` function.
+ * The energy of a Hamiltonian in the state that a circuit prepares, as the service's `hamiltonian-energy` function; of
+ * a transpilation, that of the original's qubits.
  *
  * The service says what the fields are but not how they act together; here a constraint adds `penalty * max(0, left
  * side - bound)` to the energy of an outcome, and `cvarAlpha` takes the mean over that share of the lowest energies.
- * The latter needs a Hamiltonian of Zs and identities alone, because only then has each outcome an energy.
+ * The latter needs a Hamiltonian of Zs and identities alone, because only then has each outcome an energy; so does a
+ * penalty from shots or under noise.
  *
  * @example
  * hamiltonianEnergy(circuit(2).h(0).cnot(0, 1), { hamiltonian: { terms: ['ZZ', 'XX'], coefficients: [1, 0.5] } }).value; // 1.5
  * @throws IonloomError `InvalidInput` for a problem that makes no sense, `InvalidPauliString`, `QubitOutOfRange`,
- * `UnboundParameter` or `TooMuchMemory`.
+ * `UnboundParameter`, `NoiseNeedsNative` or `TooMuchMemory`.
  */
 export function hamiltonianEnergy<P extends string>(
-  circuit: CircuitData<Gateset, number, P> & Bound<P>,
+  circuit: Evaluable<P> & Bound<P>,
   problem: HamiltonianProblem,
   options: HamiltonianEnergyOptions = {},
 ): HamiltonianEnergy {
   const { hamiltonian } = problem;
-  const { qubits } = circuit;
+  const { qubits } = inOriginalQubits(circuit);
   const alpha = tailShare(problem.cvarAlpha ?? 1);
   const violation = penalised(problem, qubits);
   const diagonal = observableTerms(hamiltonian).every(([term]) =>
     pauliFactors(term, qubits).every(({ letter }) => letter === 'Z'),
   );
+  const noisy = !isNoiseless(depolarizingRates(options.noise ?? 'ideal'));
   if (!diagonal) {
-    const asked = options.shots === undefined ? 'cvarAlpha' : 'shots';
-    if (alpha < 1 || options.shots !== undefined) throw needsDiagonal(asked);
+    if (alpha < 1) throw needsDiagonal('cvarAlpha');
+    if (violation !== undefined) {
+      if (noisy || options.shots !== undefined) throw needsDiagonal('penalty');
+      const { mean, ...rest } = statevectorMoments(finalState(circuit, options), hamiltonian, violation);
+      return { value: mean, ...rest };
+    }
   }
-  const state = finalState(circuit, options);
-  if (!diagonal) {
-    const { mean, variance } =
-      violation === undefined ? moments(state, hamiltonian) : statevectorMoments(state, hamiltonian, violation);
-    return { value: mean, variance };
-  }
-  const energyOf = diagonalEnergy(hamiltonian, qubits, violation);
-  const { shots, seed } = options;
-  let weighted: WeightedEnergies;
-  if (shots === undefined) {
-    const weights = state.probabilities();
-    weighted = { energies: Float64Array.from(weights, (_, index) => energyOf(index)), weights };
-  } else {
-    requireShots(shots);
-    const counts = [...state.sample(shots, randomStream(seed, 1))];
-    weighted = {
-      energies: Float64Array.from(counts, ([index]) => energyOf(index)),
-      weights: Float64Array.from(counts, ([, count]) => count / shots),
-    };
-  }
-  const { mean, variance } = tailMoments(weighted, alpha);
-  return { value: mean, variance };
+  // Every outcome is asked for its energy, which is what a vector is for.
+  const engine = options.engine ?? (noisy || !diagonal ? 'auto' : 'statevector');
+  const result = simulate(circuit, { ...options, engine });
+  const { mean, ...rest } = diagonal
+    ? result.meanEnergy(diagonalEnergy(hamiltonian, qubits, violation), alpha)
+    : result.moments(hamiltonian);
+  return { value: mean, ...rest };
 }
 
 /** The energy of each outcome under a Hamiltonian of Zs. */
@@ -142,7 +133,7 @@ function needsDiagonal(option: string): IonloomError {
   return new IonloomError(
     issue('InvalidInput', `${option} needs a Hamiltonian of Zs, whose outcomes have an energy each`, {
       path: [option],
-      hint: `leave ${option} out for the exact mean and variance of any Hamiltonian`,
+      hint: `leave ${option} out for the mean and variance of any Hamiltonian`,
     }),
   );
 }

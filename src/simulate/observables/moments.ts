@@ -7,8 +7,17 @@ import { emptyStatevector, Statevector } from '../statevector.js';
 /** The first two moments of a measurable quantity. */
 export interface Moments {
   readonly mean: number;
-  /** The mean square deviation from the mean. */
+  /**
+   * The mean square deviation from the mean; from shots, that of the sum of one shot of every read-out, so that the
+   * standard error is the square root of the variance per shot.
+   */
   readonly variance: number;
+  /** Of the mean: how far chance alone typically takes it from the true one; 0 where it is exact. */
+  readonly standardError: number;
+  /** Whether they were computed from a final state, exactly, or estimated from shots. */
+  readonly source: 'state' | 'shots';
+  /** Why they are not those of the circuit that this one was transpiled from, where they are not. */
+  readonly note?: string;
 }
 
 /**
@@ -16,11 +25,11 @@ export interface Moments {
  *
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
  */
-export function moments(state: QuantumState, observable: Observable): Moments {
+export function stateMoments(state: QuantumState, observable: Observable): Moments {
   if (state instanceof Statevector) return statevectorMoments(state, observable);
   const mean = state.expectation(observable);
   const { constant, sum } = squared(observable, state.qubits);
-  return { mean, variance: Math.max(0, constant + state.expectation(sum) - mean * mean) };
+  return exactly(mean, Math.max(0, constant + state.expectation(sum) - mean * mean));
 }
 
 /**
@@ -52,7 +61,11 @@ export function statevectorMoments(
     const y = image.im[i]! - mean * im[i]!;
     variance += x * x + y * y;
   }
-  return { mean, variance };
+  return exactly(mean, variance);
+}
+
+function exactly(mean: number, variance: number): Moments {
+  return { mean, variance, standardError: 0, source: 'state' };
 }
 
 /** Adds a multiple of `P psi` to a vector. */
