@@ -75,6 +75,7 @@ export {
   type ResultOptions,
   Results,
   ShotResults,
+  type StatedMeasuredCircuit,
   type WeightKind,
 } from './formats/ionq/index.js';
 // OpenQASM 2 and 3.

@@ -1,7 +1,7 @@
 import { IonloomError, issue } from '../errors/index.js';
 import { type Gateset, qisGates } from '../gates/index.js';
 import { type Angle, addAngles } from '../math/index.js';
-import type { CircuitData } from './circuit-data.js';
+import type { CircuitData, TranspiledMark } from './circuit-data.js';
 import { onWires } from './compose.js';
 import type { Measurement, Operation } from './operation.js';
 
@@ -121,11 +121,13 @@ function frameOperations(frames: readonly Angle[], qubits: readonly number[]): r
  * What to say of answers by wire of a native circuit whose qubits ended on other wires, or undefined where there is
  * nothing to say.
  *
+ * @param input a circuit, or whatever says what it is read by
  * @param seesFrame whether the answer depends on what is left out at the end of a wire; never if left out
  */
-export function movedNote(input: Evaluable, seesFrame: (wire: number) => boolean = () => false): string | undefined {
-  if (isStated(input) || input.transpiled === undefined) return undefined;
-  const { outputPermutation, framedWires } = input.transpiled;
+export function movedNote(input: object, seesFrame: (wire: number) => boolean = () => false): string | undefined {
+  const { transpiled } = input as { readonly transpiled?: TranspiledMark | undefined };
+  if (transpiled === undefined) return undefined;
+  const { outputPermutation, framedWires } = transpiled;
   const moved = outputPermutation.flatMap((wire, qubit) => (wire === qubit ? [] : [`${qubit} on ${wire}`]));
   const framed = framedWires.filter(seesFrame);
   const reasons = [

@@ -1,7 +1,8 @@
 import { type Circuit, circuitOf, type Measurement, type Operation } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import { type Gateset, qisGates } from '../../../gates/index.js';
-import { isObject } from '../json/value.js';
+import { withEntryOf } from '../jobs/read-out-entry.js';
+import { isObject, member } from '../json/value.js';
 import { reach } from '../payloads/gates-on-wires.js';
 import type { PayloadCircuit } from '../payloads/payload-circuits.js';
 import { type DecodeOptions, readPayload } from '../payloads/read-payload.js';
@@ -15,21 +16,24 @@ export type DecodedCircuit = Circuit<'qis', number, never, string> | Circuit<'na
  * Reads one circuit from IonQ JSON: a job with a single circuit, its `input` alone, or a compiled native circuit
  * (`{qubits, circuit}`); text or parsed JSON.
  *
- * A circuit that does not say how wide it is gets the qubits that its gates reach. Registers become measurements.
+ * A circuit that does not say how wide it is gets the qubits that its gates reach. Registers become measurements, and
+ * so do the keys in the metadata of a job of ours; {@link decodeJob} also gives what that states of moved qubits.
  *
  * @throws IonloomError with every problem and its JSON path.
  * @example
  * decodeCircuit('{"gateset": "qis", "qubits": 2, "circuit": [{"gate": "cnot", "control": 0, "target": 1}]}');
  */
 export function decodeCircuit(json: unknown, options: DecodeOptions = {}): DecodedCircuit {
-  const circuits = readPayload(json, options).circuits;
+  const { payload, circuits } = readPayload(json, options);
   const [first] = circuits;
   if (!first || circuits.length > 1) {
     const found = circuits.length === 0 ? 'no circuit' : `${circuits.length} circuits`;
     const hint = 'decodeJob reads jobs of any number of circuits';
     throw new IonloomError(issue('InvalidInput', `there is not one circuit here but ${found}`, { hint }));
   }
-  return circuitFrom(first);
+  const several = member(payload, 'type') === 'ionq.multi-circuit.v1';
+  const [stated] = withEntryOf(member(payload, 'metadata'), [circuitFrom(first)], several, options.onWarning);
+  return stated!.circuit as DecodedCircuit;
 }
 
 /** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. */
