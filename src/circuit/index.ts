@@ -17,7 +17,9 @@ export { type Observable, observableTerms, type PauliFactor, pauliFactors } from
 export type { Measurement, Operation } from './operation.js';
 export { parameterValues } from './parameter-values.js';
 export {
+  carriedOut,
   type Evaluable,
+  followedBy,
   inOriginalQubits,
   isStated,
   movedNote,

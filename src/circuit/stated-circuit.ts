@@ -76,6 +76,48 @@ export function inOriginalQubits<P extends string, K extends string>(
   };
 }
 
+/**
+ * The circuit that does to every state what the original did: the frames stand after the gates as `rz`, and swaps bring
+ * every qubit back. What {@link inOriginalQubits} saves by renaming holds from all zeros only.
+ */
+export function carriedOut(input: Evaluable): CircuitData {
+  if (!isStated(input)) return input;
+  const { circuit, outputPermutation, frames } = input;
+  const wires = Array.from({ length: circuit.qubits }, (_, wire) => wire);
+  const qubits = [...qubitOfWire(input)];
+  const swaps: Operation[] = [];
+  outputPermutation.forEach((_, qubit) => {
+    const wire = qubits.indexOf(qubit);
+    if (wire === qubit) return;
+    swaps.push({ gate: qisGates.swap, parameters: [], controls: [], targets: [qubit, wire] });
+    qubits[wire] = qubits[qubit]!;
+    qubits[qubit] = qubit;
+  });
+  const operations = [...circuit.operations, ...frameOperations(frames, wires), ...swaps];
+  return { ...inOriginalQubits(input), operations };
+}
+
+/**
+ * What is stated of a circuit that was made from the circuit of another one: both together, beside the later circuit.
+ *
+ * @param later what its own statement says is about the circuit of `first`
+ */
+export function followedBy(first: StatedCircuit, later: StatedCircuit): StatedCircuit {
+  const end = (wire: number): number => later.outputPermutation[wire] ?? wire;
+  const frames = later.frames.map((frame) => frame);
+  first.frames.forEach((frame, wire) => {
+    frames[end(wire)] = addAngles(frames[end(wire)] ?? 0, frame);
+  });
+  const isLimited = onlyReads(first) || onlyReads(later);
+  return {
+    circuit: later.circuit,
+    outputPermutation: first.outputPermutation.map(end),
+    frames,
+    globalPhase: addAngles(first.globalPhase, later.globalPhase),
+    ...(isLimited ? { relation: 'distribution' } : {}),
+  };
+}
+
 /** Whether only the joint distribution of what is measured is the original's, and nothing else may be asked. */
 export function onlyReads(input: Evaluable): boolean {
   return isStated(input) && input.relation === 'distribution';

@@ -39,9 +39,9 @@ export function bindCircuits(source: Circuits, set: Settings): CircuitFile['circ
       unknown.map((name) => unknownParameter(name, known)),
       { file },
     );
-  const bound = ({ name, circuit }: InputCircuit): InputCircuit => {
+  const bound = ({ name, circuit, stated }: InputCircuit): InputCircuit => {
     const own = circuit.parameters.filter((parameter) => values.has(parameter));
-    if (own.length === 0) return { name, circuit };
+    if (own.length === 0) return { name, circuit, stated };
     const whole = circuitOf(circuit.gateset, circuit.qubits, circuit.operations, circuit);
     return {
       name,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  carriedOut,
   circuit,
   circuitOf,
   inOriginalQubits,
@@ -54,6 +55,22 @@ describe('inOriginalQubits', () => {
       expect(() => inOriginalQubits({ ...stated, outputPermutation })).toThrow(/does not put each qubit on a wire/);
     }
     expect(() => inOriginalQubits({ ...stated, frames: [0] })).toThrow('there are 1 frames for a circuit with 3 wires');
+  });
+});
+
+describe('carriedOut', () => {
+  it('brings every qubit back by swaps', () => {
+    const whole = carriedOut(stated);
+    expect(whole.operations.map(({ gate, targets }) => `${gate.name} ${targets}`)).toEqual([
+      'gpi2 0',
+      'zz 0,2',
+      'rz 0',
+      'rz 1',
+      'swap 0,1',
+      'swap 1,2',
+    ]);
+    expect(whole.measurements).toEqual([{ key: 'pair', wires: [1, 0] }]);
+    expect(carriedOut(native)).toBe(native);
   });
 });
 

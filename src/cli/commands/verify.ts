@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, carriedOut } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { isObject } from '../../formats/ionq/index.js';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../verify/index.js';
 import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type ReadOptions, readCircuits, readJson, titleOf } from '../input.js';
+import { type CircuitFile, evaluable, type ReadOptions, readCircuits, readJson, titleOf } from '../input.js';
 import {
   addInputOptions,
   addOutputOptions,
@@ -99,8 +99,11 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   requireSameNumber(original, candidate);
   for (const source of [original, candidate]) requireBound(source, 'be compared');
   const claims = await claimsOf(original, candidate, options, terminal);
-  const verdicts = original.circuits.map(({ circuit }, index) => {
+  const verdicts = original.circuits.map((input, index) => {
     const claim = claims[index]!;
+    // Two jobs whose metadata say what they were made from stand for that; all else is compared wire by wire.
+    const isMetadata = claim === candidate.circuits[index]!.stated;
+    const circuit = isMetadata ? carriedOut(evaluable(input)) : input.circuit;
     const progress = new Progress(terminal, options);
     const how = verifyOptions(options, options.relation ?? claim.relation ?? defaultRelation(circuit, claim));
     const { method, work } = planVerification(circuit, claim, how);
@@ -182,7 +185,8 @@ async function claimsOf(
     requirePermutation(permutation);
     requireLength('--frames', frames, candidate);
     const claim = { ...(permutation ? { outputPermutation: permutation } : {}), ...(frames ? { frames } : {}) };
-    return candidate.circuits.map(({ circuit }) => ({ circuit, ...claim }));
+    const isSaid = permutation !== undefined || frames !== undefined;
+    return candidate.circuits.map(({ circuit, stated }) => (isSaid || !stated ? { circuit, ...claim } : stated));
   }
   if (permutation !== undefined || frames !== undefined) {
     throw usageFailure('--report already says what --permutation and --frames would');
