@@ -297,9 +297,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
 
   /** The circuit as plain data, gates by name. */
   toJSON(): object {
-    const { gateset, qubits, measurements, globalPhase, parameters } = this;
+    const { gateset, qubits, measurements, globalPhase, parameters, transpiled } = this;
     const operations = this.operations.map(({ gate, ...rest }) => ({ gate: gate.name, ...rest }));
-    return { gateset, qubits, operations, measurements, globalPhase, parameters };
+    const mark = transpiled === undefined ? {} : { transpiled };
+    return { gateset, qubits, operations, measurements, globalPhase, parameters, ...mark };
   }
 
   /** This circuit with more operations and a phase after it. */

@@ -165,6 +165,7 @@ it(
           const file = folder.file('random.qasm', printQasm3(original));
           const { relation } = transpilation;
           const job = await jobOf(file, 'random.json', '--level', level, '--relation', relation);
+          expect(await run('verify', file, job)).toMatch(/^equivalent /);
           const wanted = simulate(original);
           const text = sum.terms.map((term, k) => `${k === 0 ? '' : '+ '}${Math.abs(sum.coefficients[k]!)}*${term}`);
           const { mean } = wanted.moments({ ...sum, coefficients: sum.coefficients.map(Math.abs) });
