@@ -33,13 +33,13 @@ export function mapObservable(stated: StatedCircuit, observable: Observable): Pa
     for (const { wire: qubit, letter } of pauliFactors(term, outputPermutation.length)) {
       const wire = outputPermutation[qubit]!;
       const seen = letter === 'Z' ? [['Z', 1] as const] : turned(letter, frameOf(stated, frames[wire] ?? 0, wire));
+      if (products.length * seen.length > MOST_TERMS) throw tooMany(term);
       products = products.flatMap((product) =>
         seen.map(([name, factor]) => ({
           letters: `${product.letters} ${name}${wire}`,
           coefficient: product.coefficient * factor,
         })),
       );
-      if (products.length > MOST_TERMS) throw tooMany(term);
     }
     for (const product of products) {
       const word = product.letters === '' ? 'I0' : sorted(product.letters);

@@ -36,11 +36,24 @@ export type Evaluable<P extends string = string, K extends string = string> =
   | CircuitData<Gateset, number, P, K>
   | StatedCircuit<Gateset, number, P, K>;
 
-/** Whether something is stated beside the circuit. */
+/**
+ * Whether something is stated beside the circuit.
+ *
+ * @throws IonloomError `InvalidInput` for what is neither, as untyped code may give.
+ */
 export function isStated<P extends string, K extends string>(
   input: Evaluable<P, K>,
 ): input is StatedCircuit<Gateset, number, P, K> {
-  return !('operations' in input);
+  if (typeof input === 'object' && input !== null) {
+    if ('operations' in input) return false;
+    if ('circuit' in input && 'outputPermutation' in input && 'frames' in input) return true;
+  }
+  throw new IonloomError(
+    issue('InvalidInput', 'this is neither a circuit nor a transpilation', {
+      expected: 'a circuit, or one with its outputPermutation, frames and globalPhase',
+      received: input === null ? 'null' : typeof input,
+    }),
+  );
 }
 
 /**

@@ -45,6 +45,12 @@ describe('inOriginalQubits', () => {
     expect(spare.operations.map(({ targets }) => targets)).toEqual([[1], [1, 0]]);
   });
 
+  it('refuses what is no circuit', () => {
+    for (const input of [null, undefined, 3, 'h', {}, { circuit: native }]) {
+      expect(() => inOriginalQubits(input as never)).toThrow('this is neither a circuit nor a transpilation');
+    }
+  });
+
   it('refuses what does not fit the circuit', () => {
     for (const outputPermutation of [
       [0, 0, 1],
