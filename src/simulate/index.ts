@@ -1,3 +1,4 @@
+export type { Observable } from '../circuit/index.js';
 export { type BitTable, bitAt } from './bit-table.js';
 export type { Action } from './block.js';
 export { type EngineName, engineNames } from './choose-engine.js';

@@ -1,3 +1,4 @@
+export type { StatedCircuit } from '../circuit/index.js';
 export {
   DEFAULT_BUDGET,
   ESTIMATED_SHOTS,

@@ -41,6 +41,7 @@ interface ReadOut {
 /**
  * Metadata with the entry for these circuits, or without one where there is nothing to say.
  *
+ * @internal
  * @param several whether the job is made for several circuits
  * @throws IonloomError `MetadataLimit` where the entry has no place.
  */
