@@ -5,7 +5,8 @@
 const floors = [
   ['errors', 'math', 'printing'],
   ['gates'],
-  ['pauli', 'circuit'],
+  ['pauli'],
+  ['circuit'],
   ['formats/ionq', 'formats/qasm', 'targets', 'draw'],
   ['simulate', 'validate', 'transpile'],
   ['verify'],

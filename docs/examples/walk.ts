@@ -25,8 +25,8 @@ const adder = parseQasm(readFileSync(source, 'utf8'), { file: source });
 const transpilation = transpile(adder, target);
 const { circuit: native, report } = transpilation;
 const verdict = verify(adder, transpilation);
-const counts = simulate(native, { shots, seed: 1 }).counts('addend', 'sum');
-const job = circuitJob(native, { name: 'qft-adder', backend: target.name, shots });
+const counts = simulate(transpilation, { shots, seed: 1 }).counts('addend', 'sum');
+const job = circuitJob(transpilation, { name: 'qft-adder', backend: target.name, shots });
 const { ok, issues } = validate(job, target);
 writeFileSync(output, `${JSON.stringify(job, null, 2)}\n`);
 

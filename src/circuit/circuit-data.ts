@@ -25,6 +25,16 @@ export interface CircuitData<
   readonly parameters: readonly P[];
   /** The measurement keys, in the order of measurement. */
   readonly keys: readonly K[];
+  /** Of the native circuit of a transpilation: what is to be undone before it answers for the original's qubits. */
+  readonly transpiled?: TranspiledMark | undefined;
+}
+
+/** What a native circuit alone cannot undo: its transpilation can, and whatever evaluates takes the transpilation. */
+export interface TranspiledMark {
+  /** For every qubit of the original, the wire that holds it at the end. */
+  readonly outputPermutation: readonly number[];
+  /** The wires at whose end a rotation about Z is left out, which only X and Y see. */
+  readonly framedWires: readonly number[];
 }
 
 /** What a circuit has beside its operations. */
@@ -34,4 +44,5 @@ export interface CircuitRest {
   readonly globalPhase?: Angle;
   /** Names that are parameters even if no angle holds them (any more): they too are to be bound. */
   readonly parameters?: readonly string[];
+  readonly transpiled?: TranspiledMark | undefined;
 }

@@ -14,7 +14,7 @@ import { type Gate, type GateData, type Gateset, inverseOfUse, type PauliSum, qi
 import { type Angle, negateAngle, scaleAngle } from '../math/index.js';
 import { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
 import { bindOperations } from './bind.js';
-import type { CircuitData, CircuitRest } from './circuit-data.js';
+import type { CircuitData, CircuitRest, TranspiledMark } from './circuit-data.js';
 import type { Circuit } from './circuit-type.js';
 import { onWires, underControls } from './compose.js';
 import { addGateMethods } from './gate-methods.js';
@@ -78,6 +78,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
 
   get keys(): KnownNames<K> {
     return this.#state.measurements.map(({ key }) => key) as readonly string[] as KnownNames<K>;
+  }
+
+  get transpiled(): TranspiledMark | undefined {
+    return this.#state.transpiled;
   }
 
   /**
@@ -308,6 +312,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
       stateOf(this.gateset, this.qubits, bound.operations, {
         ...bound,
         measurements: this.measurements,
+        transpiled: this.transpiled,
       }),
     );
   }
@@ -334,9 +339,10 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
 
   /** The circuit as plain data, gates by name. */
   toJSON(): object {
-    const { gateset, qubits, measurements, globalPhase, parameters } = this;
+    const { gateset, qubits, measurements, globalPhase, parameters, transpiled } = this;
     const operations = this.operations.map(({ gate, ...rest }) => ({ gate: gate.name, ...rest }));
-    return { gateset, qubits, operations, measurements, globalPhase, parameters };
+    const mark = transpiled === undefined ? {} : { transpiled };
+    return { gateset, qubits, operations, measurements, globalPhase, parameters, ...mark };
   }
 
   /** This circuit with more operations and a phase after it. */
@@ -345,7 +351,12 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
   }
 }
 
-const CIRCUIT_REST: OptionNames<CircuitRest> = { measurements: true, globalPhase: true, parameters: true };
+const CIRCUIT_REST: OptionNames<CircuitRest> = {
+  measurements: true,
+  globalPhase: true,
+  parameters: true,
+  transpiled: true,
+};
 
 /** More than any machine runs, and about what memory holds. */
 const MOST_OPERATIONS = 10_000_000;

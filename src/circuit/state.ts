@@ -1,7 +1,7 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
 import { type Angle, addAngles, angleParameters, simplifyAngle } from '../math/index.js';
-import type { CircuitRest } from './circuit-data.js';
+import type { CircuitRest, TranspiledMark } from './circuit-data.js';
 import { withoutWireless } from './compose.js';
 import { keyTwice } from './messages.js';
 import { checkedOperation, isFiniteAngle, type Measurement, type Operation, wireIssues } from './operation.js';
@@ -19,6 +19,7 @@ export interface State {
   readonly globalPhase: Angle;
   /** Sorted. */
   readonly parameters: readonly string[];
+  readonly transpiled?: TranspiledMark | undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export function stateOf(
   gateset: Gateset,
   qubits: number,
   operations: Iterable<Operation>,
-  { measurements = [], globalPhase: startPhase = 0, parameters: declared = [] }: CircuitRest,
+  { measurements = [], globalPhase: startPhase = 0, parameters: declared = [], transpiled }: CircuitRest,
 ): State {
   if (!Number.isSafeInteger(qubits) || qubits < 1) {
     throw new IonloomError(issue('QubitCount', `a circuit has a whole number of qubits from 1, not ${qubits}`));
@@ -62,6 +63,7 @@ export function stateOf(
     measured: new Set(),
     globalPhase,
     parameters: [...names].sort(),
+    transpiled,
   };
   for (const [position, { key, wires }] of measurements.entries()) {
     try {

@@ -1,4 +1,4 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, type Evaluable, onlyReads, type StatedCircuit } from '../circuit/index.js';
 import { blanked, IonloomError, type Issue, issue } from '../errors/index.js';
 import { decodeCircuits, decodeJob, isObject, member, readJsonText, shapeOf } from '../formats/ionq/index.js';
 import { parseQasm, WIDEST_PROGRAM } from '../formats/qasm/index.js';
@@ -12,7 +12,15 @@ import type { Terminal } from './terminal.js';
 /** A circuit of a file, with its name in a job of several. */
 export interface InputCircuit {
   readonly name: string | undefined;
+  /** As it runs, by wire. */
   readonly circuit: CircuitData;
+  /** The same with what a job states of moved qubits and frames that are left out; undefined where there are none. */
+  readonly stated?: StatedCircuit | undefined;
+}
+
+/** What answers for the qubits of the circuit that was first written, whatever was made of it since. */
+export function evaluable({ circuit, stated }: InputCircuit): Evaluable {
+  return stated ?? circuit;
 }
 
 /** What was read from a file. */
@@ -109,7 +117,7 @@ function fromJob(
   warnings: readonly Issue[],
   onWarning: (warning: Issue) => void,
 ): CircuitFile {
-  const { payload, circuits, names } = decodeJob(value, { onWarning });
+  const { payload, circuits, names, stated } = decodeJob(value, { onWarning });
   if (payload.type === 'ionq.qasm3.v1') {
     const circuit = evaluated(readProgram(payload.input.data, ['input', 'data'], file), onWarning);
     return {
@@ -131,7 +139,14 @@ function fromJob(
   }
   const multiple = payload.type === 'ionq.multi-circuit.v1';
   const description = multiple ? 'an IonQ job of several circuits' : 'an IonQ job';
-  return { ...severalOf(file, description, circuits, names, warnings), multiple, job: payload };
+  const several = severalOf(file, description, circuits, names, warnings);
+  const whole = several.circuits.map((each, index) => ({ ...each, stated: beyondItself(stated[index]) }));
+  return { ...several, circuits: whole as never, multiple, job: payload };
+}
+
+/** A stated circuit that states something. */
+function beyondItself(stated: StatedCircuit | undefined): StatedCircuit | undefined {
+  return stated !== undefined && (stated.circuit.transpiled !== undefined || onlyReads(stated)) ? stated : undefined;
 }
 
 /** The program of a job without mistakes. Where only its values are missing, the command line may give them. */

@@ -1,8 +1,9 @@
 import { type CircuitData, circuitOf } from '../circuit/index.js';
-import { decodeCircuit, encodeCircuit, multiCircuitJob } from '../formats/ionq/index.js';
+import { IonloomError, type Issue } from '../errors/index.js';
+import { decodeCircuit, encodeCircuit, multiCircuitJob, withReadOut } from '../formats/ionq/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
-import type { CircuitFile, InputCircuit } from './input.js';
+import { type CircuitFile, evaluable, type InputCircuit } from './input.js';
 
 /** How circuits are written as IonQ JSON. */
 export interface DocumentOptions {
@@ -12,30 +13,52 @@ export interface DocumentOptions {
   readonly target?: Target;
   /** Make a job even of what was none. */
   readonly job?: { readonly name?: string; readonly shots?: number };
+  /** Called where a job has no place for how its results are read. */
+  readonly onWarning?: (warnings: readonly Issue[]) => void;
 }
 
 /**
  * Circuits as IonQ JSON in the shape in which they came: a circuit stays a circuit, and a job stays a job with all its
- * settings, except for the backend and its noise where the circuits are for another target.
+ * settings, except for the backend and its noise where the circuits are for another target. The metadata of a job say how
+ * its results are read.
  */
 export function ionqDocument(
   source: CircuitFile,
   circuits: readonly InputCircuit[],
-  { gateset, target, job }: DocumentOptions = {},
+  { gateset, target, job, onWarning }: DocumentOptions = {},
 ): object {
   const written = gateset === undefined ? {} : { gateset };
   const input = source.multiple ? severalInput(circuits, gateset) : encodeCircuit(circuits[0]!.circuit, written);
   const before = source.job ?? (job === undefined ? undefined : {});
   if (before === undefined) return input;
-  const { input: _input, type: _type, noise, ...settings } = before as Readonly<Record<string, unknown>>;
+  const { input: _input, type: _type, noise, metadata: own, ...settings } = before as Readonly<Record<string, unknown>>;
+  const metadata = readOutMetadata(own as Readonly<Record<string, string>> | undefined, circuits, source, onWarning);
   const type = source.multiple ? 'ionq.multi-circuit.v1' : 'ionq.circuit.v1';
   return {
     type,
     ...settings,
     ...job,
+    ...(metadata === undefined ? {} : { metadata }),
     ...(target ? addressedTo(target, noise) : noise === undefined ? {} : { noise }),
     input,
   };
+}
+
+/** Metadata with how the results are read, or as they were where there is no place for it. */
+function readOutMetadata(
+  own: Readonly<Record<string, string>> | undefined,
+  circuits: readonly InputCircuit[],
+  { multiple }: CircuitFile,
+  onWarning: DocumentOptions['onWarning'],
+): Readonly<Record<string, string>> | undefined {
+  try {
+    return withReadOut(own, circuits.map(evaluable), multiple);
+  } catch (error) {
+    if (!(error instanceof IonloomError)) throw error;
+    const hint = 'keep the report, which says where every qubit is read';
+    onWarning?.(error.issues.map((found): Issue => ({ ...found, severity: 'warning', hint })));
+    return own;
+  }
 }
 
 /** Several circuits; the encoder of jobs knows how their registers and gatesets are written. */
@@ -44,7 +67,7 @@ function severalInput(circuits: readonly InputCircuit[], gateset: Gateset | unde
     const written = gateset === undefined || gateset === circuit.gateset ? circuit : rewritten(circuit, gateset);
     return name === undefined ? written : { name, circuit: written };
   });
-  return multiCircuitJob(entries, { backend: 'simulator' }).input;
+  return multiCircuitJob(entries, { backend: 'simulator', readOut: false }).input;
 }
 
 /** A circuit in the gates of another gateset, its measurements kept. */

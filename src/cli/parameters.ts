@@ -52,9 +52,9 @@ export function settingValues(set: Settings, file: string): ParameterValues {
 
 /** The circuits of a file with those values that they take; others are left alone. */
 export function boundTo({ circuits }: Circuits, values: ParameterValues): CircuitFile['circuits'] {
-  const bound = ({ name, circuit }: InputCircuit): InputCircuit => {
+  const bound = ({ name, circuit, stated }: InputCircuit): InputCircuit => {
     const own = circuit.parameters.filter((parameter) => values.has(parameter));
-    if (own.length === 0) return { name, circuit };
+    if (own.length === 0) return { name, circuit, stated };
     const whole = circuitOf(circuit.gateset, circuit.qubits, circuit.operations, circuit);
     return {
       name,

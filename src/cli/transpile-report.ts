@@ -139,10 +139,11 @@ export function passesUnverified({ passVerdicts = [] }: TranspileDocument): stri
 }
 
 /** That results are to be read on other wires, or undefined where every qubit is on its own. */
-export function permuted({ outputPermutation }: TranspileDocument): string | undefined {
+export function permuted({ outputPermutation }: TranspileDocument, isJob: boolean): string | undefined {
   const moved = outputPermutation.flatMap((wire, qubit) => (wire === qubit ? [] : [`${qubit} on ${wire}`]));
   if (moved.length === 0) return undefined;
-  return folded(`note: qubits end on other wires (${moved.join(', ')}); --keep-wires brings them back`, '  ');
+  const said = isJob ? ', which the metadata of the job say' : '';
+  return folded(`note: qubits end on other wires (${moved.join(', ')})${said}; --keep-wires brings them back`, '  ');
 }
 
 function count(number: number, thing: string): string {

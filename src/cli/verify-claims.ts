@@ -21,9 +21,11 @@ export interface ClaimOptions {
 /** What a candidate states, and the relation that it was made to keep where a report says so. */
 export interface ReportedCandidate extends StatedCandidate {
   readonly relation?: Relation;
+  /** Whether the metadata of a job state it. */
+  readonly isMetadata?: boolean;
 }
 
-/** What each candidate states, from the command line or from a transpiler's report. */
+/** What each candidate states, from the command line, a transpiler's report or the metadata of a job. */
 export async function claimsOf(
   original: CircuitFile,
   candidate: CircuitFile,
@@ -36,7 +38,10 @@ export async function claimsOf(
     requirePermutation(permutation);
     requireLength('--frames', frames, candidate);
     const claim = { ...(permutation ? { outputPermutation: permutation } : {}), ...(frames ? { frames } : {}) };
-    return candidate.circuits.map(({ circuit }) => ({ circuit, ...claim }));
+    const isSaid = permutation !== undefined || frames !== undefined;
+    return candidate.circuits.map(({ circuit, stated }) =>
+      isSaid || !stated ? { circuit, ...claim } : { ...stated, isMetadata: true },
+    );
   }
   if (permutation !== undefined || frames !== undefined) {
     throw usageFailure('--report already says what --permutation and --frames would');

@@ -1,5 +1,7 @@
 import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
+import { densityMatrixBytes } from './density-matrix/density-matrix.js';
+import { DEFAULT_MEMORY_LIMIT } from './memory.js';
 import { type DepolarizingRates, isNoiseless } from './noise.js';
 import { firstNonClifford } from './stabilizer/program.js';
 import { expectedNoisyShots } from './trajectories/error-patterns.js';
@@ -21,6 +23,11 @@ const NARROW_QUBITS = 16;
 
 /** Beyond this width a density matrix takes longer than any number of shots that is worth taking. */
 const WIDEST_MIXED_QUBITS = 11;
+
+/** Whether the exact mixed state of so many qubits is worth its time and within the memory. */
+export function fitsMixedState(qubits: number, memoryLimit: number = DEFAULT_MEMORY_LIMIT): boolean {
+  return qubits <= WIDEST_MIXED_QUBITS && densityMatrixBytes(qubits) <= memoryLimit;
+}
 
 /**
  * Decides which engine runs a circuit; the same circuit and options always give the same one.

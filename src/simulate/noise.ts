@@ -107,9 +107,12 @@ export function targetNoise(named: TargetOrName, options: TargetNoiseOptions = {
   return { r1q: Math.min(1, 2 * pulse), r2q: Math.min(1, (4 / 3) * full), r2qOfAngle, ...own };
 }
 
-/** The rate of one native gate; 0 for one without parameters, which is no pulse. */
+/**
+ * The rate of one gate; 0 for a native one without parameters, which is no pulse, and for others, which no machine
+ * carries out: the frames of a transpilation, and the turns before a read-out.
+ */
 export function rateOf({ gate, parameters, targets }: GateUse, rates: DepolarizingRates): number {
-  if (gate.parameters.length === 0) return 0;
+  if (gate.parameters.length === 0 || gate.gateset !== 'native') return 0;
   if (targets.length === 1) return rates.r1q;
   if (rates.r2qOfAngle === undefined) return rates.r2q;
   const angle = gate.parameters.findIndex(({ name }) => name === 'angle');

@@ -1,12 +1,14 @@
-import type { Measurement } from '../circuit/index.js';
+import { movedNote, onlyReads } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
 import { printsAs } from '../printing/index.js';
 import type { BitTable } from './bit-table.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
-import { type Moments, moments } from './observables/moments.js';
+import { type MeansSource, meanEnergyOf, momentsOf } from './observables/means.js';
+import type { Moments } from './observables/moments.js';
 import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './outcome-strings.js';
 import { DEFAULT_SEED, randomStream } from './random.js';
+import { requireAllQubits } from './read-qubits.js';
 import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sample.js';
 import type { QuantumState } from './simulator.js';
 
@@ -43,20 +45,14 @@ export interface Outcome {
 }
 
 /** What a result is made from. */
-interface ResultSource {
-  readonly qubits: number;
-  readonly measurements: readonly Measurement[];
+interface ResultSource extends MeansSource {
   /** The engine that ran, and why it was this one. */
   readonly engine: string;
   readonly reason: string;
   /** The final state, when the distribution is known exactly. */
   readonly state?: QuantumState;
-  /** Counts by basis-state index of all qubits, when shots were taken. */
-  readonly samples?: OutcomeCounts;
-  /** One row per shot instead, where basis states have no indices because there are too many qubits. */
+  /** One row per shot, where basis states have no indices because there are too many qubits. */
   readonly bits?: BitTable;
-  readonly shots?: number;
-  readonly memoryLimit?: number;
 }
 
 /** Below this, a probability is rounding noise of an impossible outcome, and listings leave it out. */
@@ -88,6 +84,11 @@ export class SimulationResult<K extends string = string> {
   readonly engine: string;
   /** Why it was this engine, in a clause. */
   readonly reason: string;
+  /**
+   * A sentence where the answers are by wire of a native circuit whose qubits ended on other wires; undefined else, as
+   * for the transpilation itself.
+   */
+  readonly note: string | undefined;
   readonly #source: ResultSource;
 
   static {
@@ -101,6 +102,7 @@ export class SimulationResult<K extends string = string> {
     this.exact = source.state !== undefined;
     this.engine = source.engine;
     this.reason = source.reason;
+    this.note = source.input && movedNote(source.input);
     this.#source = source;
   }
 
@@ -222,18 +224,29 @@ export class SimulationResult<K extends string = string> {
   }
 
   /**
-   * Mean and variance of an observable in the final state, exactly.
+   * Mean and variance of an observable, with the standard error of the mean.
    *
-   * @throws IonloomError `InvalidInput` where only shots are known, as with trajectories; or for a Pauli string that is none.
+   * Exact without `shots`: under noise from the mixed state where that fits, whatever engine ran. With `shots` (and
+   * under noise where the mixed state does not fit), terms that agree on the letters of their qubits are read together,
+   * each such group with all the shots, by turns without noise before the read-out.
+   *
+   * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange`, `DuplicateQubit`; `InvalidInput` for more than Zs of
+   * what is measured, of a transpilation that keeps nothing else.
    */
   moments(observable: Observable): Moments {
-    if (this.#source.state !== undefined) return moments(this.#source.state, observable);
-    throw new IonloomError(
-      issue('InvalidInput', 'shots under noise leave no state to take the mean of an observable in', {
-        path: ['engine'],
-        hint: 'ask for the density-matrix engine',
-      }),
-    );
+    return momentsOf(this.#source, observable);
+  }
+
+  /**
+   * Mean and variance of a function of the outcome of all qubits, over the lowest values that make up a share of them.
+   *
+   * @internal
+   * @param energyOf by basis-state index
+   * @param alpha the share, 1 being all
+   */
+  meanEnergy(energyOf: (index: number) => number, alpha: number): Moments {
+    this.#wires([]);
+    return meanEnergyOf(this.#source, energyOf, alpha);
   }
 
   /**
@@ -295,7 +308,10 @@ export class SimulationResult<K extends string = string> {
   }
 
   #wires(keys: readonly K[]): readonly (number | null)[] {
-    if (keys.length === 0) return Array.from({ length: this.qubits }, (_, wire) => wire);
+    if (keys.length === 0) {
+      if (this.#source.input !== undefined && onlyReads(this.#source.input)) requireAllQubits(this.#source);
+      return Array.from({ length: this.qubits }, (_, wire) => wire);
+    }
     return keys.flatMap((key) => {
       const measurement = this.#source.measurements.find((candidate) => candidate.key === key);
       if (measurement !== undefined) return measurement.wires;

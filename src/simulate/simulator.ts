@@ -1,4 +1,4 @@
-import type { CircuitData } from '../circuit/index.js';
+import type { CircuitData, Evaluable } from '../circuit/index.js';
 import type { OptionNames } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
 import type { BitTable } from './bit-table.js';
@@ -71,4 +71,17 @@ export interface Simulator<State extends QuantumState = QuantumState> {
    * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, or what the engine refuses.
    */
   run(circuit: CircuitData, options?: RunOptions): State;
+}
+
+/** An engine that also takes a transpilation, and then answers for the qubits of the original. */
+export interface Engine<State extends QuantumState = QuantumState> extends Simulator<State> {
+  memoryFor(circuit: Evaluable): number;
+  refuses?(circuit: Evaluable): string | undefined;
+  /**
+   * Runs the circuit's gates from all zeros; measurements are left to the state's own methods.
+   *
+   * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, what the engine refuses, or `InvalidInput` for a
+   * transpilation that keeps only what is measured.
+   */
+  run(circuit: Evaluable, options?: RunOptions): State;
 }

@@ -1,10 +1,19 @@
-import { type CircuitData, requireCircuit } from '../circuit/index.js';
+import {
+  type CircuitData,
+  type Evaluable,
+  inOriginalQubits,
+  isStated,
+  movedNote,
+  onlyReads,
+  qubitOfWire,
+  requireEvaluable,
+} from '../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
-import type { Gateset } from '../gates/index.js';
 import { bitGather, gather } from './gather.js';
 import { type Bound, programOf, requireBound } from './program.js';
-import { type RunOptions, runOptionNames, type Simulator } from './simulator.js';
-import { emptyStatevector, type Statevector, statevectorBytes } from './statevector.js';
+import { noState } from './read-qubits.js';
+import { type Engine, type RunOptions, runOptionNames } from './simulator.js';
+import { emptyStatevector, Statevector, statevectorBytes } from './statevector.js';
 import { finish, type Steps } from './steps.js';
 import { availableThreads, canShareMemory } from './threads/host.js';
 import { ownMachine } from './tiles/own-machine.js';
@@ -28,19 +37,45 @@ const SMALLEST_WARMED = 15;
 const SMALLEST_THREADED = 18;
 
 /**
- * The state that a circuit's gates leave, its global phase included; measurements are not carried out.
+ * The state that a circuit's gates leave, its global phase included; measurements are not carried out. Of a
+ * transpilation it is the state of the original's qubits.
  *
  * @example
  * finalState(circuit(2).h(0).cnot(0, 1)).expectation('ZZ'); // 1
  * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, or `QubitCount` if the initial state has another width.
  */
 export function finalState<P extends string>(
-  circuit: CircuitData<Gateset, number, P> & Bound<P>,
+  circuit: Evaluable<P> & Bound<P>,
   options: FinalStateOptions = {},
 ): Statevector {
-  requireCircuit(circuit, 'finalState');
+  requireEvaluable(circuit, 'finalState');
   requireOptions(options, FINAL_STATE_OPTIONS, 'finalState');
-  return finish(finalStateSteps(circuit, options), options);
+  if (onlyReads(circuit)) throw noState();
+  const run = inOriginalQubits<P, string>(circuit);
+  const note = movedNote(circuit, () => true);
+  const state = finish(finalStateSteps(run, { ...options, ...startOf(circuit, options.initial) }), options);
+  return note === undefined ? state : new Statevector(state.re, state.im, note);
+}
+
+/** The initial state by the names that wires get: the qubit that starts on a wire, under that of the one that ends there. */
+function startOf(circuit: Evaluable, initial: Statevector | undefined): { readonly initial?: Statevector } {
+  if (initial === undefined || !isStated(circuit)) return {};
+  requireWidth(circuit.circuit, initial);
+  const names = qubitOfWire(circuit);
+  const startWire = names.map((_, qubit) => circuit.inputPermutation?.[qubit] ?? qubit);
+  if (startWire.every((wire, qubit) => names[wire] === qubit)) return {};
+  // Bit k of an index of the new state is the qubit that starts where qubit k ends.
+  const map = bitGather(
+    startWire.map((_, name) => startWire.findIndex((wire) => names[wire] === name)),
+    initial.qubits,
+  );
+  const moved = emptyStatevector(initial.qubits, Number.POSITIVE_INFINITY);
+  for (let index = 0; index < initial.re.length; index++) {
+    const place = gather(map, index);
+    moved.re[place] = initial.re[index]!;
+    moved.im[place] = initial.im[index]!;
+  }
+  return { initial: moved };
 }
 
 /** {@link finalState} in steps, for callers that watch and stop it themselves. */
@@ -118,8 +153,8 @@ function requireWidth(circuit: CircuitData, initial: Statevector | undefined): v
 }
 
 /** The dense engine: every amplitude, exact to rounding, up to what memory holds. */
-export const statevectorSimulator: Simulator<Statevector> = Object.freeze({
+export const statevectorSimulator: Engine<Statevector> = Object.freeze({
   name: 'statevector',
-  memoryFor: (circuit: CircuitData) => statevectorBytes(circuit.qubits),
-  run: (circuit: CircuitData, options: RunOptions = {}) => finalState(circuit, options),
+  memoryFor: (circuit: Evaluable) => statevectorBytes(inOriginalQubits(circuit).qubits),
+  run: (circuit: Evaluable, options: RunOptions = {}) => finalState(circuit, options),
 });

@@ -30,13 +30,19 @@ export class Statevector implements QuantumState {
   readonly re: Float64Array;
   /** Imaginary parts, by basis-state index. */
   readonly im: Float64Array;
+  /**
+   * A sentence where this is by wire of a native circuit that leaves out a permutation or rotations at its end;
+   * undefined else, as for the transpilation itself.
+   */
+  readonly note: string | undefined;
 
   static {
     printsAs(Statevector.prototype, stateText);
   }
 
   /** Takes two arrays of `2^qubits` numbers as they are; they are not copied and not normalised. */
-  constructor(re: Float64Array, im: Float64Array) {
+  constructor(re: Float64Array, im: Float64Array, note?: string) {
+    this.note = note;
     const qubits = Math.log2(re.length);
     if (re.length !== im.length || !Number.isInteger(qubits)) {
       throw new IonloomError(

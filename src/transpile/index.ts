@@ -1,10 +1,10 @@
+export type { StatedCircuit } from '../circuit/index.js';
 export {
   DEFAULT_BUDGET,
   ESTIMATED_SHOTS,
   type Level,
   type PauliOrder,
   pauliOrders,
-  type StatedCircuit,
   type TranspileOptions,
   type TranspileRelation,
   transpileRelations,

@@ -1,6 +1,5 @@
-import type { CircuitData } from '../circuit/index.js';
+import type { StatedCircuit } from '../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
-import type { Angle } from '../math/index.js';
 import type { Entangler } from '../targets/index.js';
 import type { PassReport } from './report.js';
 
@@ -56,16 +55,6 @@ export interface TranspileOptions {
   readonly shots?: number;
   /** Called after each pass that runs, with what it did and what it left; what candidates begin with alike runs once. */
   readonly onPass?: (pass: PassReport, state: StatedCircuit) => void;
-}
-
-/** A circuit on its way and what is stated about it: `original = e^{i globalPhase} P Rz(frames) circuit`. */
-export interface StatedCircuit {
-  readonly circuit: CircuitData;
-  readonly outputPermutation: readonly number[];
-  /** Radians, by wire. */
-  readonly frames: readonly Angle[];
-  /** Radians, beside the circuit's own. */
-  readonly globalPhase: Angle;
 }
 
 /** The options with nothing left out, except the entangler, which is the target's to choose. */

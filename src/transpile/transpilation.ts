@@ -1,18 +1,35 @@
-import { type Circuit, type CircuitData, circuitOf, parameterValues, type ValuesFor } from '../circuit/index.js';
+import {
+  type Circuit,
+  type CircuitData,
+  circuitOf,
+  mapObservable,
+  mapOutcomes,
+  type OutcomeWeights,
+  parameterValues,
+  type StatedCircuit,
+  type ValuesFor,
+} from '../circuit/index.js';
 import { requireObject } from '../errors/index.js';
+import type { PauliSum } from '../gates/index.js';
 import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
+import type { Observable } from '../pauli/index.js';
 import { printsAs } from '../printing/index.js';
 import type { Target } from '../targets/index.js';
 import { takesNegativeZz } from './check-target.js';
 import { foldNative } from './fold.js';
+import type { TranspileRelation } from './options.js';
 import { partsOf } from './pass.js';
 import { estimate, type NativeSize, nativeSize, type TranspileReport } from './report.js';
 
 /**
  * A circuit in native gates and what it states about itself:
- * `original = e^{i globalPhase} P Rz(frames) circuit`, where P puts qubit q onto wire `outputPermutation[q]`.
+ * `original = e^{i globalPhase} P Rz(frames) circuit`, where P takes wire `outputPermutation[q]` to qubit q.
+ *
+ * Whatever evaluates circuits takes the transpilation itself and answers for the qubits of the original; its `circuit`
+ * alone answers by wire.
  */
-export interface Transpilation<N extends number = number, P extends string = string, K extends string = string> {
+export interface Transpilation<N extends number = number, P extends string = string, K extends string = string>
+  extends Omit<StatedCircuit, 'circuit'> {
   /**
    * Native gates only; measurements read each qubit of the original on its wire at the end, under `output_all` where
    * the original names none and qubits changed wires. Its own global phase is 0.
@@ -24,7 +41,24 @@ export interface Transpilation<N extends number = number, P extends string = str
   readonly frames: readonly Angle[];
   /** Radians. */
   readonly globalPhase: Angle;
+  /** What was to stay the same. */
+  readonly relation: TranspileRelation;
   readonly report: TranspileReport;
+  /**
+   * An observable of the original as one of the native circuit, by wire, for those who evaluate that elsewhere.
+   *
+   * @returns sparse strings such as `'X0 Z2'`: letters on the wires that hold their qubits, and X and Y turned by the frames
+   * @throws IonloomError as {@link mapObservable} does.
+   */
+  mapObservable(observable: Observable): PauliSum;
+  /**
+   * Outcomes of the native circuit's wires as outcomes of the original's qubits: texts with wire 0 first become texts
+   * with qubit 0 first, and arrays over all outcomes (wire k being bit k) become arrays (qubit k being bit k).
+   *
+   * @throws IonloomError `InvalidInput` for an outcome that is none of the circuit's.
+   */
+  mapOutcomes(outcomes: ArrayLike<number>): Float64Array;
+  mapOutcomes(outcomes: OutcomeWeights): ReadonlyMap<string, number>;
   /**
    * Puts values in place of parameters, the others stay free.
    *
@@ -42,6 +76,7 @@ export interface TranspilationParts {
   readonly outputPermutation: readonly number[];
   readonly frames: readonly Angle[];
   readonly globalPhase: Angle;
+  readonly relation: TranspileRelation;
   readonly report: Omit<TranspileReport, 'output' | 'estimate'>;
   readonly target: Target;
   readonly shots: number;
@@ -49,16 +84,26 @@ export interface TranspilationParts {
 
 /** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. */
 export function transpilationOf(parts: TranspilationParts): Transpilation {
-  const { outputPermutation, frames, globalPhase, report, target, shots } = parts;
+  const { outputPermutation, frames, globalPhase, relation, report, target, shots } = parts;
   const { qubits, operations, measurements, parameters } = parts.circuit;
   // A parameter that only the frames depend on is still one of the circuit's.
-  const circuit = circuitOf('native', qubits, operations, { measurements, parameters });
+  const circuit = circuitOf('native', qubits, operations, {
+    measurements,
+    parameters,
+    transpiled: markOf(outputPermutation, frames),
+  });
   const output: NativeSize = nativeSize(circuit);
-  const made: Transpilation = {
-    circuit: circuit as never,
+  const stated = {
+    circuit,
     outputPermutation: Object.freeze([...outputPermutation]),
     frames: Object.freeze([...frames]),
     globalPhase,
+    relation,
+  };
+  const made = {
+    ...stated,
+    mapObservable: (observable: Observable) => mapObservable(stated, observable),
+    mapOutcomes: (outcomes: never) => mapOutcomes(stated, outcomes) as never,
     report: Object.freeze({
       input: report.input,
       output,
@@ -69,7 +114,7 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
     bind: (values: Readonly<Record<string, number | undefined>>) =>
       bindTranspilation({ ...parts, circuit }, values) as never,
   };
-  return Object.freeze(printsAs(made, transpilationText));
+  return Object.freeze(printsAs(made as unknown as Transpilation, transpilationText));
 }
 
 /** The native circuit, and a line on its size and on what is stated about it. */
@@ -85,6 +130,13 @@ function transpilationText({ circuit, outputPermutation, frames, report }: Trans
     ...(frames.some((frame) => frame !== 0) ? ['final Z rotations left out'] : []),
   ];
   return `${circuit}\n${parts.join(', ')}`;
+}
+
+/** What the native circuit has to say of itself; nothing where it stands for the original as it is. */
+function markOf(outputPermutation: readonly number[], frames: readonly Angle[]): CircuitData['transpiled'] {
+  const framedWires = frames.flatMap((frame, wire) => (frame === 0 ? [] : [wire]));
+  if (framedWires.length === 0 && outputPermutation.every((wire, qubit) => wire === qubit)) return undefined;
+  return Object.freeze({ outputPermutation: Object.freeze([...outputPermutation]), framedWires });
 }
 
 function bindTranspilation(

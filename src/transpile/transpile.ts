@@ -46,6 +46,7 @@ export function transpile<N extends number, P extends string, K extends string>(
     outputPermutation,
     frames,
     globalPhase,
+    relation: asked.relation,
     report: {
       input: { qubits: circuit.qubits, ...best.passes[0]!.before },
       approximation: ledger,

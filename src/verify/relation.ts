@@ -1,5 +1,4 @@
-import { type CircuitData, isCircuit, requireCircuit } from '../circuit/index.js';
-import type { Angle } from '../math/index.js';
+import { type CircuitData, isCircuit, requireCircuit, type StatedCircuit } from '../circuit/index.js';
 
 /**
  * What "the same" means; always stated, never searched for.
@@ -23,19 +22,12 @@ export const relations = ['unitary', 'unitary-up-to-phase', 'frames-and-permutat
  * A candidate that stands for the original only together with what it states, as a transpilation does.
  *
  * The claim is `original = e^{i globalPhase} P Rz(frames) circuit`: the circuit runs, each wire w gets an Rz by
- * `frames[w]`, and logical qubit q is then found on wire `outputPermutation[q]`.
+ * `frames[w]`, and logical qubit q is then found on wire `outputPermutation[q]`. What is left out is nothing: no frames,
+ * every qubit on its own wire, no phase beside the circuit's own.
  */
-export interface StatedCandidate {
-  readonly circuit: CircuitData;
-  /** Radians of the Rz after the circuit, by wire of `circuit`; none if left out. */
-  readonly frames?: readonly Angle[];
-  /** For every logical qubit, the wire of `circuit` that holds it at the end; itself if left out. */
-  readonly outputPermutation?: readonly number[];
-  /** For every logical qubit, the wire of `circuit` that it starts on; itself if left out. */
-  readonly inputPermutation?: readonly number[];
-  /** Radians; 0 if left out. Comes on top of the circuit's own global phase. */
-  readonly globalPhase?: Angle;
-}
+export interface StatedCandidate
+  extends Pick<StatedCircuit, 'circuit'>,
+    Partial<Pick<StatedCircuit, 'frames' | 'outputPermutation' | 'inputPermutation' | 'globalPhase'>> {}
 
 /** A circuit compared as it is, or a candidate with its claim. */
 export type Candidate = CircuitData | StatedCandidate;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circuit } from '../../src/circuit/index.js';
-import { finalState, type Observable } from '../../src/simulate/index.js';
+import type { Observable } from '../../src/pauli/index.js';
+import { finalState } from '../../src/simulate/index.js';
 import { circuitArbitrary, SEED } from './circuit-arbitrary.js';
 import { type Complex, plus, times } from './reference.js';
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { followedBy } from '../../circuit/index.js';
 import { type Entangler, findTarget } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
@@ -91,13 +92,14 @@ function converted(source: CircuitFile, { to, entangler }: Options, output: Outp
 }
 
 /** A circuit in native gates, one by one: what is native already stays untouched. */
-function lowered({ name, circuit }: InputCircuit, entangler: Entangler, output: Output): InputCircuit {
-  if (circuit.gateset === 'native') return { name, circuit };
-  const { circuit: native, frames } = transpile(circuit, findTarget('ideal'), { entangler, level: 0 });
+function lowered({ name, circuit, stated }: InputCircuit, entangler: Entangler, output: Output): InputCircuit {
+  if (circuit.gateset === 'native') return { name, circuit, stated };
+  const transpilation = transpile(circuit, findTarget('ideal'), { entangler, level: 0 });
+  const { circuit: native, frames } = transpilation;
   if (frames.some((frame) => frame !== 0)) {
     output.say(
       'a final Rz on each wire is left out, which no measurement can see; ionloom transpile --report lists them',
     );
   }
-  return { name, circuit: native };
+  return { name, circuit: native, stated: stated === undefined ? transpilation : followedBy(stated, transpilation) };
 }

@@ -11,11 +11,11 @@ import {
   hamiltonianEnergy,
   type Moments,
   publishedNoiseModels,
+  type SimulateOptions,
   type SimulationResult,
   simulate,
 } from '../../simulate/index.js';
-import { type NoiseModelName, targets } from '../../targets/index.js';
-import { transpile } from '../../transpile/index.js';
+import type { NoiseModelName } from '../../targets/index.js';
 import { constantOf, readHamiltonianJob } from '../../validate/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
@@ -28,6 +28,7 @@ import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
+import { knowsAll, runnable, written } from '../runnable.js';
 import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
 
@@ -59,16 +60,19 @@ const SLOW_QUBITS = 20;
 
 const PROSE = `Without --shots the probabilities are exact. The noise models act on native gates: a circuit of
 abstract gates is first transpiled for the machine of the model. The shots, the noise model and the
-seed of a job are used unless --shots, --exact, --noise and --seed say otherwise.
+seed of a job are used unless --shots, --exact, --noise and --seed say otherwise. All answers are for
+the qubits of the circuit as it was written, also where it was transpiled, here or before a job was
+written from it.
 
 Outcomes are written with bit 0 of a register (or qubit 0) FIRST. Where nothing is measured, all
 qubits are. With --json there are also "probabilities" and "counts" of all qubits by decimal number,
 qubit k being bit k, as the service gives them.
 
 An observable is written "ZZI" with a letter for every qubit, qubit 0 LAST, or sparsely "Z2 Z1", or
-as a sum such as "0.5*Z0 Z1 - 1.5*X0". Of a job that evaluates a Hamiltonian the energy is given:
-exactly, or from shots where each outcome has an energy. It contains the constant of terms such as
-"II", which the service leaves out.`;
+as a sum such as "0.5*Z0 Z1 - 1.5*X0". Its mean is exact, under noise too where the mixed state is
+not too large; with --shots it is estimated and comes with its standard error. Of a job that
+evaluates a Hamiltonian the energy is given, in the same ways. It contains the constant of terms such
+as "II", which the service leaves out.`;
 
 export function define(command: Command): Command {
   addInputOptions(
@@ -89,7 +93,7 @@ export function define(command: Command): Command {
         'how many threads may work; the results are the same for any number',
         wholeNumber(1, 256),
       )
-      .option('--observable <SUM>', 'give the exact mean of Pauli strings, too; may be repeated', readObservable)
+      .option('--observable <SUM>', 'give the mean of Pauli strings, too; may be repeated', readObservable)
       .option('--top <N>', 'list only the N most likely outcomes', wholeNumber(1, 65_536))
       .option('--memory <GIB>', 'how much memory the simulation may take; 4 if left out', positiveNumber)
       .option('--ascii', 'use ASCII characters only')
@@ -127,7 +131,7 @@ export async function run([file]: readonly [string], given: Options, terminal: T
     writeEnergy(source, problem, noise, options, output);
     return exitCodes.done;
   }
-  const results = source.circuits.map(({ circuit }) =>
+  const results = source.circuits.map((circuit) =>
     aboutFile(source.file, undefined, () => simulated(circuit, noise, options, output, terminal)),
   );
   if (options.json || isFile(options.output)) {
@@ -143,7 +147,7 @@ export async function run([file]: readonly [string], given: Options, terminal: T
     }
   }
   const width = options.width ?? terminal.stdout.columns ?? DEFAULT_WIDTH;
-  const drawn = results.map((result, k) => bars(result, source.circuits[k]!.circuit, { ...options, width }));
+  const drawn = results.map((result, k) => bars(result, written(source.circuits[k]!), { ...options, width }));
   const texts = drawn.map((text, k) => [text, ...meansOf(results[k]!, options).map(meanLine)].join('\n'));
   output.result(
     source.circuits.length === 1
@@ -157,26 +161,39 @@ export async function run([file]: readonly [string], given: Options, terminal: T
 function writeEnergy(
   { file, circuits: [{ circuit }] }: CircuitFile,
   problem: HamiltonianProblem,
-  noise: string,
-  { shots, seed = DEFAULT_SEED, memory, json, output: path }: Options,
+  noise: NoiseModelName | 'ideal',
+  options: Options,
   output: Output,
 ): void {
-  if (noise !== 'ideal') throw usageFailure('the energy of a Hamiltonian is given without noise', 'add --noise ideal');
-  const limits = memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE };
-  const { value, variance } = aboutFile(file, undefined, () =>
-    hamiltonianEnergy(circuit, problem, { seed, ...(shots === undefined ? {} : { shots }), ...limits }),
+  const { shots, seed = DEFAULT_SEED, json, output: path } = options;
+  const { value, variance, standardError, source } = aboutFile(file, undefined, () =>
+    hamiltonianEnergy(runnable({ name: undefined, circuit }, noise, output), problem, {
+      noise,
+      seed,
+      ...engineOptions(options),
+    }),
   );
   const constant = constantOf(problem);
-  const document = { qubits: circuit.qubits, shots: shots ?? null, seed, value, variance, constant };
+  const document = {
+    qubits: circuit.qubits,
+    shots: shots ?? null,
+    seed,
+    noise,
+    value,
+    variance,
+    standardError,
+    source,
+    constant,
+  };
   if (isFile(path)) {
     writeText(path, jsonText(document));
     output.say(`written: ${path}`);
   }
   if (json) output.document(document);
-  else
-    output.result(
-      `energy ${shown(value)}${constant === 0 ? '' : ` (the constant ${shown(constant)} of it is left out by the service)`}, variance ${shown(variance)}`,
-    );
+  else {
+    const note = constant === 0 ? '' : ` (the constant ${shown(constant)} of it is left out by the service)`;
+    output.result(`energy ${withError(value, { standardError, source })}${note}, variance ${shown(variance)}`);
+  }
 }
 
 /** The observables of the command line with their mean and variance. */
@@ -187,8 +204,13 @@ function meansOf(
   return observable.map(({ text, sum }) => ({ observable: text, ...result.moments(sum) }));
 }
 
-function meanLine({ observable, mean, variance }: Moments & { readonly observable: string }): string {
-  return `mean of ${observable}: ${shown(mean)}, variance ${shown(variance)}`;
+function meanLine({ observable, mean, variance, ...how }: Moments & { readonly observable: string }): string {
+  return `mean of ${observable}: ${withError(mean, how)}, variance ${shown(variance)}`;
+}
+
+/** A value, with its standard error where chance is in it. */
+function withError(value: number, { standardError, source }: Pick<Moments, 'standardError' | 'source'>): string {
+  return source === 'state' ? shown(value) : `${shown(value)} +- ${Number(standardError.toPrecision(2))}`;
 }
 
 /** A number for people; rounding errors are nothing. */
@@ -228,25 +250,23 @@ function withWords(
 }
 
 function simulated(
-  circuit: CircuitData,
+  input: InputCircuit,
   noise: NoiseModelName | 'ideal',
   options: Options,
   output: Output,
   terminal: Terminal,
 ): SimulationResult {
-  const { shots, seed, memory, engine, threads } = options;
-  const runs = noise === 'ideal' || circuit.gateset === 'native' ? circuit : nativeFor(circuit, noise, output);
+  const { seed, engine } = options;
+  const runs = runnable(input, noise, output);
   const progress = new Progress(terminal, options);
-  if (circuit.qubits >= SLOW_QUBITS) progress.announce(`simulating ${circuit.qubits} qubits`);
+  const { qubits } = input.circuit;
+  if (qubits >= SLOW_QUBITS) progress.announce(`simulating ${qubits} qubits`);
   try {
     const result = simulate(runs, {
       noise,
       onProgress: (done, total) => progress.show('simulating', done, total),
-      ...(shots === undefined ? {} : { shots }),
       ...(seed === undefined ? {} : { seed }),
-      ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
-      ...(engine === undefined ? {} : { engine }),
-      ...(threads === undefined ? {} : { threads }),
+      ...engineOptions(options),
     });
     progress.end();
     if (unexpectedEngines.includes(result.engine) && (engine ?? 'auto') === 'auto') {
@@ -262,21 +282,21 @@ function simulated(
   }
 }
 
-/** The circuit in the native gates of the machine that a noise model belongs to. */
-function nativeFor(circuit: CircuitData, model: NoiseModelName, output: Output): CircuitData {
-  const target = targets.find(({ noiseModel }) => noiseModel?.name === model)!;
-  output.say(`transpiled for ${target.name} first, because noise acts on native gates`);
-  return transpile(circuit, target).circuit;
+/** What the command line says of how engines run. */
+function engineOptions({ shots, memory, engine, threads }: Options): SimulateOptions {
+  return {
+    ...(shots === undefined ? {} : { shots }),
+    ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
+    ...(engine === undefined ? {} : { engine }),
+    ...(threads === undefined ? {} : { threads }),
+  };
 }
 
 /** The result for machines. */
-function documentOf(
-  result: SimulationResult,
-  { name, circuit }: InputCircuit,
-  noise: string,
-  options: Options,
-): object {
+function documentOf(result: SimulationResult, input: InputCircuit, noise: string, options: Options): object {
   const { seed = DEFAULT_SEED, top } = options;
+  const { name } = input;
+  const circuit = written(input);
   const registers = circuit.measurements.map(({ key, wires }) => {
     const outcomes = listedOutcomes(result, [key], top);
     return [key, { wires, ...weights(outcomes, ({ bits }) => bits) }] as const;
@@ -290,7 +310,7 @@ function documentOf(
     engine: result.engine,
     reason: result.reason,
     ...(options.observable === undefined ? {} : { observables: meansOf(result, options) }),
-    ...weights(listedOutcomes(result, [], top), ({ bits }) => decimalOf(bits)),
+    ...(knowsAll(input) ? weights(listedOutcomes(result, [], top), ({ bits }) => decimalOf(bits)) : {}),
     registers: new Map(registers),
   };
 }

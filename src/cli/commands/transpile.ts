@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, followedBy, type StatedCircuit } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import type { Entangler, Target } from '../../targets/index.js';
@@ -67,9 +67,10 @@ addressed to the target; of a job with several circuits, every circuit is transp
 written to stdout unless -o is given.
 
 The result is the same circuit up to a global phase, an Rz per wire at the end and an output
-permutation: the report says which, and ionloom verify --report takes them from it. IonQ JSON has no
-place for the permutation: where a qubit ends on another wire, a line on stderr says so, and
---keep-wires spends the gates to bring it back. With --relation distribution only what is measured
+permutation: the report says which, and ionloom verify --report takes them from it. The metadata of
+a job hold what is needed to read its results; IonQ JSON of a circuit alone has no place for it:
+where a qubit ends on another wire, a line on stderr says so, and --keep-wires spends the gates to
+bring it back. With --relation distribution only what is measured
 from all zeros stays the same, for fewer gates. --report writes
   { "input": { "qubits", "gates", "twoQubitGates" },
     "output": { "qubits", "pulses", "entanglingGates", "entanglingAngle", "depth" },
@@ -174,12 +175,13 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const report = reportWhole(reports, source.multiple, target, priced);
   if (isFile(options.report)) writeText(options.report, jsonText(report));
   if (options.report === STANDARD_STREAM) output.document(report);
-  const circuits = done.map(({ circuit }, index) => ({ name: source.circuits[index]!.name, circuit }));
-  const result = reports.some(isDifferent) ? undefined : resultOf(source, circuits, target, options, terminal);
+  const circuits = done.map(({ circuit, stated }, index) => ({ name: source.circuits[index]!.name, circuit, stated }));
+  const result = reports.some(isDifferent) ? undefined : resultOf(source, circuits, target, options, terminal, output);
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
   for (const { circuit } of circuits) if (circuit.operations.length === 0) output.warn([emptyCircuit], source.file);
   const demanded = options.verify === true;
+  const isJob = options.job === true || source.job !== undefined;
   reports.forEach((each, index) => {
     const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
     output.say(title + summaryLines(each, demanded).join('\n'));
@@ -187,7 +189,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
     if (compared !== undefined) output.say(`  ${compared}`);
     for (const line of [unverified(each, demanded), passesUnverified(each)])
       if (line !== undefined) output.insist(line);
-    const note = options.format === 'ionq' ? permuted(each) : undefined;
+    const note = options.format === 'ionq' ? permuted(each, isJob) : undefined;
     if (note !== undefined) output.say(note);
   });
   const sizes = reports.map((each) => each.output);
@@ -235,6 +237,7 @@ function requireBackend({ name, kind }: Target, { job }: Options): void {
 
 interface Done {
   readonly circuit: CircuitData;
+  readonly stated: StatedCircuit;
   readonly report: TranspileDocument;
 }
 
@@ -245,7 +248,7 @@ function withPrice(report: TranspileDocument, target: Target, priced: PricedJob,
 }
 
 function transpileOne(
-  { name, circuit }: InputCircuit,
+  { name, circuit, stated }: InputCircuit,
   target: Target,
   options: Options,
   workLimit: number | undefined,
@@ -263,6 +266,7 @@ function transpileOne(
     const { outputPermutation, frames, globalPhase, report } = transpilation;
     return {
       circuit: transpilation.circuit,
+      stated: stated === undefined ? transpilation : followedBy(stated, transpilation),
       report: {
         ...(name === undefined ? {} : { name }),
         target: target.name,
@@ -339,15 +343,17 @@ function resultOf(
   source: CircuitFile,
   circuits: readonly InputCircuit[],
   target: Target,
-  { format, job, name, shots, output }: Options,
+  { format, job, name, shots, output: path }: Options,
   terminal: Terminal,
+  output: Output,
 ): string | object {
   if (format === 'qasm3') return qasmOf(source, circuits, 'qasm3');
   if (format === 'text') {
-    return drawnCircuits(circuits, (isFile(output) ? undefined : terminal.stdout.columns) ?? DRAWING_WIDTH);
+    return drawnCircuits(circuits, (isFile(path) ? undefined : terminal.stdout.columns) ?? DRAWING_WIDTH);
   }
   return ionqDocument(source, circuits, {
     target,
+    onWarning: (warnings) => output.warn(warnings, source.file),
     ...(job || source.job !== undefined
       ? { job: { ...(name === undefined ? {} : { name }), ...(shots === undefined ? {} : { shots }) } }
       : {}),

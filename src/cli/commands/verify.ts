@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, carriedOut } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
 import {
   planVerification,
@@ -12,7 +12,7 @@ import {
 } from '../../verify/index.js';
 import { type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type ReadOptions, readCircuits, titleOf } from '../input.js';
+import { type CircuitFile, evaluable, type ReadOptions, readCircuits, titleOf } from '../input.js';
 import {
   addInputOptions,
   addOutputOptions,
@@ -94,8 +94,10 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   requireSameNumber(first, second);
   const stated = await claimsOf(first, second, options, terminal);
   const { original, claims } = bound(first, second, stated, options);
-  const verdicts = original.circuits.map(({ circuit }, index) => {
+  const verdicts = original.circuits.map((input, index) => {
     const claim = claims[index]!;
+    // Two jobs whose metadata say what they were made from stand for that; all else is compared wire by wire.
+    const circuit = claim.isMetadata ? carriedOut(evaluable(input)) : input.circuit;
     const progress = new Progress(terminal, options);
     const how = verifyOptions(options, options.relation ?? claim.relation ?? defaultRelation(circuit, claim));
     const { method, work } = planVerification(circuit, claim, how);

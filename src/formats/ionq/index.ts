@@ -4,6 +4,7 @@ export { type ServiceGate, serviceGates } from './circuits/service-gates.js';
 export { decodeEstimate, type EstimateRate, type JobEstimate } from './estimates/decode-estimate.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
+export { READ_OUT_ENTRY, withReadOut } from './jobs/read-out-entry.js';
 export { jsonSpans } from './json/places.js';
 export {
   FORBIDDEN_NAMES,
@@ -31,7 +32,7 @@ export {
 export { decodeVariants, variantsIn } from './results/decode-variants.js';
 export { Distribution, type Outcome, type WeightKind } from './results/distribution.js';
 export type { KeyOrder, ResultOptions } from './results/document-reader.js';
-export type { MeasuredCircuit, MeasuredRegister } from './results/measured-circuit.js';
+export type { MeasuredCircuit, MeasuredRegister, StatedMeasuredCircuit } from './results/measured-circuit.js';
 export { Results, ShotResults } from './results/results.js';
 export type { GateJson } from './schemas/gates.js';
 export * as schemas from './schemas/index.js';

@@ -1,10 +1,11 @@
-import { type CircuitData, requireCircuit } from '../../circuit/index.js';
+import { type Evaluable, inOriginalQubits, onlyReads, requireEvaluable } from '../../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import { decomposeUse, type GateUse, matrixOfUse } from '../../gates/index.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise, rateOf, requireNative } from '../noise.js';
 import { requireBound } from '../program.js';
-import { type RunOptions, runOptionNames, type Simulator } from '../simulator.js';
+import { noState } from '../read-qubits.js';
+import { type Engine, type RunOptions, runOptionNames } from '../simulator.js';
 import { finish, type Steps } from '../steps.js';
 import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS, stringOfZs } from './density-matrix.js';
 import { mixStrings } from './mix-strings.js';
@@ -22,18 +23,20 @@ const DENSITY_MATRIX_OPTIONS: OptionNames<DensityMatrixOptions> = { noise: true,
 const WIDEST_TRANSFER = 4;
 
 /** The engine of mixed states: exact under noise, for small registers. */
-export const densityMatrixSimulator: Simulator<DensityMatrix> & {
-  run(circuit: CircuitData, options?: DensityMatrixOptions): DensityMatrix;
+export const densityMatrixSimulator: Engine<DensityMatrix> & {
+  run(circuit: Evaluable, options?: DensityMatrixOptions): DensityMatrix;
 } = Object.freeze({
   name: 'density-matrix',
-  memoryFor: ({ qubits }: CircuitData) => densityMatrixBytes(qubits),
-  refuses(circuit: CircuitData): string | undefined {
-    const wide = circuit.operations.find((use) => partsOf(use) === undefined);
+  memoryFor: (circuit: Evaluable) => densityMatrixBytes(inOriginalQubits(circuit).qubits),
+  refuses(circuit: Evaluable): string | undefined {
+    const wide = inOriginalQubits(circuit).operations.find((use) => partsOf(use) === undefined);
     return wide && tooWide(wide);
   },
-  run(circuit: CircuitData, options: DensityMatrixOptions = {}) {
-    requireCircuit(circuit, 'densityMatrixSimulator');
+  run(input: Evaluable, options: DensityMatrixOptions = {}) {
+    requireEvaluable(input, 'densityMatrixSimulator');
     requireOptions(options, DENSITY_MATRIX_OPTIONS, 'densityMatrixSimulator');
+    if (onlyReads(input)) throw noState();
+    const circuit = inOriginalQubits(input);
     const { memoryLimit = DEFAULT_MEMORY_LIMIT, noise = 'ideal' } = options;
     const rates = depolarizingRates(noise);
     const noisy = !isNoiseless(rates);

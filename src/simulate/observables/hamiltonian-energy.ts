@@ -1,6 +1,5 @@
-import { type CircuitData, requireCircuit } from '../../circuit/index.js';
+import { type Evaluable, inOriginalQubits, requireEvaluable } from '../../circuit/index.js';
 import { IonloomError, type OptionNames, requireOptions } from '../../errors/index.js';
-import type { Gateset } from '../../gates/index.js';
 import {
   type HamiltonianProblem,
   isDiagonal,
@@ -10,23 +9,16 @@ import {
   problemIssues,
 } from '../../pauli/index.js';
 import { parity } from '../kernels/pauli.js';
+import { depolarizingRates, isNoiseless } from '../noise.js';
 import { pauliString } from '../pauli.js';
 import type { Bound } from '../program.js';
-import { randomStream } from '../random.js';
-import { requireShots } from '../sample.js';
-import { type RunOptions, runOptionNames } from '../simulator.js';
+import { SIMULATE_OPTIONS, type SimulateOptions, simulate } from '../simulate.js';
 import { finalState } from '../statevector-simulator.js';
 import { type Constraints, violationOf } from './constraints.js';
-import { moments, statevectorMoments } from './moments.js';
-import { tailMoments, type WeightedEnergies } from './tail.js';
+import { statevectorMoments } from './moments.js';
 
-/** How {@link hamiltonianEnergy} runs. */
-export interface HamiltonianEnergyOptions extends RunOptions {
-  /** Estimate from this many shots instead of exactly; only for Hamiltonians of Zs. */
-  readonly shots?: number;
-  /** Decides the shots; 1 if left out. */
-  readonly seed?: number;
-}
+/** How {@link hamiltonianEnergy} runs: as {@link simulate} does. */
+export type HamiltonianEnergyOptions = SimulateOptions;
 
 const HAMILTONIAN_PROBLEM: OptionNames<HamiltonianProblem> = {
   hamiltonian: true,
@@ -36,69 +28,61 @@ const HAMILTONIAN_PROBLEM: OptionNames<HamiltonianProblem> = {
   cvarAlpha: true,
 };
 
-const HAMILTONIAN_ENERGY_OPTIONS: OptionNames<HamiltonianEnergyOptions> = {
-  shots: true,
-  seed: true,
-  ...runOptionNames,
-};
-
 /** The energy of a circuit's final state. */
 export interface HamiltonianEnergy {
   readonly value: number;
-  /** The variance of the energy over its measurements, or over the lowest of them that count. */
+  /** The variance of the energy over its measurements, or over the lowest of them that count; see {@link Moments}. */
   readonly variance: number;
+  /** Of the value: how far chance alone typically takes it from the true one; 0 where it is exact. */
+  readonly standardError: number;
+  /** Whether the value was computed from a final state, exactly, or estimated from shots. */
+  readonly source: 'state' | 'shots';
+  /** Why it is not that of the circuit that this one was transpiled from, where it is not. */
+  readonly note?: string;
 }
 
 /**
- * The energy of a Hamiltonian in the state that a circuit prepares, as the service's `hamiltonian-energy` function.
+ * The energy of a Hamiltonian in the state that a circuit prepares, as the service's `hamiltonian-energy` function; of
+ * a transpilation, that of the original's qubits.
  *
  * The service says what the fields are but not how they act together; here a constraint adds `penalty * max(0, left
  * side - bound)` to the energy of an outcome, and `cvarAlpha` takes the mean over that share of the lowest energies.
- * The latter needs a Hamiltonian of Zs and identities alone, because only then has each outcome an energy.
+ * The latter needs a Hamiltonian of Zs and identities alone, because only then has each outcome an energy; so does a
+ * penalty from shots or under noise.
  *
  * @example
  * hamiltonianEnergy(circuit(2).h(0).cnot(0, 1), { hamiltonian: { terms: ['ZZ', 'XX'], coefficients: [1, 0.5] } }).value; // 1.5
  * @throws IonloomError `InvalidInput` for a problem that makes no sense, `InvalidPauliString`, `QubitOutOfRange`,
- * `UnboundParameter` or `TooMuchMemory`.
+ * `UnboundParameter`, `NoiseNeedsNative` or `TooMuchMemory`.
  */
 export function hamiltonianEnergy<P extends string>(
-  circuit: CircuitData<Gateset, number, P> & Bound<P>,
+  circuit: Evaluable<P> & Bound<P>,
   problem: HamiltonianProblem,
   options: HamiltonianEnergyOptions = {},
 ): HamiltonianEnergy {
-  requireCircuit(circuit, 'hamiltonianEnergy');
+  requireEvaluable(circuit, 'hamiltonianEnergy');
   requireOptions(problem, HAMILTONIAN_PROBLEM, 'hamiltonianEnergy');
-  requireOptions(options, HAMILTONIAN_ENERGY_OPTIONS, 'hamiltonianEnergy');
+  requireOptions(options, SIMULATE_OPTIONS, 'hamiltonianEnergy');
   const { hamiltonian } = problem;
-  const { qubits } = circuit;
+  const { qubits } = inOriginalQubits(circuit);
   const issues = [...problemIssues(problem, qubits)];
   if (issues.length > 0) throw new IonloomError(issues);
-  const alpha = problem.cvarAlpha ?? 1;
   const violation = penalised(problem);
   const diagonal = isDiagonal(hamiltonian);
-  if (!diagonal && options.shots !== undefined) throw new IonloomError(needsEnergies('a number of shots', ['shots']));
-  const { shots, seed, ...run } = options;
-  const state = finalState(circuit, run);
-  if (!diagonal) {
-    const { mean, variance } =
-      violation === undefined ? moments(state, hamiltonian) : statevectorMoments(state, hamiltonian, violation);
-    return { value: mean, variance };
+  const noisy = !isNoiseless(depolarizingRates(options.noise ?? 'ideal'));
+  if (!diagonal && violation !== undefined) {
+    if (noisy || options.shots !== undefined) throw new IonloomError(needsEnergies('a penalty', ['penalty']));
+    const { noise: _noise, engine: _engine, shots: _shots, seed: _seed, ...run } = options;
+    const { mean, ...rest } = statevectorMoments(finalState(circuit, run), hamiltonian, violation);
+    return { value: mean, ...rest };
   }
-  const energyOf = diagonalEnergy(hamiltonian, qubits, violation);
-  let weighted: WeightedEnergies;
-  if (shots === undefined) {
-    const weights = state.probabilities();
-    weighted = { energies: Float64Array.from(weights, (_, index) => energyOf(index)), weights };
-  } else {
-    requireShots(shots);
-    const counts = [...state.sample(shots, randomStream(seed, 1))];
-    weighted = {
-      energies: Float64Array.from(counts, ([index]) => energyOf(index)),
-      weights: Float64Array.from(counts, ([, count]) => count / shots),
-    };
-  }
-  const { mean, variance } = tailMoments(weighted, alpha);
-  return { value: mean, variance };
+  // Every outcome is asked for its energy, which is what a vector is for.
+  const engine = options.engine ?? (noisy || !diagonal ? 'auto' : 'statevector');
+  const result = simulate(circuit, { ...options, engine });
+  const { mean, ...rest } = diagonal
+    ? result.meanEnergy(diagonalEnergy(hamiltonian, qubits, violation), problem.cvarAlpha ?? 1)
+    : result.moments(hamiltonian);
+  return { value: mean, ...rest };
 }
 
 /** The energy of each outcome under a Hamiltonian of Zs. */

@@ -10,8 +10,17 @@ import { emptyStatevector, Statevector } from '../statevector.js';
 /** The first two moments of a measurable quantity. */
 export interface Moments {
   readonly mean: number;
-  /** The mean square deviation from the mean. */
+  /**
+   * The mean square deviation from the mean; from shots, that of the sum of one shot of every read-out, so that the
+   * standard error is the square root of the variance per shot.
+   */
   readonly variance: number;
+  /** Of the mean: how far chance alone typically takes it from the true one; 0 where it is exact. */
+  readonly standardError: number;
+  /** Whether they were computed from a final state, exactly, or estimated from shots. */
+  readonly source: 'state' | 'shots';
+  /** Why they are not those of the circuit that this one was transpiled from, where they are not. */
+  readonly note?: string;
 }
 
 /**
@@ -19,14 +28,14 @@ export interface Moments {
  *
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
  */
-export function moments(state: QuantumState, observable: Observable): Moments {
+export function stateMoments(state: QuantumState, observable: Observable): Moments {
   if (state instanceof Statevector) return statevectorMoments(state, observable);
   if (typeof state?.expectation !== 'function') {
     throw new IonloomError(issue('InvalidInput', `moments are those of a state, not of ${inWords(state)}`));
   }
   const mean = state.expectation(observable);
   const { constant, sum } = squared(observable, state.qubits);
-  return momentsOf(mean, Math.max(0, constant + state.expectation(sum) - mean * mean));
+  return exactly(mean, Math.max(0, constant + state.expectation(sum) - mean * mean));
 }
 
 /**
@@ -58,11 +67,19 @@ export function statevectorMoments(
     const y = image.im[i]! - mean * im[i]!;
     variance += x * x + y * y;
   }
-  return momentsOf(mean, variance);
+  return exactly(mean, variance);
 }
 
-function momentsOf(mean: number, variance: number): Moments {
-  return printsAs({ mean, variance }, (found) => `mean ${found.mean}, variance ${found.variance}`);
+function exactly(mean: number, variance: number): Moments {
+  return printedMoments({ mean, variance, standardError: 0, source: 'state' });
+}
+
+/** Moments that print as a sentence. */
+export function printedMoments(found: Moments): Moments {
+  return printsAs(found, ({ mean, variance, standardError }) => {
+    const error = standardError > 0 ? ` +- ${Number(standardError.toPrecision(3))}` : '';
+    return `mean ${mean}${error}, variance ${variance}`;
+  });
 }
 
 /** Adds a multiple of `P psi` to a vector. */

@@ -1,9 +1,10 @@
-import type { CircuitData } from '../../circuit/index.js';
+import { type Evaluable, inOriginalQubits, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { formName, type GateUse } from '../../gates/index.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { requireBound } from '../program.js';
-import type { RunOptions, Simulator } from '../simulator.js';
+import { noState } from '../read-qubits.js';
+import type { Engine, RunOptions } from '../simulator.js';
 import { cliffordProgram, firstNonClifford } from './program.js';
 import { StabilizerState } from './stabilizer-state.js';
 import { conjugated, MAXIMUM_STABILIZER_QUBITS } from './tableau.js';
@@ -13,14 +14,16 @@ import { conjugated, MAXIMUM_STABILIZER_QUBITS } from './tableau.js';
  *
  * It keeps the Paulis that leave the state as it is, n of them on n qubits, one bit per letter.
  */
-export const stabilizerSimulator: Simulator<StabilizerState> = Object.freeze({
+export const stabilizerSimulator: Engine<StabilizerState> = Object.freeze({
   name: 'stabilizer',
-  memoryFor: ({ qubits }: CircuitData) => stabilizerBytes(qubits),
-  refuses(circuit: CircuitData): string | undefined {
-    const found = firstNonClifford(circuit);
+  memoryFor: (circuit: Evaluable) => stabilizerBytes(inOriginalQubits(circuit).qubits),
+  refuses(circuit: Evaluable): string | undefined {
+    const found = firstNonClifford(inOriginalQubits(circuit));
     return found && notClifford(found);
   },
-  run(circuit: CircuitData, { memoryLimit = DEFAULT_MEMORY_LIMIT }: RunOptions = {}): StabilizerState {
+  run(input: Evaluable, { memoryLimit = DEFAULT_MEMORY_LIMIT }: RunOptions = {}): StabilizerState {
+    if (onlyReads(input)) throw noState();
+    const circuit = inOriginalQubits(input);
     requireBound(circuit);
     const { qubits } = circuit;
     const purpose = `the stabilizer state of ${qubits} qubits`;

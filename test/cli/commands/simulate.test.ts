@@ -207,7 +207,13 @@ describe('observables', () => {
     const { stdout } = await ionloom(['simulate', bell, '--observable', 'ZZ', '--observable', '2*Z0 Z1 - 0.5X0']);
     expect(stdout).toMatch(/\nmean of ZZ: 1, variance 0\nmean of 2\*Z0 Z1 - 0\.5X0: 2, variance 0\.25\n$/);
     expect((await document(bell, '--observable', '-1.5e0 * XX + zz')).observables).toEqual([
-      { observable: '-1.5e0 * XX + zz', mean: expect.closeTo(-0.5, 12), variance: expect.closeTo(0, 12) },
+      {
+        observable: '-1.5e0 * XX + zz',
+        mean: expect.closeTo(-0.5, 12),
+        variance: expect.closeTo(0, 12),
+        standardError: 0,
+        source: 'state',
+      },
     ]);
   });
 
@@ -215,17 +221,21 @@ describe('observables', () => {
     for (const text of ['', 'Q0', 'ZZ XX', 'ZZ ZZ', '2*', 'Z0 + ', 'Z0 Z1 2']) {
       expect((await ionloom(['simulate', bell, '--observable', text])).code, text).toBeGreaterThan(0);
     }
-    const { code, stderr } = await ionloom([
-      'simulate',
-      bell,
-      '--noise',
-      'aria-1',
-      '--shots',
-      '2',
-      '--observable',
-      'ZZ',
-    ]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('density-matrix')]);
+  });
+
+  it('are given under noise without an engine, and with their error from shots', async () => {
+    const exact = (await document(bell, '--noise', 'aria-1', '--observable', 'XX')).observables[0];
+    expect(exact).toMatchObject({ standardError: 0, source: 'state' });
+    const named = await document(bell, '--noise', 'aria-1', '--observable', 'XX', '--engine', 'density-matrix');
+    expect(named.observables[0].mean).toBeCloseTo(exact.mean, 12);
+    for (const noise of ['ideal', 'aria-1']) {
+      const words = [bell, '--noise', noise, '--shots', '400', '--observable', 'Z0 + XX'];
+      const [found] = (await document(...words)).observables;
+      expect(found.source).toBe('shots');
+      expect(found.standardError).toBeGreaterThan(0);
+      expect(Math.abs(found.mean - 1)).toBeLessThan(5 * found.standardError + 0.1);
+      expect((await ionloom(['simulate', ...words])).stdout).toMatch(/\nmean of Z0 \+ XX: \S+ \+- 0\.\d+, variance /);
+    }
   });
 });
 

@@ -132,7 +132,7 @@ describe('a job', () => {
       name: 'bell',
       backend: 'qpu.forte-1',
       shots: 500,
-      metadata: { experiment: '7' },
+      metadata: { experiment: '7', 'ionloom.readout': expect.stringMatching(/^\{"frames":/) },
     });
     expect(input.gateset).toBe('native');
     expect(validate(stdout, 'qpu.forte-1').ok).toBe(true);

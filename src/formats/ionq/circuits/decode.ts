@@ -1,7 +1,8 @@
 import { type Circuit, circuitOf, type Measurement, type Operation } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import { type Gateset, qisGates } from '../../../gates/index.js';
-import { isObject } from '../json/value.js';
+import { withEntryOf } from '../jobs/read-out-entry.js';
+import { isObject, member } from '../json/value.js';
 import { reach } from '../payloads/gates-on-wires.js';
 import type { PayloadCircuit } from '../payloads/payload-circuits.js';
 import { type DecodeOptions, readPayload } from '../payloads/read-payload.js';
@@ -16,7 +17,8 @@ export type DecodedCircuit = Circuit<Gateset, number, never, string>;
  * (`{qubits, circuit}`); text or parsed JSON. A circuit alone may also be in the form of API v0.3, of Azure Quantum
  * (without `gateset`) or of the service's guide (`{"input": ...}`), with a warning.
  *
- * A circuit that does not say how wide it is gets the qubits that its gates reach. Registers become measurements.
+ * A circuit that does not say how wide it is gets the qubits that its gates reach. Registers become measurements, and
+ * so do the keys in the metadata of a job of ours; {@link decodeJob} also gives what that states of moved qubits.
  *
  * @throws IonloomError with every problem and its JSON path.
  * @example
@@ -42,8 +44,13 @@ export function decodeCircuits(
   json: unknown,
   options: DecodeOptions = {},
 ): { readonly circuits: readonly DecodedCircuit[]; readonly names: readonly (string | undefined)[] } {
-  const { circuits } = readPayload(json, options);
-  return { circuits: circuits.map(circuitFrom), names: circuits.map(({ name }) => name) };
+  const { payload, circuits } = readPayload(json, options);
+  const several = member(payload, 'type') === 'ionq.multi-circuit.v1';
+  const stated = withEntryOf(member(payload, 'metadata'), circuits.map(circuitFrom), several, options.onWarning);
+  return {
+    circuits: stated.map(({ circuit }) => circuit as DecodedCircuit),
+    names: circuits.map(({ name }) => name),
+  };
 }
 
 /** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. */

@@ -1,4 +1,4 @@
-import { type CircuitData, requireCircuit } from '../../../circuit/index.js';
+import { type CircuitData, type Evaluable, isStated, requireEvaluable } from '../../../circuit/index.js';
 import { IonloomError, inWords, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import type { Gateset } from '../../../gates/index.js';
 import { ENCODE_OPTIONS, type EncodeOptions, encodeCircuit } from '../circuits/encode.js';
@@ -6,6 +6,7 @@ import { checkJsonValue } from '../json/value.js';
 import type { GateJson } from '../schemas/gates.js';
 import { type CircuitJobPayload, jobFrame, type MultiCircuitJobPayload } from '../schemas/jobs.js';
 import { schemaIssues } from '../schemas/schema-issues.js';
+import { withReadOut } from './read-out-entry.js';
 
 /** The noise of the simulator. */
 export type JobNoiseModel = NonNullable<CircuitJobPayload['noise']>['model'];
@@ -21,6 +22,11 @@ export interface JobOptions {
   readonly noise?: { readonly model: JobNoiseModel; readonly seed?: number };
   /** At most 10 texts by name, stored with the job. */
   readonly metadata?: Readonly<Record<string, string>>;
+  /**
+   * Whether the metadata gets an entry `ionloom.readout` where results cannot be read without it: measurement keys, the
+   * wires of moved qubits, frames. {@link decodeJob} reads it back. True if left out.
+   */
+  readonly readOut?: boolean;
   /** Needs at least 500 shots; the service decides when this is left out. */
   readonly debiasing?: boolean;
   /** The service compiles and prices the job without running it. */
@@ -41,6 +47,7 @@ const JOB_OPTIONS: OptionNames<JobOptions & Pick<EncodeOptions, 'without'>> = {
   shots: true,
   noise: true,
   metadata: true,
+  readOut: true,
   debiasing: true,
   dryRun: true,
   sessionId: true,
@@ -55,54 +62,65 @@ const COMPILATION: OptionNames<NonNullable<JobOptions['compilation']>> = {
   serviceVersion: true,
 };
 
-/** A circuit of a multi-circuit job, with the name it goes by. */
-export interface NamedCircuit<C extends CircuitData = CircuitData> {
+/** A circuit or transpilation of a multi-circuit job, with the name it goes by. */
+export interface NamedCircuit<C extends Evaluable = Evaluable> {
   readonly name: string;
   readonly circuit: C;
 }
 
 /**
- * The body of `POST /jobs` for one circuit.
+ * The body of `POST /jobs` for one circuit or transpilation.
  *
- * The circuit's measurements have no place in it: keep the circuit, and read the results with it.
+ * The API has no place for measurements in it: they stand in the metadata, with where a transpilation moved qubits, so
+ * that {@link decodeJob} gives the circuit back with them.
  *
- * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take.
+ * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take,
+ * `MetadataLimit` where the metadata has no place left.
  */
-export function circuitJob(circuit: CircuitData, options: JobOptions & EncodeOptions): CircuitJobPayload {
-  requireCircuit(circuit, 'circuitJob');
+export function circuitJob(circuit: Evaluable, options: JobOptions & EncodeOptions): CircuitJobPayload {
+  requireEvaluable(circuit, 'circuitJob');
   requireOptions<JobOptions & EncodeOptions>(options, { ...JOB_OPTIONS, ...ENCODE_OPTIONS }, 'circuitJob');
   const { gateset, without } = options;
-  const input = encodeCircuit(circuit, { ...(gateset ? { gateset } : {}), ...(without ? { without } : {}) });
-  const payload = { type: 'ionq.circuit.v1', ...jobFields(options), input };
-  return checked<CircuitJobPayload>(payload);
+  const input = encodeCircuit(plain(circuit), { ...(gateset ? { gateset } : {}), ...(without ? { without } : {}) });
+  return checked<CircuitJobPayload>({ type: 'ionq.circuit.v1', ...jobFields(options, [circuit], false), input });
 }
 
 /**
- * The body of `POST /jobs` for several circuits; each may be in a gateset of its own.
+ * The body of `POST /jobs` for several circuits or transpilations; each may be in a gateset of its own.
  *
- * Measurement keys become registers.
+ * Measurement keys become registers; where a transpilation moved qubits stands in the metadata.
  *
- * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take.
+ * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take,
+ * `MetadataLimit` where the metadata has no place left.
  */
 export function multiCircuitJob(
-  circuits: readonly (CircuitData | NamedCircuit)[],
+  circuits: readonly (Evaluable | NamedCircuit)[],
   options: JobOptions & Pick<EncodeOptions, 'without'>,
 ): MultiCircuitJobPayload {
   if (!Array.isArray(circuits)) {
     throw new IonloomError(issue('InvalidInput', `multiCircuitJob takes a list of circuits, not ${inWords(circuits)}`));
   }
   requireOptions(options, JOB_OPTIONS, 'multiCircuitJob');
-  for (const entry of circuits) requireCircuit(entry?.circuit ?? entry, 'multiCircuitJob');
-  const named = circuits.map((entry: CircuitData | NamedCircuit) =>
-    'circuit' in entry ? entry : { name: undefined, circuit: entry },
-  );
-  const common: Gateset = named[0]?.circuit.gateset ?? 'qis';
+  const named = circuits.map((entry: Evaluable | NamedCircuit) => {
+    const isNamed = entry !== null && typeof entry === 'object' && 'name' in entry && 'circuit' in entry;
+    const whole = isNamed ? entry : { name: undefined, circuit: entry as Evaluable };
+    requireEvaluable(whole.circuit, 'multiCircuitJob');
+    return whole;
+  });
+  const plainly = named.map(({ name, circuit }) => ({ name, circuit: plain(circuit) }));
+  const common: Gateset = plainly[0]?.circuit.gateset ?? 'qis';
   const input = {
     gateset: common,
-    qubits: Math.max(1, ...named.map(({ circuit }) => circuit.qubits)),
-    circuits: named.map((entry) => memberOf(entry, common, options)),
+    qubits: Math.max(1, ...plainly.map(({ circuit }) => circuit.qubits)),
+    circuits: plainly.map((entry) => memberOf(entry, common, options)),
   };
-  return checked<MultiCircuitJobPayload>({ type: 'ionq.multi-circuit.v1', ...jobFields(options), input });
+  const whole = named.map(({ circuit }) => circuit);
+  return checked<MultiCircuitJobPayload>({ type: 'ionq.multi-circuit.v1', ...jobFields(options, whole, true), input });
+}
+
+/** The circuit that runs. */
+function plain(circuit: Evaluable): CircuitData {
+  return isStated(circuit) ? circuit.circuit : circuit;
 }
 
 interface Member {
@@ -133,8 +151,9 @@ function memberOf(
   };
 }
 
-function jobFields(options: JobOptions): object {
-  const { backend, name, shots, noise, metadata, dryRun, sessionId } = options;
+function jobFields(options: JobOptions, circuits: readonly Evaluable[], several: boolean): object {
+  const { backend, name, shots, noise, readOut = true, dryRun, sessionId } = options;
+  const metadata = readOut ? withReadOut(options.metadata, circuits, several) : options.metadata;
   const settings = settingsOf(options);
   return present({
     name,

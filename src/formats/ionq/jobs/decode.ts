@@ -1,13 +1,22 @@
+import type { StatedCircuit } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
+import type { Gateset } from '../../../gates/index.js';
 import { circuitFrom, type DecodedCircuit } from '../circuits/decode.js';
 import { member } from '../json/value.js';
 import { type DecodeOptions, readPayload } from '../payloads/read-payload.js';
 import type { JobPayload } from '../schemas/jobs.js';
+import { withEntryOf } from './read-out-entry.js';
 
 /** A job that was read: the payload as the document describes it, and its circuits in order. */
 export interface DecodedJob {
   readonly payload: JobPayload;
+  /** As they run, by wire, with the measurement keys that registers or metadata name. */
   readonly circuits: readonly DecodedCircuit[];
+  /**
+   * The same with what the metadata states of where a transpilation moved qubits and left frames: what evaluates, and
+   * what reads results, takes these and answers for the qubits of the circuit that was transpiled.
+   */
+  readonly stated: readonly StatedCircuit<Gateset, number, never>[];
   /** The name of each circuit, where it has one. */
   readonly names: readonly (string | undefined)[];
 }
@@ -22,9 +31,12 @@ export function decodeJob(json: unknown, options: DecodeOptions = {}): DecodedJo
   if (member(payload, 'type') === undefined) {
     throw new IonloomError(issue('MissingField', 'the field "type" is missing', { path: ['type'] }));
   }
+  const several = member(payload, 'type') === 'ionq.multi-circuit.v1';
+  const stated = withEntryOf(member(payload, 'metadata'), circuits.map(circuitFrom), several, options.onWarning);
   return {
     payload: payload as JobPayload,
-    circuits: circuits.map(circuitFrom),
+    circuits: stated.map(({ circuit }) => circuit as DecodedCircuit),
+    stated: stated as readonly StatedCircuit<Gateset, number, never>[],
     names: circuits.map(({ name }) => name),
   };
 }

@@ -1,13 +1,16 @@
+import { movedNote } from '../../../circuit/index.js';
 import { IonloomError, issue, requireList, requireObject } from '../../../errors/index.js';
 import { isObject, type JsonPath, member } from '../json/value.js';
 import { Distribution, type WeightKind } from './distribution.js';
 import { ALL, DocumentReader, kindOf, type ResultOptions, selectWeights, type Weights } from './document-reader.js';
-import type { MeasuredCircuit } from './measured-circuit.js';
+import { type MeasuredCircuit, readPlan, type StatedMeasuredCircuit } from './measured-circuit.js';
 import { selectBits } from './outcome-text.js';
 import { Results, ShotResults } from './results.js';
 
 /**
  * Reads a probabilities document: decimal keys (v1) or bitstrings by register (v2).
+ *
+ * Of a transpilation the outcomes are those of the original's qubits, of its native circuit alone those of the wires.
  *
  * Probabilities stay as they are. Their total may miss 1 by 0.001, which rounding explains; beyond that the document is
  * refused, unless the total is too small and {@link ResultOptions.onWarning} is there to hear of it.
@@ -17,10 +20,10 @@ import { Results, ShotResults } from './results.js';
  */
 export function decodeProbabilities<Key extends string>(
   document: unknown,
-  circuit: MeasuredCircuit<Key>,
+  measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions = {},
 ): Results<Key> {
-  return decodeWeights(document, 'probabilities', 'probabilities', circuit, options);
+  return decodeWeights(document, 'probabilities', 'probabilities', measured, options);
 }
 
 /**
@@ -34,10 +37,10 @@ export function decodeProbabilities<Key extends string>(
  */
 export function decodeHistogram<Key extends string>(
   document: unknown,
-  circuit: MeasuredCircuit<Key>,
+  measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions = {},
 ): Results<Key> {
-  return decodeWeights(document, 'histogram', 'counts', circuit, options);
+  return decodeWeights(document, 'histogram', 'counts', measured, options);
 }
 
 /**
@@ -47,9 +50,10 @@ export function decodeHistogram<Key extends string>(
  */
 export function decodeShots<Key extends string>(
   document: unknown,
-  circuit: MeasuredCircuit<Key>,
+  measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions = {},
 ): ShotResults<Key> {
+  const circuit = readPlan(measured);
   const reader = new DocumentReader(document, circuit, options);
   const shots = Array.isArray(document) ? document : member(document, 'shots');
   if (!Array.isArray(shots)) reader.refuse([], 'a shots document is a list of outcomes', document);
@@ -71,7 +75,7 @@ export function decodeShots<Key extends string>(
   const counts = new Map([...registers].map(([key, list]) => [key, count(list, reader.labelsOf(key))]));
   const all = found.get(ALL);
   const everything = all && count(all, reader.labelsOf(ALL));
-  return new ShotResults(all, registers, new Results(everything, counts), byRegister.leaked);
+  return new ShotResults(all, registers, new Results(everything, counts, movedNote(measured)), byRegister.leaked);
 }
 
 /**
@@ -83,7 +87,7 @@ export function decodeShots<Key extends string>(
  */
 export function decodeMultiCircuitProbabilities<Key extends string>(
   document: unknown,
-  circuits: readonly MeasuredCircuit<Key>[],
+  circuits: readonly (MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>)[],
   options: ResultOptions & { readonly childJobIds?: readonly string[] } = {},
 ): readonly Results<Key>[] {
   requireList(circuits, 'what the results are of');
@@ -103,10 +107,11 @@ function decodeWeights<Key extends string>(
   document: unknown,
   field: 'probabilities' | 'histogram',
   kind: WeightKind,
-  circuit: MeasuredCircuit<Key>,
+  measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions,
   base: JsonPath = [],
 ): Results<Key> {
+  const circuit = readPlan(measured);
   const reader = new DocumentReader(document, circuit, options, base);
   const registers = member(member(document, field), 'registers');
   const read: ReadonlyMap<string, Weights> =
@@ -120,5 +125,5 @@ function decodeWeights<Key extends string>(
     new Distribution(kindOf(weights, kind), reader.labelsOf(key), weights);
   const all = found.get(ALL);
   const keyed = circuit.measurements.map(({ key }) => [key, distribution(key, columns.get(key) ?? [])] as const);
-  return new Results(all && distribution(ALL, all), new Map(keyed));
+  return new Results(all && distribution(ALL, all), new Map(keyed), movedNote(measured));
 }

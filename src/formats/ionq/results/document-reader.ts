@@ -1,7 +1,7 @@
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import { checkJsonValue, isObject, type JsonPath, member, show } from '../json/value.js';
 import type { WeightKind } from './distribution.js';
-import { type MeasuredCircuit, requireMeasuredCircuit } from './measured-circuit.js';
+import type { ReadPlan } from './measured-circuit.js';
 import { binary, isOutcome, selectBits, writeBits } from './outcome-text.js';
 
 /**
@@ -57,16 +57,15 @@ const ROUNDING = 1e-3;
 export class DocumentReader {
   private readonly issues: Issue[] = [];
   private readonly warnings: Issue[] = [];
-  private readonly circuit: MeasuredCircuit;
+  private readonly circuit: ReadPlan;
   private readonly options: ResultOptions;
   private readonly base: JsonPath;
   /** The number of qubits of the document's outcomes. */
   private readonly qubits: number;
 
   /** @param base where the document stands in a larger one. */
-  constructor(document: unknown, circuit: MeasuredCircuit, options: ResultOptions, base: JsonPath = []) {
+  constructor(document: unknown, circuit: ReadPlan, options: ResultOptions, base: JsonPath = []) {
     requireOptions(options, RESULT_OPTIONS, 'reading results');
-    requireMeasuredCircuit(circuit);
     this.circuit = circuit;
     this.options = options;
     this.base = base;
@@ -130,7 +129,7 @@ export class DocumentReader {
       const weights: [string, number][] = [];
       for (const [text, weight] of Object.entries(outcomes)) {
         const right = this.isBitstring(text, this.widthOf(name), [...at, text]);
-        if (this.isWeight(weight, kind, [...at, text]) && right) weights.push([text, weight]);
+        if (this.isWeight(weight, kind, [...at, text]) && right) weights.push([this.byQubit(name, text), weight]);
       }
       this.checkTotal(weights, kind, at);
       found.set(name, weights);
@@ -158,8 +157,9 @@ export class DocumentReader {
         if (!Array.isArray(bits)) this.refuse(path, 'a register is a list of bits', bits);
         else if (this.isBitstring(text, this.widthOf(name), path)) {
           const list = found.get(name);
-          if (list) list.push(text);
-          else found.set(name, [text]);
+          const outcome = this.byQubit(name, text);
+          if (list) list.push(outcome);
+          else found.set(name, [outcome]);
         }
       }
     });
@@ -193,6 +193,12 @@ export class DocumentReader {
     return columns;
   }
 
+  /** An outcome as the document has it, by wire where it is of all qubits, as one by qubit. */
+  private byQubit(register: string, text: string): string {
+    const { wires } = this.circuit;
+    return register === ALL && wires !== undefined && text.length === wires.length ? selectBits(text, wires) : text;
+  }
+
   /** A decimal outcome as text, bit 0 first. */
   private decimalOutcome(key: unknown, path: JsonPath): string | undefined {
     const text = typeof key === 'number' && Number.isSafeInteger(key) ? String(key) : key;
@@ -201,7 +207,7 @@ export class DocumentReader {
     if (typeof text === 'string' && /^(0|[1-9][0-9]*)$/.test(text) && text.length <= Math.max(1, qubits)) {
       const value = BigInt(text);
       const bits = this.options.keyOrder === 'qubit0-first' ? binary(value, qubits) : writeBits(value, qubits);
-      if (bits.length === qubits) return bits;
+      if (bits.length === qubits) return this.byQubit(ALL, bits);
     }
     this.refuse(path, `an outcome of ${qubits} qubits is a whole number from 0 to 2^${qubits} - 1`, key);
     return undefined;

@@ -1,3 +1,4 @@
+import { qubitOfWire, type TranspiledMark } from '../../../circuit/index.js';
 import { IonloomError, inWords, issue } from '../../../errors/index.js';
 
 /** A measured register: bit i is read from qubit `wires[i]`, null is a bit that nothing is measured into. */
@@ -10,11 +11,47 @@ export interface MeasuredRegister<Key extends string = string> {
 export interface MeasuredCircuit<Key extends string = string> {
   readonly qubits: number;
   readonly measurements: readonly MeasuredRegister<Key>[];
+  readonly transpiled?: TranspiledMark | undefined;
+}
+
+/** The same with where qubits ended, as a transpilation states it: results are then of the original's qubits. */
+export interface StatedMeasuredCircuit<Key extends string = string> {
+  readonly circuit: MeasuredCircuit<Key>;
+  /** For every qubit of the original, the wire that holds it at the end. */
+  readonly outputPermutation: readonly number[];
+}
+
+/** How outcomes by wire become outcomes by qubit. */
+export interface ReadPlan<Key extends string = string> {
+  readonly qubits: number;
+  /** By qubit. */
+  readonly measurements: readonly MeasuredRegister<Key>[];
+  /** For every qubit, its wire in the document; undefined where each is on its own. */
+  readonly wires: readonly number[] | undefined;
+}
+
+/** @throws IonloomError `InvalidInput` for a permutation that is none. */
+export function readPlan<Key extends string>(
+  measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
+): ReadPlan<Key> {
+  requireMeasuredCircuit(measured);
+  if (!('circuit' in measured)) {
+    return { qubits: measured.qubits, measurements: measured.measurements, wires: undefined };
+  }
+  const { qubits, measurements } = measured.circuit;
+  const names = qubitOfWire(measured);
+  const place = (wire: number | null): number | null => (wire === null ? null : (names[wire] ?? wire));
+  return {
+    qubits,
+    measurements: measurements.map(({ key, wires }) => ({ key, wires: wires.map(place) })),
+    wires: names.map((_, qubit) => names.indexOf(qubit)),
+  };
 }
 
 /** Refuses what does not say what was measured; @throws IonloomError `InvalidInput`. */
-export function requireMeasuredCircuit(value: unknown): void {
-  const { qubits, measurements } = (value ?? {}) as Partial<MeasuredCircuit>;
+function requireMeasuredCircuit(value: unknown): void {
+  const { circuit = value } = (value ?? {}) as Partial<StatedMeasuredCircuit>;
+  const { qubits, measurements } = (circuit ?? {}) as Partial<MeasuredCircuit>;
   if (typeof qubits === 'number' && Array.isArray(measurements)) return;
   const message = `results are read for the circuit that ran, not for ${inWords(value)}`;
   throw new IonloomError(issue('InvalidInput', message, { hint: 'pass the circuit after the document' }));

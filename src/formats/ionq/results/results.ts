@@ -7,9 +7,15 @@ export class Results<Key extends string = string> {
   /** All qubits of the circuit; undefined when the document holds single registers only. */
   readonly all: Distribution | undefined;
   readonly keys: readonly Key[];
+  /**
+   * A sentence where all qubits are by wire of a native circuit whose qubits ended on other wires; undefined else, as
+   * for the transpilation itself.
+   */
+  readonly note: string | undefined;
   private readonly registers: ReadonlyMap<string, Distribution>;
 
-  constructor(all: Distribution | undefined, registers: ReadonlyMap<Key, Distribution>) {
+  constructor(all: Distribution | undefined, registers: ReadonlyMap<Key, Distribution>, note?: string) {
+    this.note = note;
     this.all = all;
     this.registers = registers;
     this.keys = Object.freeze([...registers.keys()]);

@@ -1,0 +1,62 @@
+import { IonloomError, issue } from '../errors/index.js';
+import { qubitOfWire, type StatedCircuit } from './stated-circuit.js';
+
+/** Counts or probabilities by outcome text, one character per wire, wire 0 FIRST. */
+export type OutcomeWeights = ReadonlyMap<string, number> | Readonly<Record<string, number>>;
+
+/**
+ * Outcomes of all wires of a circuit as outcomes of the original's qubits; weights that meet are added.
+ *
+ * @param outcomes weights by outcome text (wire 0 first), or an array over all outcomes (wire k being bit k of an index)
+ * @returns the same for the qubits: a map in the order of its texts (qubit 0 first), or an array (qubit k being bit k)
+ * @throws IonloomError `InvalidInput` for an outcome that is none of the circuit's.
+ */
+export function mapOutcomes(stated: StatedCircuit, outcomes: ArrayLike<number>): Float64Array;
+export function mapOutcomes(stated: StatedCircuit, outcomes: OutcomeWeights): ReadonlyMap<string, number>;
+export function mapOutcomes(
+  stated: StatedCircuit,
+  outcomes: ArrayLike<number> | OutcomeWeights,
+): Float64Array | ReadonlyMap<string, number> {
+  const { circuit, outputPermutation } = stated;
+  qubitOfWire(stated);
+  if (isList(outcomes)) return mapList(outcomes, outputPermutation, circuit.qubits);
+  const found = new Map<string, number>();
+  for (const [text, weight] of outcomes instanceof Map ? outcomes : Object.entries(outcomes)) {
+    if (text.length !== circuit.qubits || !/^[01]*$/.test(text)) {
+      throw new IonloomError(
+        issue('InvalidInput', `${JSON.stringify(text)} is not an outcome of ${circuit.qubits} wires`, {
+          expected: `${circuit.qubits} characters 0 or 1, wire 0 first`,
+          received: JSON.stringify(text),
+          hint: 'documents with decimal keys are read by decodeProbabilities(document, transpilation)',
+        }),
+      );
+    }
+    const mapped = outputPermutation.map((wire) => text[wire]).join('');
+    found.set(mapped, (found.get(mapped) ?? 0) + weight);
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isList(outcomes: ArrayLike<number> | OutcomeWeights): outcomes is ArrayLike<number> {
+  return Array.isArray(outcomes) || ArrayBuffer.isView(outcomes);
+}
+
+function mapList(weights: ArrayLike<number>, wires: readonly number[], width: number): Float64Array {
+  if (weights.length !== 2 ** width) {
+    throw new IonloomError(
+      issue('InvalidInput', `a list of ${weights.length} numbers is not a distribution of ${width} wires`, {
+        expected: `${2 ** width} numbers`,
+        received: String(weights.length),
+      }),
+    );
+  }
+  const result = new Float64Array(2 ** wires.length);
+  for (let index = 0; index < weights.length; index++) {
+    let outcome = 0;
+    wires.forEach((wire, qubit) => {
+      if ((index >> wire) & 1) outcome |= 1 << qubit;
+    });
+    result[outcome] = result[outcome]! + weights[index]!;
+  }
+  return result;
+}

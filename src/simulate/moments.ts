@@ -1,0 +1,26 @@
+import type { Evaluable } from '../circuit/index.js';
+import type { Observable } from '../pauli/index.js';
+import { type Moments, stateMoments } from './observables/moments.js';
+import type { Bound } from './program.js';
+import { type SimulateOptions, simulate } from './simulate.js';
+import type { QuantumState } from './simulator.js';
+
+/**
+ * Mean and variance of an observable in a state, or of a circuit or transpilation as {@link simulate} runs it: exactly,
+ * or from shots with their standard error.
+ *
+ * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`, and what {@link simulate} throws.
+ */
+export function moments(state: QuantumState, observable: Observable): Moments;
+export function moments<P extends string>(
+  circuit: Evaluable<P> & Bound<P>,
+  observable: Observable,
+  options?: SimulateOptions,
+): Moments;
+export function moments<P extends string>(
+  source: QuantumState | (Evaluable<P> & Bound<P>),
+  observable: Observable,
+  options: SimulateOptions = {},
+): Moments {
+  return 'expectation' in source ? stateMoments(source, observable) : simulate(source, options).moments(observable);
+}

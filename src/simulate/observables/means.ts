@@ -1,0 +1,70 @@
+import { type Evaluable, type Measurement, movedNote, onlyReads } from '../../circuit/index.js';
+import { IonloomError, issue } from '../../errors/index.js';
+import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
+import { requireReadObservable } from '../read-qubits.js';
+import type { OutcomeCounts } from '../sample.js';
+import type { QuantumState } from '../simulator.js';
+import { estimatedMoments, type Measure } from './estimate.js';
+import { type Moments, stateMoments } from './moments.js';
+import { tailMoments } from './tail.js';
+
+/** Where means come from: a state, or else shots. */
+export interface MeansSource {
+  readonly qubits: number;
+  readonly measurements: readonly Measurement[];
+  /** A state for means without chance; left out where they are to be estimated from shots. */
+  readonly exactly?: () => QuantumState;
+  /** How often all qubits were read. */
+  readonly shots?: number;
+  /** Counts by basis-state index of all qubits, when shots were taken. */
+  readonly samples?: OutcomeCounts;
+  /** Reads all qubits again, after some more gates, as often as there are shots. */
+  readonly measure?: Measure;
+  readonly memoryLimit?: number;
+  /** What was given to be simulated. */
+  readonly input?: Evaluable;
+}
+
+/** Mean and variance of an observable; see the method of a result. */
+export function momentsOf(source: MeansSource, observable: Observable): Moments {
+  const { input, exactly, measure, qubits, shots = 0 } = source;
+  if (input !== undefined && onlyReads(input)) requireReadObservable(source, observable);
+  const note = input && movedNote(input, (wire) => turns(observable, qubits, wire));
+  if (exactly !== undefined) return noted(stateMoments(exactly(), observable), note);
+  if (measure === undefined) throw nothingToAsk();
+  return noted(estimatedMoments(observable, qubits, shots, measure), note);
+}
+
+/** Mean and variance of a function of the outcome of all qubits, over the share `alpha` of its lowest values. */
+export function meanEnergyOf(source: MeansSource, energyOf: (index: number) => number, alpha: number): Moments {
+  const { input, exactly, samples, qubits, memoryLimit, shots = 0 } = source;
+  const note = input && movedNote(input);
+  if (exactly !== undefined) {
+    const all = Array.from({ length: qubits }, (_, qubit) => qubit);
+    const weights = exactly().distribution(all, memoryLimit);
+    const energies = Float64Array.from(weights, (_, index) => energyOf(index));
+    const { mean, variance } = tailMoments({ energies, weights }, alpha);
+    return noted({ mean, variance, standardError: 0, source: 'state' }, note);
+  }
+  if (samples === undefined) throw nothingToAsk();
+  const counts = [...samples];
+  const energies = Float64Array.from(counts, ([index]) => energyOf(index));
+  const weights = Float64Array.from(counts, ([, count]) => count / shots);
+  const { mean, variance, spread } = tailMoments({ energies, weights }, alpha);
+  return noted({ mean, variance, standardError: Math.sqrt(spread / shots), source: 'shots' }, note);
+}
+
+/** Whether an observable has X or Y on a qubit. */
+function turns(observable: Observable, qubits: number, qubit: number): boolean {
+  return observableTerms(observable).some(([term]) =>
+    pauliFactors(term, qubits).some(({ wire, letter }) => wire === qubit && letter !== 'Z'),
+  );
+}
+
+function noted(moments: Moments, note: string | undefined): Moments {
+  return note === undefined ? moments : { ...moments, note };
+}
+
+function nothingToAsk(): IonloomError {
+  return new IonloomError(issue('InvalidInput', 'there is neither a state nor a shot to take a mean of'));
+}
