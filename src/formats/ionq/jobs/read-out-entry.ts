@@ -30,6 +30,9 @@ export const READ_OUT_ENTRY = 'ionloom.readout';
 /** "API Core Concepts" of docs.ionq.com: at most 10 keys; a value has at most 40000 characters, in its example 400. */
 const limits = { keys: 10, value: 40_000, exampleValue: 400 } as const;
 
+/** The widest circuit of which every wire is listed. */
+const WIDEST_LISTED = 100_000;
+
 /** What one circuit's part of the entry holds. */
 interface ReadOut {
   readonly registers?: Readonly<Record<string, readonly (number | null)[]>>;
@@ -163,6 +166,8 @@ function stated(
   },
 ): StatedCircuit {
   const { gateset, qubits, operations } = circuit;
+  // A job may claim any width; what no machine has is given back without lists of its wires.
+  if (qubits > WIDEST_LISTED) return { circuit, outputPermutation: [], frames: [], globalPhase: 0 };
   const outputPermutation = wires ?? Array.from({ length: qubits }, (_, qubit) => qubit);
   const ends = frames ?? new Array<number>(qubits).fill(0);
   qubitOfWire({ circuit, outputPermutation });
