@@ -46,7 +46,7 @@ export function summaryLines(document: TranspileDocument): readonly string[] {
     `  out  ${count(output.pulses, 'pulse')}, ${count(output.entanglingGates, 'entangling gate')} with the angle of ${angle}, depth ${output.depth}`,
     ...(approximation.dropped === 0
       ? []
-      : [`  left out ${count(approximation.dropped, 'interaction')}, off by at most ${rounded(approximation.spent)}`]),
+      : [`  left out ${count(approximation.dropped, 'rotation')}, off by at most ${rounded(approximation.spent)}`]),
     ...estimateLine(estimate),
     ...(verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
   ];

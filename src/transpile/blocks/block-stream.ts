@@ -1,4 +1,5 @@
 import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
 import {
   axesOf,
@@ -27,6 +28,7 @@ export class BlockStream {
   changed = false;
   /** Whether interactions were added up, moved or made anew. */
   rewritten = false;
+  readonly leftOut = new LeftOut();
   /** Where each wire of what comes is among the wires of what was taken. */
   readonly positions: number[];
   readonly #blocks: Block[] = [];
@@ -85,6 +87,7 @@ export class BlockStream {
       block.axes = undefined;
       this.rewritten = true;
       this.phase += made.phase;
+      for (const angle of made.leftOut) this.leftOut.add(angle);
     }
     // What stays behind comes after all blocks, so before whatever meeting others adds to it.
     if (made) this.#leave(made, a, b);
@@ -207,7 +210,9 @@ export class BlockStream {
         this.#frames[wire] = after(this.#frames[wire]!, [0, ...axes[k]!]);
       });
     }
-    return Math.abs(turns) < NO_ANGLE ? 0 : turns * RADIANS_PER_TURN;
+    if (Math.abs(turns) >= NO_ANGLE) return turns * RADIANS_PER_TURN;
+    this.leftOut.add(turns * RADIANS_PER_TURN);
+    return 0;
   }
 
   #remove(block: Block): void {

@@ -78,6 +78,8 @@ export interface Rewritten {
   readonly swapped: boolean;
   /** Radians. */
   readonly phase: number;
+  /** Angles (radians) of interactions that were too little to be made. */
+  readonly leftOut: readonly number[];
 }
 
 /** A block, of which only one of the last three is given. */

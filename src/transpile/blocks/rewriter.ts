@@ -8,9 +8,9 @@ import { after, type Frame, frameOf, NO_ROTATION, perpendicular } from './frame.
 import { fullGateCount } from './full-gates.js';
 import { joinOnSharedAxis } from './shared-axis.js';
 
-/** A coordinate of so few radians is no interaction. */
+/** A coordinate of so few radians is not made an interaction; what it was is told as left out. */
 const NEGLIGIBLE = 1e-11;
-/** A cost must shrink by this much to be worth a change. */
+/** A cost must shrink by this much to be worth a change: either form is the block. */
 const WORTHWHILE = 1e-9;
 const QUARTER = Math.PI / 4;
 
@@ -56,6 +56,7 @@ export class Rewriter {
         rest: [after(last[0], before[0]), after(last[1], before[1])],
         swapped: false,
         phase: found.phase,
+        leftOut: leftOutOf([found.x, found.y, found.z]),
       };
     }
     const half = coordinates[2] < 0 ? Z_HALF_TURN : NO_ROTATION;
@@ -66,6 +67,7 @@ export class Rewriter {
       rest: [after(last[1], after(half, before[0])), after(last[0], after(half, before[1]))],
       swapped: true,
       phase: found.phase + (coordinates[2] < 0 ? 3 * QUARTER : QUARTER),
+      leftOut: [...leftOutOf([found.x, found.y, found.z]), ...leftOutOf(mirrorOf(coordinates))],
     };
   }
 
@@ -135,14 +137,23 @@ function costOf(interactions: readonly Interaction[], target: Target): number {
 const Z_HALF_TURN: Frame = [0, 0, 0, 1];
 
 /** The coordinates of the block and an exchange of its wires after it. */
-function mirrored([x, y, z]: Coordinates): Coordinates {
-  return cleaned([x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER]);
+function mirrored(coordinates: Coordinates): Coordinates {
+  return cleaned(mirrorOf(coordinates));
+}
+
+function mirrorOf([x, y, z]: Coordinates): Coordinates {
+  return [x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER];
 }
 
 /** The coordinates with exact zeros for those that are no interaction. */
 export function cleaned([x, y, z]: Coordinates): Coordinates {
   const clean = (value: number) => (Math.abs(value) <= NEGLIGIBLE ? 0 : value);
   return [clean(x), clean(y), clean(z)];
+}
+
+/** The angles (radians) of what {@link cleaned} takes for no interaction. */
+export function leftOutOf(coordinates: Coordinates): readonly number[] {
+  return coordinates.filter((value) => Math.abs(value) <= NEGLIGIBLE).map((value) => 2 * value);
 }
 
 /** The same coordinates in the order of {@link Coordinates}; each is from -pi/4 to pi/4 already. */

@@ -2,7 +2,10 @@ import { qisGates } from '../../gates/index.js';
 import { axesOfInteraction, type Interaction, type Rewritten } from './block.js';
 import { after, type Direction, type Frame, inverse, NO_ROTATION, parallel } from './frame.js';
 
-/** Sizes (radians) of no more are none. */
+/**
+ * An interaction of so few radians is not made but told as left out; by which of two rotations that are equally far from
+ * each other is decided with the same margin, and either does.
+ */
 const NEGLIGIBLE = 1e-11;
 
 /**
@@ -50,6 +53,7 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
     rest: side === 0 ? [halfTurn, center] : [center, halfTurn],
     swapped: false,
     phase: turned ? Math.PI / 2 : 0,
+    leftOut: negligible ? [2 * size] : [],
   };
 }
 

@@ -10,6 +10,7 @@ import {
   wrapRadians,
   wrapTurns,
 } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { BARRIER, type Events, FLUSH, INTERACTION } from './events.js';
 import { type Axis, type Rotation, Rotations } from './rotations.js';
 import { ALIGNED, NO_ANGLE, tidy, tidyRadians } from './turns.js';
@@ -28,6 +29,8 @@ export interface NativeResult {
   readonly frames: readonly Angle[];
   /** Radians. */
   readonly globalPhase: Angle;
+  /** What was too little for a gate. */
+  readonly leftOut: LeftOut;
 }
 
 /**
@@ -50,6 +53,7 @@ export class Emission {
   readonly #operations: Operation[] = [];
   readonly #singles: readonly (readonly number[])[];
   readonly #pairs = new Map<number, readonly number[]>();
+  readonly #leftOut = new LeftOut();
   #phase: Angle = 0;
 
   constructor(wires: number, events: Events, poles: Float64Array, { entangler, negativeZz }: EmissionOptions) {
@@ -84,7 +88,7 @@ export class Emission {
       return addAngles(frame, wrapped);
     });
     const globalPhase = isNumeric(this.#phase) ? wrapRadians(tidyRadians(this.#phase)) : this.#phase;
-    return { operations: this.#operations, frames, globalPhase };
+    return { operations: this.#operations, frames, globalPhase, leftOut: this.#leftOut };
   }
 
   #interaction(event: number): void {
@@ -190,6 +194,7 @@ export class Emission {
     this.#opposite[wire] = sign < 0;
     let pole = this.#pole(place);
     if (isPole(pole)) {
+      this.#leftOut.addNorm(Math.hypot(pole[0], pole[1]));
       if (pole[2] * sign < 0) this.#halfTurn(wire, rotation);
       return;
     }
@@ -224,7 +229,8 @@ export class Emission {
   /** Turns from X to where a place's axis is on the equator. */
   #azimuth(place: number): number {
     const { axes, wires } = this.#events;
-    const [x, y] = this.#done.after(wires[place]!, axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!);
+    const [x, y, z] = this.#done.after(wires[place]!, axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!);
+    this.#leftOut.addNorm(Math.abs(z));
     return tidy(Math.atan2(y, x) / RADIANS_PER_TURN);
   }
 
@@ -257,7 +263,7 @@ export class Emission {
 
 const NONE: readonly never[] = Object.freeze([]);
 
-/** Whether a direction is Z or its opposite. */
+/** Whether a direction is Z or its opposite: if not quite, a gate's axis is off by as much (as a sine), which is booked. */
 function isPole(direction: Axis): boolean {
   return direction[0] * direction[0] + direction[1] * direction[1] < ALIGNED * ALIGNED;
 }

@@ -7,6 +7,7 @@ import {
   scaleAngle,
   wrapRotation,
 } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { arrangeBlocks } from './arrange-blocks.js';
 import { Emission, type NativeResult } from './emission.js';
 import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
@@ -44,6 +45,7 @@ export class NativeStream {
   readonly #wires: number;
   /** The axes of the interaction at hand, one after the other. */
   readonly #axes = new Float64Array(6);
+  readonly #leftOut = new LeftOut();
   #phase: Angle = 0;
 
   constructor(wires: number, options: NativeOptions) {
@@ -87,6 +89,7 @@ export class NativeStream {
     // Large angles are reduced as radians: as turns they would have lost the digits that matter.
     const turns = scaleAngle(isNumeric(angle) ? wrapRotation(angle) : angle, 1 / RADIANS_PER_TURN);
     if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < NO_ANGLE) {
+      this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(turns));
       this.#halfTurns(wires, axisA, axisB, turns);
       return;
     }
@@ -111,7 +114,9 @@ export class NativeStream {
     if (this.#options.arrange) this.#arrange(paths);
     this.#solve(paths);
     const emission = new Emission(this.#wires, this.#events, paths.poles, { entangler, negativeZz });
-    return emission.run(this.#phase);
+    const made = emission.run(this.#phase);
+    made.leftOut.join(this.#leftOut);
+    return made;
   }
 
   /** Arranges blocks by what is near them, and undoes that where it does not pay on the whole. */
@@ -164,6 +169,7 @@ export class NativeStream {
     const { event, sign } = equal;
     const sum = addAngles(scaleAngle(this.#events.angle(event), sign), turns);
     if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < NO_ANGLE) {
+      this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(sum));
       this.#halfTurns(wires, axisA, axisB, sum);
       this.#events.remove(event);
       return true;
