@@ -18,7 +18,7 @@ export interface Checked {
 }
 
 /** What no transpilation may be off by, beyond what is excused. */
-export const EXACT = 1e-9;
+export const EXACT = 5e-11;
 
 /** Seconds that level 3 searches for. */
 const BUDGET = 0.02;

@@ -4,7 +4,7 @@ import type { ApproximationLedger } from './pass.js';
  * Angles (radians) that are no more are what rounding leaves of nothing: a sum of a hundred angles, or the coordinates of
  * a product of matrices, is not known better. Only how much is booked depends on it, never what is written.
  */
-const ROUNDING = 1e-14;
+export const ROUNDING = 1e-14;
 /** The same for what is measured of whole products: entries of matrices, and axes at the end of long wires. */
 const ROUNDED_PRODUCT = 1e-13;
 

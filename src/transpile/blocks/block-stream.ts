@@ -8,6 +8,7 @@ import {
   type Interaction,
   type Rewritten,
   type SymbolicRotation,
+  tiltOn,
   type Wall,
 } from './block.js';
 import { after, type Frame, NO_ROTATION, parallel } from './frame.js';
@@ -87,7 +88,7 @@ export class BlockStream {
       block.axes = undefined;
       this.rewritten = true;
       this.phase += made.phase;
-      for (const angle of made.leftOut) this.leftOut.add(angle);
+      this.leftOut.join(made.leftOut);
     }
     // What stays behind comes after all blocks, so before whatever meeting others adds to it.
     if (made) this.#leave(made, a, b);
@@ -172,6 +173,7 @@ export class BlockStream {
 
   #merge(partner: Block, block: Block, key: number, where: 'first' | 'last'): void {
     this.changed = true;
+    this.#bookTilts(partner, block, where);
     const sum = this.#sum(partner, block);
     if (sum !== undefined || !this.#isLast(partner)) this.rewritten = true;
     if (sum === undefined) {
@@ -191,6 +193,18 @@ export class BlockStream {
     this.#remove(partner);
     partner.place = this.#place++;
     for (const wire of partner.wires) this.#wires[wire]!.push(partner);
+  }
+
+  /** Books by how much axes that were taken for the same one are not: of what meets, and of what is passed. */
+  #bookTilts(partner: Block, block: Block, where: 'first' | 'last'): void {
+    const together = sameAxes(partner, block) !== 0;
+    for (const wire of partner.wires) {
+      if (together) this.leftOut.addNorm(tiltOn(wire, partner, block));
+      const blocks = this.#wires[wire]!;
+      for (let k = blocks.length - 1; blocks[k] !== partner; k--) {
+        this.leftOut.addNorm(tiltOn(wire, blocks[k]!, where === 'first' ? block : partner));
+      }
+    }
   }
 
   /** The angle of two interactions about the same axes, half turns left to the wires; undefined for other blocks. */

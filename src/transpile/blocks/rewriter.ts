@@ -1,6 +1,7 @@
 import { FULL_ENTANGLING_TURNS, qisGates } from '../../gates/index.js';
 import { isNumeric, kak, type Matrix, multiply, RADIANS_PER_TURN } from '../../math/index.js';
 import { type Target, weighCost } from '../../targets/index.js';
+import { LeftOut } from '../left-out.js';
 import { withoutHalfTurns } from '../lower/turns.js';
 import { axesOfInteraction, type Block, type Coordinates, type Interaction, type Rewritten } from './block.js';
 import type { ExchangeRule } from './exchange-rule.js';
@@ -67,7 +68,7 @@ export class Rewriter {
       rest: [after(last[1], after(half, before[0])), after(last[0], after(half, before[1]))],
       swapped: true,
       phase: found.phase + (coordinates[2] < 0 ? 3 * QUARTER : QUARTER),
-      leftOut: [...leftOutOf([found.x, found.y, found.z]), ...leftOutOf(mirrorOf(coordinates))],
+      leftOut: leftOutOf([found.x, found.y, found.z], mirrorOf(coordinates)),
     };
   }
 
@@ -151,9 +152,11 @@ export function cleaned([x, y, z]: Coordinates): Coordinates {
   return [clean(x), clean(y), clean(z)];
 }
 
-/** The angles (radians) of what {@link cleaned} takes for no interaction. */
-export function leftOutOf(coordinates: Coordinates): readonly number[] {
-  return coordinates.filter((value) => Math.abs(value) <= NEGLIGIBLE).map((value) => 2 * value);
+/** What {@link cleaned} takes for no interaction. */
+export function leftOutOf(...cleanedOnes: readonly Coordinates[]): LeftOut {
+  const leftOut = new LeftOut();
+  for (const value of cleanedOnes.flat()) if (Math.abs(value) <= NEGLIGIBLE) leftOut.add(2 * value);
+  return leftOut;
 }
 
 /** The same coordinates in the order of {@link Coordinates}; each is from -pi/4 to pi/4 already. */

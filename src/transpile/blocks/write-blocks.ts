@@ -17,6 +17,7 @@ import {
   NO_ROTATION,
   parallel,
   sameUpToSign,
+  tilt,
 } from './frame.js';
 import { type FullGateForm, fullGateCount, fullGateForm, twoGates } from './full-gates.js';
 import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';
@@ -89,7 +90,7 @@ export class BlockWriter {
       const { phase, before, after: last, x, y, z } = kak(matrixOfInteractions(interactions));
       const coordinates = cleaned([x, y, z]);
       const form = fullGateForm(coordinates, wires);
-      for (const angle of leftOutOf([x, y, z])) this.leftOut.add(angle);
+      this.leftOut.join(leftOutOf([x, y, z]));
       if (fullGateCount(coordinates) === 1) this.leftOut.add(Math.PI / 2 - 2 * x);
       this.phase = addAngles(this.phase, phase);
       this.#put(form, wires, [frameOf(before[0]), frameOf(before[1])], [frameOf(last[0]), frameOf(last[1])]);
@@ -117,7 +118,12 @@ export class BlockWriter {
     const current = this.#frames[wire]!;
     if (gap && gap.operations.length > 0 && this.#copy(gap, wire, current, frame)) {
       this.#frames[wire] = frame;
-    } else if (current !== frame && parallel(axisBefore(current, letter), axisBefore(frame, letter)) !== 1) {
+    } else if (current !== frame) {
+      const [from, to] = [axisBefore(current, letter), axisBefore(frame, letter)];
+      if (parallel(from, to) === 1) {
+        this.leftOut.addNorm(tilt(from, to));
+        return;
+      }
       this.#turn(wire, afterInverse(frame, current));
       this.#frames[wire] = frame;
     }

@@ -76,6 +76,7 @@ export class NativeStream {
       this.#events.symbolic.set(event, angle);
       return;
     }
+    this.#leftOut.addNorm(equal.tilt);
     const sum = addAngles(this.#events.angle(equal.event), scaleAngle(angle, equal.sign));
     this.#events.symbolic.set(equal.event, sum);
     // The constant parts were rotations of the wire, so numbers are nothing but rounding.
@@ -166,7 +167,8 @@ export class NativeStream {
     this.#axes.set(axisB, 3);
     const equal = findEqualInteraction(this.#events, wires, this.#axes);
     if (!equal) return false;
-    const { event, sign } = equal;
+    const { event, sign, tilt } = equal;
+    this.#leftOut.addNorm(tilt);
     const sum = addAngles(scaleAngle(this.#events.angle(event), sign), turns);
     if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < NO_ANGLE) {
       this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(sum));

@@ -1,6 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
-import { LeftOut } from '../left-out.js';
+import { LeftOut, ROUNDING } from '../left-out.js';
 import { type Pass, partsOf } from '../pass.js';
 import {
   type Element,
@@ -56,6 +56,9 @@ class Merger {
   readonly #history: RotationHistory;
   /** Which element each rotation of the history is. */
   readonly #places: number[] = [];
+  /** For each element, by how many radians what was taken for Clifford before it is not quite that. */
+  readonly #off: number[] = [];
+  #offSoFar = 0;
 
   constructor(wires: number, elements: readonly Element[]) {
     this.#elements = elements;
@@ -65,6 +68,8 @@ class Merger {
 
   add(element: Element, index: number): void {
     const { targets } = element.operation;
+    this.#off.push(this.#offSoFar);
+    if (element.kind !== 'opaque' && Math.abs(element.off) > ROUNDING) this.#offSoFar += Math.abs(element.off);
     if (element.kind === 'opaque') this.#history.fence();
     else if (element.kind === 'clifford') this.#frame.turn(targets[0]!, element.clifford);
     else if (element.quarters !== undefined) this.#frame.interact(targets, element.axes, element.quarters);
@@ -84,6 +89,7 @@ class Merger {
     const other = this.#elements[earlier] as RotationElement;
     const before = this.angles.get(earlier) ?? other.angle;
     const opposite = history.opposite(found, frame.power);
+    this.leftOut.addNorm(this.#offSoFar - this.#off[earlier]!);
     if (other.axes.length <= axes.length) {
       const sum = this.#sum(before, opposite ? negateAngle(angle) : angle);
       this.angles.set(index, 0);
