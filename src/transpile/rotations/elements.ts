@@ -109,6 +109,11 @@ export class ElementList implements Elements {
   #split({ gate, parameters, data, targets }: Operation): void {
     const euler = eulerAngles(gate.matrix(parameters as readonly number[], data, 1));
     this.phase += euler.phase;
+    if (euler.theta < SAME_ANGLE) {
+      this.leftOut.add(euler.theta);
+      this.#rotate(qisGates.rz, euler.lambda + euler.phi, targets);
+      return;
+    }
     this.#rotate(qisGates.rz, euler.lambda, targets);
     this.#rotate(qisGates.ry, euler.theta, targets);
     this.#rotate(qisGates.rz, euler.phi, targets);
