@@ -122,7 +122,7 @@ export class Emission {
         this.#done.multiplyLeft(b, 0, 0, 0, 1);
         this.#addPhase(-Math.PI / 2);
       }
-      turns = tidy(turns);
+      turns = this.#tidied(turns);
     }
     this.#push(nativeGates.zz, [turns], this.#pair(a, b));
   }
@@ -140,9 +140,16 @@ export class Emission {
     const parameters = [
       this.#framed(a, negative ? phaseA + 0.5 : phaseA),
       this.#framed(b, phaseB),
-      isNumeric(angle) ? tidy(Math.abs(angle)) : angle,
+      isNumeric(angle) ? this.#tidied(Math.abs(angle)) : angle,
     ];
     this.#push(nativeGates.ms, parameters, this.#pair(a, b));
+  }
+
+  /** An interaction's angle as it is written, in turns. */
+  #tidied(turns: number): number {
+    const written = tidy(turns);
+    this.#leftOut.add(RADIANS_PER_TURN * (turns - written));
+    return written;
   }
 
   #turn(event: number): void {
@@ -231,7 +238,10 @@ export class Emission {
     const { axes, wires } = this.#events;
     const [x, y, z] = this.#done.after(wires[place]!, axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!);
     this.#leftOut.addNorm(Math.abs(z));
-    return tidy(Math.atan2(y, x) / RADIANS_PER_TURN);
+    const turns = Math.atan2(y, x) / RADIANS_PER_TURN;
+    const written = tidy(turns);
+    this.#leftOut.addNorm(RADIANS_PER_TURN * Math.abs(turns - written));
+    return written;
   }
 
   /** Frames are taken off the phases: Rz(f) then a pulse at p is the pulse at p - f, then Rz(f). */
@@ -279,7 +289,7 @@ function zAngle([w, , , z]: Rotation): number {
 
 /** The axis of a half turn about the equator: its azimuth modulo a half turn, in (-pi/2, pi/2]. */
 function halfTurnAzimuth([, x, y]: Rotation): number {
-  // On the ray where the range ends, rounding must not decide.
+  // On the ray where the range ends, rounding must not decide. Half turns of any azimuth differ by a frame only.
   if (Math.abs(x) < 1e-12) return Math.PI / 2;
   return Math.atan(y / x);
 }

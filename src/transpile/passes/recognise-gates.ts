@@ -20,6 +20,7 @@ const FEWEST_RUNS = 4;
 const FEWEST_GATES = 3;
 /** An angle counts a little even where a target charges by the gate. */
 const ANGLE_WEIGHT = 1e-3;
+/** Costs must shrink by so much: either form is the window, to what is booked. */
 const WORTHWHILE = 1e-6;
 
 /**

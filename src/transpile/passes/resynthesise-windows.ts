@@ -35,6 +35,7 @@ const STEPS = 80;
 const NEIGHBOURS = 2;
 /** A window may change by no more than this an entry; by how much it did is booked. */
 const EXACT = 1e-11;
+/** Costs must shrink by so much to be worth a change. */
 const WORTHWHILE = 1e-6;
 
 /**
