@@ -89,6 +89,19 @@ describe('what is too little to be written', () => {
     }
   });
 
+  it('is booked where a distribution is all that counts', () => {
+    // Wire 0 is 1 but for the angle, and the control on it makes no difference but for that.
+    const original = circuit(2)
+      .rx(Math.PI + 4e-12, 0)
+      .cnot(0, 1)
+      .measure('m', 0, 1);
+    const { report } = transpile(original, ideal, { relation: 'distribution' });
+    expect(report.output.entanglingGates).toBe(0);
+    expect(report.approximation.spent).toBeGreaterThanOrEqual(1.9e-12);
+    const plain = transpile(circuit(2).x(0).cnot(0, 1).measure('m', 0, 1), ideal, { relation: 'distribution' });
+    expect(plain.report.approximation.spent).toBe(0);
+  });
+
   it('is nothing in circuits of plain angles', () => {
     const original = circuit(3).h(0).cnot(0, 1).rz(0.3, 1).cnot(0, 1).rx(0.7, 2).cnot(1, 2).rz(-0.3, 2).zz(0.1, 0, 2);
     const whole = circuitOf('qis', 3, [...original.operations, ...original.inverse().operations]);

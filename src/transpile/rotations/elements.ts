@@ -83,6 +83,14 @@ export function elementsOf(operations: readonly Operation[]): Elements {
   return list;
 }
 
+/** What it comes to at most where every element that is nearly Clifford is taken for Clifford. */
+export function takenForClifford({ elements, leftOut }: Elements): LeftOut {
+  const made = new LeftOut();
+  made.join(leftOut);
+  for (const element of elements) if (element.kind !== 'opaque') made.add(element.off);
+  return made;
+}
+
 /** What was read last, as long as somebody has these operations. */
 let lastRead = new WeakMap<readonly Operation[], Elements>();
 
