@@ -29,6 +29,8 @@ export interface BenchmarkOptions {
   readonly circuits?: string | undefined;
   /** A Python that has the packages of bench/peers/requirements.txt. */
   readonly peers?: string | undefined;
+  /** How many inputs, for the benchmarks that make their own. */
+  readonly cases?: number | undefined;
 }
 
 /** A benchmark yields its rows as it measures them. */

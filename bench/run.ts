@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, UsageError } from './benchmark.js';
+import { nearEqual } from './near-equal.js';
 import { exitCodes, report } from './report.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
@@ -8,18 +9,20 @@ import { transpile, transpileParts } from './transpile.js';
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   startup,
+  'near-equal': nearEqual,
   simulate,
   'simulate-peers': simulatePeers,
   transpile,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
 
-const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER] [--peers PYTHON]
+const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER] [--peers PYTHON] [--cases N]
 
   --quick            fewer inputs or repetitions
   --json             one JSON object per row and line: name, value, unit, goal, pass
   --circuits FOLDER  the OpenQASM files for benchmarks that read circuits
   --peers PYTHON     a Python with bench/peers/requirements.txt, for comparisons with other programs
+  --cases N          how many inputs, for benchmarks that make their own
 
 Benchmarks:
 ${Object.entries(benchmarks)
@@ -40,6 +43,7 @@ async function main(): Promise<number> {
         json: { type: 'boolean', default: false },
         circuits: { type: 'string' },
         peers: { type: 'string' },
+        cases: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
@@ -52,7 +56,10 @@ async function main(): Promise<number> {
     if (more.length > 0) throw new UsageError(`One benchmark at a time: ${positionals.join(', ')}.`);
     if (!Object.hasOwn(benchmarks, name)) throw new UsageError(`There is no benchmark "${name}".`);
     console.error(machine());
-    return await report(benchmarks[name]!.run(values), values.json, (line) => console.log(line));
+    const { json, cases } = values;
+    if (cases !== undefined && !/^[1-9]\d*$/.test(cases)) throw new UsageError(`--cases takes a number, not ${cases}.`);
+    const options = { ...values, cases: cases === undefined ? undefined : Number(cases) };
+    return await report(benchmarks[name]!.run(options), json, (line) => console.log(line));
   } catch (error) {
     if (!isUsageError(error)) throw error;
     console.error(`${error.message}\n\n${usage}`);

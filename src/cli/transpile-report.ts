@@ -62,7 +62,7 @@ export function summaryLines(document: TranspileDocument, demanded: boolean): re
     `  out  ${count(output.pulses, 'pulse')}, ${count(output.entanglingGates, 'entangling gate')} with the angle of ${angle}, depth ${output.depth}`,
     ...(approximation.dropped === 0
       ? []
-      : [`  left out ${count(approximation.dropped, 'interaction')}, off by at most ${rounded(approximation.spent)}`]),
+      : [`  left out ${count(approximation.dropped, 'rotation')}, off by at most ${rounded(approximation.spent)}`]),
     ...estimateLine(estimate),
     ...(demanded && verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
   ];

@@ -1,7 +1,13 @@
 import { identity, type Matrix, multiply, withPhase } from './matrix.js';
 
-/** Below this modulus the phase of a unitary's entry is rounding noise and carries no information. */
-const NEGLIGIBLE = 1e-12;
+/**
+ * Below this modulus an entry of a unitary is rounding and its phase carries no information: taken for 0 or not, it makes
+ * no difference that numbers have digits for.
+ */
+const NEGLIGIBLE = 1e-14;
+
+/** Components of less than this do not decide a sign that either end of an axis may have: rounding must not choose. */
+const UNDECIDED = 1e-12;
 
 /** Entries of less than this modulus (and more than the noise) have phases with fewer digits than others. */
 const SMALL = 0.1;
@@ -69,7 +75,7 @@ export function axisAngle(u: Matrix): AxisAngle {
   let z = (re11 * s + im11 * c - re00 * s - im00 * c) / 2;
   let y = (re10 * c - im10 * s - re01 * c + im01 * s) / 2;
   let x = -(re10 * s + im10 * c + re01 * s + im01 * c) / 2;
-  const half = Math.abs(w) < NEGLIGIBLE;
+  const half = Math.abs(w) < UNDECIDED;
   if (half ? firstSign(z, x, y) < 0 : w < 0) {
     w = -w;
     x = -x;
@@ -113,11 +119,11 @@ export function eulerMatrix({ theta, phi, lambda, phase }: EulerAngles): Matrix 
 /** An eigenphase in (-pi, pi], with what lies within rounding of -pi counted as pi. */
 export function principal(phase: number): number {
   const wrapped = phase - 2 * Math.PI * Math.round(phase / (2 * Math.PI));
-  return wrapped <= -Math.PI + NEGLIGIBLE ? wrapped + 2 * Math.PI : wrapped;
+  return wrapped <= -Math.PI + UNDECIDED ? wrapped + 2 * Math.PI : wrapped;
 }
 
 type EightNumbers = [number, number, number, number, number, number, number, number];
 
 function firstSign(...values: readonly number[]): number {
-  return Math.sign(values.find((value) => Math.abs(value) > NEGLIGIBLE) ?? 1);
+  return Math.sign(values.find((value) => Math.abs(value) > UNDECIDED) ?? 1);
 }

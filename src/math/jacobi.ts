@@ -20,6 +20,7 @@ export function diagonalizeTogether(a: Float64Array, b: Float64Array, d: number)
         const gapB = b[i * d + i]! - b[j * d + j]!;
         const offA = 2 * a[i * d + j]!;
         const offB = 2 * b[i * d + j]!;
+        // Less is below the last digit of the diagonal: to go on would change nothing.
         if (Math.abs(offA) + Math.abs(offB) < 1e-16) continue;
         const on = gapA * gapA + gapB * gapB - offA * offA - offB * offB;
         const off = 2 * (gapA * offA + gapB * offB);

@@ -21,7 +21,7 @@ export interface Kak {
 
 const QUARTER = Math.PI / 4;
 const HALF = Math.PI / 2;
-/** Coordinates closer than this are equal: ties then never depend on rounding. */
+/** Coordinates closer than this are equal: ties then never depend on rounding. Every step is exact, whichever is taken. */
 const TIE = 1e-12;
 
 /**

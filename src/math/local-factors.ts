@@ -1,6 +1,6 @@
 import { type Matrix, scaleMatrix } from './matrix.js';
 
-/** Sizes closer than this are equal, so that rounding does not choose between blocks. */
+/** Sizes closer than this are equal, so that rounding does not choose between blocks; from either come the same factors. */
 const TIE = 1e-12;
 
 /** The factors, of determinant 1, of a product of one-qubit rotations. */

@@ -45,16 +45,27 @@ export function unitaryPower(u: Matrix, exponent: number): Matrix {
   return result;
 }
 
-/** Eigenvectors of eigenvalues this close are mixed by rounding, so such eigenvalues must be treated alike. */
+/**
+ * Eigenvectors of eigenvalues this close (radians) are mixed by rounding, so such eigenvalues must be treated alike.
+ * Those further apart are known apart, to 1e-10, and may be.
+ */
 const CLUSTER = 1e-6;
 
-/** Phases of the eigenvalues, where almost equal ones take the same branch: a jump inside a cluster is no function. */
+/**
+ * Phases of the eigenvalues in (-pi, pi]; those from -pi on that follow each other without a gap, and follow those at pi,
+ * go on beyond pi: the branch is cut in a gap and never inside a cluster.
+ */
 function eigenphases(cosines: Float64Array, sines: Float64Array, size: number): Float64Array {
-  const phases = new Float64Array(size);
-  for (let k = 0; k < size; k++) {
-    const phase = principal(Math.atan2(sines[k * (size + 1)]!, cosines[k * (size + 1)]!));
-    const near = phases.subarray(0, k).find((other) => Math.abs(principal(phase - other)) < CLUSTER);
-    phases[k] = near === undefined ? phase : near + principal(phase - near);
+  const phases = Float64Array.from({ length: size }, (_, k) =>
+    principal(Math.atan2(sines[k * (size + 1)]!, cosines[k * (size + 1)]!)),
+  );
+  const rising = [...phases.keys()].sort((i, j) => phases[i]! - phases[j]!);
+  let last = phases[rising.at(-1)!]!;
+  for (const k of rising) {
+    const beyond = phases[k]! + 2 * Math.PI;
+    if (beyond - last > CLUSTER) break;
+    phases[k] = beyond;
+    last = beyond;
   }
   return phases;
 }

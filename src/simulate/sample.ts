@@ -224,7 +224,7 @@ export function roundedCounts(size: number, probability: (outcome: number) => nu
   );
 }
 
-/** Shares of shots this close to whole numbers are whole. */
+/** Shares of shots this close to whole numbers are whole: the counts add up to the shots in either case. */
 const WHOLE = 1e-9;
 
 /**

@@ -43,7 +43,10 @@ export interface TranspileOptions {
   readonly keepWires?: boolean;
   /** Which terms of a Pauli sum may change places; `preserve` if left out. */
   readonly pauliOrder?: PauliOrder;
-  /** What may be left out of the circuit in all, as a distance in operator norm; 0, that is nothing, if left out. */
+  /**
+   * What may be left out of the circuit in all, as a distance in operator norm; 0 if left out, when only what is too
+   * little to be written is (angles up to about 1e-10), which the report tells.
+   */
   readonly approximate?: number;
   /** Seconds that level 3 may search for; 10 if left out. */
   readonly budget?: number;

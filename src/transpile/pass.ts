@@ -30,9 +30,12 @@ export interface PassContext {
 export interface ApproximationLedger {
   /** The most that may be left out; 0 for exact circuits. */
   readonly allowed: number;
-  /** A bound on what was left out: the sum of the norms of each change. */
+  /**
+   * A bound on what was left out: the sum of the norms of each change. Without any allowance these are angles up to about
+   * 1e-10 that are not written as gates, and 0 where there are none.
+   */
   readonly spent: number;
-  /** How many interactions were left out. */
+  /** How many rotations and interactions were left out or rounded. */
   readonly dropped: number;
 }
 

@@ -19,7 +19,10 @@ export interface TranspileReport {
   readonly output: NativeSize;
   /** Its numbers are null where the target does not know them. */
   readonly estimate: Estimate;
-  /** What was left out, and how far the circuit may be from the original for it; nothing unless it was allowed. */
+  /**
+   * What was left out, and how far the circuit may be from the original for it: what was allowed, and what was too little
+   * to be written as a gate (angles up to about 1e-10).
+   */
   readonly approximation: ApproximationLedger;
   /** Those that led to the result, in their order. */
   readonly passes: readonly PassReport[];

@@ -25,6 +25,30 @@ describe('unitaryPower', () => {
     );
   });
 
+  it('is a root also where eigenvalues are nearly equal, on both sides of where the branch is cut', () => {
+    // Each is near the next one, and the first is not near the last one.
+    const step = fc.constantFrom(0, 1e-15, 1e-12, 1e-9, 1e-7, 0.4999999e-6, 0.5000001e-6, 0.9e-6, 3e-6);
+    const offsets = fc
+      .tuple(step, step, step, step, fc.constantFrom(1, -1))
+      .map(([a, b, c, d, sign]) => [Math.PI - a, Math.PI + b, Math.PI + (b + c) * sign, Math.PI + d * sign]);
+    fc.assert(
+      fc.property(twoQubitUnitaries, offsets, fc.constantFrom(2, 3, 5), (basis, phases, order) => {
+        const diagonal = new Float64Array(32);
+        phases.forEach((phase, k) => {
+          diagonal[10 * k] = Math.cos(phase);
+          diagonal[10 * k + 1] = Math.sin(phase);
+        });
+        const u = multiply(basis, multiply(diagonal, adjoint(basis)));
+        const root = unitaryPower(u, 1 / order);
+        let product = root;
+        for (let k = 1; k < order; k++) product = multiply(root, product);
+        expect(isUnitary(root, 1e-9)).toBe(true);
+        expect(maxDistance(product, u)).toBeLessThan(1e-9);
+      }),
+      { ...FIXED, numRuns: 600 },
+    );
+  });
+
   it('takes the principal root of a swap', () => {
     const swap = new Float64Array(32);
     for (const [row, column] of [

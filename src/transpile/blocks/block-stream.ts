@@ -1,4 +1,5 @@
 import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
 import {
   axesOf,
@@ -7,6 +8,7 @@ import {
   type Interaction,
   type Rewritten,
   type SymbolicRotation,
+  tiltOn,
   type Wall,
 } from './block.js';
 import { after, type Frame, NO_ROTATION, parallel } from './frame.js';
@@ -27,6 +29,7 @@ export class BlockStream {
   changed = false;
   /** Whether interactions were added up, moved or made anew. */
   rewritten = false;
+  readonly leftOut = new LeftOut();
   /** Where each wire of what comes is among the wires of what was taken. */
   readonly positions: number[];
   readonly #blocks: Block[] = [];
@@ -85,6 +88,7 @@ export class BlockStream {
       block.axes = undefined;
       this.rewritten = true;
       this.phase += made.phase;
+      this.leftOut.join(made.leftOut);
     }
     // What stays behind comes after all blocks, so before whatever meeting others adds to it.
     if (made) this.#leave(made, a, b);
@@ -169,6 +173,7 @@ export class BlockStream {
 
   #merge(partner: Block, block: Block, key: number, where: 'first' | 'last'): void {
     this.changed = true;
+    this.#bookTilts(partner, block, where);
     const sum = this.#sum(partner, block);
     if (sum !== undefined || !this.#isLast(partner)) this.rewritten = true;
     if (sum === undefined) {
@@ -190,6 +195,18 @@ export class BlockStream {
     for (const wire of partner.wires) this.#wires[wire]!.push(partner);
   }
 
+  /** Books by how much axes that were taken for the same one are not: of what meets, and of what is passed. */
+  #bookTilts(partner: Block, block: Block, where: 'first' | 'last'): void {
+    const together = sameAxes(partner, block) !== 0;
+    for (const wire of partner.wires) {
+      if (together) this.leftOut.addNorm(tiltOn(wire, partner, block));
+      const blocks = this.#wires[wire]!;
+      for (let k = blocks.length - 1; blocks[k] !== partner; k--) {
+        this.leftOut.addNorm(tiltOn(wire, blocks[k]!, where === 'first' ? block : partner));
+      }
+    }
+  }
+
   /** The angle of two interactions about the same axes, half turns left to the wires; undefined for other blocks. */
   #sum(partner: Block, block: Block): Angle | undefined {
     const first = partner.interactions[0]!;
@@ -207,7 +224,9 @@ export class BlockStream {
         this.#frames[wire] = after(this.#frames[wire]!, [0, ...axes[k]!]);
       });
     }
-    return Math.abs(turns) < NO_ANGLE ? 0 : turns * RADIANS_PER_TURN;
+    if (Math.abs(turns) >= NO_ANGLE) return turns * RADIANS_PER_TURN;
+    this.leftOut.add(turns * RADIANS_PER_TURN);
+    return 0;
   }
 
   #remove(block: Block): void {

@@ -1,7 +1,8 @@
 import type { Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import type { Angle } from '../../math/index.js';
-import { axisBefore, type Direction, type Frame, type Letter, parallel } from './frame.js';
+import type { LeftOut } from '../left-out.js';
+import { axisBefore, type Direction, type Frame, type Letter, parallel, tilt } from './frame.js';
 
 /** One-qubit gates that stood before something on a wire: up to a phase, `to` after the inverse of `from`. */
 export interface Gap {
@@ -78,6 +79,8 @@ export interface Rewritten {
   readonly swapped: boolean;
   /** Radians. */
   readonly phase: number;
+  /** Interactions that were too little to be made, and by how much axes are not quite the same. */
+  readonly leftOut: LeftOut;
 }
 
 /** A block, of which only one of the last three is given. */
@@ -113,6 +116,11 @@ export function axesOf(block: Block): readonly Direction[] | undefined {
 /** The axes of an interaction, by side. */
 export function axesOfInteraction({ frames, letters, flipped }: Interaction): readonly [Direction, Direction] {
   return [axisBefore(frames[0], letters[flipped ? 1 : 0]), axisBefore(frames[1], letters[flipped ? 0 : 1])];
+}
+
+/** How far from parallel the axes of two blocks are on a wire that they share, as a sine. */
+export function tiltOn(wire: number, a: Block, b: Block): number {
+  return tilt(axesOf(a)![a.wires[0] === wire ? 0 : 1]!, axesOf(b)![b.wires[0] === wire ? 0 : 1]!);
 }
 
 /** Whether two blocks commute as far as a wire that they share is concerned. */

@@ -9,7 +9,7 @@ export type Letter = 0 | 1 | 2;
 /** No rotation. */
 export const NO_ROTATION: Frame = [1, 0, 0, 0];
 
-/** Components closer than this are equal. */
+/** Components closer than this are equal, so that the very gates that stood somewhere may be written again. */
 const SAME = 1e-12;
 
 /** The rotation `a` after `b`. */
@@ -66,7 +66,10 @@ export function axisBefore(frame: Frame, letter: Letter): Direction {
   return [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)];
 }
 
-/** How far from parallel (as a sine) two axes may be that count as the same. */
+/**
+ * How far from parallel (as a sine) two axes may be that count as the same: long products of rotations are not known
+ * better. Where gates meet or are moved because of it, how far off it was is booked.
+ */
 const ALIGNED = 1e-11;
 
 /** 1 if two unit vectors are the same, -1 if they are opposite, else 0. */
@@ -81,6 +84,11 @@ export function parallel(a: Direction, b: Direction): -1 | 0 | 1 {
   if (Math.abs(ay * bz - az * by) > ALIGNED) return 0;
   if (Math.abs(az * bx - ax * bz) > ALIGNED) return 0;
   return ax * bx + ay * by + az * bz < 0 ? -1 : 1;
+}
+
+/** How far from parallel two unit vectors are, as a sine. */
+export function tilt([ax, ay, az]: Direction, [bx, by, bz]: Direction): number {
+  return Math.hypot(ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx);
 }
 
 /** Whether two unit vectors are perpendicular. */

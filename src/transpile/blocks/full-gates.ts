@@ -15,7 +15,7 @@ export interface FullGateForm {
 
 const HALF = Math.PI / 2;
 const QUARTER = Math.PI / 4;
-/** A coordinate this close (radians) to another value is that value. */
+/** A coordinate this close (radians) to a full gate's is made by one gate instead of two; what it lacks is booked. */
 const NEGLIGIBLE = 1e-11;
 const NONE = [NO_ROTATION, NO_ROTATION] as const;
 /** A quarter turn about X, which takes Y to Z. */

@@ -1,5 +1,6 @@
 import { qisGates } from '../../gates/index.js';
 import { connects, type Target } from '../../targets/index.js';
+import { LeftOut } from '../left-out.js';
 import { identityPermutation } from '../pass.js';
 import { type Block, blockOf, type Interaction } from './block.js';
 import { BlockStream } from './block-stream.js';
@@ -14,6 +15,8 @@ export interface MergedBlocks {
   readonly positions: readonly number[];
   /** Whether interactions were added up, moved or made anew. */
   readonly changed: boolean;
+  /** Interactions that were too little to be made. */
+  readonly leftOut: LeftOut;
 }
 
 /** Almost all is found in three; the limit keeps the whole linear in the number of blocks. */
@@ -29,6 +32,7 @@ export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Ta
   let current = blocks;
   let phase = 0;
   let changed = false;
+  const leftOut = new LeftOut();
   let positions: readonly number[] = identityPermutation(qubits);
   for (let round = 0; round < ROUNDS; round++) {
     // The first round only joins neighbours, so that afterwards whole blocks move.
@@ -42,10 +46,11 @@ export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Ta
     current = stream.blocks();
     changed ||= stream.rewritten;
     phase += stream.phase;
+    leftOut.join(stream.leftOut);
     positions = positions.map((wire) => stream.positions[wire]!);
     if (slide && !stream.changed) break;
   }
-  return { blocks: current, phase, positions, changed };
+  return { blocks: current, phase, positions, changed, leftOut };
 }
 
 /**
@@ -71,6 +76,7 @@ export function restoreWires(merged: MergedBlocks, qubits: number, target: Targe
   const order = end.wires.map((wire) => merged.positions.indexOf(wire));
   blocks.push(blockOf(order, blocks.length, [], undefined, { frames, gaps, operation }));
   const again = mergeBlocks(blocks, qubits, target, false);
+  again.leftOut.join(merged.leftOut);
   return { ...again, phase: phase + again.phase, changed: true };
 }
 

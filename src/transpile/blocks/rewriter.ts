@@ -1,6 +1,7 @@
 import { FULL_ENTANGLING_TURNS, qisGates } from '../../gates/index.js';
 import { isNumeric, kak, type Matrix, multiply, RADIANS_PER_TURN } from '../../math/index.js';
 import { type Target, weighCost } from '../../targets/index.js';
+import { LeftOut } from '../left-out.js';
 import { withoutHalfTurns } from '../lower/turns.js';
 import { axesOfInteraction, type Block, type Coordinates, type Interaction, type Rewritten } from './block.js';
 import type { ExchangeRule } from './exchange-rule.js';
@@ -8,9 +9,9 @@ import { after, type Frame, frameOf, NO_ROTATION, perpendicular } from './frame.
 import { fullGateCount } from './full-gates.js';
 import { joinOnSharedAxis } from './shared-axis.js';
 
-/** A coordinate of so few radians is no interaction. */
+/** A coordinate of so few radians is not made an interaction; what it was is told as left out. */
 const NEGLIGIBLE = 1e-11;
-/** A cost must shrink by this much to be worth a change. */
+/** A cost must shrink by this much to be worth a change: either form is the block. */
 const WORTHWHILE = 1e-9;
 const QUARTER = Math.PI / 4;
 
@@ -56,6 +57,7 @@ export class Rewriter {
         rest: [after(last[0], before[0]), after(last[1], before[1])],
         swapped: false,
         phase: found.phase,
+        leftOut: leftOutOf([found.x, found.y, found.z]),
       };
     }
     const half = coordinates[2] < 0 ? Z_HALF_TURN : NO_ROTATION;
@@ -66,6 +68,7 @@ export class Rewriter {
       rest: [after(last[1], after(half, before[0])), after(last[0], after(half, before[1]))],
       swapped: true,
       phase: found.phase + (coordinates[2] < 0 ? 3 * QUARTER : QUARTER),
+      leftOut: leftOutOf([found.x, found.y, found.z], mirrorOf(coordinates)),
     };
   }
 
@@ -135,14 +138,25 @@ function costOf(interactions: readonly Interaction[], target: Target): number {
 const Z_HALF_TURN: Frame = [0, 0, 0, 1];
 
 /** The coordinates of the block and an exchange of its wires after it. */
-function mirrored([x, y, z]: Coordinates): Coordinates {
-  return cleaned([x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER]);
+function mirrored(coordinates: Coordinates): Coordinates {
+  return cleaned(mirrorOf(coordinates));
+}
+
+function mirrorOf([x, y, z]: Coordinates): Coordinates {
+  return [x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER];
 }
 
 /** The coordinates with exact zeros for those that are no interaction. */
 export function cleaned([x, y, z]: Coordinates): Coordinates {
   const clean = (value: number) => (Math.abs(value) <= NEGLIGIBLE ? 0 : value);
   return [clean(x), clean(y), clean(z)];
+}
+
+/** What {@link cleaned} takes for no interaction. */
+export function leftOutOf(...cleanedOnes: readonly Coordinates[]): LeftOut {
+  const leftOut = new LeftOut();
+  for (const value of cleanedOnes.flat()) if (Math.abs(value) <= NEGLIGIBLE) leftOut.add(2 * value);
+  return leftOut;
 }
 
 /** The same coordinates in the order of {@link Coordinates}; each is from -pi/4 to pi/4 already. */

@@ -1,8 +1,12 @@
 import { qisGates } from '../../gates/index.js';
+import { LeftOut } from '../left-out.js';
 import { axesOfInteraction, type Interaction, type Rewritten } from './block.js';
-import { after, type Direction, type Frame, inverse, NO_ROTATION, parallel } from './frame.js';
+import { after, type Direction, type Frame, inverse, NO_ROTATION, parallel, tilt } from './frame.js';
 
-/** Sizes (radians) of no more are none. */
+/**
+ * An interaction of so few radians is not made but told as left out; by which of two rotations that are equally far from
+ * each other is decided with the same margin, and either does.
+ */
 const NEGLIGIBLE = 1e-11;
 
 /**
@@ -33,6 +37,9 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   const reach = Math.max(Math.hypot(x, y, z), Number.MIN_VALUE);
   const size = Math.atan2(length(difference), length(middle));
   const negligible = size <= NEGLIGIBLE;
+  const leftOut = new LeftOut();
+  if (negligible) leftOut.add(2 * size);
+  for (const own of axes) leftOut.addNorm(tilt(own[side]!, shared));
   const onShared = toZ(shared);
   const onOther = toZ([x / reach, y / reach, z / reach]);
   const made: Interaction = {
@@ -50,6 +57,7 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
     rest: side === 0 ? [halfTurn, center] : [center, halfTurn],
     swapped: false,
     phase: turned ? Math.PI / 2 : 0,
+    leftOut,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
 import { type Angle, addAngles, isNumeric, kak } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { localGate } from '../lower/kak-gates.js';
 import { isWholeGates } from '../lower/turns.js';
 import type { Block, Gap, Interaction } from './block.js';
@@ -16,14 +17,15 @@ import {
   NO_ROTATION,
   parallel,
   sameUpToSign,
+  tilt,
 } from './frame.js';
-import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
-import { cleaned, matrixOfInteractions } from './rewriter.js';
+import { type FullGateForm, fullGateCount, fullGateForm, twoGates } from './full-gates.js';
+import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';
 
 const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
-/** Components of a rotation that are no more are zero. */
+/** Components of a rotation that are no more are not written but booked; with two that are more, it is a matrix. */
 const NEGLIGIBLE = 1e-13;
-/** Angles this close (in full gates) to a multiple of a full gate's are that multiple. */
+/** Angles this close (in full gates) to a multiple of a full gate's are passed on: the lowering makes them that. */
 const SAME_ANGLE = 1e-11;
 
 /**
@@ -34,6 +36,8 @@ export class BlockWriter {
   readonly operations: Operation[] = [];
   /** Radians, to be added to that of the blocks. */
   phase: Angle = 0;
+  /** What was too little to be written. */
+  readonly leftOut = new LeftOut();
   /** What the gates written so far turn the blocks' wires by. */
   readonly #frames: Frame[];
   readonly #partialAngles: boolean;
@@ -84,7 +88,10 @@ export class BlockWriter {
       for (const interaction of interactions) this.#interact(interaction, wires);
     } else if (interactions.every(({ angle }) => isNumeric(angle))) {
       const { phase, before, after: last, x, y, z } = kak(matrixOfInteractions(interactions));
-      const form = fullGateForm(cleaned([x, y, z]), wires);
+      const coordinates = cleaned([x, y, z]);
+      const form = fullGateForm(coordinates, wires);
+      this.leftOut.join(leftOutOf([x, y, z]));
+      if (fullGateCount(coordinates) === 1) this.leftOut.add(Math.PI / 2 - 2 * x);
       this.phase = addAngles(this.phase, phase);
       this.#put(form, wires, [frameOf(before[0]), frameOf(before[1])], [frameOf(last[0]), frameOf(last[1])]);
     } else {
@@ -111,7 +118,12 @@ export class BlockWriter {
     const current = this.#frames[wire]!;
     if (gap && gap.operations.length > 0 && this.#copy(gap, wire, current, frame)) {
       this.#frames[wire] = frame;
-    } else if (current !== frame && parallel(axisBefore(current, letter), axisBefore(frame, letter)) !== 1) {
+    } else if (current !== frame) {
+      const [from, to] = [axisBefore(current, letter), axisBefore(frame, letter)];
+      if (parallel(from, to) === 1) {
+        this.leftOut.addNorm(tilt(from, to));
+        return;
+      }
       this.#turn(wire, afterInverse(frame, current));
       this.#frames[wire] = frame;
     }
@@ -133,6 +145,7 @@ export class BlockWriter {
     const parts = [rotation[1]!, rotation[2]!, rotation[3]!];
     const named = parts.map((part) => Math.abs(part) > NEGLIGIBLE);
     const count = named.filter(Boolean).length;
+    if (count < 2) for (const part of parts) if (Math.abs(part) <= NEGLIGIBLE) this.leftOut.add(2 * part);
     if (count > 1) {
       this.operations.push(localGate(matrixOfFrame(rotation), wire));
     } else if (count === 1) {

@@ -65,6 +65,14 @@ export function parallelAxes(a: Float64Array, i: number, b: ArrayLike<number>, j
   return ax * bx + ay * by + az * bz > 0 ? 1 : -1;
 }
 
+/** How far from parallel two unit vectors (three numbers each, at an offset) are, as a sine. */
+export function tiltOfAxes(a: Float64Array, i: number, b: ArrayLike<number>, j: number): number {
+  const x = a[i + 1]! * b[j + 2]! - a[i + 2]! * b[j + 1]!;
+  const y = a[i + 2]! * b[j]! - a[i]! * b[j + 2]!;
+  const z = a[i]! * b[j + 1]! - a[i + 1]! * b[j]!;
+  return Math.hypot(x, y, z);
+}
+
 /** Whether two unit vectors are perpendicular. */
 export function perpendicularAxes(a: Float64Array, i: number, b: ArrayLike<number>, j: number): boolean {
   return Math.abs(a[i]! * b[j]! + a[i + 1]! * b[j + 1]! + a[i + 2]! * b[j + 2]!) < ALIGNED;

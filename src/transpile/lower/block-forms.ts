@@ -1,4 +1,4 @@
-import { type Angle, anglesEqual, negateAngle } from '../../math/index.js';
+import { type Angle, isNumeric, negateAngle, subtractAngles } from '../../math/index.js';
 import type { Axis } from './rotations.js';
 
 /** One interaction of a block, exp(-i pi turns A(x)B). */
@@ -13,9 +13,12 @@ export interface Neighbour {
   readonly axis: Axis;
 }
 
-/** Turns that differ by no more are the same. */
+/**
+ * Sizes (turns) that differ by no more may be replaced by one of them. Whether they are or not, the block stays the same
+ * gate: to less than pi times this for each interaction, or exactly.
+ */
 const EQUAL_TURNS = 1e-13;
-/** A projection shorter than this has no direction. */
+/** A projection shorter than this has too few digits for a direction: without it there is a form less to choose from. */
 const SHORT = 1e-6;
 
 /**
@@ -27,12 +30,13 @@ export function turnedForms(
   factors: readonly Factor[],
   neighbours: readonly Neighbour[],
 ): readonly (readonly Factor[])[] {
-  const equal = equalFactors(factors);
+  const { equal, size } = equalFactors(factors);
   if (equal.length < 2) return [];
   const rest = factors.filter((factor) => !equal.includes(factor));
-  const turns = equal[0]!.turns;
+  const sign = signOf(equal[0]!.turns);
+  const turns = sign < 0 ? negateAngle(size) : size;
   const first = equal.map(({ axes }) => axes[0]);
-  const second = equal.map(({ axes, turns: own }) => (sameTurns(own, turns) ? axes[1] : negated(axes[1])));
+  const second = equal.map(({ axes, turns: own }) => (signOf(own) === sign ? axes[1] : negated(axes[1])));
   const directions = neighbours
     .map(({ side, axis }) => unit((side === 0 ? first : second).map((own) => dot(own, axis))))
     .filter((direction) => direction !== undefined);
@@ -51,20 +55,37 @@ export function ordersOf<T>(list: readonly T[]): readonly (readonly T[])[] {
   );
 }
 
-/** The most factors that have the same angle, up to sign. */
-function equalFactors(factors: readonly Factor[]): readonly Factor[] {
+/** The most factors whose sizes are the same, and the size that all of them are near to. */
+function equalFactors(factors: readonly Factor[]): { readonly equal: readonly Factor[]; readonly size: Angle } {
+  const sizes = factors.map(({ turns }) => sizeOf(turns)).sort((a, b) => constantOf(a) - constantOf(b));
   let most: readonly Factor[] = [];
-  for (const { turns } of factors) {
-    const equal = factors.filter(
-      (other) => sameTurns(other.turns, turns) || sameTurns(negateAngle(other.turns), turns),
-    );
-    if (equal.length > most.length) most = equal;
+  let common: Angle = 0;
+  // Sorted, what is near the smallest of a group is a group: nothing is compared with a member in the middle.
+  for (const size of sizes) {
+    const equal = factors.filter(({ turns }) => {
+      // A parameter's value may be as large as it likes, so coefficients are the same or they are not.
+      const more = subtractAngles(sizeOf(turns), size);
+      return isNumeric(more) && more >= 0 && more <= EQUAL_TURNS;
+    });
+    if (equal.length > most.length) {
+      most = equal;
+      common = size;
+    }
   }
-  return most;
+  return { equal: most, size: common };
 }
 
-function sameTurns(a: Angle, b: Angle): boolean {
-  return anglesEqual(a, b, EQUAL_TURNS);
+/** The sign of an angle: of one with parameters, that of its first coefficient. */
+function signOf(turns: Angle): 1 | -1 {
+  return (isNumeric(turns) ? turns : turns.terms[0]![1]) < 0 ? -1 : 1;
+}
+
+function sizeOf(turns: Angle): Angle {
+  return signOf(turns) < 0 ? negateAngle(turns) : turns;
+}
+
+function constantOf(angle: Angle): number {
+  return isNumeric(angle) ? angle : angle.constant;
 }
 
 /** Orthonormal frames with a direction as their first row and, in three dimensions, another one's rest as their second. */

@@ -13,6 +13,7 @@ import {
   rotationMatrix,
   scaleAngle,
 } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { powerOf } from '../multi-controlled/controlled-power.js';
 import { isMargolus, toffoliForm } from '../multi-controlled/toffoli-forms.js';
 import { axisOf, pairAxesOf } from './generator.js';
@@ -23,8 +24,15 @@ import type { Axis } from './rotations.js';
 import { isWholeGates } from './turns.js';
 
 const NONE: readonly never[] = [];
-/** An interaction or a rotation of so few radians is left out. */
+/**
+ * A coordinate (radians) of a two-qubit matrix that is no more is not written as an interaction: matrices have as many
+ * digits as people type. What it was is booked, so the report tells which of the two was done.
+ */
 const NEGLIGIBLE = 1e-12;
+/** An angle this close (in full gates) to that of whole full gates is passed on as it is: the lowering makes it that. */
+const WHOLE = 1e-12;
+/** An axis this close (as a sine) to X or Z has its gates; any other gets a frame around them, which comes to the same. */
+const NAMED_AXIS = 1e-14;
 
 /**
  * Takes any abstract or native gate apart into what the lowering knows: one-qubit gates without controls, interactions
@@ -34,6 +42,8 @@ const NEGLIGIBLE = 1e-12;
  */
 export class ElementaryGates {
   readonly operations: Operation[] = [];
+  /** What was too little to be written. */
+  readonly leftOut = new LeftOut();
   readonly #partialAngles: boolean;
   #phase: Angle = 0;
 
@@ -65,12 +75,12 @@ export class ElementaryGates {
   #addTwoQubit(use: GateUse): void {
     const { gate, parameters } = use;
     if (pairAxesOf(gate)) {
-      if (this.#partialAngles || isWholeGates(gate.rotation!.angle(parameters), NEGLIGIBLE)) this.operations.push(use);
+      if (this.#partialAngles || isWholeGates(gate.rotation!.angle(parameters), WHOLE)) this.operations.push(use);
       else this.#addSteps(use);
     } else if (gate.gateset === 'qis' && isNumeric(use)) {
       const parts = kakOf(use);
       this.operations.push(...localGates(parts.before, use.targets));
-      for (const part of interactionGates(parts, use.targets, NEGLIGIBLE)) this.add(part);
+      for (const part of this.#interactions(parts, use.targets)) this.add(part);
       this.operations.push(...localGates(parts.after, use.targets));
       this.#addPhase(parts.phase);
     } else {
@@ -145,7 +155,7 @@ export class ElementaryGates {
   #addControlledMatrix(use: GateUse): void {
     const parts = kakOf(use);
     this.operations.push(...localGates(parts.before, use.targets));
-    for (const part of interactionGates(parts, use.targets, NEGLIGIBLE)) this.add({ ...part, controls: use.controls });
+    for (const part of this.#interactions(parts, use.targets)) this.add({ ...part, controls: use.controls });
     this.operations.push(...localGates([adjoint(parts.before[0]), adjoint(parts.before[1])], use.targets));
     use.targets.forEach((target, k) => {
       const matrix = multiply(parts.after[k as 0 | 1], parts.before[k as 0 | 1]);
@@ -214,6 +224,13 @@ export class ElementaryGates {
     this.#addControlledPhase(others, scaleAngle(phase, 0.5), [...spare, last]);
   }
 
+  #interactions(parts: Kak, targets: readonly number[]): readonly Operation[] {
+    for (const coordinate of [parts.x, parts.y, parts.z]) {
+      if (Math.abs(coordinate) <= NEGLIGIBLE) this.leftOut.add(2 * coordinate);
+    }
+    return interactionGates(parts, targets, NEGLIGIBLE);
+  }
+
   #push(gate: Gate, angle: Angle, targets: readonly number[]): void {
     this.operations.push({ gate, parameters: [angle], controls: NONE, targets });
   }
@@ -233,8 +250,8 @@ function isFew({ length }: readonly number[]): boolean {
 
 /** X or Z where the axis is one of them or its opposite, with the sign. */
 function namedAxis([x, y, z]: Axis): ['X' | 'Z' | undefined, 1 | -1] {
-  if (Math.hypot(x, y) < NEGLIGIBLE) return ['Z', z < 0 ? -1 : 1];
-  if (Math.hypot(y, z) < NEGLIGIBLE) return ['X', x < 0 ? -1 : 1];
+  if (Math.hypot(x, y) < NAMED_AXIS) return ['Z', z < 0 ? -1 : 1];
+  if (Math.hypot(y, z) < NAMED_AXIS) return ['X', x < 0 ? -1 : 1];
   return [undefined, 1];
 }
 

@@ -10,6 +10,7 @@ import {
   wrapRadians,
   wrapTurns,
 } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { BARRIER, type Events, FLUSH, INTERACTION } from './events.js';
 import { type Axis, type Rotation, Rotations } from './rotations.js';
 import { ALIGNED, NO_ANGLE, tidy, tidyRadians } from './turns.js';
@@ -28,6 +29,8 @@ export interface NativeResult {
   readonly frames: readonly Angle[];
   /** Radians. */
   readonly globalPhase: Angle;
+  /** What was too little for a gate. */
+  readonly leftOut: LeftOut;
 }
 
 /**
@@ -50,6 +53,7 @@ export class Emission {
   readonly #operations: Operation[] = [];
   readonly #singles: readonly (readonly number[])[];
   readonly #pairs = new Map<number, readonly number[]>();
+  readonly #leftOut = new LeftOut();
   #phase: Angle = 0;
 
   constructor(wires: number, events: Events, poles: Float64Array, { entangler, negativeZz }: EmissionOptions) {
@@ -84,7 +88,7 @@ export class Emission {
       return addAngles(frame, wrapped);
     });
     const globalPhase = isNumeric(this.#phase) ? wrapRadians(tidyRadians(this.#phase)) : this.#phase;
-    return { operations: this.#operations, frames, globalPhase };
+    return { operations: this.#operations, frames, globalPhase, leftOut: this.#leftOut };
   }
 
   #interaction(event: number): void {
@@ -118,7 +122,7 @@ export class Emission {
         this.#done.multiplyLeft(b, 0, 0, 0, 1);
         this.#addPhase(-Math.PI / 2);
       }
-      turns = tidy(turns);
+      turns = this.#tidied(turns);
     }
     this.#push(nativeGates.zz, [turns], this.#pair(a, b));
   }
@@ -136,9 +140,16 @@ export class Emission {
     const parameters = [
       this.#framed(a, negative ? phaseA + 0.5 : phaseA),
       this.#framed(b, phaseB),
-      isNumeric(angle) ? tidy(Math.abs(angle)) : angle,
+      isNumeric(angle) ? this.#tidied(Math.abs(angle)) : angle,
     ];
     this.#push(nativeGates.ms, parameters, this.#pair(a, b));
+  }
+
+  /** An interaction's angle as it is written, in turns. */
+  #tidied(turns: number): number {
+    const written = tidy(turns);
+    this.#leftOut.add(RADIANS_PER_TURN * (turns - written));
+    return written;
   }
 
   #turn(event: number): void {
@@ -190,6 +201,7 @@ export class Emission {
     this.#opposite[wire] = sign < 0;
     let pole = this.#pole(place);
     if (isPole(pole)) {
+      this.#leftOut.addNorm(Math.hypot(pole[0], pole[1]));
       if (pole[2] * sign < 0) this.#halfTurn(wire, rotation);
       return;
     }
@@ -224,8 +236,12 @@ export class Emission {
   /** Turns from X to where a place's axis is on the equator. */
   #azimuth(place: number): number {
     const { axes, wires } = this.#events;
-    const [x, y] = this.#done.after(wires[place]!, axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!);
-    return tidy(Math.atan2(y, x) / RADIANS_PER_TURN);
+    const [x, y, z] = this.#done.after(wires[place]!, axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!);
+    this.#leftOut.addNorm(Math.abs(z));
+    const turns = Math.atan2(y, x) / RADIANS_PER_TURN;
+    const written = tidy(turns);
+    this.#leftOut.addNorm(RADIANS_PER_TURN * Math.abs(turns - written));
+    return written;
   }
 
   /** Frames are taken off the phases: Rz(f) then a pulse at p is the pulse at p - f, then Rz(f). */
@@ -257,7 +273,7 @@ export class Emission {
 
 const NONE: readonly never[] = Object.freeze([]);
 
-/** Whether a direction is Z or its opposite. */
+/** Whether a direction is Z or its opposite: if not quite, a gate's axis is off by as much (as a sine), which is booked. */
 function isPole(direction: Axis): boolean {
   return direction[0] * direction[0] + direction[1] * direction[1] < ALIGNED * ALIGNED;
 }
@@ -273,7 +289,7 @@ function zAngle([w, , , z]: Rotation): number {
 
 /** The axis of a half turn about the equator: its azimuth modulo a half turn, in (-pi/2, pi/2]. */
 function halfTurnAzimuth([, x, y]: Rotation): number {
-  // On the ray where the range ends, rounding must not decide.
+  // On the ray where the range ends, rounding must not decide. Half turns of any azimuth differ by a frame only.
   if (Math.abs(x) < 1e-12) return Math.PI / 2;
   return Math.atan(y / x);
 }

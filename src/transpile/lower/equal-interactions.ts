@@ -1,4 +1,4 @@
-import { parallelAxes, perpendicularAxes } from './axes.js';
+import { parallelAxes, perpendicularAxes, tiltOfAxes } from './axes.js';
 import { type Events, INTERACTION, NOWHERE, TURN } from './events.js';
 
 /** How far back on a wire an equal event is looked for: keeps the whole linear in the number of gates. */
@@ -8,6 +8,8 @@ const WINDOW = 24;
 interface EqualEvent {
   readonly event: number;
   readonly sign: 1 | -1;
+  /** How far from parallel the axes are, as sines added up. */
+  readonly tilt: number;
 }
 
 /** The event about the same axes as one that is not linked yet, if all between the two commutes with it. */
@@ -21,7 +23,10 @@ export function findEqualInteraction(
   const side = events.wires[2 * event] === wires[0] ? 0 : 1;
   const first = parallelAxes(events.axes, 3 * (2 * event + side), axes, 0);
   const second = parallelAxes(events.axes, 3 * (2 * event + 1 - side), axes, 3);
-  return { event, sign: first * second > 0 ? 1 : -1 };
+  const tilt =
+    tiltOfAxes(events.axes, 3 * (2 * event + side), axes, 0) +
+    tiltOfAxes(events.axes, 3 * (2 * event + 1 - side), axes, 3);
+  return { event, sign: first * second > 0 ? 1 : -1, tilt };
 }
 
 /** The turn about the same axis as one that is not linked yet, if all between the two commutes with it. */
@@ -33,7 +38,7 @@ export function findEqualTurn(events: Events, wire: number, axis: readonly numbe
     if (kind > TURN) return undefined;
     const sign = parallelAxes(axes, 3 * place, axis, 0);
     if (sign === 0) return undefined;
-    if (kind === TURN) return { event: place >> 1, sign };
+    if (kind === TURN) return { event: place >> 1, sign, tilt: tiltOfAxes(axes, 3 * place, axis, 0) };
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import {
   scaleAngle,
   wrapRotation,
 } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { arrangeBlocks } from './arrange-blocks.js';
 import { Emission, type NativeResult } from './emission.js';
 import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
@@ -44,6 +45,7 @@ export class NativeStream {
   readonly #wires: number;
   /** The axes of the interaction at hand, one after the other. */
   readonly #axes = new Float64Array(6);
+  readonly #leftOut = new LeftOut();
   #phase: Angle = 0;
 
   constructor(wires: number, options: NativeOptions) {
@@ -74,6 +76,7 @@ export class NativeStream {
       this.#events.symbolic.set(event, angle);
       return;
     }
+    this.#leftOut.addNorm(equal.tilt);
     const sum = addAngles(this.#events.angle(equal.event), scaleAngle(angle, equal.sign));
     this.#events.symbolic.set(equal.event, sum);
     // The constant parts were rotations of the wire, so numbers are nothing but rounding.
@@ -87,6 +90,7 @@ export class NativeStream {
     // Large angles are reduced as radians: as turns they would have lost the digits that matter.
     const turns = scaleAngle(isNumeric(angle) ? wrapRotation(angle) : angle, 1 / RADIANS_PER_TURN);
     if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < NO_ANGLE) {
+      this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(turns));
       this.#halfTurns(wires, axisA, axisB, turns);
       return;
     }
@@ -111,7 +115,9 @@ export class NativeStream {
     if (this.#options.arrange) this.#arrange(paths);
     this.#solve(paths);
     const emission = new Emission(this.#wires, this.#events, paths.poles, { entangler, negativeZz });
-    return emission.run(this.#phase);
+    const made = emission.run(this.#phase);
+    made.leftOut.join(this.#leftOut);
+    return made;
   }
 
   /** Arranges blocks by what is near them, and undoes that where it does not pay on the whole. */
@@ -161,9 +167,11 @@ export class NativeStream {
     this.#axes.set(axisB, 3);
     const equal = findEqualInteraction(this.#events, wires, this.#axes);
     if (!equal) return false;
-    const { event, sign } = equal;
+    const { event, sign, tilt } = equal;
+    this.#leftOut.addNorm(tilt);
     const sum = addAngles(scaleAngle(this.#events.angle(event), sign), turns);
     if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < NO_ANGLE) {
+      this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(sum));
       this.#halfTurns(wires, axisA, axisB, sum);
       this.#events.remove(event);
       return true;

@@ -1,9 +1,15 @@
 import { FULL_ENTANGLING_TURNS } from '../../gates/index.js';
 import { type Angle, isNumeric, RADIANS_PER_TURN } from '../../math/index.js';
 
-/** Angles of this many turns and less are zero. */
+/**
+ * Interactions of fewer turns are not written but booked, and what is this close to a fraction of a turn is written as
+ * it: by how much an interaction differs for that is booked, and a pulse is known by the very phase that is written.
+ */
 export const NO_ANGLE = 1e-13;
-/** A direction closer than this (as a sine) to another one is the same. */
+/**
+ * A direction closer than this (as a sine) to another one may be taken for it: after long products of rotations that is
+ * rounding. Where a gate is on a wrong axis for it, or two become one, the sine is booked.
+ */
 export const ALIGNED = 1e-11;
 /** Phases that are fractions of a turn by this denominator are written exactly: 2^12, and thirds. */
 const GRID = 12288;

@@ -3,8 +3,8 @@ import { type Gate, type GateUse, qisGates } from '../../gates/index.js';
 import { type Angle, addAngles, anglesEqual, isNumeric, wrapRadians, wrapRotation } from '../../math/index.js';
 import { axisOf } from '../lower/generator.js';
 
-/** Radians; less is nothing. */
-const NEGLIGIBLE = 1e-12;
+/** Radians: less is what rounding leaves of nothing, and an angle this close to a named gate's is that gate. */
+const NEGLIGIBLE = 1e-14;
 
 /**
  * What a one-qubit gate does under controls: a phase of |1>, a power of X (an X-rotation that leaves |+> alone), or a

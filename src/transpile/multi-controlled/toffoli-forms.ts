@@ -4,7 +4,7 @@ import { maxDistance } from '../../math/index.js';
 
 const NONE: readonly number[] = [];
 const HALF_PI = Math.PI / 2;
-/** Matrices closer than this are equal. */
+/** Matrices of the gate table closer than this are equal; others differ by far more. */
 const EXACT = 1e-12;
 
 function gate(row: Gate, targets: readonly number[], controls = NONE, parameters = NONE): Operation {

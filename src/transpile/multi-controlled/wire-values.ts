@@ -133,6 +133,7 @@ function permutationOf(gate: Gate, targets: number): readonly number[] | undefin
   for (let column = 0; column < size; column++) {
     for (let row = 0; row < size; row++) {
       const at = 2 * (row * size + column);
+      // Of gates without parameters: an entry has the modulus 1, or one that is far from it.
       if (Math.abs(Math.hypot(matrix[at]!, matrix[at + 1]!) - 1) < 1e-12) images.push(row);
     }
   }

@@ -14,7 +14,7 @@ export interface EntanglingCost extends Pick<TargetCost, 'entanglerOffset' | 'en
   readonly partialAngles: boolean;
 }
 
-/** Angles (radians) below this are none. */
+/** Angles (radians) below this are no term of a network; what they were is booked. */
 export const NO_ANGLE = 1e-11;
 
 /** An angle of an interaction up to half turns of both wires, in [0, pi/2]; with free parameters it may be any. */

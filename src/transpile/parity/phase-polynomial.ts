@@ -1,4 +1,5 @@
 import { type Angle, addAngles, isNumeric } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { NO_ANGLE, type Step } from './network.js';
 
 /**
@@ -16,6 +17,11 @@ export interface PhasePolynomial {
   readonly phase: number;
 }
 
+/** What a network does but for rotations that were too little for a term. */
+interface ReadPolynomial extends PhasePolynomial {
+  readonly leftOut: LeftOut;
+}
+
 /**
  * Reads a network off as a phase polynomial.
  *
@@ -25,7 +31,7 @@ export function polynomialOf(
   steps: readonly Step[],
   wires: number,
   positionOf: (wire: number) => number = (wire) => wire,
-): PhasePolynomial {
+): ReadPolynomial {
   const held = Array.from({ length: wires }, (_, wire) => 1 << wire);
   const sums = new Map<number, Angle>();
   const add = (parity: number, angle: Angle): void => {
@@ -40,7 +46,8 @@ export function polynomialOf(
 }
 
 /** Half turns are taken off: exp(-i pi/2 Z...Z) is half turns of the single wires and a phase. */
-function reduced(sums: ReadonlyMap<number, Angle>): { terms: Map<number, Angle>; phase: number } {
+function reduced(sums: ReadonlyMap<number, Angle>): Pick<ReadPolynomial, 'terms' | 'phase' | 'leftOut'> {
+  const leftOut = new LeftOut();
   const terms = new Map<number, Angle>();
   let phase = 0;
   let flips = 0;
@@ -52,6 +59,7 @@ function reduced(sums: ReadonlyMap<number, Angle>): { terms: Map<number, Angle>;
     const halves = Math.round(angle / Math.PI);
     const rest = angle - halves * Math.PI;
     if (Math.abs(rest) > NO_ANGLE) terms.set(parity, rest);
+    else leftOut.add(rest);
     phase -= (halves * Math.PI) / 2;
     if (halves % 2 !== 0) {
       // Z = i exp(-i pi/2 Z) on each of the wires.
@@ -67,7 +75,7 @@ function reduced(sums: ReadonlyMap<number, Angle>): { terms: Map<number, Angle>;
   for (let wire = 0; flips >> wire !== 0; wire++) {
     if ((flips >> wire) & 1) terms.set(1 << wire, addAngles(terms.get(1 << wire) ?? 0, Math.PI));
   }
-  return { terms, phase };
+  return { terms, phase, leftOut };
 }
 
 /** The number of wires in a parity. */

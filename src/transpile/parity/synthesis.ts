@@ -8,6 +8,8 @@ const MOST_HEAVY_TERMS = 48;
 const TERMS_IN_VIEW = 4;
 /** What a wire too many in a term is worth in CNOTs. */
 const HEAVINESS = 1.25;
+/** A CNOT must save more than rounding: any choice leads to a network for the same polynomial. */
+const LEAST_SAVING = 1e-9;
 
 /** A term on its way: its parity over what the wires hold now, and where it became cheap. */
 interface Term {
@@ -175,7 +177,7 @@ class Synthesis {
   /** The CNOT that brings the wires nearest to what they have to hold at the end; none if no single one helps. */
   #bestTowardsOutputs(): readonly [number, number] | undefined {
     let best: readonly [number, number] | undefined;
-    let most = 1e-9;
+    let most = LEAST_SAVING;
     for (let target = 0; target < this.#wires; target++) {
       for (let control = 0; control < this.#wires; control++) {
         const nearer = this.#nearer(control, target);

@@ -33,6 +33,7 @@ export const commuteAndMerge: Pass = {
     const writer = new BlockWriter(qubits, target.partialAngles);
     for (const block of merged.blocks) writer.add(block);
     context.outputPermutation = context.outputPermutation.map((wire) => merged.positions[wire]!);
+    for (const leftOut of [merged.leftOut, writer.leftOut]) context.ledger = leftOut.bookedIn(context.ledger);
     const phases = [circuit.globalPhase, merged.phase, writer.phase];
     return { ...partsOf(circuit), operations: writer.operations, globalPhase: phases.reduce(addAngles) };
   },

@@ -9,7 +9,8 @@ export const decompose: Pass = {
   name: 'decompose',
   requires: 'any circuit',
   ensures: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
-  run: (circuit, { target }): CircuitData => {
+  run: (circuit, context): CircuitData => {
+    const { target } = context;
     const elementary = new ElementaryGates(target.partialAngles);
     const forms = new ConstantForms(target.partialAngles);
     let phase = circuit.globalPhase;
@@ -18,6 +19,7 @@ export const decompose: Pass = {
       if (added === undefined) elementary.add(operation);
       else if (added !== 0) phase = addPhases(phase, added);
     }
+    context.ledger = elementary.leftOut.bookedIn(context.ledger);
     return {
       ...partsOf(circuit),
       gateset: 'qis',

@@ -2,6 +2,7 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
 import { takesNegativeZz } from '../check-target.js';
+import { LeftOut } from '../left-out.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
 import { type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
@@ -21,18 +22,22 @@ export const lower: Pass = {
       arrange: level > 1,
     });
     stream.phase(circuit.globalPhase);
-    for (const operation of circuit.operations) lowerOperation(operation, stream, target.partialAngles);
-    const { operations, frames, globalPhase } = stream.finish();
+    // What is not a full gate's angle by little, where there are no others.
+    const rounded = target.partialAngles ? undefined : new LeftOut();
+    for (const operation of circuit.operations) lowerOperation(operation, stream, rounded);
+    const { operations, frames, globalPhase, leftOut } = stream.finish();
+    if (rounded) leftOut.join(rounded);
+    context.ledger = leftOut.bookedIn(context.ledger);
     context.frames = frames;
     context.globalPhase = globalPhase;
     return { ...partsOf(circuit), gateset: 'native', operations, globalPhase: 0 };
   },
 };
 
-/** Angles (radians) this close to those of full gates are theirs where there are no others. */
+/** Angles (radians) this close to those of full gates are theirs where there are no others; the rest is booked. */
 const SAME_ANGLE = 1e-10;
 
-function lowerOperation(operation: Operation, stream: NativeStream, partialAngles: boolean): void {
+function lowerOperation(operation: Operation, stream: NativeStream, rounded: LeftOut | undefined): void {
   const { gate, parameters, targets } = operation;
   if (gate.kind === 'barrier') {
     stream.fence(targets);
@@ -41,16 +46,18 @@ function lowerOperation(operation: Operation, stream: NativeStream, partialAngle
   } else {
     const { first, second, weight } = pairAxesOf(gate)!;
     const angle = scaleAngle(gate.rotation!.angle(parameters), weight);
-    stream.interact(targets as WirePair, first, second, partialAngles ? angle : nearestFull(angle));
+    stream.interact(targets as WirePair, first, second, rounded ? nearestFull(angle, rounded) : angle);
     stream.phase(gate.rotation!.phase(parameters));
   }
 }
 
 /** The multiple of a full gate's angle that an angle is but for rounding. */
-function nearestFull(angle: Angle): Angle {
+function nearestFull(angle: Angle, rounded: LeftOut): Angle {
   if (!isNumeric(angle)) return angle;
   const nearest = Math.round(angle / (Math.PI / 2)) * (Math.PI / 2);
-  return Math.abs(angle - nearest) < SAME_ANGLE ? nearest : angle;
+  if (Math.abs(angle - nearest) >= SAME_ANGLE) return angle;
+  rounded.add(angle - nearest);
+  return nearest;
 }
 
 function lowerOneQubit({ gate, parameters, targets, data }: Operation, stream: NativeStream): void {

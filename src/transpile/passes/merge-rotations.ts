@@ -1,5 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
+import { LeftOut, ROUNDING } from '../left-out.js';
 import { type Pass, partsOf } from '../pass.js';
 import {
   type Element,
@@ -14,7 +15,7 @@ import { RotationHistory } from '../rotations/rotation-history.js';
 
 /** Merged rotations may be Clifford gates, across which others can be merged then; so it is done again. */
 const MOST_ROUNDS = 4;
-/** An angle (radians) so small is none. */
+/** A sum of angles (radians) that is less is not written, but booked; more is written: either is as exact as is said. */
 const NO_ANGLE = 1e-12;
 
 /**
@@ -28,7 +29,7 @@ export const mergeRotations: Pass = {
   name: 'merge-rotations',
   requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   ensures: 'the same kinds of gates, no interaction more; Clifford gates as they were',
-  run: (circuit): CircuitData => {
+  run: (circuit, context): CircuitData => {
     if (circuit.qubits > MOST_FRAME_WIRES) return circuit;
     let current = circuit;
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -38,7 +39,8 @@ export const mergeRotations: Pass = {
         merger.add(element, index);
       });
       if (merger.angles.size === 0) break;
-      current = withAngles(current, read, merger.angles);
+      current = withAngles(current, read, merger);
+      for (const leftOut of [read.leftOut, merger.leftOut]) context.ledger = leftOut.bookedIn(context.ledger);
     }
     return current;
   },
@@ -48,11 +50,15 @@ export const mergeRotations: Pass = {
 class Merger {
   /** The new angles of the elements that merging changes. */
   readonly angles = new Map<number, Angle>();
+  readonly leftOut = new LeftOut();
   readonly #elements: readonly Element[];
   readonly #frame: PauliFrame;
   readonly #history: RotationHistory;
   /** Which element each rotation of the history is. */
   readonly #places: number[] = [];
+  /** For each element, by how many radians what was taken for Clifford before it is not quite that. */
+  readonly #off: number[] = [];
+  #offSoFar = 0;
 
   constructor(wires: number, elements: readonly Element[]) {
     this.#elements = elements;
@@ -62,6 +68,8 @@ class Merger {
 
   add(element: Element, index: number): void {
     const { targets } = element.operation;
+    this.#off.push(this.#offSoFar);
+    if (element.kind !== 'opaque' && Math.abs(element.off) > ROUNDING) this.#offSoFar += Math.abs(element.off);
     if (element.kind === 'opaque') this.#history.fence();
     else if (element.kind === 'clifford') this.#frame.turn(targets[0]!, element.clifford);
     else if (element.quarters !== undefined) this.#frame.interact(targets, element.axes, element.quarters);
@@ -81,29 +89,32 @@ class Merger {
     const other = this.#elements[earlier] as RotationElement;
     const before = this.angles.get(earlier) ?? other.angle;
     const opposite = history.opposite(found, frame.power);
+    this.leftOut.addNorm(this.#offSoFar - this.#off[earlier]!);
     if (other.axes.length <= axes.length) {
-      const sum = tidySum(before, opposite ? negateAngle(angle) : angle);
+      const sum = this.#sum(before, opposite ? negateAngle(angle) : angle);
       this.angles.set(index, 0);
       this.angles.set(earlier, sum);
       if (sum === 0) history.remove(found);
     } else {
-      const sum = tidySum(angle, opposite ? negateAngle(before) : before);
+      const sum = this.#sum(angle, opposite ? negateAngle(before) : before);
       this.angles.set(earlier, 0);
       this.angles.set(index, sum);
       history.remove(found);
       if (sum !== 0) this.#places[history.add(frame.string, frame.power)] = index;
     }
   }
-}
 
-/** The sum, exactly 0 where it is nearly that. */
-function tidySum(a: Angle, b: Angle): Angle {
-  const sum = addAngles(a, b);
-  return isNumeric(sum) && Math.abs(sum) < NO_ANGLE ? 0 : sum;
+  /** The sum, exactly 0 where it is nearly that. */
+  #sum(a: Angle, b: Angle): Angle {
+    const sum = addAngles(a, b);
+    if (!isNumeric(sum) || Math.abs(sum) >= NO_ANGLE) return sum;
+    this.leftOut.add(sum);
+    return 0;
+  }
 }
 
 /** The circuit with other angles; elements that stay are not read again. */
-function withAngles(circuit: CircuitData, { elements, phase }: Elements, angles: ReadonlyMap<number, Angle>) {
+function withAngles(circuit: CircuitData, { elements, phase }: Elements, { angles, leftOut }: Merger): CircuitData {
   const operations: Operation[] = [];
   const list = new ElementList();
   let globalPhase = addPhases(circuit.globalPhase, phase);
@@ -120,6 +131,7 @@ function withAngles(circuit: CircuitData, { elements, phase }: Elements, angles:
     // A full turn is -1.
     if (isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - NO_ANGLE) {
       globalPhase = addPhases(globalPhase, Math.PI);
+      leftOut.add(2 * Math.PI - Math.abs(wrapped));
       return;
     }
     const operation = rotationOperation(element.axes, wrapped, element.operation.targets);

@@ -1,5 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addPhases, negateAngle } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { collectRegions } from '../parity/collect-regions.js';
 import { inverted } from '../parity/inverted.js';
 import { costOfNetwork, type EntanglingCost, type Step } from '../parity/network.js';
@@ -8,7 +9,7 @@ import type { Region } from '../parity/region.js';
 import { CNOT_PHASE, operationsOfRegion } from '../parity/region-operations.js';
 import { synthesize } from '../parity/synthesis.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
-import { elementsOf, inverseElements } from '../rotations/elements.js';
+import { type Element, elementsOf, inverseElements } from '../rotations/elements.js';
 
 /** By how much of a full entangling gate's cost a region must get cheaper to be worth making anew. */
 const WORTHWHILE = 0.01;
@@ -24,18 +25,20 @@ export const phasePolynomials: Pass = {
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
   run: (circuit, context): CircuitData => {
     const cost = entanglingCost(context);
-    return sweep(sweep(circuit, cost, true), cost, false);
+    return sweep(sweep(circuit, context, cost, true), context, cost, false);
   },
 };
 
 /** Collects regions from one end and makes them anew; from the other end, regions have other borders. */
-function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean): CircuitData {
+function sweep(circuit: CircuitData, context: PassContext, cost: EntanglingCost, backwards: boolean): CircuitData {
   const read = elementsOf(circuit.operations);
   const elements = backwards ? inverseElements(read.elements) : read.elements;
   const items = collectRegions(elements, circuit.qubits);
   const made = items.map((item) => ('members' in item ? cheaperNetwork(item, cost) : undefined));
   if (made.every((network) => network === undefined)) return circuit;
   const operations: Operation[] = [];
+  const leftOut = new LeftOut();
+  leftOut.join(read.leftOut);
   let globalPhase = addPhases(circuit.globalPhase, read.phase);
   for (let k = 0; k < items.length; k++) {
     const at = backwards ? items.length - 1 - k : k;
@@ -45,6 +48,8 @@ function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean): 
       operations.push(elements[item.element]!.operation);
     } else if (network) {
       const written = operationsOfRegion(item, network.steps);
+      leftOut.join(network.leftOut);
+      for (const index of item.elements) leftOut.add(offOf(elements[index]!));
       const phase = addPhases(item.phase, network.phase);
       for (const operation of backwards ? inverted(written) : written) operations.push(operation);
       globalPhase = addPhases(globalPhase, backwards ? negateAngle(phase) : phase);
@@ -53,7 +58,13 @@ function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean): 
       for (const index of item.elements) operations.push(elements[index]!.operation);
     }
   }
+  context.ledger = leftOut.bookedIn(context.ledger);
   return { ...partsOf(circuit), operations, globalPhase };
+}
+
+/** What a region takes a Clifford gate for is not quite it. */
+function offOf(element: Element): number {
+  return element.kind === 'opaque' ? 0 : element.off;
 }
 
 function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {
@@ -61,8 +72,15 @@ function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {
   return { entanglerOffset, entanglerSlope, relabels: !keepWires, partialAngles: target.partialAngles };
 }
 
-/** A cheaper network for a region, and the phase that it and its frames leave out; undefined if none is found. */
-function cheaperNetwork(region: Region, cost: EntanglingCost): { steps: readonly Step[]; phase: Angle } | undefined {
+/** The steps of a region made anew, and the phase (radians) that these and the region's frames leave out. */
+interface CheaperNetwork {
+  readonly steps: readonly Step[];
+  readonly phase: Angle;
+  readonly leftOut: LeftOut;
+}
+
+/** A cheaper network for a region; undefined if none is found. */
+function cheaperNetwork(region: Region, cost: EntanglingCost): CheaperNetwork | undefined {
   if (!mayGain(region.steps)) return undefined;
   const wires = region.members.map(({ wire }) => wire);
   const positions = new Map(wires.map((wire, position) => [wire, position]));
@@ -71,7 +89,7 @@ function cheaperNetwork(region: Region, cost: EntanglingCost): { steps: readonly
   if (!made || costOfNetwork(made, cost) > costOfNetwork(region.steps, cost) - WORTHWHILE) return undefined;
   const cnots = made.filter(({ kind }) => kind === 'cnot').length;
   const steps = made.map((step) => onWires(step, (position) => wires[position]!));
-  return { steps, phase: polynomial.phase + cnots * CNOT_PHASE };
+  return { steps, phase: polynomial.phase + cnots * CNOT_PHASE, leftOut: polynomial.leftOut };
 }
 
 /** Whether there is more than interactions of different pairs of wires, which could not be made of fewer gates. */

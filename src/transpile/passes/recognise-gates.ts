@@ -1,11 +1,11 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { addPhases, identity, type Matrix } from '../../math/index.js';
 import { connects, type Target, weighCost } from '../../targets/index.js';
+import { LeftOut } from '../left-out.js';
 import { type Pass, partsOf } from '../pass.js';
 import { WireLists, wiresOf } from '../windows/collect.js';
 import { KnownForms } from '../windows/known-forms.js';
-import type { WrittenForm } from '../windows/local-runs.js';
-import { type ThreeWireForm, threeWireForms, writeExactly } from '../windows/three-wire-form.js';
+import { type ComparedForm, type ThreeWireForm, threeWireForms, writeExactly } from '../windows/three-wire-form.js';
 import { applyUse, matrixOfOperations, type Triple } from '../windows/three-wire-matrix.js';
 import { costOfOperation, costOfOperations, type InteractionCost } from '../windows/window-cost.js';
 import { isLocal, WrittenOperations } from '../windows/written-operations.js';
@@ -20,6 +20,7 @@ const FEWEST_RUNS = 4;
 const FEWEST_GATES = 3;
 /** An angle counts a little even where a target charges by the gate. */
 const ANGLE_WEIGHT = 1e-3;
+/** Costs must shrink by so much: either form is the window, to what is booked. */
 const WORTHWHILE = 1e-6;
 
 /**
@@ -33,13 +34,17 @@ export const recogniseGates: Pass = {
   name: 'recognise-gates',
   requires: 'any circuit',
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
-  run: (circuit, { target }): CircuitData => {
+  run: (circuit, context): CircuitData => {
+    const { target } = context;
     const known = new KnownForms();
+    const leftOut = new LeftOut();
     const reading = readingOf(circuit);
-    const toffolis = replaceWindows(circuit, { ...reading, known, target, search: TOFFOLIS });
+    const toffolis = replaceWindows(circuit, { ...reading, known, target, leftOut, search: TOFFOLIS });
     if (toffolis === circuit) reading.lists.rewind();
     const rest = toffolis === circuit ? reading : readingOf(toffolis);
-    return replaceWindows(toffolis, { ...rest, known, target, search: ANY_FORM });
+    const made = replaceWindows(toffolis, { ...rest, known, target, leftOut, search: ANY_FORM });
+    context.ledger = leftOut.bookedIn(context.ledger);
+    return made;
   },
 };
 
@@ -70,6 +75,8 @@ interface Scan extends Reading {
   readonly known: KnownForms;
   readonly target: Target;
   readonly search: Search;
+  /** How far what was written is from what it replaced. */
+  readonly leftOut: LeftOut;
 }
 
 function readingOf({ operations, qubits }: CircuitData): Reading {
@@ -87,7 +94,7 @@ interface Candidate {
   readonly places: readonly number[];
   /** How many of these are replaced. */
   readonly length: number;
-  readonly written: WrittenForm;
+  readonly written: ComparedForm;
   readonly gain: number;
 }
 
@@ -110,6 +117,7 @@ function replaceWindows(circuit: CircuitData, scan: Scan): CircuitData {
         const whole = wholeForm(parts, found, scan);
         if (!whole) for (const operation of before) result.push(operation);
         const written = whole ?? found.written;
+        scan.leftOut.addNorm(8 * written.distance);
         for (const operation of written.operations) result.push(placed(operation, found.wires));
         if (!whole) for (const at of places.slice(found.length)) result.push(operations[at]!);
         globalPhase = addPhases(globalPhase, written.globalPhase);
@@ -145,7 +153,7 @@ function wholeForm(
   parts: readonly Operation[],
   { wires, written }: Candidate,
   { target, search }: Scan,
-): WrittenForm | undefined {
+): ComparedForm | undefined {
   const matrix = matrixOfOperations(parts, wires);
   const most = weigh(costOfOperations(written.operations, target.partialAngles), target) + WORTHWHILE;
   for (const form of threeWireForms(matrix)) {

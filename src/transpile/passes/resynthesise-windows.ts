@@ -1,6 +1,7 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { addPhases, innerProduct, type Matrix, maxDistance, withPhase } from '../../math/index.js';
 import { connects, weighCost } from '../../targets/index.js';
+import { LeftOut } from '../left-out.js';
 import { identityPermutation, type Pass, type PassContext, partsOf } from '../pass.js';
 import { WireLists } from '../windows/collect.js';
 import { relabelled, shrink } from '../windows/shrink.js';
@@ -32,8 +33,9 @@ const MOST_TRIES = 50_000;
 const FEWEST = 3;
 const STEPS = 80;
 const NEIGHBOURS = 2;
-/** A window may change by no more than this an entry. */
+/** A window may change by no more than this an entry; by how much it did is booked. */
 const EXACT = 1e-11;
+/** Costs must shrink by so much to be worth a change. */
 const WORTHWHILE = 1e-6;
 
 /**
@@ -55,6 +57,7 @@ export const resynthesiseWindows: Pass = {
       const made = runRound(current, context, round, left);
       current = made.circuit;
       left -= made.tries;
+      context.ledger = made.leftOut.bookedIn(context.ledger);
       context.outputPermutation = context.outputPermutation.map((wire) => made.positions[wire]!);
     }
     return current;
@@ -69,10 +72,13 @@ interface Replacement {
   /** For each wire of the window, the one that holds its content afterwards. */
   readonly moved: Triple;
   readonly gain: number;
+  /** The largest modulus of an entry by which the window changes. */
+  readonly distance: number;
 }
 
 interface RoundResult {
   readonly circuit: CircuitData;
+  readonly leftOut: LeftOut;
   readonly positions: readonly number[];
   readonly tries: number;
 }
@@ -85,6 +91,7 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
   let { globalPhase } = circuit;
   let tries = 0;
   let replaced = false;
+  const leftOut = new LeftOut();
   /** Windows that were tried in vain. */
   const seen = new Set<string>();
   for (let place = 0; place < operations.length; place++) {
@@ -95,6 +102,7 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
       const found = search?.found;
       if (found) {
         replaced = true;
+        leftOut.addNorm(8 * found.distance);
         lists.take(found.places);
         for (const operation of found.operations) result.push(onWires(operation, positions));
         globalPhase = addPhases(globalPhase, found.globalPhase);
@@ -110,7 +118,7 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
     lists.pass(place);
   }
   const made = replaced ? { ...partsOf(circuit), operations: result, globalPhase } : circuit;
-  return { circuit: made, positions, tries };
+  return { circuit: made, positions, tries, leftOut };
 }
 
 function onWires(operation: Operation, positions: readonly number[]): Operation {
@@ -177,19 +185,24 @@ function rewritten(
   const gain = before - weighCost(target, costOfAnsatz(ansatz));
   if (gain < WORTHWHILE) return { replacement: undefined, tries };
   const written = writeAnsatz(ansatz).operations;
-  const phase = exactPhase(
+  const found = exactPhase(
     relabelled(matrixOfOperations(operations, wires), relabelling),
     matrixOfOperations(written, [0, 1, 2]),
   );
-  if (phase === undefined) return { replacement: undefined, tries };
+  if (!found) return { replacement: undefined, tries };
   const moved: Triple = [wires[relabelling[0]]!, wires[relabelling[1]]!, wires[relabelling[2]]!];
   const placed = written.map((operation) => ({ ...operation, targets: operation.targets.map((k) => wires[k]!) }));
-  return { replacement: { operations: placed, globalPhase: phase, moved, gain }, tries };
+  const { phase, distance } = found;
+  return { replacement: { operations: placed, globalPhase: phase, distance, moved, gain }, tries };
 }
 
-/** The phase that is missing from a product that is otherwise the unitary; undefined if it is another one. */
-function exactPhase(unitary: Matrix, product: Matrix): number | undefined {
+/** The phase that is missing from a product, and what else is of the unitary; undefined if that is too much. */
+function exactPhase(
+  unitary: Matrix,
+  product: Matrix,
+): { readonly phase: number; readonly distance: number } | undefined {
   const [re, im] = innerProduct(product, unitary);
   const phase = Math.atan2(im, re);
-  return maxDistance(withPhase(product, phase), unitary) < EXACT ? phase : undefined;
+  const distance = maxDistance(withPhase(product, phase), unitary);
+  return distance < EXACT ? { phase, distance } : undefined;
 }

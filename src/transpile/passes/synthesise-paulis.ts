@@ -93,7 +93,7 @@ function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork,
   });
 }
 
-/** Costs must shrink by more than rounding. */
+/** Costs must shrink by more than rounding: either circuit is the evolution. */
 const WORTHWHILE = 1e-9;
 
 /** How many exchanges of two wires a permutation takes. */

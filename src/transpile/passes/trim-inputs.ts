@@ -1,6 +1,6 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { type Pass, partsOf } from '../pass.js';
-import { elementsOf } from '../rotations/elements.js';
+import { elementsOf, takenForClifford } from '../rotations/elements.js';
 import { KnownInputs } from '../rotations/known-inputs.js';
 import { MOST_FRAME_WIRES } from '../rotations/pauli-frame.js';
 
@@ -14,11 +14,13 @@ export const trimInputs: Pass = {
   name: 'trim-inputs',
   requires: 'any circuit of abstract gates, all wires at |0>',
   ensures: 'the same distribution of outcomes; an elementary circuit stays one',
-  run: (circuit, { relation }): CircuitData => {
-    if (relation !== 'distribution' || circuit.qubits > MOST_FRAME_WIRES) return circuit;
-    const { elements } = elementsOf(circuit.operations);
+  run: (circuit, context): CircuitData => {
+    if (context.relation !== 'distribution' || circuit.qubits > MOST_FRAME_WIRES) return circuit;
+    const read = elementsOf(circuit.operations);
     const inputs = new KnownInputs(circuit.qubits);
-    for (const element of elements) inputs.add(element);
-    return inputs.trimmed ? { ...partsOf(circuit), operations: inputs.kept } : circuit;
+    for (const element of read.elements) inputs.add(element);
+    if (!inputs.trimmed) return circuit;
+    context.ledger = takenForClifford(read).bookedIn(context.ledger);
+    return { ...partsOf(circuit), operations: inputs.kept };
   },
 };

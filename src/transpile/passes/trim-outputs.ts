@@ -2,7 +2,7 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { wireBases } from '../../gates/index.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
 import { axisBefore, fixedAxisOf, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../rotations/clifford-group.js';
-import { type Element, elementsOf } from '../rotations/elements.js';
+import { type Element, elementsOf, takenForClifford } from '../rotations/elements.js';
 
 /**
  * About which axis a rotation of a wire makes no difference any more, as everything after it leaves that axis alone and
@@ -22,13 +22,16 @@ export const trimOutputs: Pass = {
   ensures: 'the same distribution of the measured wires; an elementary circuit stays one',
   run: (circuit, context): CircuitData => {
     if (context.relation !== 'distribution') return circuit;
-    const { elements } = elementsOf(circuit.operations);
+    const read = elementsOf(circuit.operations);
+    const { elements } = read;
     const unseen = unseenAtTheEnd(circuit, context);
     const kept: Operation[] = [];
     for (let k = elements.length - 1; k >= 0; k--) {
       if (isSeen(elements[k]!, unseen)) kept.push(elements[k]!.operation);
     }
-    return kept.length < elements.length ? { ...partsOf(circuit), operations: kept.reverse() } : circuit;
+    if (kept.length === elements.length) return circuit;
+    context.ledger = takenForClifford(read).bookedIn(context.ledger);
+    return { ...partsOf(circuit), operations: kept.reverse() };
   },
 };
 

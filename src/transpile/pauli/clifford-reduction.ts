@@ -71,7 +71,7 @@ const UNKNOWN = Number.POSITIVE_INFINITY;
 /** How much of the gain that was expected of a quarter turn must be left. */
 const NEARLY = 0.7;
 
-/** A change smaller than this is rounding. */
+/** A change smaller than this is rounding: any order of turns reduces the same Clifford gate. */
 const LEAST_GAIN = 1e-9;
 
 /** Which letters the pairs of rows have on the wires, signs left out. */

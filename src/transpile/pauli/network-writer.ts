@@ -20,8 +20,8 @@ export interface PauliNetwork {
   readonly entanglingAngle: number;
 }
 
-/** A rotation by so few radians is none. */
-const NO_ANGLE = 1e-13;
+/** A rotation by so few radians is what rounding leaves of none; any other is written. */
+const NO_ANGLE = 1e-14;
 
 /** Writes the gates of a network down and undoes its quarter turns at the end. */
 export class NetworkWriter {

@@ -1,5 +1,6 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { addPhases } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { type PassContext, partsOf } from '../pass.js';
 import { elementsOf } from '../rotations/elements.js';
 import type { PauliNetwork } from './network-writer.js';
@@ -25,7 +26,7 @@ export function replaceRegions(
   isWorthwhile: (region: PauliRegion) => boolean,
   networkFor: (region: PauliRegion, content: RegionContent) => PauliNetwork | undefined,
 ): CircuitData {
-  const { elements, phase } = elementsOf(circuit.operations);
+  const { elements, phase, leftOut: unread } = elementsOf(circuit.operations);
   const items = collectPauliRegions(elements, circuit.qubits, kind);
   const networks = new Map<PauliRegion, { readonly network: PauliNetwork; readonly content: RegionContent }>();
   for (const item of items) {
@@ -36,6 +37,8 @@ export function replaceRegions(
   }
   if (networks.size === 0) return circuit;
   const made = new RelabelledCircuit(circuit.qubits);
+  const leftOut = new LeftOut();
+  leftOut.join(unread);
   // Sorting is stable: what has the same level shares no wire.
   for (const item of items.toSorted((a, b) => a.level - b.level)) {
     if (item.kind === 'gate') {
@@ -43,9 +46,12 @@ export function replaceRegions(
       continue;
     }
     const found = networks.get(item);
-    if (found) made.addNetwork(found.network, item.wires, addPhases(found.content.phase, found.network.globalPhase));
-    else for (const { operation } of item.elements) made.add(operation);
+    if (found) {
+      made.addNetwork(found.network, item.wires, addPhases(found.content.phase, found.network.globalPhase));
+      for (const { off } of item.elements) leftOut.add(off);
+    } else for (const { operation } of item.elements) made.add(operation);
   }
+  context.ledger = leftOut.bookedIn(context.ledger);
   context.outputPermutation = made.composedWith(context.outputPermutation);
   const globalPhase = addPhases(circuit.globalPhase, addPhases(phase, made.globalPhase));
   return { ...partsOf(circuit), operations: made.operations, globalPhase };

@@ -15,7 +15,7 @@ export interface NetworkSearch {
 
 /** How many of the shortest rotations are candidates for being shortened. */
 const MOST_SHORTEST = 12;
-/** Sums must differ by more than rounding. */
+/** Sums must differ by more than rounding: any turn leads to a network for the same rotations. */
 const WORTHWHILE = 1e-9;
 
 /** A rotation's row in the table, and its layer: 0 for what may come next, more for what must wait. */

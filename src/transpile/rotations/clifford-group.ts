@@ -18,7 +18,7 @@ const elements: readonly (readonly [w: number, x: number, y: number, z: number])
 
 /** How many there are, both signs counted. */
 const ORDER = 48;
-/** A quaternion within this of a Clifford gate's is that gate. */
+/** A quaternion within this of a Clifford gate's may be taken for it: how far it is off is booked where that matters. */
 const SAME = 1e-11;
 
 /** For quaternions of which no component is between 0 and 1/2: the signs of the components tell them apart. */
@@ -73,12 +73,17 @@ export function quarterTurn(axis: PauliAxis, quarters: number): number {
 }
 
 /** The Clifford gate that a quaternion is, its phase aside; undefined for every other rotation. */
-export function cliffordOf({ w, x, y, z }: Quaternion): number | undefined {
+export function cliffordOf(quaternion: Quaternion): number | undefined {
+  const { w, x, y, z } = quaternion;
   const element = bySigns[signsOf(w, x, y, z)]!;
   if (element < 0) return undefined;
+  return distanceToClifford(quaternion, element) < SAME ? element : undefined;
+}
+
+/** How far a quaternion is from a Clifford gate's: half the angle of the rotation between the two, or a little more. */
+export function distanceToClifford({ w, x, y, z }: Quaternion, element: number): number {
   const [a, b, c, d] = elements[element]!;
-  const distance = Math.abs(w - a) + Math.abs(x - b) + Math.abs(y - c) + Math.abs(z - d);
-  return distance < SAME ? element : undefined;
+  return Math.abs(w - a) + Math.abs(x - b) + Math.abs(y - c) + Math.abs(z - d);
 }
 
 /** The gate's unitary. */

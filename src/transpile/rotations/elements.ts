@@ -1,9 +1,19 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, qisGates } from '../../gates/index.js';
 import { type Angle, eulerAngles, isNumeric, negateAngle, scaleAngle } from '../../math/index.js';
+import { LeftOut } from '../left-out.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { type Axis, quaternionOf } from '../lower/rotations.js';
-import { cliffordOf, inverseOf, type PauliAxis, quarterTurn, X_AXIS, Y_AXIS, Z_AXIS } from './clifford-group.js';
+import {
+  cliffordOf,
+  distanceToClifford,
+  inverseOf,
+  type PauliAxis,
+  quarterTurn,
+  X_AXIS,
+  Y_AXIS,
+  Z_AXIS,
+} from './clifford-group.js';
 
 /** A one-qubit Clifford gate. */
 export interface CliffordElement {
@@ -13,6 +23,8 @@ export interface CliffordElement {
   readonly clifford: number;
   /** Radians: the gate is e^{i phase} times the group's. */
   readonly phase: Angle;
+  /** Radians of the rotation by which it is not quite the group's. */
+  readonly off: number;
 }
 
 /** e^{i phase} exp(-i angle/2 P) on one wire, or with a Pauli on each of two. */
@@ -26,6 +38,8 @@ export interface RotationElement {
   readonly quarters: number | undefined;
   /** Radians. */
   readonly phase: Angle;
+  /** By how many radians the angle is not quite these quarter turns'. */
+  readonly off: number;
 }
 
 /** A barrier, or a gate that is nothing of this kind. */
@@ -42,9 +56,14 @@ export interface Elements {
   readonly elements: readonly Element[];
   /** Radians. */
   readonly phase: number;
+  /** What the elements lack of the operations. */
+  readonly leftOut: LeftOut;
 }
 
-/** Angles (radians) this close to a multiple of pi/2 are that multiple. */
+/**
+ * Angles (radians) this close to a multiple of pi/2 may be taken for it, as a rotation that is Clifford. By how much they
+ * are not is known of each element, and booked where gates are made anew from elements; others stay as they were.
+ */
 const SAME_ANGLE = 1e-11;
 
 const NONE: readonly never[] = Object.freeze([]);
@@ -64,6 +83,14 @@ export function elementsOf(operations: readonly Operation[]): Elements {
   return list;
 }
 
+/** What it comes to at most where every element that is nearly Clifford is taken for Clifford. */
+export function takenForClifford({ elements, leftOut }: Elements): LeftOut {
+  const made = new LeftOut();
+  made.join(leftOut);
+  for (const element of elements) if (element.kind !== 'opaque') made.add(element.off);
+  return made;
+}
+
 /** What was read last, as long as somebody has these operations. */
 let lastRead = new WeakMap<readonly Operation[], Elements>();
 
@@ -71,6 +98,7 @@ let lastRead = new WeakMap<readonly Operation[], Elements>();
 export class ElementList implements Elements {
   readonly elements: Element[] = [];
   phase = 0;
+  readonly leftOut = new LeftOut();
 
   /** Reads one more operation. */
   add(operation: Operation): void {
@@ -89,18 +117,27 @@ export class ElementList implements Elements {
   #split({ gate, parameters, data, targets }: Operation): void {
     const euler = eulerAngles(gate.matrix(parameters as readonly number[], data, 1));
     this.phase += euler.phase;
+    if (euler.theta < SAME_ANGLE) {
+      this.leftOut.add(euler.theta);
+      this.#rotate(qisGates.rz, euler.lambda + euler.phi, targets);
+      return;
+    }
     this.#rotate(qisGates.rz, euler.lambda, targets);
     this.#rotate(qisGates.ry, euler.theta, targets);
     this.#rotate(qisGates.rz, euler.phi, targets);
   }
 
   #rotate(gate: Gate, angle: number, targets: readonly number[]): void {
-    if (Math.abs(angle) < SAME_ANGLE) return;
+    if (Math.abs(angle) < SAME_ANGLE) {
+      this.leftOut.add(angle);
+      return;
+    }
     this.elements.push(elementOf({ gate, parameters: [angle], controls: NONE, targets })!);
   }
 
   /** exp(-i pi/2 P(x)Q) is i times half turns of both wires. */
-  #halfTurns({ axes, operation, phase }: RotationElement, halves: number): void {
+  #halfTurns({ axes, operation, phase, off }: RotationElement, halves: number): void {
+    this.leftOut.add(off);
     if (halves % 2 !== 0) {
       axes.forEach((axis, k) => {
         this.elements.push(elementOf(rotationOperation([axis], Math.PI, [operation.targets[k]!]))!);
@@ -125,11 +162,11 @@ function inverseElement(element: Element): Element {
   const { operation } = element;
   const phase = negateAngle(element.phase);
   if (element.kind === 'clifford') {
-    return { kind: 'clifford', operation, clifford: inverseOf(element.clifford), phase };
+    return { kind: 'clifford', operation, clifford: inverseOf(element.clifford), phase, off: element.off };
   }
-  const { axes, angle, quarters } = element;
+  const { axes, angle, quarters, off } = element;
   const opposite = quarters === undefined ? undefined : -quarters;
-  return { kind: 'rotation', operation, axes, angle: negateAngle(angle), quarters: opposite, phase };
+  return { kind: 'rotation', operation, axes, angle: negateAngle(angle), quarters: opposite, phase, off };
 }
 
 /** A rotation about Paulis by another angle, as an operation on the wires (none for the angle zero). */
@@ -166,10 +203,10 @@ const constants = new WeakMap<Gate, Element>();
 
 function withOperation(element: Element, operation: Operation): Element {
   if (element.kind === 'opaque') return { kind: 'opaque', operation };
-  const { phase } = element;
-  if (element.kind === 'clifford') return { kind: 'clifford', operation, clifford: element.clifford, phase };
+  const { phase, off } = element;
+  if (element.kind === 'clifford') return { kind: 'clifford', operation, clifford: element.clifford, phase, off };
   const { axes, angle, quarters } = element;
-  return { kind: 'rotation', operation, axes, angle, quarters, phase };
+  return { kind: 'rotation', operation, axes, angle, quarters, phase, off };
 }
 
 function readElement(operation: Operation): Element | undefined {
@@ -180,8 +217,11 @@ function readElement(operation: Operation): Element | undefined {
   const angle = scaleAngle(gate.rotation!.angle(parameters), weight);
   const phase = gate.rotation!.phase(parameters);
   const quarters = quartersOf(angle);
-  if (quarters === undefined || axes.length > 1) return { kind: 'rotation', operation, axes, angle, quarters, phase };
-  return { kind: 'clifford', operation, clifford: quarterTurn(axes[0]!, quarters), phase };
+  const off = quarters === undefined ? 0 : (angle as number) - (quarters * Math.PI) / 2;
+  if (quarters === undefined || axes.length > 1) {
+    return { kind: 'rotation', operation, axes, angle, quarters, phase, off };
+  }
+  return { kind: 'clifford', operation, clifford: quarterTurn(axes[0]!, quarters), phase, off };
 }
 
 /** A one-qubit gate that is no rotation about a Pauli. */
@@ -190,7 +230,9 @@ function oneWire(operation: Operation): Element | undefined {
   if (!parameters.every(isNumeric)) return { kind: 'opaque', operation };
   const quaternion = quaternionOf(gate.matrix(parameters as readonly number[], data, 1));
   const clifford = cliffordOf(quaternion);
-  return clifford === undefined ? undefined : { kind: 'clifford', operation, clifford, phase: quaternion.phase };
+  if (clifford === undefined) return undefined;
+  const { phase } = quaternion;
+  return { kind: 'clifford', operation, clifford, phase, off: 2 * distanceToClifford(quaternion, clifford) };
 }
 
 /** About which Paulis a gate is a rotation, and the sign of its angle. */

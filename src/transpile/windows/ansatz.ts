@@ -9,7 +9,7 @@ export type Pair = readonly [number, number];
 
 /** The squared distance (sum over all entries) at which a fit is as good as rounding lets it be. */
 const PERFECT = 1e-27;
-/** A fit that improves by less than this share a step, far from the end, leads nowhere. */
+/** What stops a fit only says how good it is; that is measured. A fit that improves by less than this share a step, far from the end, leads nowhere. */
 const STALLED = 5e-2;
 const ROW = 16;
 const scratch = new Float64Array(8);

@@ -9,10 +9,13 @@ export interface ControlFrame {
   readonly along: 'Z' | 'X' | undefined;
 }
 
+// Whatever these bounds let through by mistake is no form: forms are multiplied out before they are taken.
+
 /** A Gram matrix has a rank of two when its third elementary symmetric function is below this. */
 const RANK = 1e-11;
 /** A second eigenvalue below this is none: the operator does not act on the wire but by a local gate. */
 const UNCOUPLED = 1e-12;
+/** An axis this close (as a sine) to Z or X is turned by no gate or a Hadamard. */
 const ALIGNED = 1e-9;
 
 const IDENTITY = Float64Array.of(1, 0, 0, 0, 0, 0, 1, 0);

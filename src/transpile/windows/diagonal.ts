@@ -2,7 +2,7 @@ import { qisGates } from '../../gates/index.js';
 import { type Matrix, rotationMatrix, wrapRadians } from '../../math/index.js';
 import type { LocalRuns } from './local-runs.js';
 
-/** Phases (radians) of this size are rounding. */
+/** Phases (radians) of this size are not written: the whole form is compared with what it stands for afterwards. */
 const NEGLIGIBLE = 1e-10;
 const PI = Math.PI;
 

@@ -3,8 +3,9 @@ import { type Gate, qisGates } from '../../gates/index.js';
 import { axisAngle, type Matrix, multiply, RADIANS_PER_TURN } from '../../math/index.js';
 import { localGate } from '../lower/kak-gates.js';
 
-/** A direction closer than this to that of a named gate is the same. */
+/** A direction closer than this to that of a named gate is the same: whoever takes the run compares it with what it is for. */
 const ALIGNED = 1e-11;
+/** A rotation by so few radians is not written. */
 const NO_ANGLE = 1e-12;
 
 const PAULI_X = Float64Array.of(0, 0, 1, 0, 1, 0, 0, 0);

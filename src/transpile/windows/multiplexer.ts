@@ -4,7 +4,7 @@ import { towardsZ } from './control-like.js';
 import type { LocalRuns } from './local-runs.js';
 import { maskOf } from './three-wire-matrix.js';
 
-/** Angles and entries of this size are rounding. */
+/** Angles and entries of this size may be none: forms are multiplied out before they are taken. */
 const NEGLIGIBLE = 1e-9;
 const PI = Math.PI;
 const ONE = identity(2);

@@ -5,16 +5,17 @@ import { type Target, weighCost } from '../../targets/index.js';
 import { Ansatz, type Pair } from './ansatz.js';
 import { costOfAnsatz, folded } from './skeleton.js';
 
-/** A fit has found its unitary when the sum of squared differences is below this; then it is carried to the end. */
+/** A fit may have found its unitary when the sum of squared differences is below this; then it is carried to the end. */
 const FOUND = 1e-16;
-/** A fit that is carried to the end is exact to about 1e-13 an entry. */
+/** A fit that is carried to the end is exact to about 1e-13 an entry; whoever takes it multiplies it out. */
 const EXACT = 1e-24;
 const DELETION_STEPS = 40;
 const RANDOM_STEPS = 80;
 const FINISH_STEPS = 40;
-/** Angles (radians) this close to a fraction of pi by 32 may be it. */
+/** Angles (radians) this close to a fraction of pi by 32 may be it: the others are fitted again to see. */
 const NEAR = 1e-5;
 const GRID = Math.PI / 32;
+/** Costs must shrink by so much to be worth a change. */
 const WORTHWHILE = 1e-6;
 
 /** Where the content of each of three wires ends. */

@@ -11,7 +11,7 @@ import { LocalRuns, type WrittenForm } from './local-runs.js';
 import { quaternionProduct } from './quaternions.js';
 import { smallMatrix, type Triple } from './three-wire-matrix.js';
 
-/** Angles (radians) and sines of this size are rounding. */
+/** Angles (radians) and sines of this size cost nothing; what they do is written all the same. */
 const NEGLIGIBLE = 1e-10;
 const QUARTER = Math.PI / 2;
 

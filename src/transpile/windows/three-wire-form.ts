@@ -5,9 +5,9 @@ import { LocalRuns, type WrittenForm } from './local-runs.js';
 import { choicesOf, conjugations, type Multiplexer, peelings, withChoices, writeControlled } from './multiplexer.js';
 import { applyOneQubit, applyUse, maskOf } from './three-wire-matrix.js';
 
-/** Entries of this size are rounding. */
+/** Entries of this size may be none: what is written is compared with what was wanted, so the wrong answer is dropped. */
 const NEGLIGIBLE = 1e-9;
-/** A form whose unitary is further from the one wanted is none. */
+/** A form whose unitary is further (an entry) from the one wanted is none; how far it is, is told. */
 const EXACT = 1e-10;
 const PI = Math.PI;
 
@@ -38,11 +38,17 @@ export function threeWireForms(unitary: Matrix): readonly ThreeWireForm[] {
 }
 
 /** The operations of a form if their product is the unitary, as it is up to rounding unless it was a near miss. */
-export function writeExactly(form: ThreeWireForm, unitary: Matrix): WrittenForm | undefined {
+export function writeExactly(form: ThreeWireForm, unitary: Matrix): ComparedForm | undefined {
   const written = form.write();
   const product = identity(8);
   for (const operation of written.operations) applyUse(product, operation, [0, 1, 2]);
-  return maxDistance(withPhase(product, written.globalPhase), unitary) < EXACT ? written : undefined;
+  const distance = maxDistance(withPhase(product, written.globalPhase), unitary);
+  return distance < EXACT ? { ...written, distance } : undefined;
+}
+
+/** A form, and how far its product is from the unitary: the largest modulus of an entry of the difference. */
+export interface ComparedForm extends WrittenForm {
+  readonly distance: number;
 }
 
 type Frames = readonly [ControlFrame, ControlFrame, ControlFrame];

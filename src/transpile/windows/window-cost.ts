@@ -21,7 +21,7 @@ export interface InteractionCost {
 }
 
 const FREE: InteractionCost = { entanglingGates: 0, entanglingAngle: 0 };
-/** Coordinates (radians) of this size are no interaction. */
+/** Coordinates (radians) of this size cost nothing: a wrong answer is a wrong price, never a wrong gate. */
 const NEGLIGIBLE = 1e-10;
 
 const knownCosts = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Angle, param, scaleAngle } from '../../../src/math/index.js';
+import { type Angle, bindAngle, param, scaleAngle } from '../../../src/math/index.js';
 import { type Factor, type Neighbour, ordersOf, turnedForms } from '../../../src/transpile/lower/block-forms.js';
 import type { Axis } from '../../../src/transpile/lower/rotations.js';
 import { uniform } from '../../math/uniform.js';
@@ -114,6 +114,49 @@ describe('turned forms of a block', () => {
       { axes: [Y, Y], turns: 0.2 },
     ];
     expect(turnedForms(factors, [{ side: 0, axis: [0.6, 0.8, 0] }])).toEqual([]);
+  });
+});
+
+describe('angles that are nearly equal', () => {
+  // The middle one is within the tolerance of both others, which are not within it of each other.
+  const chain = [0, 0.8e-13, 1.6e-13] as const;
+  const shifted = [0, 0.8e-13, -1.6e-13, 1e-12, 1e-14] as const;
+
+  it.each(ordersOf([...chain]).map((order) => [order] as const))('in a chain of %o are the same gate', (order) => {
+    const axes: readonly (readonly [Axis, Axis])[] = [
+      [X, X],
+      [Y, Y],
+      [Z, Z],
+    ];
+    fc.assert(
+      fc.property(neighbours, fc.array(fc.constantFrom(1, -1), { minLength: 3, maxLength: 3 }), (beside, signs) => {
+        const factors = axes.map((pair, k): Factor => ({ axes: pair, turns: signs[k]! * (0.1 + order[k]!) }));
+        const expected = generator(factors, Number);
+        for (const form of turnedForms(factors, beside)) {
+          for (const [k, entry] of generator(form, Number).entries()) expect(entry).toBeCloseTo(expected[k]!, 12);
+        }
+      }),
+      { ...FIXED, numRuns: 20 },
+    );
+  });
+
+  it('and have parameters are the same gate for every value of these', () => {
+    const theta = param('theta');
+    fc.assert(
+      fc.property(neighbours, fc.constantFrom(...shifted), uniform(-1e3, 1e3), (beside, shift, value) => {
+        const factors: readonly Factor[] = [
+          { axes: [X, X], turns: theta.mul(0.1).add(0.2) },
+          { axes: [Y, Y], turns: theta.mul(-0.1).add(-0.2 + shift) },
+          { axes: [Z, Z], turns: theta.mul(0.1 + shift).add(0.2) },
+        ];
+        const weigh = (turns: Angle) => bindAngle(turns, new Map([['theta', value]])) as number;
+        const expected = generator(factors, weigh);
+        for (const form of turnedForms(factors, beside)) {
+          for (const [k, entry] of generator(form, weigh).entries()) expect(entry).toBeCloseTo(expected[k]!, 11);
+        }
+      }),
+      { ...FIXED, numRuns: 40 },
+    );
   });
 });
 
