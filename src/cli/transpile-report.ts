@@ -19,6 +19,7 @@ export interface TranspileDocument {
   readonly globalPhase: number | string;
   readonly estimate: Transpilation['report']['estimate'] & { readonly shots: number };
   readonly approximation: Transpilation['report']['approximation'];
+  readonly checks: Transpilation['report']['checks'];
   readonly seconds: number;
   readonly passes: Transpilation['report']['passes'];
   readonly passVerdicts?: readonly PassVerdict[];
@@ -38,7 +39,7 @@ export function reportWhole(reports: readonly TranspileDocument[], multiple: boo
 
 /** What a person wants to know of a transpilation. */
 export function summaryLines(document: TranspileDocument): readonly string[] {
-  const { input, output, estimate, target, entangler, level, approximation, verification } = document;
+  const { input, output, estimate, target, entangler, level, approximation, checks, verification } = document;
   const angle = `${rounded(output.entanglingAngle)} full gate${output.entanglingAngle === 1 ? '' : 's'}`;
   return [
     `${target} by ${entangler}, level ${level}`,
@@ -47,6 +48,9 @@ export function summaryLines(document: TranspileDocument): readonly string[] {
     ...(approximation.dropped === 0
       ? []
       : [`  left out ${count(approximation.dropped, 'interaction')}, off by at most ${rounded(approximation.spent)}`]),
+    ...(checks.dropped === 0
+      ? []
+      : [`  ${count(checks.dropped, 'replacement')} of ${checks.windows} would have been wrong and ${checks.dropped === 1 ? 'was' : 'were'} not made`]),
     ...estimateLine(estimate),
     ...(verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
   ];

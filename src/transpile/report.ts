@@ -2,6 +2,7 @@ import type { CircuitData, Operation } from '../circuit/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { isNumeric } from '../math/index.js';
 import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
+import type { CheckReport } from './checks/checked-rewrites.js';
 import type { ApproximationLedger } from './pass.js';
 
 /** What one pass did. */
@@ -28,6 +29,8 @@ export interface TranspileReport {
   readonly estimate: Estimate;
   /** What was left out, and how far the circuit may be from the original for it; nothing unless it was allowed. */
   readonly approximation: ApproximationLedger;
+  /** What was compared with what it replaced. */
+  readonly checks: CheckReport;
   /** Those that led to the result, in their order. */
   readonly passes: readonly PassReport[];
 }

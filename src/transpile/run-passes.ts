@@ -47,7 +47,13 @@ export class PassRunner {
   #runPass(pass: Pass, from: Station): Leg {
     const context = { ...from.context };
     const begin = performance.now();
-    const circuit = pass.run(from.circuit, context);
+    context.checks.begin();
+    const made = pass.run(from.circuit, context);
+    const isCompared = context.checks.coverage(from.circuit.operations, made.operations);
+    if (!isCompared && pass.needed) throw new Error(`the pass ${pass.name} made what was not compared with its input`);
+    // What was not compared does not count.
+    if (!isCompared) context.checks.allows(Number.POSITIVE_INFINITY);
+    const circuit = isCompared ? made : from.circuit;
     const seconds = (performance.now() - begin) / 1000;
     const to = circuit === from.circuit ? from : stationOf(circuit, context);
     const leg: Leg = { to, report: { name: pass.name, before: from.counts, after: to.counts, seconds } };

@@ -2,6 +2,7 @@ import type { CircuitData } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { connects, type Target, weighCost } from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
+import { CheckedRewrites } from './checks/checked-rewrites.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
 import { identityPermutation, type PassContext, partsOf } from './pass.js';
@@ -29,6 +30,7 @@ export function transpile<N extends number, P extends string, K extends string>(
     ...asked,
     target,
     entangler,
+    checks: new CheckedRewrites(),
     outOfTime: stopwatch(asked.level === 3 ? budget : 0),
     ledger: { allowed: approximate, spent: 0, dropped: 0 },
     outputPermutation: identityPermutation(circuit.qubits),
@@ -46,6 +48,7 @@ export function transpile<N extends number, P extends string, K extends string>(
     report: {
       input: { qubits: circuit.qubits, ...best.passes[0]!.before },
       approximation: ledger,
+      checks: context.checks.report,
       passes: best.passes,
     },
     target,

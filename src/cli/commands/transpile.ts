@@ -72,7 +72,8 @@ from all zeros stays the same, for fewer gates. --report writes
     "output": { "qubits", "pulses", "entanglingGates", "entanglingAngle", "depth" },
     "relation", "outputPermutation", "frames", "globalPhase",
     "estimate": { "fidelity", "durationSeconds", "priceUsd" },
-    "approximation": { "allowed", "spent", "dropped" }, "seconds", "passes": [...],
+    "approximation": { "allowed", "spent", "dropped" },
+    "checks": { "windows", "dropped", "largestError" }, "seconds", "passes": [...],
     "verification": { "equivalent", "method", "relation", "fidelity", "totalVariation", ... } }
 with the entangling angle in full gates, frames and phase in radians; for a job of several circuits
 { "circuits": [...], "seconds" }. --json writes { "report", "circuit" }, the circuit only without -o.
@@ -241,6 +242,7 @@ function transpileOne({ name, circuit }: InputCircuit, target: Target, options: 
         globalPhase: plainAngle(globalPhase),
         estimate: { ...report.estimate, shots },
         approximation: report.approximation,
+        checks: report.checks,
         seconds,
         passes: report.passes,
         ...(verdicts === undefined ? {} : { passVerdicts: verdicts }),

@@ -33,6 +33,7 @@ export const commuteAndMerge: Pass = {
     const writer = new BlockWriter(qubits, target.partialAngles);
     for (const block of merged.blocks) writer.add(block);
     context.outputPermutation = context.outputPermutation.map((wire) => merged.positions[wire]!);
+    context.checks.vouchForList(circuit.operations, writer.operations);
     const phases = [circuit.globalPhase, merged.phase, writer.phase];
     return { ...partsOf(circuit), operations: writer.operations, globalPhase: phases.reduce(addAngles) };
   },

@@ -23,6 +23,7 @@ export const lower: Pass = {
     stream.phase(circuit.globalPhase);
     for (const operation of circuit.operations) lowerOperation(operation, stream, target.partialAngles);
     const { operations, frames, globalPhase } = stream.finish();
+    context.checks.vouchForList(circuit.operations, operations);
     context.frames = frames;
     context.globalPhase = globalPhase;
     return { ...partsOf(circuit), gateset: 'native', operations, globalPhase: 0 };

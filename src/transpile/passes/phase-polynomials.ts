@@ -1,5 +1,7 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addPhases, negateAngle } from '../../math/index.js';
+import type { CheckedRewrites } from '../checks/checked-rewrites.js';
+import { readingIsExact } from '../checks/reading.js';
 import { collectRegions } from '../parity/collect-regions.js';
 import { inverted } from '../parity/inverted.js';
 import { costOfNetwork, type EntanglingCost, type Step } from '../parity/network.js';
@@ -24,17 +26,19 @@ export const phasePolynomials: Pass = {
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
   run: (circuit, context): CircuitData => {
     const cost = entanglingCost(context);
-    return sweep(sweep(circuit, cost, true), cost, false);
+    const { checks } = context;
+    return sweep(sweep(circuit, cost, true, checks), cost, false, checks);
   },
 };
 
 /** Collects regions from one end and makes them anew; from the other end, regions have other borders. */
-function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean): CircuitData {
+function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean, checks: CheckedRewrites): CircuitData {
   const read = elementsOf(circuit.operations);
   const elements = backwards ? inverseElements(read.elements) : read.elements;
   const items = collectRegions(elements, circuit.qubits);
   const made = items.map((item) => ('members' in item ? cheaperNetwork(item, cost) : undefined));
-  if (made.every((network) => network === undefined)) return circuit;
+  if (made.every((network) => network === undefined) || !readingIsExact(circuit.operations, read, checks)) return circuit;
+  let replaced = 0;
   const operations: Operation[] = [];
   let globalPhase = addPhases(circuit.globalPhase, read.phase);
   for (let k = 0; k < items.length; k++) {
@@ -43,16 +47,25 @@ function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean): 
     const network = made[at];
     if (!('members' in item)) {
       operations.push(elements[item.element]!.operation);
-    } else if (network) {
-      const written = operationsOfRegion(item, network.steps);
-      const phase = addPhases(item.phase, network.phase);
-      for (const operation of backwards ? inverted(written) : written) operations.push(operation);
-      globalPhase = addPhases(globalPhase, backwards ? negateAngle(phase) : phase);
-    } else {
-      item.elements.sort(backwards ? (a, b) => b - a : (a, b) => a - b);
-      for (const index of item.elements) operations.push(elements[index]!.operation);
+      continue;
     }
+    item.elements.sort(backwards ? (a, b) => b - a : (a, b) => a - b);
+    const before = item.elements.map((index) => elements[index]!.operation);
+    if (network) {
+      const forth = operationsOfRegion(item, network.steps);
+      const written = backwards ? inverted(forth) : forth;
+      const sum = addPhases(item.phase, network.phase);
+      const phase = backwards ? negateAngle(sum) : sum;
+      if (checks.replaces(before, written, { phase })) {
+        replaced++;
+        for (const operation of written) operations.push(operation);
+        globalPhase = addPhases(globalPhase, phase);
+        continue;
+      }
+    }
+    for (const operation of before) operations.push(operation);
   }
+  if (replaced === 0) return circuit;
   return { ...partsOf(circuit), operations, globalPhase };
 }
 

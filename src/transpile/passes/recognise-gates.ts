@@ -1,6 +1,8 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { addPhases, identity, type Matrix } from '../../math/index.js';
 import { connects, type Target, weighCost } from '../../targets/index.js';
+import type { CheckedRewrites } from '../checks/checked-rewrites.js';
+import { canGather } from '../checks/gathering.js';
 import { type Pass, partsOf } from '../pass.js';
 import { WireLists, wiresOf } from '../windows/collect.js';
 import { KnownForms } from '../windows/known-forms.js';
@@ -33,13 +35,13 @@ export const recogniseGates: Pass = {
   name: 'recognise-gates',
   requires: 'any circuit',
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
-  run: (circuit, { target }): CircuitData => {
+  run: (circuit, { target, checks }): CircuitData => {
     const known = new KnownForms();
     const reading = readingOf(circuit);
-    const toffolis = replaceWindows(circuit, { ...reading, known, target, search: TOFFOLIS });
+    const toffolis = replaceWindows(circuit, { ...reading, known, target, checks, search: TOFFOLIS });
     if (toffolis === circuit) reading.lists.rewind();
     const rest = toffolis === circuit ? reading : readingOf(toffolis);
-    return replaceWindows(toffolis, { ...rest, known, target, search: ANY_FORM });
+    return replaceWindows(toffolis, { ...rest, known, target, checks, search: ANY_FORM });
   },
 };
 
@@ -67,6 +69,7 @@ interface Reading {
 
 /** A circuit while it is searched. */
 interface Scan extends Reading {
+  readonly checks: CheckedRewrites;
   readonly known: KnownForms;
   readonly target: Target;
   readonly search: Search;
@@ -101,18 +104,17 @@ function replaceWindows(circuit: CircuitData, scan: Scan): CircuitData {
     if (!lists.isTaken(place)) {
       const found = vain[place] === replaced + 1 ? undefined : bestWindow(scan, place, replaced + 1);
       if (found) {
-        replaced++;
         result ??= writtenSoFar(circuit, place);
         const before = found.wires.flatMap((wire) => result!.takeLocals(wire));
-        const places = [...found.places.slice(0, found.length), ...localsAfter(operations, found)];
-        lists.take(places);
-        const parts = [...before, ...places.map((at) => operations[at]!)];
-        const whole = wholeForm(parts, found, scan);
-        if (!whole) for (const operation of before) result.push(operation);
-        const written = whole ?? found.written;
-        for (const operation of written.operations) result.push(placed(operation, found.wires));
-        if (!whole) for (const at of places.slice(found.length)) result.push(operations[at]!);
-        globalPhase = addPhases(globalPhase, written.globalPhase);
+        const replacement = replacementOf(scan, found, before);
+        if (!replacement) {
+          for (const operation of [...before, operations[place]!]) result.push(operation);
+        } else {
+          replaced++;
+          lists.take(replacement.places);
+          for (const operation of replacement.operations) result.push(operation);
+          globalPhase = addPhases(globalPhase, replacement.globalPhase);
+        }
       } else {
         result?.push(operations[place]!);
       }
@@ -120,6 +122,35 @@ function replaceWindows(circuit: CircuitData, scan: Scan): CircuitData {
     lists.pass(place);
   }
   return result ? { ...partsOf(circuit), operations: result.operations(), globalPhase } : circuit;
+}
+
+interface Replacement {
+  readonly places: readonly number[];
+  /** What comes instead of what is there, and of the one-qubit gates before it. */
+  readonly operations: readonly Operation[];
+  readonly globalPhase: number;
+}
+
+/** What comes instead of a window, one-qubit gates around it included where that helps; undefined if it is not the same. */
+function replacementOf(scan: Scan, found: Candidate, before: readonly Operation[]): Replacement | undefined {
+  const { operations, lists, checks } = scan;
+  const at = (places: readonly number[]) => places.map((place) => operations[place]!);
+  const inside = found.places.slice(0, found.length);
+  const beyond = localsAfter(operations, found);
+  const places = [...inside, ...beyond];
+  if (!checks.gathers(operations, [...places].sort((a, b) => a - b), (place) => lists.isTaken(place))) return undefined;
+  const parts = [...before, ...at(places)];
+  const whole = wholeForm(parts, found, scan);
+  if (whole) {
+    const made = whole.operations.map((operation) => placed(operation, found.wires));
+    if (checks.replaces(parts, made, { phase: whole.globalPhase })) {
+      return { places, operations: made, globalPhase: whole.globalPhase };
+    }
+  }
+  const { globalPhase } = found.written;
+  const made = found.written.operations.map((operation) => placed(operation, found.wires));
+  if (!checks.replaces(at(inside), made, { phase: globalPhase })) return undefined;
+  return { places, operations: [...before, ...made, ...at(beyond)], globalPhase };
 }
 
 function writtenSoFar({ operations, qubits }: CircuitData, end: number): WrittenOperations {
