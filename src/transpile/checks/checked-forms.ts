@@ -32,11 +32,7 @@ export class CheckedForms {
     if (!checksAreOn() || this.#isKnown(operation, list, start, phase)) return;
     const parts = list.slice(start);
     if (!this.#checks.replaces([operation], parts, { phase })) {
-      throw new IonloomError([
-        issue('WrongRewrite', `taking the gate ${operation.gate.name} apart gave another gate, so nothing is written`, {
-          hint: 'this is a fault of the transpiler, and worth a report with the circuit',
-        }),
-      ]);
+      throw wrongRewrite(`taking the gate ${operation.gate.name} apart`);
     }
     const { gate, parameters, controls, targets, data } = operation;
     if (parameters.length > 0 || data) return;
@@ -66,4 +62,13 @@ export class CheckedForms {
     this.#checks.repeats(operation, list, start);
     return true;
   }
+}
+
+/** What is said where something has to be made anew and what came of it is wrong. */
+export function wrongRewrite(what: string): IonloomError {
+  return new IonloomError([
+    issue('WrongRewrite', `${what} gave another circuit, so nothing is written`, {
+      hint: 'this is a fault of the transpiler, and worth a report with the circuit',
+    }),
+  ]);
 }

@@ -1,9 +1,10 @@
-import type { Operation } from '../../circuit/index.js';
-import type { Angle } from '../../math/index.js';
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type Angle, isNumeric } from '../../math/index.js';
 import { columnDistance } from './basis-columns.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
 import { denseDistance, denseProduct, MOST_DENSE_WIRES } from './dense-window.js';
 import { canGather } from './gathering.js';
+import { type Correspondence, nativeDistance } from './native-distance.js';
 import { PauliProduct } from './pauli-product.js';
 import { checksAreOn } from './switch.js';
 
@@ -32,6 +33,13 @@ export interface WindowOptions {
   readonly freeOrder?: boolean;
   /** How far apart both may be because somebody asked for it. */
   readonly allowance?: number;
+}
+
+/** Operations with what has to come after them: `original = e^{i globalPhase} Rz(frames) operations`. */
+interface StatedGates {
+  readonly operations: readonly Operation[];
+  readonly frames: readonly Angle[];
+  readonly globalPhase: Angle;
 }
 
 const NONE: readonly never[] = [];
@@ -83,6 +91,27 @@ export class CheckedRewrites {
    */
   gathers(operations: readonly Operation[], places: readonly number[], isGone: (place: number) => boolean): boolean {
     return !checksAreOn() || this.allows(canGather(operations, places, isGone) ? 0 : Number.POSITIVE_INFINITY);
+  }
+
+  /** Whether native gates, with what they state beside them, are a circuit of gates on one and two wires. */
+  lowers(circuit: CircuitData, made: StatedGates, correspondence: Correspondence): boolean {
+    const { operations, qubits } = circuit;
+    if (!checksAreOn()) return true;
+    const symbolic = isSymbolic(operations) || !isNumeric(circuit.globalPhase);
+    let largest = 0;
+    for (let seed = 0; seed < (symbolic ? BINDINGS : 1); seed++) {
+      const binding = new Binding(seed);
+      const bound = (list: readonly Operation[]) => (symbolic ? list.map((each) => binding.operation(each)) : list);
+      const claim = {
+        operations: bound(made.operations),
+        frames: made.frames.map((frame) => binding.angle(frame)),
+        globalPhase: binding.angle(made.globalPhase) - binding.angle(circuit.globalPhase),
+      };
+      largest = Math.max(largest, nativeDistance(bound(operations), claim, qubits, correspondence));
+    }
+    if (!this.allows(largest)) return false;
+    this.vouchForList(operations, made.operations);
+    return true;
   }
 
   /** Notes that operations stand for others by a comparison that was allowed. */

@@ -8,6 +8,7 @@ import {
   wrapRotation,
 } from '../../math/index.js';
 import { arrangeBlocks } from './arrange-blocks.js';
+import type { Correspondence } from '../checks/native-distance.js';
 import { Emission, type NativeResult } from './emission.js';
 import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
 import { BARRIER, Events, FLUSH, INTERACTION, TURN } from './events.js';
@@ -44,6 +45,8 @@ export class NativeStream {
   readonly #wires: number;
   /** The axes of the interaction at hand, one after the other. */
   readonly #axes = new Float64Array(6);
+  /** For every interaction, the event that it is or became part of. */
+  readonly #eventOf: number[] = [];
   #phase: Angle = 0;
 
   constructor(wires: number, options: NativeOptions) {
@@ -88,10 +91,12 @@ export class NativeStream {
     const turns = scaleAngle(isNumeric(angle) ? wrapRotation(angle) : angle, 1 / RADIANS_PER_TURN);
     if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < NO_ANGLE) {
       this.#halfTurns(wires, axisA, axisB, turns);
+      this.#eventOf.push(NO_EVENT);
       return;
     }
     if (this.#options.merge && this.#mergeInto(wires, axisA, axisB, turns)) return;
     const event = this.#events.add(INTERACTION);
+    this.#eventOf.push(event);
     this.#events.put(2 * event, wires[0], axisA);
     this.#events.put(2 * event + 1, wires[1], axisB);
     this.#setAngle(event, wires, axisA, axisB, turns);
@@ -101,6 +106,16 @@ export class NativeStream {
   fence(wires: readonly number[]): void {
     for (const wire of wires) this.#flush(wire);
     this.#events.barriers.set(this.#events.add(BARRIER), wires);
+  }
+
+  /** Which interactions became which of the entangling gates. */
+  correspondence(): Correspondence {
+    const { kinds, removed, length } = this.#events;
+    const emitted: number[] = [];
+    for (let event = 0; event < length; event++) {
+      if (kinds[event] === INTERACTION && removed[event] === 0) emitted.push(event);
+    }
+    return { eventOf: this.#eventOf, emitted };
   }
 
   /** Makes the native gates; Z rotations at the end become frames. */
@@ -162,6 +177,7 @@ export class NativeStream {
     const equal = findEqualInteraction(this.#events, wires, this.#axes);
     if (!equal) return false;
     const { event, sign } = equal;
+    this.#eventOf.push(event);
     const sum = addAngles(scaleAngle(this.#events.angle(event), sign), turns);
     if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < NO_ANGLE) {
       this.#halfTurns(wires, axisA, axisB, sum);
@@ -176,3 +192,5 @@ export class NativeStream {
 }
 
 const POLE: Axis = [0, 0, 1];
+/** An interaction that is no more than turns of its wires. */
+const NO_EVENT = -1;
