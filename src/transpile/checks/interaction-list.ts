@@ -156,6 +156,22 @@ export function unitaryOfMatrix(m: Float64Array): Unitary {
   };
 }
 
+/** Writes the axis that a rotation, as a unit quaternion, turns into a Pauli axis (0, 1 or 2). */
+export function axisUnder(
+  [w, x, y, z]: readonly [number, number, number, number],
+  letter: number,
+  into: Float64Array,
+  at: number,
+): void {
+  const [px, py, pz] = [letter === 0 ? 1 : 0, letter === 1 ? 1 : 0, letter === 2 ? 1 : 0];
+  const tx = 2 * (py * z - pz * y);
+  const ty = 2 * (pz * x - px * z);
+  const tz = 2 * (px * y - py * x);
+  into[at] = px + w * tx + (ty * z - tz * y);
+  into[at + 1] = py + w * ty + (tz * x - tx * z);
+  into[at + 2] = pz + w * tz + (tx * y - ty * x);
+}
+
 /** The most that two one-qubit unitaries differ in, up to their sign; the sign is the second number. */
 export function unitaryDistance(a: Float64Array, i: number, b: Float64Array, j: number): readonly [number, 1 | -1] {
   const dot = a[i]! * b[j]! + a[i + 1]! * b[j + 1]! + a[i + 2]! * b[j + 2]! + a[i + 3]! * b[j + 3]!;
@@ -169,9 +185,12 @@ export function unitaryDistance(a: Float64Array, i: number, b: Float64Array, j: 
   return [largest, sign];
 }
 
+/** The second wire of what has only one. */
+export const NO_WIRE = -1;
+
 /**
  * What a list of one- and two-wire gates does: interactions `exp(-i angle/2 A(x)B)` of pairs of wires, seen from before
- * all one-qubit gates, and then one unitary on each wire.
+ * all one-qubit gates, and then one unitary on each wire. Rotations `exp(-i angle/2 A)` of a wire may stand among them.
  */
 export class InteractionList {
   readonly unitaries: WireUnitaries;
@@ -184,15 +203,55 @@ export class InteractionList {
   /** For every barrier: the operation, and how many interactions there are before it. */
   readonly barriers: { readonly operation: Operation; readonly before: number }[] = [];
 
-  constructor(operations: readonly Operation[], wires: number) {
+  constructor(wires: number) {
     this.unitaries = new WireUnitaries(wires);
     this.axes = new Float64Array(6 * 64);
+  }
+
+  /**
+   * Reads operations with numbers as parameters.
+   *
+   * @param isApart whether a one-qubit gate is to stand among the interactions
+   */
+  static of(
+    operations: readonly Operation[],
+    wires: number,
+    isApart?: (index: number) => boolean,
+  ): InteractionList {
+    const list = new InteractionList(wires);
     for (let k = 0; k < operations.length; k++) {
       const operation = operations[k]!;
-      if (operation.gate.kind === 'barrier') this.barriers.push({ operation, before: this.length });
-      else if (operation.targets.length === 1) this.unitaries.apply(operation);
-      else this.#interact(operation);
+      if (operation.gate.kind === 'barrier') list.barrier(operation);
+      else if (operation.targets.length > 1) list.#interact(operation);
+      else if (isApart?.(k)) list.#turn(operation);
+      else list.unitaries.apply(operation);
     }
+    return list;
+  }
+
+  /** A barrier comes. */
+  barrier(operation: Operation): void {
+    this.barriers.push({ operation, before: this.length });
+  }
+
+  /** Adds an interaction, or the rotation of a wire without a second one; where its axes are written is returned. */
+  add(a: number, b: number, angle: number): number {
+    const at = 6 * this.length;
+    if (at === this.axes.length) {
+      const larger = new Float64Array(2 * at);
+      larger.set(this.axes);
+      this.axes = larger;
+    }
+    this.wires.push(a, b);
+    this.angles.push(angle);
+    return at;
+  }
+
+  #turn({ gate, parameters, targets }: Operation): void {
+    const { rotation } = gate;
+    const at = this.add(targets[0]!, NO_WIRE, rotation!.angle(parameters) as number);
+    this.unitaries.before(targets[0]!, ...directionOf(gate), this.axes, at);
+    this.unitaries.phase += rotation!.phase(parameters) as number;
   }
 
   get length(): number {
@@ -201,30 +260,21 @@ export class InteractionList {
 
   #interact(operation: Operation): void {
     const { gate, parameters, targets } = operation;
-    const at = 6 * this.length;
-    if (at === this.axes.length) {
-      const larger = new Float64Array(2 * at);
-      larger.set(this.axes);
-      this.axes = larger;
-    }
     const [a, b] = targets as readonly [number, number];
-    this.wires.push(a, b);
     if (gate === nativeGates.ms) {
+      const at = this.add(a, b, 2 * Math.PI * (parameters[2] as number));
       const [first, second] = [2 * Math.PI * (parameters[0] as number), 2 * Math.PI * (parameters[1] as number)];
       this.unitaries.before(a, Math.cos(first), Math.sin(first), 0, this.axes, at);
       this.unitaries.before(b, Math.cos(second), Math.sin(second), 0, this.axes, at + 3);
-      this.angles.push(2 * Math.PI * (parameters[2] as number));
       return;
     }
     const { first, second, weight } = pairOf(gate);
+    const angle =
+      gate === nativeGates.zz ? 2 * Math.PI * (parameters[0] as number) : weight * (gate.rotation!.angle(parameters) as number);
+    const at = this.add(a, b, angle);
     this.unitaries.before(a, first[0], first[1], first[2], this.axes, at);
     this.unitaries.before(b, second[0], second[1], second[2], this.axes, at + 3);
-    if (gate === nativeGates.zz) {
-      this.angles.push(2 * Math.PI * (parameters[0] as number));
-      return;
-    }
-    this.angles.push(weight * (gate.rotation!.angle(parameters) as number));
-    this.unitaries.phase += gate.rotation!.phase(parameters) as number;
+    if (gate !== nativeGates.zz) this.unitaries.phase += gate.rotation!.phase(parameters) as number;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { InteractionList, unitaryDistance, type WireUnitaries } from './interaction-list.js';
+import { InteractionList, NO_WIRE, unitaryDistance, WireUnitaries } from './interaction-list.js';
 import { PairProduct } from './pair-products.js';
 
 /** A list of gates on one or two wires and what has to come after it. */
@@ -34,13 +34,24 @@ export function nativeDistance(
   wires: number,
   correspondence: Correspondence,
 ): number {
-  return new Comparison(before, after, wires, correspondence).distance();
+  const made = InteractionList.of(after.operations, wires);
+  return interactionsDistance(InteractionList.of(before, wires), made, after, correspondence);
+}
+
+/** How far one list of interactions, with what has to come after it, is from another in the same way. */
+export function interactionsDistance(
+  before: InteractionList,
+  after: InteractionList,
+  claim: Pick<NativeClaim, 'frames' | 'globalPhase'>,
+  correspondence: Correspondence,
+): number {
+  return new Comparison(before, after, claim, correspondence).distance();
 }
 
 class Comparison {
   readonly #before: InteractionList;
   readonly #after: InteractionList;
-  readonly #claim: NativeClaim;
+  readonly #claim: Pick<NativeClaim, 'frames' | 'globalPhase'>;
   readonly #correspondence: Correspondence;
   /** For each event, the interactions before that it is made of. */
   readonly #sources = new Map<number, number[]>();
@@ -55,18 +66,25 @@ class Comparison {
   readonly #axes = new Float64Array(6);
   #error = 0;
 
-  constructor(before: readonly Operation[], claim: NativeClaim, wires: number, correspondence: Correspondence) {
-    this.#before = new InteractionList(before, wires);
-    this.#after = new InteractionList(claim.operations, wires);
+  constructor(
+    before: InteractionList,
+    after: InteractionList,
+    claim: Pick<NativeClaim, 'frames' | 'globalPhase'>,
+    correspondence: Correspondence,
+  ) {
+    const wires = claim.frames.length;
+    this.#before = before;
+    this.#after = after;
     this.#claim = claim;
     this.#correspondence = correspondence;
-    this.#rests = new InteractionList(NONE, wires).unitaries;
+    this.#rests = new WireUnitaries(wires);
     const count = this.#before.length;
     this.#consumed = new Uint8Array(count);
     this.#next = new Int32Array(2 * count);
     this.#heads = new Int32Array(wires).fill(-1);
     for (let place = 2 * count - 1; place >= 0; place--) {
       const wire = this.#before.wires[place]!;
+      if (wire === NO_WIRE) continue;
       this.#next[place] = this.#heads[wire]!;
       this.#heads[wire] = place;
     }
@@ -117,6 +135,8 @@ class Comparison {
       if (count === MOST_IN_BLOCK || next >= after.length) return 0;
       const own = [after.wires[2 * next]!, after.wires[2 * next + 1]!];
       if (!own.includes(a) || !own.includes(b)) return 0;
+      const { emitted } = this.#correspondence;
+      if (emitted.indexOf(emitted[next]!, k) < next) continue;
       for (const index of this.#sourcesOf(next)) {
         if (!this.#consume(index)) return 0;
         sources.push(index);
@@ -133,6 +153,7 @@ class Comparison {
     if (this.#consumed[index] === 1) return false;
     for (const place of [2 * index, 2 * index + 1]) {
       const wire = this.#before.wires[place]!;
+      if (wire === NO_WIRE) continue;
       for (let at = this.#heads[wire]!; at >= 0 && at >> 1 !== index; at = this.#next[at]!) {
         const other = at >> 1;
         if (this.#consumed[other] === 1) continue;
@@ -143,6 +164,7 @@ class Comparison {
     this.#consumed[index] = 1;
     for (const place of [2 * index, 2 * index + 1]) {
       const wire = this.#before.wires[place]!;
+      if (wire === NO_WIRE) continue;
       while (this.#heads[wire]! >= 0 && this.#consumed[this.#heads[wire]! >> 1] === 1) {
         this.#heads[wire] = this.#next[this.#heads[wire]!]!;
       }
@@ -158,7 +180,7 @@ class Comparison {
     let off = 0;
     for (const p of [2 * i, 2 * i + 1]) {
       for (const q of [2 * j, 2 * j + 1]) {
-        if (wires[p] !== wires[q]) continue;
+        if (wires[p] !== wires[q] || wires[p] === NO_WIRE) continue;
         const sine = crossLength(axes, 3 * p, axes, 3 * q);
         const cosine = Math.abs(dot(axes, 3 * p, axes, 3 * q));
         if (sine < ALMOST) parallel++;
@@ -204,6 +226,10 @@ class Comparison {
     const error = off * Math.abs(Math.sin(angles[k]! / 2)) * 2 + Math.abs(difference - halves * Math.PI) / 2;
     if (!(error < ALMOST)) return false;
     this.#note(error);
+    if (b === NO_WIRE) {
+      // A half turn of one wire is no phase.
+      return halves % 2 === 0 && this.#noteTurns(halves);
+    }
     if (halves % 2 !== 0) {
       // exp(-i pi/2 A(x)B) is i (-iA)(x)(-iB); with the emitted axes' signs.
       this.#rests.right(a, 0, signA * own[0]!, signA * own[1]!, signA * own[2]!);
@@ -213,11 +239,21 @@ class Comparison {
     return true;
   }
 
+  /** Whole turns of a wire are -1. */
+  #noteTurns(halves: number): true {
+    this.#rests.phase += (halves * Math.PI) / 2;
+    return true;
+  }
+
   /** An interaction's axes as they are after what the wires were turned by, the other wire's first if they are swapped. */
   #turned(index: number, swapped: boolean): void {
     const { axes, wires } = this.#before;
     for (const side of [0, 1]) {
       const place = 2 * index + side;
+      if (wires[place] === NO_WIRE) {
+        this.#axes.fill(0, 3);
+        continue;
+      }
       const at = 3 * place;
       const into = swapped ? 3 - 3 * side : 3 * side;
       this.#rests.before(wires[place]!, axes[at]!, axes[at + 1]!, axes[at + 2]!, this.#axes, into);
@@ -226,6 +262,7 @@ class Comparison {
 
   /** Whether interactions are the product of emitted ones up to turns of their wires, of which account is taken. */
   #isProduct(sources: readonly number[], k: number, count: number, a: number, b: number): boolean {
+    if (b === NO_WIRE) return false;
     const product = this.#product;
     product.reset();
     // sources (rests) = (rests) (u(x)v) emitted: the sources' product over the emitted ones' is u(x)v.
