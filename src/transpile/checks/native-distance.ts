@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import { InteractionList, NO_WIRE, unitaryDistance, WireUnitaries } from './interaction-list.js';
-import { PairProduct } from './pair-products.js';
+import { PairProduct, type Quaternion } from './pair-products.js';
 
 /** A list of gates on one or two wires and what has to come after it. */
 export interface NativeClaim {
@@ -58,11 +58,14 @@ class Comparison {
   /** What is consumed of the one is e^{i phase} these times what is consumed of the other. */
   readonly #rests: WireUnitaries;
   readonly #consumed: Uint8Array;
+  /** What is emitted and was compared already. */
+  readonly #matched: Uint8Array;
   /** The next interaction on the same wire, for each place, and the first that is not consumed. */
   readonly #next: Int32Array;
   readonly #heads: Int32Array;
   readonly #isEmitted = new Set<number>();
   readonly #product = new PairProduct();
+  readonly #turn = new WireUnitaries(1);
   readonly #axes = new Float64Array(6);
   #error = 0;
 
@@ -80,6 +83,7 @@ class Comparison {
     this.#rests = new WireUnitaries(wires);
     const count = this.#before.length;
     this.#consumed = new Uint8Array(count);
+    this.#matched = new Uint8Array(after.length);
     this.#next = new Int32Array(2 * count);
     this.#heads = new Int32Array(wires).fill(-1);
     for (let place = 2 * count - 1; place >= 0; place--) {
@@ -103,45 +107,50 @@ class Comparison {
     if (eventOf.length !== before.length || emitted.length !== after.length) return Number.POSITIVE_INFINITY;
     if (before.barriers.length !== after.barriers.length) return Number.POSITIVE_INFINITY;
     let barrier = 0;
-    for (let k = 0; k <= after.length; ) {
+    for (let k = 0; k <= after.length; k++) {
       for (; barrier < after.barriers.length && after.barriers[barrier]!.before === k; barrier++) {
         if (!this.#passBarrier(barrier)) return Number.POSITIVE_INFINITY;
       }
       if (k === after.length) break;
-      const count = this.#match(k);
-      if (count === 0 || !(this.#error < 1)) return Number.POSITIVE_INFINITY;
-      k += count;
+      if (this.#matched[k] === 0 && !this.#match(k)) return Number.POSITIVE_INFINITY;
     }
     for (let index = 0; index < before.length; index++) if (this.#consumed[index] === 0 && !this.#vanish(index)) return Infinity;
     return Math.max(this.#error, this.#endsApart());
   }
 
-  /** Compares what is emitted from a place on; how many interactions that were, none if they are not the same. */
-  #match(k: number): number {
-    const after = this.#after;
-    const list = this.#sourcesOf(k);
-    if (list.length === 1 && this.#consume(list[0]!)) {
-      if (this.#isSame(list[0]!, k)) return 1;
-      // Of a block of commuting interactions it may be another one.
-    } else if (list.length === 1) {
-      return 0;
-    }
-    const sources = [...list];
-    if (list.length !== 1) for (const index of list) if (!this.#consume(index)) return 0;
-    const [a, b] = [after.wires[2 * k]!, after.wires[2 * k + 1]!];
-    for (let count = 1; ; count++) {
-      if (this.#isProduct(sources, k, count, a, b)) return count;
-      const next = k + count;
-      if (count === MOST_IN_BLOCK || next >= after.length) return 0;
-      const own = [after.wires[2 * next]!, after.wires[2 * next + 1]!];
-      if (!own.includes(a) || !own.includes(b)) return 0;
+  /** Compares what is emitted at a place, and where it is part of a block what follows on the same wires. */
+  #match(k: number): boolean {
+    const { wires } = this.#after;
+    const sources = [...this.#sourcesOf(k)];
+    for (const index of sources) if (!this.#consume(index)) return false;
+    if (sources.length === 1 && this.#isSame(sources[0]!, k)) return true;
+    const [a, b] = [wires[2 * k]!, wires[2 * k + 1]!];
+    const block = [k];
+    for (let last = k; !this.#isProduct(sources, block, a, b); ) {
+      last = this.#nextOn(last, a, b);
+      if (block.length === MOST_IN_BLOCK || last < 0) return false;
       const { emitted } = this.#correspondence;
-      if (emitted.indexOf(emitted[next]!, k) < next) continue;
-      for (const index of this.#sourcesOf(next)) {
-        if (!this.#consume(index)) return 0;
+      const isNew = block.every((each) => emitted[each] !== emitted[last]);
+      block.push(last);
+      this.#matched[last] = 1;
+      if (!isNew) continue;
+      for (const index of this.#sourcesOf(last)) {
+        if (!this.#consume(index)) return false;
         sources.push(index);
       }
     }
+    return true;
+  }
+
+  /** What is emitted next on a pair of wires, if it is next on both; else negative. */
+  #nextOn(k: number, a: number, b: number): number {
+    const { wires, length } = this.#after;
+    for (let next = k + 1; next < length; next++) {
+      const [p, q] = [wires[2 * next]!, wires[2 * next + 1]!];
+      const shared = (p === a || p === b ? 1 : 0) + (q === a || q === b ? 1 : 0);
+      if (shared > 0) return shared === 2 ? next : -1;
+    }
+    return -1;
   }
 
   #sourcesOf(k: number): readonly number[] {
@@ -150,17 +159,26 @@ class Comparison {
 
   /** Takes an interaction to the front, if all before it on its wires lets it pass. */
   #consume(index: number): boolean {
-    if (this.#consumed[index] === 1) return false;
+    if (this.#consumed[index] === 1 || !this.#passes(index, -1, NONE)) return false;
+    this.#take(index);
+    return true;
+  }
+
+  /** Whether an interaction may pass what is before it on its wires and after another one, these ones left aside. */
+  #passes(index: number, from: number, aside: readonly number[]): boolean {
     for (const place of [2 * index, 2 * index + 1]) {
       const wire = this.#before.wires[place]!;
       if (wire === NO_WIRE) continue;
       for (let at = this.#heads[wire]!; at >= 0 && at >> 1 !== index; at = this.#next[at]!) {
         const other = at >> 1;
-        if (this.#consumed[other] === 1) continue;
-        if (this.#mayPass(index, other)) continue;
-        if (!this.#vanish(other)) return false;
+        if (other <= from || this.#consumed[other] === 1 || aside.includes(other)) continue;
+        if (!this.#mayPass(index, other) && !this.#vanish(other)) return false;
       }
     }
+    return true;
+  }
+
+  #take(index: number): void {
     this.#consumed[index] = 1;
     for (const place of [2 * index, 2 * index + 1]) {
       const wire = this.#before.wires[place]!;
@@ -169,7 +187,6 @@ class Comparison {
         this.#heads[wire] = this.#next[this.#heads[wire]!]!;
       }
     }
-    return true;
   }
 
   /** Whether two interactions commute: they have the same axis on every wire that they share, or other axes on both. */
@@ -195,13 +212,45 @@ class Comparison {
     return parallel + perpendicular > 0;
   }
 
-  /** Takes out what is said to be nothing but turns of its wires, together with what it cancels with. */
+  /**
+   * Takes out what is said to be nothing but turns of its wires, together with what it cancels with, where it stands: the
+   * turns go to the front, and turn the axes of what they meet.
+   */
   #vanish(index: number): boolean {
     const event = this.#correspondence.eventOf[index]!;
     if (event >= 0 && this.#isEmitted.has(event)) return false;
     const list = event < 0 ? [index] : this.#sources.get(event)!;
-    for (const each of list) if (!this.#consume(each)) return false;
-    return this.#isProduct(list, 0, 0, this.#before.wires[2 * index]!, this.#before.wires[2 * index + 1]!);
+    const first = list[0]!;
+    if (first !== index && this.#consumed[first] === 1) return false;
+    for (const each of list) if (each !== first && !this.#passes(each, first, list)) return false;
+    const { axes, wires, angles } = this.#before;
+    const [a, b] = [wires[2 * first]!, wires[2 * first + 1]!];
+    if (b === NO_WIRE) return false;
+    this.#product.reset();
+    for (const each of list) {
+      const swapped = wires[2 * each] !== a;
+      if (wires[2 * each + (swapped ? 1 : 0)] !== a || wires[2 * each + (swapped ? 0 : 1)] !== b) return false;
+      const at = 6 * each;
+      this.#product.left(angles[each]!, axes, swapped ? at + 3 : at, axes, swapped ? at : at + 3);
+    }
+    const turns = this.#product.local(false);
+    if (!(turns.error < ALMOST)) return false;
+    this.#note(turns.error);
+    this.#turnEarlier(a, first, turns.first);
+    this.#turnEarlier(b, first, turns.second);
+    this.#rests.phase += turns.phase;
+    for (const each of list) this.#take(each);
+    return true;
+  }
+
+  /** Brings a turn of a wire to the front from where an interaction stands. */
+  #turnEarlier(wire: number, index: number, { w, x, y, z }: Quaternion): void {
+    const { axes } = this.#before;
+    this.#turn.q.set([w, -x, -y, -z]);
+    for (let at = this.#heads[wire]!; at >= 0 && at >> 1 < index; at = this.#next[at]!) {
+      if (this.#consumed[at >> 1] === 0) this.#turn.before(0, axes[3 * at]!, axes[3 * at + 1]!, axes[3 * at + 2]!, axes, 3 * at);
+    }
+    this.#rests.left(wire, w, x, y, z);
   }
 
   /** Whether an interaction is one that is emitted, up to half turns of its wires. */
@@ -261,16 +310,16 @@ class Comparison {
   }
 
   /** Whether interactions are the product of emitted ones up to turns of their wires, of which account is taken. */
-  #isProduct(sources: readonly number[], k: number, count: number, a: number, b: number): boolean {
+  #isProduct(sources: readonly number[], block: readonly number[], a: number, b: number): boolean {
     if (b === NO_WIRE) return false;
     const product = this.#product;
     product.reset();
     // sources (rests) = (rests) (u(x)v) emitted: the sources' product over the emitted ones' is u(x)v.
     const { wires, axes, angles } = this.#after;
-    for (let j = count - 1; j >= 0; j--) {
-      const swapped = wires[2 * (k + j)] !== a;
-      const at = 6 * (k + j);
-      product.left(-angles[k + j]!, axes, swapped ? at + 3 : at, axes, swapped ? at : at + 3);
+    for (let j = block.length - 1; j >= 0; j--) {
+      const swapped = wires[2 * block[j]!] !== a;
+      const at = 6 * block[j]!;
+      product.left(-angles[block[j]!]!, axes, swapped ? at + 3 : at, axes, swapped ? at : at + 3);
     }
     for (const index of sources) {
       const [p, q] = [this.#before.wires[2 * index]!, this.#before.wires[2 * index + 1]!];

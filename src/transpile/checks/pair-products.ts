@@ -108,7 +108,8 @@ interface LocalPair {
   readonly error: number;
 }
 
-interface Quaternion {
+/** A unit quaternion `w - i (x X + y Y + z Z)`. */
+export interface Quaternion {
   readonly w: number;
   readonly x: number;
   readonly y: number;
