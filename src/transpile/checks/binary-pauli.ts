@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import type { CliffordAction } from '../../gates/index.js';
+import type { CliffordAction, Pauli } from '../../gates/index.js';
 import { actionOf } from './clifford-actions.js';
 
 /** A Pauli string `i^power X^x Z^z` on any number of wires, one bit of x and of z for each. */
@@ -90,8 +90,18 @@ export class BinaryPauli {
 
   /** this <- U this U^-1 for a Clifford gate U. */
   conjugate(operation: Operation, positionOf: (wire: number) => number): void {
-    const action = actionOf(operation) as CliffordAction;
-    const wires = [...operation.controls, ...operation.targets].map(positionOf);
+    this.conjugateBy(actionOf(operation) as CliffordAction, [...operation.controls, ...operation.targets].map(positionOf));
+  }
+
+  /** The letter on a wire, if there is one. */
+  letterAt(wire: number): Pauli | undefined {
+    const x = (this.x[wire >> 5]! >> (wire & 31)) & 1;
+    const z = (this.z[wire >> 5]! >> (wire & 31)) & 1;
+    return x ? (z ? 'Y' : 'X') : z ? 'Z' : undefined;
+  }
+
+  /** this <- U this U^-1 for what a Clifford gate U on some wires does. */
+  conjugateBy(action: CliffordAction, wires: readonly number[]): void {
     const product = BinaryPauli.one(32 * this.x.length);
     const rest = this.copy();
     for (let k = 0; k < wires.length; k++) {

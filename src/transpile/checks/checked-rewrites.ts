@@ -4,6 +4,7 @@ import { columnDistance } from './basis-columns.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
 import { denseDistance, denseProduct, MOST_DENSE_WIRES } from './dense-window.js';
 import { canGather } from './gathering.js';
+import { distanceWhere, hasValue, isUnseen, type KnownValue } from './known-values.js';
 import { type Correspondence, nativeDistance } from './native-distance.js';
 import { PauliProduct } from './pauli-product.js';
 import { checksAreOn } from './switch.js';
@@ -111,6 +112,40 @@ export class CheckedRewrites {
     }
     if (!this.allows(largest)) return false;
     this.vouchForList(operations, made.operations);
+    return true;
+  }
+
+  /**
+   * Whether others may stand in the place of an operation, up to a phase, because products of Pauli letters have known
+   * values there.
+   *
+   * @param before what comes before it on wires that start at |0>
+   */
+  replacesWhere(
+    operation: Operation,
+    others: readonly Operation[],
+    known: readonly KnownValue[],
+    before: readonly Operation[],
+    qubits: number,
+  ): boolean {
+    if (!checksAreOn()) return true;
+    const isKnown = known.every((each) => hasValue(each, before, qubits));
+    const isFew = operation.controls.length + operation.targets.length <= MOST_DENSE_WIRES;
+    const allowed = isKnown && isFew ? distanceWhere(operation, others, known) : Number.POSITIVE_INFINITY;
+    if (!this.allows(allowed)) return false;
+    this.vouch([operation], others);
+    return true;
+  }
+
+  /**
+   * Whether an operation may be left out, as nobody sees what it does.
+   *
+   * @param after what follows, the last one first
+   */
+  mayLeave(operation: Operation, after: readonly Operation[], isRead: (wire: number) => boolean): boolean {
+    if (!checksAreOn()) return true;
+    if (!this.allows(isUnseen(operation, after, isRead) ? 0 : Number.POSITIVE_INFINITY)) return false;
+    this.vouch([operation], []);
     return true;
   }
 

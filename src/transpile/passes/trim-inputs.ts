@@ -1,4 +1,5 @@
 import type { CircuitData } from '../../circuit/index.js';
+import { readingIsExact } from '../checks/reading.js';
 import { type Pass, partsOf } from '../pass.js';
 import { elementsOf } from '../rotations/elements.js';
 import { KnownInputs } from '../rotations/known-inputs.js';
@@ -14,11 +15,11 @@ export const trimInputs: Pass = {
   name: 'trim-inputs',
   requires: 'any circuit of abstract gates, all wires at |0>',
   ensures: 'the same distribution of outcomes; an elementary circuit stays one',
-  run: (circuit, { relation }): CircuitData => {
+  run: (circuit, { relation, checks }): CircuitData => {
     if (relation !== 'distribution' || circuit.qubits > MOST_FRAME_WIRES) return circuit;
-    const { elements } = elementsOf(circuit.operations);
-    const inputs = new KnownInputs(circuit.qubits);
-    for (const element of elements) inputs.add(element);
-    return inputs.trimmed ? { ...partsOf(circuit), operations: inputs.kept } : circuit;
+    const read = elementsOf(circuit.operations);
+    const inputs = new KnownInputs(circuit.qubits, checks);
+    for (const element of read.elements) inputs.add(element);
+    return inputs.trimmed && readingIsExact(circuit.operations, read, checks) ? { ...partsOf(circuit), operations: inputs.kept } : circuit;
   },
 };
