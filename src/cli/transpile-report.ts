@@ -50,7 +50,9 @@ export function summaryLines(document: TranspileDocument): readonly string[] {
       : [`  left out ${count(approximation.dropped, 'interaction')}, off by at most ${rounded(approximation.spent)}`]),
     ...(checks.dropped === 0
       ? []
-      : [`  ${count(checks.dropped, 'replacement')} of ${checks.windows} would have been wrong and ${checks.dropped === 1 ? 'was' : 'were'} not made`]),
+      : [
+          `  ${count(checks.dropped, 'replacement')} of ${checks.windows} would have been wrong and ${checks.dropped === 1 ? 'was' : 'were'} not made`,
+        ]),
     ...estimateLine(estimate),
     ...(verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
   ];

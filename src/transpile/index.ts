@@ -1,3 +1,4 @@
+export type { CheckReport } from './checks/checked-rewrites.js';
 export {
   DEFAULT_BUDGET,
   ESTIMATED_SHOTS,
@@ -9,7 +10,6 @@ export {
   type TranspileRelation,
   transpileRelations,
 } from './options.js';
-export type { CheckReport } from './checks/checked-rewrites.js';
 export type { ApproximationLedger } from './pass.js';
 export { readOutOf } from './read-out.js';
 export type { Estimate, GateCounts, NativeSize, PassReport, TranspileReport } from './report.js';

@@ -1,7 +1,7 @@
 import { qisGates } from '../../gates/index.js';
 import { connects, type Target } from '../../targets/index.js';
-import { identityPermutation } from '../pass.js';
 import type { BlockChecks } from '../checks/block-checks.js';
+import { identityPermutation } from '../pass.js';
 import { type Block, blockOf, type Interaction } from './block.js';
 import { BlockStream } from './block-stream.js';
 import { ExchangeRule } from './exchange-rule.js';

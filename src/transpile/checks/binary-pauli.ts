@@ -90,7 +90,10 @@ export class BinaryPauli {
 
   /** this <- U this U^-1 for a Clifford gate U. */
   conjugate(operation: Operation, positionOf: (wire: number) => number): void {
-    this.conjugateBy(actionOf(operation) as CliffordAction, [...operation.controls, ...operation.targets].map(positionOf));
+    this.conjugateBy(
+      actionOf(operation) as CliffordAction,
+      [...operation.controls, ...operation.targets].map(positionOf),
+    );
   }
 
   /** The letter on a wire, if there is one. */

@@ -23,29 +23,39 @@ export class BlockChecks {
     this.#checks = checks;
   }
 
-  /** Whether blocks are what a circuit's operations are, but for a phase (radians). */
-  reads(circuit: CircuitData, blocks: readonly Block[], phase: Angle): boolean {
+  /**
+   * Whether blocks are what a circuit's operations are, but for a phase (radians).
+   *
+   * @param again reads the circuit once more
+   */
+  reads(circuit: CircuitData, blocks: readonly Block[], phase: Angle, again: () => readonly Block[]): boolean {
     const { operations, qubits } = circuit;
     if (!checksAreOn()) return true;
     const isTurn = (index: number) => !operations[index]!.parameters.every(isNumeric);
-    return this.#checks.allows(listDistance(operations, blocks, qubits, phase, isTurn));
+    if (!this.#checks.isDeferred) return this.#checks.allows(listDistance(operations, blocks, qubits, phase, isTurn));
+    // The blocks will be others by then.
+    return this.#checks.allowsWhen(() => listDistance(operations, again(), qubits, phase, isTurn));
   }
 
   /** Whether operations are what blocks are, but for a phase (radians). */
   writes(blocks: readonly Block[], written: WrittenBlocks, wires: number): boolean {
     const { operations, phase, origins, turns } = written;
     if (!checksAreOn()) return true;
-    const distance = listDistance(operations, blocks, wires, phase, (index) => turns.has(index), origins);
-    return this.#checks.allows(distance);
+    return this.#checks.allowsWhen(() =>
+      listDistance(operations, blocks, wires, phase, (at) => turns.has(at), origins),
+    );
   }
 
   /** Whether interactions may be made anew, as others with rotations and perhaps an exchange of the wires after them. */
   rewrites(before: readonly Interaction[], { interactions, rest, swapped, phase }: Rewritten): boolean {
     if (!checksAreOn()) return true;
-    this.#product.reset();
-    for (const each of [...interactions].reverse()) this.#multiply(each, -1);
-    for (const each of before) this.#multiply(each, 1);
-    return this.#checks.allows(this.#localError(swapped, rest, phase));
+    const [was, is] = [[...before], [...interactions].reverse()];
+    return this.#checks.allowsWhen(() => {
+      this.#product.reset();
+      for (const each of is) this.#multiply(each, -1);
+      for (const each of was) this.#multiply(each, 1);
+      return this.#localError(swapped, rest, phase);
+    });
   }
 
   /**
@@ -64,8 +74,20 @@ export class BlockChecks {
       this.#multiply(bound(first, first.angle), 1);
       this.#multiply(bound(second, second.angle), 1);
       this.#readAxes(first);
-      const [ax, ay, az, bx, by, bz] = this.#axes as unknown as readonly [number, number, number, number, number, number];
-      const rest: readonly [Frame, Frame] = turned ? [[0, ax, ay, az], [0, bx, by, bz]] : [NONE, NONE];
+      const [ax, ay, az, bx, by, bz] = this.#axes as unknown as readonly [
+        number,
+        number,
+        number,
+        number,
+        number,
+        number,
+      ];
+      const rest: readonly [Frame, Frame] = turned
+        ? [
+            [0, ax, ay, az],
+            [0, bx, by, bz],
+          ]
+        : [NONE, NONE];
       error = Math.max(error, this.#localError(false, rest, phase));
       if (isNumeric(angle) && isNumeric(first.angle) && isNumeric(second.angle)) break;
     }

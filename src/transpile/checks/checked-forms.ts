@@ -55,7 +55,8 @@ export class CheckedForms {
     for (let k = 0; k < form.parts.length; k++) {
       const known = form.parts[k]!;
       const part = list[start + k]!;
-      if (part.gate !== known.gate || part.data !== known.data || part.targets.length !== known.targets.length) return false;
+      if (part.gate !== known.gate || part.data !== known.data || part.targets.length !== known.targets.length)
+        return false;
       for (let j = 0; j < known.parameters.length; j++) if (part.parameters[j] !== known.parameters[j]) return false;
       for (let j = 0; j < known.targets.length; j++) if (part.targets[j] !== placeOf(known.targets[j]!)) return false;
     }

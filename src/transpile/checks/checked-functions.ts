@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
-import { type CheckedRewrites, MOST_ERROR } from './checked-rewrites.js';
 import { Binding } from './binding.js';
+import { type CheckedRewrites, MOST_ERROR } from './checked-rewrites.js';
 import { matrixOf } from './dense-window.js';
 import { type Sample, SampledValues, sameSample } from './sampled-values.js';
 import { checksAreOn } from './switch.js';
@@ -17,22 +17,24 @@ interface Moment {
 export class CheckedFunctions {
   readonly #values: SampledValues;
   readonly #checks: CheckedRewrites;
+  readonly #isOn: boolean;
   /** By the numbers of gates. */
   readonly #moments = new Map<number, Moment>();
 
   constructor(wires: number, checks: CheckedRewrites) {
     this.#values = new SampledValues(wires);
     this.#checks = checks;
+    this.#isOn = checksAreOn() && !checks.isDeferred;
   }
 
   /** Reads the next operation. */
   apply(operation: Operation): void {
-    if (checksAreOn()) this.#values.apply(operation);
+    if (this.#isOn) this.#values.apply(operation);
   }
 
   /** Remembers under a number when a gate acts that comes now. */
   remember(number: number, operation: Operation): void {
-    if (checksAreOn()) this.#moments.set(number, this.#moment(operation));
+    if (this.#isOn) this.#moments.set(number, this.#moment(operation));
   }
 
   /**
@@ -42,7 +44,7 @@ export class CheckedFunctions {
    * @param number of the first one
    */
   maySum(number: number, first: Operation, second: Operation, sum: Operation | undefined): boolean {
-    if (!checksAreOn()) return true;
+    if (this.#checks.leavesToSecondRun()) return true;
     const known = this.#moments.get(number);
     const now = this.#moment(second);
     const meets =
@@ -59,7 +61,12 @@ export class CheckedFunctions {
     const { controls, targets } = operation;
     const wire = targets[0]!;
     const isPhase = operation.gate.bases[0] === 'Z';
-    return { isPhase, when: this.#values.all(isPhase ? [...controls, wire] : controls), wire, segment: this.#values.segment(wire) };
+    return {
+      isPhase,
+      when: this.#values.all(isPhase ? [...controls, wire] : controls),
+      wire,
+      segment: this.#values.segment(wire),
+    };
   }
 }
 

@@ -14,7 +14,7 @@ export const MOST_ERROR = 1e-9;
 
 /** What was compared, and what came of it. */
 export interface CheckReport {
-  /** How many replacements were compared with what they replace, in all that was tried. */
+  /** How many replacements were compared with what they replace. */
   readonly windows: number;
   /** How many of them were something else and so were not made. */
   readonly dropped: number;
@@ -36,6 +36,23 @@ export interface WindowOptions {
   readonly allowance?: number;
 }
 
+/** What is compared later, and what then stands for what. */
+interface Comparison {
+  readonly before: readonly Operation[];
+  readonly after: readonly Operation[];
+  readonly distance: () => number;
+}
+
+/** What of a pass is still to be compared. */
+export interface Deferred {
+  readonly pending: readonly Comparison[];
+  /** Whether the pass has to be run once more for that. */
+  readonly again: boolean;
+  readonly made: Set<Operation>;
+  readonly gone: Set<Operation>;
+  readonly lists: (readonly [before: readonly Operation[], after: readonly Operation[]])[];
+}
+
 /** Operations with what has to come after them: `original = e^{i globalPhase} Rz(frames) operations`. */
 interface StatedGates {
   readonly operations: readonly Operation[];
@@ -50,6 +67,9 @@ const NONE: readonly never[] = [];
  * that knows nothing but the gate table. What is not the same is refused, and counted.
  */
 export class CheckedRewrites {
+  /** What is compared later. */
+  #pending: Comparison[] | undefined;
+  #again = false;
   #windows = 0;
   #dropped = 0;
   #largestError = 0;
@@ -59,17 +79,44 @@ export class CheckedRewrites {
   /** Lists of operations of which the second was compared with the first as a whole. */
   #lists: (readonly [before: readonly Operation[], after: readonly Operation[]])[] = [];
 
+  /** @param deferred whether comparisons are put off until it is known which of several circuits is kept */
+  constructor(deferred: boolean = false) {
+    if (deferred) this.#pending = [];
+  }
+
   get report(): CheckReport {
     return { windows: this.#windows, dropped: this.#dropped, largestError: this.#largestError };
   }
 
   /** Whether operations may be replaced by others. */
   replaces(before: readonly Operation[], after: readonly Operation[], options: WindowOptions = {}): boolean {
+    return this.#compare(before, after, () =>
+      Math.max(0, distanceOf(before, after, options) - (options.allowance ?? 0)),
+    );
+  }
+
+  /** Compares now, or says yes for now and compares later. */
+  #compare(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
     if (!checksAreOn()) return true;
-    const distance = distanceOf(before, after, options);
-    if (!this.allows(options.allowance === undefined ? distance : Math.max(0, distance - options.allowance))) return false;
+    if (this.#pending) {
+      this.#pending.push({ before, after, distance });
+      return true;
+    }
+    if (!this.allows(distance())) return false;
     this.vouch(before, after);
     return true;
+  }
+
+  /** Whether something by other means compared is the same: at once, or later where that is how it is done. */
+  allowsWhen(distance: () => number): boolean {
+    return this.#compare(NONE, NONE, distance);
+  }
+
+  /** Whether a comparison that only the running pass can make is to be left to a second run of it, on what is kept. */
+  leavesToSecondRun(): boolean {
+    if (!checksAreOn()) return true;
+    if (this.#pending) this.#again = true;
+    return this.#pending !== undefined;
   }
 
   /** Counts a comparison that somebody made by other means; whether what was compared is the same. */
@@ -91,26 +138,31 @@ export class CheckedRewrites {
    * @param isGone whether the operation at a place is not there any more
    */
   gathers(operations: readonly Operation[], places: readonly number[], isGone: (place: number) => boolean): boolean {
-    return !checksAreOn() || this.allows(canGather(operations, places, isGone) ? 0 : Number.POSITIVE_INFINITY);
+    if (!checksAreOn()) return true;
+    // What is gone now is not what is gone later.
+    return this.allows(canGather(operations, places, isGone) ? 0 : Number.POSITIVE_INFINITY);
   }
 
   /** Whether native gates, with what they state beside them, are a circuit of gates on one and two wires. */
   lowers(circuit: CircuitData, made: StatedGates, correspondence: Correspondence): boolean {
     const { operations, qubits } = circuit;
     if (!checksAreOn()) return true;
-    const symbolic = isSymbolic(operations) || !isNumeric(circuit.globalPhase);
-    let largest = 0;
-    for (let seed = 0; seed < (symbolic ? BINDINGS : 1); seed++) {
-      const binding = new Binding(seed);
-      const bound = (list: readonly Operation[]) => (symbolic ? list.map((each) => binding.operation(each)) : list);
-      const claim = {
-        operations: bound(made.operations),
-        frames: made.frames.map((frame) => binding.angle(frame)),
-        globalPhase: binding.angle(made.globalPhase) - binding.angle(circuit.globalPhase),
-      };
-      largest = Math.max(largest, nativeDistance(bound(operations), claim, qubits, correspondence));
-    }
-    if (!this.allows(largest)) return false;
+    const distance = (): number => {
+      const symbolic = isSymbolic(operations) || !isNumeric(circuit.globalPhase);
+      let largest = 0;
+      for (let seed = 0; seed < (symbolic ? BINDINGS : 1); seed++) {
+        const binding = new Binding(seed);
+        const bound = (list: readonly Operation[]) => (symbolic ? list.map((each) => binding.operation(each)) : list);
+        const claim = {
+          operations: bound(made.operations),
+          frames: made.frames.map((frame) => binding.angle(frame)),
+          globalPhase: binding.angle(made.globalPhase) - binding.angle(circuit.globalPhase),
+        };
+        largest = Math.max(largest, nativeDistance(bound(operations), claim, qubits, correspondence));
+      }
+      return largest;
+    };
+    if (!this.allowsWhen(distance)) return false;
     this.vouchForList(operations, made.operations);
     return true;
   }
@@ -149,6 +201,41 @@ export class CheckedRewrites {
     return true;
   }
 
+  /** Whether comparisons are put off until it is known which of several circuits is kept. */
+  get isDeferred(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** From now on all is compared at once. */
+  compareAtOnce(): void {
+    this.#pending = undefined;
+  }
+
+  /** Forgets what was counted. */
+  startAnew(): void {
+    this.#windows = 0;
+    this.#dropped = 0;
+    this.#largestError = 0;
+  }
+
+  /** What of the pass at hand is still to be compared. */
+  takeDeferred(): Deferred | undefined {
+    if (!this.#pending) return undefined;
+    return { pending: this.#pending, again: this.#again, made: this.#made, gone: this.#gone, lists: this.#lists };
+  }
+
+  /** Compares what was put off; whether all of it is the same. */
+  settles({ pending, made, gone, lists }: Deferred): boolean {
+    this.#made = made;
+    this.#gone = gone;
+    this.#lists = lists;
+    return pending.every(({ before, after, distance }) => {
+      if (!this.allows(distance())) return false;
+      this.vouch(before, after);
+      return true;
+    });
+  }
+
   /** Notes that operations stand for others by a comparison that was allowed. */
   vouch(before: readonly Operation[], after: readonly Operation[]): void {
     for (const operation of before) this.#gone.add(operation);
@@ -184,6 +271,8 @@ export class CheckedRewrites {
     this.#gone = new Set();
     this.#made = new Set();
     this.#lists = [];
+    if (this.#pending) this.#pending = [];
+    this.#again = false;
   }
 
   /**
@@ -191,7 +280,7 @@ export class CheckedRewrites {
    * some, and every one that is missing was replaced.
    */
   coverage(before: readonly Operation[], after: readonly Operation[]): boolean {
-    if (!checksAreOn() || before === after) return true;
+    if (!checksAreOn() || this.#pending || before === after) return true;
     if (this.#lists.some(([from, to]) => from === before && to === after)) return true;
     const known = new Set(before);
     const found = new Set(after);

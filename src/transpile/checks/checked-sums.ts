@@ -4,7 +4,6 @@ import type { Element } from '../rotations/elements.js';
 import { BINDINGS, Binding } from './binding.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
 import { axisOf, PauliPath } from './pauli-path.js';
-import { checksAreOn } from './switch.js';
 
 /** Compares rotations that are to be added up, wherever they stand, by carrying the string of one to the other. */
 export class CheckedSums {
@@ -24,7 +23,7 @@ export class CheckedSums {
    * @param angles the angles that were changed before; what has none is not there
    */
   mayMeet(earlier: number, later: number, sign: 1 | -1, angles: ReadonlyMap<number, Angle>): boolean {
-    if (!checksAreOn()) return true;
+    if (this.#checks.leavesToSecondRun()) return true;
     return this.#checks.allows(this.#signAt(earlier, later, angles) === sign ? 0 : Number.POSITIVE_INFINITY);
   }
 
@@ -51,7 +50,7 @@ export class CheckedSums {
    * @param phase radians that it is short of
    */
   isTurned(like: Operation, made: Operation | undefined, angle: Angle, phase: number): boolean {
-    if (!checksAreOn()) return true;
+    if (this.#checks.leavesToSecondRun()) return true;
     let largest = 0;
     for (let seed = 0; seed < BINDINGS; seed++) {
       const binding = new Binding(seed);

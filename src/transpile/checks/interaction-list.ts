@@ -213,11 +213,7 @@ export class InteractionList {
    *
    * @param isApart whether a one-qubit gate is to stand among the interactions
    */
-  static of(
-    operations: readonly Operation[],
-    wires: number,
-    isApart?: (index: number) => boolean,
-  ): InteractionList {
+  static of(operations: readonly Operation[], wires: number, isApart?: (index: number) => boolean): InteractionList {
     const list = new InteractionList(wires);
     for (let k = 0; k < operations.length; k++) {
       const operation = operations[k]!;
@@ -270,7 +266,9 @@ export class InteractionList {
     }
     const { first, second, weight } = pairOf(gate);
     const angle =
-      gate === nativeGates.zz ? 2 * Math.PI * (parameters[0] as number) : weight * (gate.rotation!.angle(parameters) as number);
+      gate === nativeGates.zz
+        ? 2 * Math.PI * (parameters[0] as number)
+        : weight * (gate.rotation!.angle(parameters) as number);
     const at = this.add(a, b, angle);
     this.unitaries.before(a, first[0], first[1], first[2], this.axes, at);
     this.unitaries.before(b, second[0], second[1], second[2], this.axes, at + 3);

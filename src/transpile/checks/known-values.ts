@@ -1,8 +1,8 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Pauli, wireBases } from '../../gates/index.js';
-import { actionOf, undoingActionOf } from './clifford-actions.js';
 import { BinaryPauli } from './binary-pauli.js';
 import { BINDINGS, Binding } from './binding.js';
+import { actionOf, undoingActionOf } from './clifford-actions.js';
 import { denseProduct } from './dense-window.js';
 
 /** A product of Pauli letters on some wires, and the value that it is said to have. */
@@ -53,7 +53,11 @@ function commutes(string: BinaryPauli, operation: Operation): boolean {
 }
 
 /** How far an operation is from others, up to a phase, on states in which products of letters have known values. */
-export function distanceWhere(operation: Operation, others: readonly Operation[], known: readonly KnownValue[]): number {
+export function distanceWhere(
+  operation: Operation,
+  others: readonly Operation[],
+  known: readonly KnownValue[],
+): number {
   const wires = [...operation.controls, ...operation.targets];
   const size = 1 << wires.length;
   let largest = 0;
@@ -87,7 +91,12 @@ export function distanceWhere(operation: Operation, others: readonly Operation[]
 }
 
 /** matrix <- matrix (1 + value P) / 2. */
-function project(matrix: Float64Array, size: number, { wires: own, letters, value }: KnownValue, wires: readonly number[]) {
+function project(
+  matrix: Float64Array,
+  size: number,
+  { wires: own, letters, value }: KnownValue,
+  wires: readonly number[],
+) {
   const bits = own.map((wire) => 1 << wires.indexOf(wire));
   const copy = matrix.slice();
   for (let column = 0; column < size; column++) {
@@ -115,7 +124,11 @@ function project(matrix: Float64Array, size: number, { wires: own, letters, valu
  *
  * @param after what follows, the last one first
  */
-export function isUnseen(operation: Operation, after: readonly Operation[], isRead: (wire: number) => boolean): boolean {
+export function isUnseen(
+  operation: Operation,
+  after: readonly Operation[],
+  isRead: (wire: number) => boolean,
+): boolean {
   const wires = [...operation.controls, ...operation.targets];
   const bases = wires.length === 1 ? [axisOf(operation)] : wireBases(operation);
   return wires.every((wire, k) => {

@@ -114,7 +114,8 @@ class Comparison {
       if (k === after.length) break;
       if (this.#matched[k] === 0 && !this.#match(k)) return Number.POSITIVE_INFINITY;
     }
-    for (let index = 0; index < before.length; index++) if (this.#consumed[index] === 0 && !this.#vanish(index)) return Infinity;
+    for (let index = 0; index < before.length; index++)
+      if (this.#consumed[index] === 0 && !this.#vanish(index)) return Infinity;
     return Math.max(this.#error, this.#endsApart());
   }
 
@@ -248,7 +249,8 @@ class Comparison {
     const { axes } = this.#before;
     this.#turn.q.set([w, -x, -y, -z]);
     for (let at = this.#heads[wire]!; at >= 0 && at >> 1 < index; at = this.#next[at]!) {
-      if (this.#consumed[at >> 1] === 0) this.#turn.before(0, axes[3 * at]!, axes[3 * at + 1]!, axes[3 * at + 2]!, axes, 3 * at);
+      if (this.#consumed[at >> 1] === 0)
+        this.#turn.before(0, axes[3 * at]!, axes[3 * at + 1]!, axes[3 * at + 2]!, axes, 3 * at);
     }
     this.#rests.left(wire, w, x, y, z);
   }
@@ -258,7 +260,10 @@ class Comparison {
     const { wires, angles } = this.#after;
     const [a, b] = [wires[2 * k]!, wires[2 * k + 1]!];
     const swapped = this.#before.wires[2 * index] !== a;
-    if (this.#before.wires[2 * index + (swapped ? 1 : 0)] !== a || this.#before.wires[2 * index + (swapped ? 0 : 1)] !== b) {
+    if (
+      this.#before.wires[2 * index + (swapped ? 1 : 0)] !== a ||
+      this.#before.wires[2 * index + (swapped ? 0 : 1)] !== b
+    ) {
       return false;
     }
     this.#turned(index, swapped);
@@ -341,11 +346,13 @@ class Comparison {
     const was = this.#before.barriers[number]!;
     const is = this.#after.barriers[number]!;
     const { targets } = was.operation;
-    if (targets.length !== is.operation.targets.length || targets.some((wire, k) => wire !== is.operation.targets[k])) return false;
+    if (targets.length !== is.operation.targets.length || targets.some((wire, k) => wire !== is.operation.targets[k]))
+      return false;
     for (const wire of targets) {
       for (let at = this.#heads[wire]!; at >= 0; at = this.#next[at]!) {
         const index = at >> 1;
-        if (index < was.before ? this.#consumed[index] === 0 && !this.#vanish(index) : this.#consumed[index] === 1) return false;
+        if (index < was.before ? this.#consumed[index] === 0 && !this.#vanish(index) : this.#consumed[index] === 1)
+          return false;
       }
     }
     return true;

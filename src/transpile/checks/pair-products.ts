@@ -65,7 +65,9 @@ export class PairProduct {
       }
     }
     const scale = Math.sqrt(2 / most);
-    const v = Float64Array.from(BLOCK.flatMap((k) => [m[blockAt(best) + k]! * scale, m[blockAt(best) + k + 1]! * scale]));
+    const v = Float64Array.from(
+      BLOCK.flatMap((k) => [m[blockAt(best) + k]! * scale, m[blockAt(best) + k + 1]! * scale]),
+    );
     const u = new Float64Array(8);
     for (let block = 0; block < 4; block++) {
       // tr(v^+ block) / 2.

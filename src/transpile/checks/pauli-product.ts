@@ -248,7 +248,12 @@ function restOfQuarters({ gate, parameters }: Operation): number {
 
 /** A one-qubit unitary as e^{i phase} Rz(third) Ry(second) Rz(first). */
 function zyz(m: Float64Array): { readonly phase: number; readonly angles: readonly [number, number, number] } {
-  const [a, b, c, d] = [Math.atan2(m[1]!, m[0]!), Math.atan2(-m[3]!, -m[2]!), Math.atan2(m[5]!, m[4]!), Math.atan2(m[7]!, m[6]!)];
+  const [a, b, c, d] = [
+    Math.atan2(m[1]!, m[0]!),
+    Math.atan2(-m[3]!, -m[2]!),
+    Math.atan2(m[5]!, m[4]!),
+    Math.atan2(m[7]!, m[6]!),
+  ];
   const cosine = Math.hypot(m[0]!, m[1]!);
   const sine = Math.hypot(m[4]!, m[5]!);
   const theta = 2 * Math.atan2(sine, cosine);

@@ -160,7 +160,14 @@ export class StabilizerState {
 }
 
 function powerOfI(power: number): Complex {
-  return ([[1, 0], [0, 1], [-1, 0], [0, -1]] as const)[power & 3]!;
+  return (
+    [
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+      [0, -1],
+    ] as const
+  )[power & 3]!;
 }
 
 function product([a, b]: Complex, [c, d]: Complex): Complex {

@@ -7,8 +7,8 @@ import {
   scaleAngle,
   wrapRotation,
 } from '../../math/index.js';
-import { arrangeBlocks } from './arrange-blocks.js';
 import type { Correspondence } from '../checks/native-distance.js';
+import { arrangeBlocks } from './arrange-blocks.js';
 import { Emission, type NativeResult } from './emission.js';
 import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
 import { BARRIER, Events, FLUSH, INTERACTION, TURN } from './events.js';

@@ -1,10 +1,10 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { addAngles } from '../../math/index.js';
-import { BlockChecks } from '../checks/block-checks.js';
 import { type MergedBlocks, mergeBlocks, restoreWires } from '../blocks/merge-blocks.js';
 import { readBlocks } from '../blocks/read-blocks.js';
 import { costOfBlocks } from '../blocks/rewriter.js';
 import { BlockWriter } from '../blocks/write-blocks.js';
+import { BlockChecks } from '../checks/block-checks.js';
 import { type Pass, partsOf } from '../pass.js';
 
 /**
@@ -22,7 +22,7 @@ export const commuteAndMerge: Pass = {
     let isRead = true;
     const merge = (exchange: boolean): MergedBlocks => {
       const { blocks, phase } = readBlocks(circuit);
-      isRead &&= checks.reads(circuit, blocks, phase);
+      isRead &&= checks.reads(circuit, blocks, phase, () => readBlocks(circuit).blocks);
       const merged = mergeBlocks(blocks, qubits, target, exchange, checks);
       return { ...merged, phase: phase + merged.phase };
     };

@@ -2,11 +2,11 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
 import { takesNegativeZz } from '../check-target.js';
+import { wrongRewrite } from '../checks/checked-forms.js';
+import type { NativeResult } from '../lower/emission.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
 import { type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
-import { wrongRewrite } from '../checks/checked-forms.js';
-import type { NativeResult } from '../lower/emission.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
 
 /** One-qubit gates become pulses and frames, interactions become entangling gates; from level 1 neighbours merge. */

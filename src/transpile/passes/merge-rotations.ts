@@ -83,7 +83,11 @@ class Merger {
     const found = history.find(frame.string);
     const opposite = found !== undefined && history.opposite(found, frame.power);
     const earlier = found === undefined ? undefined : this.#places[found]!;
-    if (found === undefined || earlier === undefined || !this.#sums.mayMeet(earlier, index, opposite ? -1 : 1, this.angles)) {
+    if (
+      found === undefined ||
+      earlier === undefined ||
+      !this.#sums.mayMeet(earlier, index, opposite ? -1 : 1, this.angles)
+    ) {
       this.#places[history.add(frame.string, frame.power)] = index;
       return;
     }

@@ -1,9 +1,8 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { decomposeUse } from '../../gates/index.js';
 import { addPhases } from '../../math/index.js';
-import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { type Place, phasesDistance } from '../checks/checked-phases.js';
-import { checksAreOn } from '../checks/switch.js';
+import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { powerGate } from '../multi-controlled/controlled-power.js';
 import { takeInCnots } from '../multi-controlled/peres-gates.js';
 import { type Forms, formsOf } from '../multi-controlled/relative-phase-pairs.js';
@@ -29,7 +28,7 @@ export const pairRelativePhases: Pass = {
     const forms = formsOf(toffolis, matching);
     if (forms.size === 0 && items.every((item, k) => item === circuit.operations[k])) return circuit;
     const { places, phase } = written(operations, items, forms, target.partialAngles);
-    if (checksAreOn() && !checks.allows(phasesDistance(places, circuit.qubits, phase))) return circuit;
+    if (!checks.allowsWhen(() => phasesDistance(places, circuit.qubits, phase))) return circuit;
     const made = places.flatMap((place) => place.written);
     checks.vouch(operations, made);
     return { ...partsOf(circuit), operations: made, globalPhase: addPhases(circuit.globalPhase, phase) };

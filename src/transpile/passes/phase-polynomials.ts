@@ -37,7 +37,8 @@ function sweep(circuit: CircuitData, cost: EntanglingCost, backwards: boolean, c
   const elements = backwards ? inverseElements(read.elements) : read.elements;
   const items = collectRegions(elements, circuit.qubits);
   const made = items.map((item) => ('members' in item ? cheaperNetwork(item, cost) : undefined));
-  if (made.every((network) => network === undefined) || !readingIsExact(circuit.operations, read, checks)) return circuit;
+  if (made.every((network) => network === undefined) || !readingIsExact(circuit.operations, read, checks))
+    return circuit;
   let replaced = 0;
   const operations: Operation[] = [];
   let globalPhase = addPhases(circuit.globalPhase, read.phase);

@@ -138,7 +138,14 @@ function replacementOf(scan: Scan, found: Candidate, before: readonly Operation[
   const inside = found.places.slice(0, found.length);
   const beyond = localsAfter(operations, found);
   const places = [...inside, ...beyond];
-  if (!checks.gathers(operations, [...places].sort((a, b) => a - b), (place) => lists.isTaken(place))) return undefined;
+  if (
+    !checks.gathers(
+      operations,
+      [...places].sort((a, b) => a - b),
+      (place) => lists.isTaken(place),
+    )
+  )
+    return undefined;
   const parts = [...before, ...at(places)];
   const whole = wholeForm(parts, found, scan);
   if (whole) {

@@ -20,6 +20,8 @@ export const trimInputs: Pass = {
     const read = elementsOf(circuit.operations);
     const inputs = new KnownInputs(circuit.qubits, checks);
     for (const element of read.elements) inputs.add(element);
-    return inputs.trimmed && readingIsExact(circuit.operations, read, checks) ? { ...partsOf(circuit), operations: inputs.kept } : circuit;
+    return inputs.trimmed && readingIsExact(circuit.operations, read, checks)
+      ? { ...partsOf(circuit), operations: inputs.kept }
+      : circuit;
   },
 };

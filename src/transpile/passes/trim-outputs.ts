@@ -40,7 +40,9 @@ export const trimOutputs: Pass = {
         kept.push(operation);
       }
     }
-    return kept.length < elements.length && readingIsExact(circuit.operations, read, checks) ? { ...partsOf(circuit), operations: kept.reverse() } : circuit;
+    return kept.length < elements.length && readingIsExact(circuit.operations, read, checks)
+      ? { ...partsOf(circuit), operations: kept.reverse() }
+      : circuit;
   },
 };
 
