@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, type Row, shortNumber, UsageError } from './benchmark.js';
+import { mutations } from './mutations.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
 import { transpile, transpileParts } from './transpile.js';
@@ -10,6 +11,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   simulate,
   'simulate-peers': simulatePeers,
   transpile,
+  mutations,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
 

@@ -4,13 +4,13 @@ import type { Block, Interaction, Rewritten } from '../blocks/block.js';
 import type { Frame } from '../blocks/frame.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
-import { axisUnder, InteractionList, NO_WIRE, WireUnitaries } from './interaction-list.js';
+import { axisUnder, InteractionList, NO_WIRE } from './interaction-list.js';
 import { interactionsDistance } from './native-distance.js';
 import { PairProduct } from './pair-products.js';
 import { checksAreOn } from './switch.js';
 
 /** The most that axes of which one is to be the other, or its opposite, may be apart. */
-const SAME_AXIS = 1e-9;
+const _SAME_AXIS = 1e-9;
 
 /** Compares blocks of interactions with what they are made of, moved past and written as. */
 export class BlockChecks {

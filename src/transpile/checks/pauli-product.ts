@@ -201,7 +201,8 @@ export class PauliProduct {
 
   /** Puts a rotation at a place; quarter turns go on, past what they commute with, into the Clifford circuit. */
   #put({ pauli, angle, from, to }: Rotation, at: number): void {
-    const quarters = Math.floor((angle + MOST_NEGATIVE) / HALF_PI);
+    // In a free order what comes after it need not commute with it, so that no part of it can go on.
+    const quarters = this.#freeOrder ? 0 : Math.floor((angle + MOST_NEGATIVE) / HALF_PI);
     const rest = angle - quarters * HALF_PI;
     if (Math.abs(rest) > QUARTER_TURN) this.rotations.splice(at, 0, { pauli, angle: rest, from, to });
     else this.neglected += Math.abs(rest) / 2;

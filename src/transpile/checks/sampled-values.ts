@@ -58,7 +58,7 @@ export class SampledValues {
     const bases = gate.kind === 'barrier' ? targets.map(() => undefined) : wireBases(operation);
     const images = gate.kind === 'barrier' ? undefined : imagesOf(operation);
     if (images) this.#permute(images, controls, targets);
-    else targets.forEach((wire, k) => bases[controls.length + k] !== 'Z' && this.#forget(wire));
+    else for (const [k, wire] of targets.entries()) if (bases[controls.length + k] !== 'Z') this.#forget(wire);
     controls.forEach((wire) => {
       this.#segments[wire] = this.#latestSegment++;
     });

@@ -2,7 +2,6 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { addPhases, identity, type Matrix } from '../../math/index.js';
 import { connects, type Target, weighCost } from '../../targets/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
-import { canGather } from '../checks/gathering.js';
 import { type Pass, partsOf } from '../pass.js';
 import { WireLists, wiresOf } from '../windows/collect.js';
 import { KnownForms } from '../windows/known-forms.js';
