@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, UsageError } from './benchmark.js';
+import { mutations } from './mutations.js';
 import { nearEqual } from './near-equal.js';
 import { exitCodes, report } from './report.js';
 import { simulate, simulatePeers } from './simulate.js';
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   simulate,
   'simulate-peers': simulatePeers,
   transpile,
+  mutations,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
 

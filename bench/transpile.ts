@@ -1,4 +1,5 @@
 import type { Benchmark } from './benchmark.js';
+import { checks } from './transpile/checks.js';
 import { circuits } from './transpile/circuits.js';
 import { contributions } from './transpile/contributions.js';
 import { micro } from './transpile/micro.js';
@@ -8,7 +9,7 @@ import { search } from './transpile/search.js';
 import { speed } from './transpile/speed.js';
 
 /** The parts of the benchmark `transpile`, each of which can also be run by itself. */
-export const transpileParts = { circuits, micro, pauli, contributions, speed, search, peers } as const;
+export const transpileParts = { circuits, micro, pauli, contributions, speed, checks, search, peers } as const;
 
 /** Everything that is measured about the transpiler, one part after the other; peers only where there is a Python. */
 export const transpile: Benchmark = {

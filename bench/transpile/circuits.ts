@@ -104,6 +104,17 @@ function* totals(entangler: Entangler, measured: readonly Measured[]): Generator
     'pulses',
   );
   yield row(
+    `all files, ${entangler}: replacements compared`,
+    measured.reduce((total, { made }) => total + made.transpilation.report.checks.windows, 0),
+    'windows',
+  );
+  yield row(
+    `all files, ${entangler}: replacements dropped`,
+    measured.reduce((total, { made }) => total + made.transpilation.report.checks.dropped, 0),
+    'windows',
+    { atMost: 0 },
+  );
+  yield row(
     `all files, ${entangler}: transpiling`,
     sum(({ seconds }) => seconds),
     's',

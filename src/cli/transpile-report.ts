@@ -21,6 +21,7 @@ export interface TranspileDocument {
   readonly globalPhase: number | string;
   readonly estimate: Transpilation['report']['estimate'] & PricedJob;
   readonly approximation: Transpilation['report']['approximation'];
+  readonly checks: Transpilation['report']['checks'];
   readonly seconds: number;
   readonly passes: Transpilation['report']['passes'];
   readonly passVerdicts?: readonly PassVerdict[];
@@ -54,7 +55,7 @@ export function reportWhole(
  * @param demanded whether the verdict was asked for, and is told in full
  */
 export function summaryLines(document: TranspileDocument, demanded: boolean): readonly string[] {
-  const { input, output, estimate, target, entangler, level, approximation, verification } = document;
+  const { input, output, estimate, target, entangler, level, approximation, checks, verification } = document;
   const angle = `${rounded(output.entanglingAngle)} full gate${output.entanglingAngle === 1 ? '' : 's'}`;
   return [
     `${target} by ${entangler}, level ${level}`,
@@ -63,6 +64,11 @@ export function summaryLines(document: TranspileDocument, demanded: boolean): re
     ...(approximation.dropped === 0
       ? []
       : [`  left out ${count(approximation.dropped, 'rotation')}, off by at most ${rounded(approximation.spent)}`]),
+    ...(checks.dropped === 0
+      ? []
+      : [
+          `  ${count(checks.dropped, 'replacement')} of ${checks.windows} would have been wrong and ${checks.dropped === 1 ? 'was' : 'were'} not made`,
+        ]),
     ...estimateLine(estimate),
     ...(demanded && verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
   ];

@@ -85,6 +85,7 @@ export const issueCodes = {
   UnusedMeasurement: 'A measurement writes its result nowhere.',
   UnusedQubits: 'A circuit declares many more qubits than it uses, which a simulator pays for.',
   WrongKind: 'A name stands for something else than is needed there.',
+  WrongRewrite: 'The transpiler made something else of a gate, noticed it, and had nothing to put in its place.',
   WrongUsage: 'A command line makes no sense.',
 } as const;
 

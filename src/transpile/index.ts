@@ -1,4 +1,5 @@
 export type { StatedCircuit } from '../circuit/index.js';
+export type { CheckReport } from './checks/checked-rewrites.js';
 export {
   DEFAULT_BUDGET,
   ESTIMATED_SHOTS,

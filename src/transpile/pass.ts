@@ -1,6 +1,7 @@
 import type { CircuitData } from '../circuit/index.js';
 import type { Angle } from '../math/index.js';
 import type { Entangler, Target } from '../targets/index.js';
+import type { CheckedRewrites } from './checks/checked-rewrites.js';
 import type { Level, PauliOrder, TranspileRelation } from './options.js';
 
 /** What passes share, what was asked for, and what they state beside the circuit. */
@@ -14,6 +15,8 @@ export interface PassContext {
   readonly keepWires: boolean;
   /** Which terms of a Pauli sum may change places. */
   readonly pauliOrder: PauliOrder;
+  /** By which everything is compared with what it replaces. */
+  readonly checks: CheckedRewrites;
   /** Whether the time that passes may spend on searching is over; always at levels that have no budget. */
   readonly outOfTime: () => boolean;
   /** What may be left out, and what was. */
@@ -46,7 +49,14 @@ export interface Pass {
   readonly requires: string;
   /** What holds of the circuit after; its unitary is always the same, up to what the context states. */
   readonly ensures: string;
-  /** Returns the very circuit that it was given where it changes nothing, the context included. */
+  /** Whether there is no circuit without it, so that it cannot be left out where it is wrong. */
+  readonly needed?: true;
+  /**
+   * Returns the very circuit that it was given where it changes nothing, the context included.
+   *
+   * Whatever it replaces it asks {@link PassContext.checks} first: a circuit with operations that were neither there
+   * before nor compared with what was is refused.
+   */
   readonly run: (circuit: CircuitData, context: PassContext) => CircuitData;
 }
 

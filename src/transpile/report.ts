@@ -2,6 +2,7 @@ import { type CircuitData, depthOf, type GateCounts } from '../circuit/index.js'
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { isNumeric } from '../math/index.js';
 import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
+import type { CheckReport } from './checks/checked-rewrites.js';
 import type { ApproximationLedger } from './pass.js';
 
 /** What one pass did. */
@@ -24,6 +25,8 @@ export interface TranspileReport {
    * to be written as a gate (angles up to about 1e-10).
    */
   readonly approximation: ApproximationLedger;
+  /** What was compared with what it replaced. */
+  readonly checks: CheckReport;
   /** Those that led to the result, in their order. */
   readonly passes: readonly PassReport[];
 }

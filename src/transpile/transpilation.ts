@@ -109,6 +109,7 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
       output,
       estimate: estimate(circuit, output, target, shots),
       approximation: Object.freeze(report.approximation),
+      checks: Object.freeze(report.checks),
       passes: report.passes,
     }),
     bind: (values: Readonly<Record<string, number | undefined>>) =>

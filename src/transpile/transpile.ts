@@ -3,11 +3,12 @@ import type { Gateset } from '../gates/index.js';
 import { connects, resolveTarget, type Target, type TargetOrName, weighCost } from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
+import { CheckedRewrites } from './checks/checked-rewrites.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
 import { identityPermutation, type PassContext, partsOf } from './pass.js';
 import { readOutOf } from './read-out.js';
 import { nativeCounts } from './report.js';
-import { PassRunner, type PipelineState } from './run-passes.js';
+import { PassRunner, type PipelineState, settle } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
 /**
@@ -32,13 +33,19 @@ export function transpile<N extends number, P extends string, K extends string>(
     ...asked,
     target,
     entangler,
+    checks: new CheckedRewrites(true),
     outOfTime: stopwatch(asked.level === 3 ? budget : 0),
     ledger: { allowed: approximate, spent: 0, dropped: 0 },
     outputPermutation: identityPermutation(circuit.qubits),
     frames: new Array<number>(circuit.qubits).fill(0),
     globalPhase: 0,
   };
-  const best = cheapest(circuit, context, without, options.onPass);
+  let best = cheapest(circuit, context, without, options.onPass);
+  // What is kept is compared now. Where something is wrong, each replacement is decided anew, and compared at once.
+  if (!settle(best)) {
+    context.checks.startAnew();
+    best = cheapest(circuit, context, without, options.onPass);
+  }
   checkOperationLimit(best.circuit, target);
   const { outputPermutation, frames, globalPhase, ledger } = best.context;
   return transpilationOf({
@@ -50,6 +57,7 @@ export function transpile<N extends number, P extends string, K extends string>(
     report: {
       input: { qubits: circuit.qubits, ...best.passes[0]!.before },
       approximation: ledger,
+      checks: context.checks.report,
       passes: best.passes,
     },
     target,

@@ -1,5 +1,6 @@
 import type { CircuitData } from '../../src/circuit/index.js';
 import { findTarget } from '../../src/targets/index.js';
+import { CheckedRewrites } from '../../src/transpile/checks/checked-rewrites.js';
 import { identityPermutation, type Pass, type PassContext } from '../../src/transpile/pass.js';
 import { distanceTo } from './exactness.js';
 
@@ -12,6 +13,7 @@ export function passContext(qubits: number, asked: Partial<PassContext> = {}): P
     relation: 'frames-and-permutation',
     keepWires: false,
     pauliOrder: 'preserve',
+    checks: new CheckedRewrites(),
     outOfTime: () => true,
     ledger: { allowed: 0, spent: 0, dropped: 0 },
     outputPermutation: identityPermutation(qubits),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
-import { type Pass, partsOf } from '../../src/transpile/pass.js';
+import { type Pass, type PassContext, partsOf } from '../../src/transpile/pass.js';
 import { PassRunner } from '../../src/transpile/run-passes.js';
 import { passContext } from './pass-claim.js';
 
@@ -12,10 +12,11 @@ function appending(name: string, gate?: 'x' | 'z'): Pass & { runs: number } {
     requires: 'anything',
     ensures: 'one gate more',
     runs: 0,
-    run: (given: CircuitData): CircuitData => {
+    run: (given: CircuitData, { checks }: PassContext): CircuitData => {
       pass.runs++;
       if (gate === undefined) return given;
       const added = { gate: qisGates[gate], parameters: [], controls: [], targets: [0] };
+      checks.vouch([], [added]);
       return { ...partsOf(given), operations: [...given.operations, added] };
     },
   };

@@ -76,7 +76,8 @@ from all zeros stays the same, for fewer gates. --report writes
     "output": { "qubits", "pulses", "entanglingGates", "entanglingAngle", "depth" },
     "relation", "outputPermutation", "frames", "globalPhase",
     "estimate": { "fidelity", "durationSeconds", "priceUsd", "shots", "debiasing" },
-    "approximation": { "allowed", "spent", "dropped" }, "seconds", "passes": [...],
+    "approximation": { "allowed", "spent", "dropped" },
+    "checks": { "windows", "dropped", "largestError" }, "seconds", "passes": [...],
     "verification": { "equivalent", "method", "relation", "fidelity", "totalVariation", ... } }
 with the entangling angle in full gates, frames and phase in radians; for a job of several circuits
 { "circuits": [...], "estimate": { "priceUsd", "shots", "debiasing" }, "seconds" }. The price is that
@@ -281,6 +282,7 @@ function transpileOne(
         globalPhase: plainAngle(globalPhase),
         estimate: { ...report.estimate, shots, debiasing: false },
         approximation: report.approximation,
+        checks: report.checks,
         seconds,
         passes: report.passes,
         ...(verdicts === undefined ? {} : { passVerdicts: verdicts }),

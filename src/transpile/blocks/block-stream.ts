@@ -1,4 +1,5 @@
 import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
+import type { BlockChecks } from '../checks/block-checks.js';
 import { LeftOut } from '../left-out.js';
 import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
 import {
@@ -38,9 +39,11 @@ export class BlockStream {
   readonly #pairs = new Map<number, Block>();
   readonly #slide: boolean;
   readonly #rewriter: Rewriter;
+  readonly #checks: BlockChecks;
   #place = 0;
 
-  constructor(wires: number, slide: boolean, rewriter: Rewriter) {
+  constructor(wires: number, slide: boolean, rewriter: Rewriter, checks: BlockChecks) {
+    this.#checks = checks;
     this.positions = Array.from({ length: wires }, (_, wire) => wire);
     this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
     this.#wires = Array.from({ length: wires }, () => []);
@@ -81,7 +84,8 @@ export class BlockStream {
   #addInteractions(block: Block): void {
     this.#transfer(block);
     const [a, b] = block.wires as [number, number];
-    const made = this.#rewriter.rewrite(block, this.positions);
+    const found = this.#rewriter.rewrite(block, this.positions);
+    const made = found && this.#checks.rewrites(block.interactions, found) ? found : undefined;
     if (made) {
       block.interactions = made.interactions;
       block.coordinates = made.coordinates;
@@ -135,7 +139,7 @@ export class BlockStream {
     const key = a * this.#wires.length + b;
     const partner = this.#pairs.get(key);
     const meeting = partner ? this.#meeting(partner, block, a, b) : undefined;
-    if (partner && meeting) {
+    if (partner && meeting && this.#mayMeet(partner, block, meeting)) {
       this.#merge(partner, block, key, meeting);
     } else {
       block.earlier = partner;
@@ -169,6 +173,16 @@ export class BlockStream {
       if (k < stop) return undefined;
     }
     return back ? 'first' : 'last';
+  }
+
+  /** Whether all between two blocks lets the one pass that has to move. */
+  #mayMeet(partner: Block, block: Block, where: 'first' | 'last'): boolean {
+    if (this.#isLast(partner)) return true;
+    const between = partner.wires.flatMap((wire) => {
+      const blocks = this.#wires[wire]!;
+      return blocks.slice(blocks.lastIndexOf(partner) + 1);
+    });
+    return this.#checks.mayPass(where === 'first' ? block : partner, between);
   }
 
   #merge(partner: Block, block: Block, key: number, where: 'first' | 'last'): void {
@@ -214,19 +228,21 @@ export class BlockStream {
     const sign = sameAxes(partner, block);
     if (sign === 0) return undefined;
     const sum = addAngles(first.angle, scaleAngle(second.angle, sign));
-    if (!isNumeric(sum)) return sum;
+    if (!isNumeric(sum)) return this.#checks.sums(first, second, sum, false, 0) ? sum : undefined;
     const turns = withoutHalfTurns(sum / RADIANS_PER_TURN);
     const halves = Math.round(2 * (sum / RADIANS_PER_TURN - turns));
-    this.phase += (halves * Math.PI) / 2;
+    const phase = (halves * Math.PI) / 2;
+    const angle = Math.abs(turns) < NO_ANGLE ? 0 : turns * RADIANS_PER_TURN;
+    if (!this.#checks.sums(first, second, angle, halves % 2 !== 0, phase)) return undefined;
+    this.phase += phase;
     if (halves % 2 !== 0) {
       const axes = axesOf(partner)!;
       partner.wires.forEach((wire, k) => {
         this.#frames[wire] = after(this.#frames[wire]!, [0, ...axes[k]!]);
       });
     }
-    if (Math.abs(turns) >= NO_ANGLE) return turns * RADIANS_PER_TURN;
-    this.leftOut.add(turns * RADIANS_PER_TURN);
-    return 0;
+    if (angle === 0) this.leftOut.add(turns * RADIANS_PER_TURN);
+    return angle;
   }
 
   #remove(block: Block): void {

@@ -73,9 +73,9 @@ export interface Block {
 export interface Rewritten {
   readonly interactions: Interaction[];
   readonly coordinates: Coordinates;
-  /** Rotations of both wires after the interactions, and after the exchange if there is one. */
+  /** Rotations of both wires after the interactions, and before the exchange if there is one. */
   readonly rest: readonly [Frame, Frame];
-  /** Whether the wires are exchanged after the interactions. */
+  /** Whether the wires are exchanged after the interactions and rotations. */
   readonly swapped: boolean;
   /** Radians. */
   readonly phase: number;

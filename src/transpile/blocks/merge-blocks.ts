@@ -1,5 +1,6 @@
 import { qisGates } from '../../gates/index.js';
 import { connects, type Target } from '../../targets/index.js';
+import type { BlockChecks } from '../checks/block-checks.js';
 import { LeftOut } from '../left-out.js';
 import { identityPermutation } from '../pass.js';
 import { type Block, blockOf, type Interaction } from './block.js';
@@ -28,7 +29,13 @@ const ROUNDS = 4;
  * @param blocks not to be used by others any more
  * @param exchange whether wires may be exchanged after a block instead of the block exchanging them
  */
-export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Target, exchange: boolean): MergedBlocks {
+export function mergeBlocks(
+  blocks: readonly Block[],
+  qubits: number,
+  target: Target,
+  exchange: boolean,
+  checks: BlockChecks,
+): MergedBlocks {
   let current = blocks;
   let phase = 0;
   let changed = false;
@@ -38,7 +45,7 @@ export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Ta
     // The first round only joins neighbours, so that afterwards whole blocks move.
     const slide = round > 0;
     const rule = new ExchangeRule(exchange && slide ? target.connectivity : undefined, current);
-    const stream = new BlockStream(qubits, slide, new Rewriter(target, rule));
+    const stream = new BlockStream(qubits, slide, new Rewriter(target, rule), checks);
     for (const block of current) {
       rule.pass(block);
       stream.add(block);
@@ -58,7 +65,12 @@ export function mergeBlocks(blocks: readonly Block[], qubits: number, target: Ta
  *
  * The last block is taken to be the wall at the end.
  */
-export function restoreWires(merged: MergedBlocks, qubits: number, target: Target): MergedBlocks | undefined {
+export function restoreWires(
+  merged: MergedBlocks,
+  qubits: number,
+  target: Target,
+  checks: BlockChecks,
+): MergedBlocks | undefined {
   const blocks = [...merged.blocks];
   const end = blocks.pop()!;
   const positions = [...merged.positions];
@@ -75,7 +87,7 @@ export function restoreWires(merged: MergedBlocks, qubits: number, target: Targe
   const { frames, gaps, operation } = end.wall!;
   const order = end.wires.map((wire) => merged.positions.indexOf(wire));
   blocks.push(blockOf(order, blocks.length, [], undefined, { frames, gaps, operation }));
-  const again = mergeBlocks(blocks, qubits, target, false);
+  const again = mergeBlocks(blocks, qubits, target, false, checks);
   again.leftOut.join(merged.leftOut);
   return { ...again, phase: phase + again.phase, changed: true };
 }

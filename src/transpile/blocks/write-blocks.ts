@@ -38,6 +38,11 @@ export class BlockWriter {
   phase: Angle = 0;
   /** What was too little to be written. */
   readonly leftOut = new LeftOut();
+  /** For every operation on two wires, and every rotation that is a block, the number of its block, walls not counted. */
+  readonly origins: number[] = [];
+  /** Which operations are rotations of one wire that are a block. */
+  readonly turns = new Set<number>();
+  #number = 0;
   /** What the gates written so far turn the blocks' wires by. */
   readonly #frames: Frame[];
   readonly #partialAngles: boolean;
@@ -49,6 +54,17 @@ export class BlockWriter {
   }
 
   add(block: Block): void {
+    const start = this.operations.length;
+    this.#write(block);
+    if (block.wall) return;
+    const number = this.#number++;
+    if (block.symbolic) this.turns.add(this.operations.length - 1);
+    for (let k = start; k < this.operations.length; k++) {
+      if (this.operations[k]!.targets.length > 1 || this.turns.has(k)) this.origins.push(number);
+    }
+  }
+
+  #write(block: Block): void {
     const { wires, symbolic, wall } = block;
     if (wall) {
       wires.forEach((wire, k) => {

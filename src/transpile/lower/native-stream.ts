@@ -7,6 +7,7 @@ import {
   scaleAngle,
   wrapRotation,
 } from '../../math/index.js';
+import type { Correspondence } from '../checks/native-distance.js';
 import { LeftOut } from '../left-out.js';
 import { arrangeBlocks } from './arrange-blocks.js';
 import { Emission, type NativeResult } from './emission.js';
@@ -46,6 +47,8 @@ export class NativeStream {
   /** The axes of the interaction at hand, one after the other. */
   readonly #axes = new Float64Array(6);
   readonly #leftOut = new LeftOut();
+  /** For every interaction, the event that it is or became part of. */
+  readonly #eventOf: number[] = [];
   #phase: Angle = 0;
 
   constructor(wires: number, options: NativeOptions) {
@@ -92,10 +95,12 @@ export class NativeStream {
     if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < NO_ANGLE) {
       this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(turns));
       this.#halfTurns(wires, axisA, axisB, turns);
+      this.#eventOf.push(NO_EVENT);
       return;
     }
     if (this.#options.merge && this.#mergeInto(wires, axisA, axisB, turns)) return;
     const event = this.#events.add(INTERACTION);
+    this.#eventOf.push(event);
     this.#events.put(2 * event, wires[0], axisA);
     this.#events.put(2 * event + 1, wires[1], axisB);
     this.#setAngle(event, wires, axisA, axisB, turns);
@@ -105,6 +110,16 @@ export class NativeStream {
   fence(wires: readonly number[]): void {
     for (const wire of wires) this.#flush(wire);
     this.#events.barriers.set(this.#events.add(BARRIER), wires);
+  }
+
+  /** Which interactions became which of the entangling gates. */
+  correspondence(): Correspondence {
+    const { kinds, removed, length } = this.#events;
+    const emitted: number[] = [];
+    for (let event = 0; event < length; event++) {
+      if (kinds[event] === INTERACTION && removed[event] === 0) emitted.push(event);
+    }
+    return { eventOf: this.#eventOf, emitted };
   }
 
   /** Makes the native gates; Z rotations at the end become frames. */
@@ -169,6 +184,7 @@ export class NativeStream {
     if (!equal) return false;
     const { event, sign, tilt } = equal;
     this.#leftOut.addNorm(tilt);
+    this.#eventOf.push(event);
     const sum = addAngles(scaleAngle(this.#events.angle(event), sign), turns);
     if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < NO_ANGLE) {
       this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(sum));
@@ -184,3 +200,5 @@ export class NativeStream {
 }
 
 const POLE: Axis = [0, 0, 1];
+/** An interaction that is no more than turns of its wires. */
+const NO_EVENT = -1;

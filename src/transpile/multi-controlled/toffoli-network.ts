@@ -163,7 +163,7 @@ function readToffoli(operation: Operation, at: number, values: WireValues, keyOf
 }
 
 /** The operations that say what such a gate does. */
-function meaningOf({ control, flipped, target, side }: PeresGate): readonly Operation[] {
+export function meaningOf({ control, flipped, target, side }: PeresGate): readonly Operation[] {
   const [toffoli, cnot] = [x([control, flipped], target), x([control], flipped)];
   return side === 'before' ? [cnot, toffoli] : [toffoli, cnot];
 }

@@ -12,7 +12,7 @@ export const borrowAncillas: Pass = {
   name: 'borrow-ancillas',
   requires: 'any circuit',
   ensures: 'few gates with more than three controls, where other wires or linear constructions are cheaper',
-  run: (circuit, { target, relation }): CircuitData => {
+  run: (circuit, { target, relation, checks }): CircuitData => {
     if (target.connectivity !== 'all-to-all') return circuit;
     if (!circuit.operations.some(({ controls }) => controls.length > 2)) return circuit;
     const touched = new Array<boolean>(circuit.qubits).fill(false);
@@ -25,7 +25,10 @@ export const borrowAncillas: Pass = {
       const free = all.filter((wire) => !controls.includes(wire) && !targets.includes(wire));
       const clean = relation === 'distribution' ? free.find((wire) => !touched[wire]) : undefined;
       const made = expandControls(operation, { clean, dirty: free, partialAngles: target.partialAngles });
-      if (made.length !== 1 || made[0] !== operation) changed = true;
+      if (made.length === 1 && made[0] === operation) return made;
+      const zeros = clean === undefined ? [] : [clean];
+      if (!checks.replaces([operation], made, { zeros })) return [operation];
+      changed = true;
       return made;
     });
     if (!changed) return circuit;

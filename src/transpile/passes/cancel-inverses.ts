@@ -12,14 +12,15 @@ export const cancelInverses: Pass = {
   name: 'cancel-inverses',
   requires: 'any circuit',
   ensures: 'no gate directly follows its own inverse on the same wires',
-  run: (circuit): CircuitData => {
+  run: (circuit, { checks }): CircuitData => {
     const { operations, qubits } = circuit;
     const stacks = new WireStacks(operations, qubits);
     let cancelled = 0;
     for (let index = 0; index < operations.length; index++) {
       const operation = operations[index]!;
       const before = stacks.onAllWires(operation);
-      if (before !== NONE && isInverse(operations[before]!, operation)) {
+      const first = before === NONE ? undefined : operations[before]!;
+      if (first && isInverse(first, operation) && checks.replaces([first, operation], [])) {
         stacks.pop(before);
         stacks.gone[index] = 1;
         cancelled += 2;

@@ -4,6 +4,7 @@ import { type MergedBlocks, mergeBlocks, restoreWires } from '../blocks/merge-bl
 import { readBlocks } from '../blocks/read-blocks.js';
 import { costOfBlocks } from '../blocks/rewriter.js';
 import { BlockWriter } from '../blocks/write-blocks.js';
+import { BlockChecks } from '../checks/block-checks.js';
 import { type Pass, partsOf } from '../pass.js';
 
 /**
@@ -17,23 +18,28 @@ export const commuteAndMerge: Pass = {
   run: (circuit, context): CircuitData => {
     const { target, keepWires } = context;
     const { qubits } = circuit;
+    const checks = new BlockChecks(context.checks);
+    let isRead = true;
     const merge = (exchange: boolean): MergedBlocks => {
       const { blocks, phase } = readBlocks(circuit);
-      const merged = mergeBlocks(blocks, qubits, target, exchange);
+      isRead &&= checks.reads(circuit, blocks, phase, () => readBlocks(circuit).blocks);
+      const merged = mergeBlocks(blocks, qubits, target, exchange, checks);
       return { ...merged, phase: phase + merged.phase };
     };
     let merged = merge(true);
     if (keepWires && merged.positions.some((position, wire) => position !== wire)) {
       const kept = merge(false);
-      const restored = restoreWires(merged, qubits, target);
+      const restored = restoreWires(merged, qubits, target, checks);
       const cost = (each: MergedBlocks) => costOfBlocks(each.blocks, target);
       merged = restored && cost(restored) < cost(kept) ? restored : kept;
     }
     if (!merged.changed && target.partialAngles) return circuit;
     const writer = new BlockWriter(qubits, target.partialAngles);
     for (const block of merged.blocks) writer.add(block);
+    if (!isRead || !checks.writes(merged.blocks, writer, qubits)) return circuit;
     context.outputPermutation = context.outputPermutation.map((wire) => merged.positions[wire]!);
     for (const leftOut of [merged.leftOut, writer.leftOut]) context.ledger = leftOut.bookedIn(context.ledger);
+    context.checks.vouchForList(circuit.operations, writer.operations);
     const phases = [circuit.globalPhase, merged.phase, writer.phase];
     return { ...partsOf(circuit), operations: writer.operations, globalPhase: phases.reduce(addAngles) };
   },

@@ -1,5 +1,6 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { addPhases } from '../../math/index.js';
+import { addPhases, subtractAngles } from '../../math/index.js';
+import { CheckedForms } from '../checks/checked-forms.js';
 import { ConstantForms } from '../lower/constant-forms.js';
 import { ElementaryGates } from '../lower/elementary.js';
 import { type Pass, partsOf } from '../pass.js';
@@ -9,15 +10,21 @@ export const decompose: Pass = {
   name: 'decompose',
   requires: 'any circuit',
   ensures: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
+  needed: true,
   run: (circuit, context): CircuitData => {
-    const { target } = context;
+    const { target, checks } = context;
     const elementary = new ElementaryGates(target.partialAngles);
     const forms = new ConstantForms(target.partialAngles);
+    const checked = new CheckedForms(checks);
     let phase = circuit.globalPhase;
     for (const operation of circuit.operations) {
+      const start = elementary.operations.length;
+      const before = elementary.globalPhase;
       const added = forms.append(operation, elementary.operations);
       if (added === undefined) elementary.add(operation);
       else if (added !== 0) phase = addPhases(phase, added);
+      if (elementary.operations[start] === operation) continue;
+      checked.require(operation, elementary.operations, start, added ?? subtractAngles(elementary.globalPhase, before));
     }
     context.ledger = elementary.leftOut.bookedIn(context.ledger);
     return {

@@ -23,9 +23,12 @@ export const dropSmallAngles: Pass = {
     const { dropped } = context.ledger;
     const operations = [...circuit.operations];
     for (const { position, rest, norm } of rests) {
-      if (!spend(context, norm)) break;
-      const { parameters } = operations[position]!;
-      operations[position] = { ...operations[position]!, parameters: [(parameters[0] as number) - rest] };
+      if (!fits(context, norm)) break;
+      const operation = operations[position]!;
+      const made = { ...operation, parameters: [(operation.parameters[0] as number) - rest] };
+      if (!context.checks.replaces([operation], [made], { allowance: norm })) continue;
+      spend(context, norm);
+      operations[position] = made;
     }
     return context.ledger.dropped === dropped ? circuit : { ...partsOf(circuit), operations };
   },
@@ -38,9 +41,11 @@ function restOf({ gate, parameters, targets }: Operation): number | undefined {
   return angle - Math.PI * Math.round(angle / Math.PI);
 }
 
-function spend(context: PassContext, norm: number): boolean {
+function fits({ ledger: { allowed, spent } }: PassContext, norm: number): boolean {
+  return spent + norm <= allowed;
+}
+
+function spend(context: PassContext, norm: number): void {
   const { allowed, spent, dropped } = context.ledger;
-  if (spent + norm > allowed) return false;
   context.ledger = { allowed, spent: spent + norm, dropped: dropped + 1 };
-  return true;
 }

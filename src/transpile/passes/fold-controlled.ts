@@ -1,5 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { addAngles } from '../../math/index.js';
+import { CheckedFunctions } from '../checks/checked-functions.js';
 import { type Power, powerGate, powerOf } from '../multi-controlled/controlled-power.js';
 import { WireValues } from '../multi-controlled/wire-values.js';
 import { type Pass, partsOf } from '../pass.js';
@@ -14,27 +15,33 @@ export const foldControlled: Pass = {
   name: 'fold-controlled',
   requires: 'any circuit',
   ensures: 'no two phases of the same known function of the inputs, no two X-like rotations that could meet',
-  run: (circuit): CircuitData => {
+  run: (circuit, { checks }): CircuitData => {
     if (!circuit.operations.some(({ controls }) => controls.length > 1)) return circuit;
     const kept: (Operation | undefined)[] = [];
     const values = new WireValues(circuit.qubits);
+    const functions = new CheckedFunctions(circuit.qubits, checks);
     const open = new Map<string, number>();
     let changed = false;
     for (const operation of circuit.operations) {
       const power = powerOf(operation);
       const key = power && keyOf(operation, power, values);
       const earlier = key === undefined ? undefined : open.get(key);
-      if (earlier === undefined) {
-        if (key !== undefined) open.set(key, kept.length);
-        kept.push(operation);
-      } else {
+      const first = earlier === undefined ? undefined : kept[earlier]!;
+      const angle = first && addAngles(powerOf(first)!.angle, power!.angle);
+      const sum = first && powerGate({ kind: power!.kind, angle: angle! }, first.controls, first.targets);
+      if (first && functions.maySum(earlier!, first, operation, sum)) {
         changed = true;
-        const first = kept[earlier]!;
-        const angle = addAngles(powerOf(first)!.angle, power!.angle);
-        kept[earlier] = powerGate({ kind: power!.kind, angle }, first.controls, first.targets);
-        if (!kept[earlier]) open.delete(key!);
+        kept[earlier!] = sum;
+        if (!sum) open.delete(key!);
+      } else {
+        if (key !== undefined) {
+          open.set(key, kept.length);
+          functions.remember(kept.length, operation);
+        }
+        kept.push(operation);
       }
       values.apply(operation);
+      functions.apply(operation);
     }
     if (!changed) return circuit;
     return { ...partsOf(circuit), operations: kept.filter((operation) => operation !== undefined) };

@@ -2,37 +2,50 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
 import { takesNegativeZz } from '../check-target.js';
+import { wrongRewrite } from '../checks/checked-forms.js';
 import { LeftOut } from '../left-out.js';
+import type { NativeResult } from '../lower/emission.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
 import { type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
-import { type Pass, partsOf } from '../pass.js';
+import { type Pass, type PassContext, partsOf } from '../pass.js';
 
 /** One-qubit gates become pulses and frames, interactions become entangling gates; from level 1 neighbours merge. */
 export const lower: Pass = {
   name: 'lower',
   requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   ensures: 'gpi, gpi2, the chosen entangling gate and barriers, all numeric angles in range; frames and phase stated',
+  needed: true,
   run: (circuit, context): CircuitData => {
-    const { target, entangler, level } = context;
-    const stream = new NativeStream(circuit.qubits, {
-      entangler,
-      negativeZz: takesNegativeZz(target),
-      merge: level > 0,
-      arrange: level > 1,
-    });
-    stream.phase(circuit.globalPhase);
-    // What is not a full gate's angle by little, where there are no others.
-    const rounded = target.partialAngles ? undefined : new LeftOut();
-    for (const operation of circuit.operations) lowerOperation(operation, stream, rounded);
-    const { operations, frames, globalPhase, leftOut } = stream.finish();
-    if (rounded) leftOut.join(rounded);
+    const { operations, frames, globalPhase, leftOut } = checkedLowering(circuit, context);
     context.ledger = leftOut.bookedIn(context.ledger);
     context.frames = frames;
     context.globalPhase = globalPhase;
     return { ...partsOf(circuit), gateset: 'native', operations, globalPhase: 0 };
   },
 };
+
+/** From what a level does to what cannot well be wrong: without giving blocks other forms, then without merging. */
+function checkedLowering(circuit: CircuitData, { target, entangler, level, checks }: PassContext): NativeResult {
+  for (const effort of [2, 1, 0]) {
+    if (effort > level && effort > 0) continue;
+    const merge = effort > 0;
+    const stream = new NativeStream(circuit.qubits, {
+      entangler,
+      negativeZz: takesNegativeZz(target),
+      merge,
+      arrange: effort > 1,
+    });
+    stream.phase(circuit.globalPhase);
+    // What is not a full gate's angle by little, where there are no others.
+    const rounded = target.partialAngles ? undefined : new LeftOut();
+    for (const operation of circuit.operations) lowerOperation(operation, stream, rounded);
+    const made = stream.finish();
+    if (rounded) made.leftOut.join(rounded);
+    if (checks.lowers(circuit, made, stream.correspondence())) return made;
+  }
+  throw wrongRewrite('the lowering to native gates');
+}
 
 /** Angles (radians) this close to those of full gates are theirs where there are no others; the rest is booked. */
 const SAME_ANGLE = 1e-10;

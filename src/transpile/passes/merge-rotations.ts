@@ -1,5 +1,7 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
+import { CheckedSums } from '../checks/checked-sums.js';
+import { readingIsExact } from '../checks/reading.js';
 import { LeftOut, ROUNDING } from '../left-out.js';
 import { type Pass, partsOf } from '../pass.js';
 import {
@@ -30,16 +32,20 @@ export const mergeRotations: Pass = {
   requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   ensures: 'the same kinds of gates, no interaction more; Clifford gates as they were',
   run: (circuit, context): CircuitData => {
+    const { checks } = context;
     if (circuit.qubits > MOST_FRAME_WIRES) return circuit;
     let current = circuit;
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const read = elementsOf(current.operations);
-      const merger = new Merger(circuit.qubits, read.elements);
+      const sums = new CheckedSums(circuit.qubits, read.elements, checks);
+      const merger = new Merger(circuit.qubits, read.elements, sums);
       read.elements.forEach((element, index) => {
         merger.add(element, index);
       });
-      if (merger.angles.size === 0) break;
-      current = withAngles(current, read, merger);
+      if (merger.angles.size === 0 || !readingIsExact(current.operations, read, checks)) break;
+      const made = withAngles(current, read, merger, sums);
+      if (!made) break;
+      current = made;
       for (const leftOut of [read.leftOut, merger.leftOut]) context.ledger = leftOut.bookedIn(context.ledger);
     }
     return current;
@@ -59,8 +65,10 @@ class Merger {
   /** For each element, by how many radians what was taken for Clifford before it is not quite that. */
   readonly #off: number[] = [];
   #offSoFar = 0;
+  readonly #sums: CheckedSums;
 
-  constructor(wires: number, elements: readonly Element[]) {
+  constructor(wires: number, elements: readonly Element[], sums: CheckedSums) {
+    this.#sums = sums;
     this.#elements = elements;
     this.#frame = new PauliFrame(wires);
     this.#history = new RotationHistory(2 * this.#frame.words);
@@ -81,14 +89,18 @@ class Merger {
     const history = this.#history;
     frame.pull(targets, axes);
     const found = history.find(frame.string);
-    if (found === undefined) {
+    const opposite = found !== undefined && history.opposite(found, frame.power);
+    const earlier = found === undefined ? undefined : this.#places[found]!;
+    if (
+      found === undefined ||
+      earlier === undefined ||
+      !this.#sums.mayMeet(earlier, index, opposite ? -1 : 1, this.angles)
+    ) {
       this.#places[history.add(frame.string, frame.power)] = index;
       return;
     }
-    const earlier = this.#places[found]!;
     const other = this.#elements[earlier] as RotationElement;
     const before = this.angles.get(earlier) ?? other.angle;
-    const opposite = history.opposite(found, frame.power);
     this.leftOut.addNorm(this.#offSoFar - this.#off[earlier]!);
     if (other.axes.length <= axes.length) {
       const sum = this.#sum(before, opposite ? negateAngle(angle) : angle);
@@ -113,31 +125,39 @@ class Merger {
   }
 }
 
-/** The circuit with other angles; elements that stay are not read again. */
-function withAngles(circuit: CircuitData, { elements, phase }: Elements, { angles, leftOut }: Merger): CircuitData {
+/** The circuit with other angles, undefined if one is wrong; elements that stay are not read again. */
+function withAngles(
+  circuit: CircuitData,
+  { elements, phase }: Elements,
+  { angles, leftOut }: Merger,
+  sums: CheckedSums,
+): CircuitData | undefined {
   const operations: Operation[] = [];
   const list = new ElementList();
   let globalPhase = addPhases(circuit.globalPhase, phase);
-  elements.forEach((element, index) => {
+  for (let index = 0; index < elements.length; index++) {
+    const element = elements[index]!;
     const angle = angles.get(index);
     if (angle === undefined || element.kind !== 'rotation') {
       operations.push(element.operation);
-      list.elements.push(element);
-      return;
+      list.push(element);
+      continue;
     }
     globalPhase = addPhases(globalPhase, element.phase);
     const wrapped = isNumeric(angle) ? wrapRotation(angle) : angle;
-    if (wrapped === 0) return;
     // A full turn is -1.
-    if (isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - NO_ANGLE) {
+    const full = isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - NO_ANGLE;
+    const gone = wrapped === 0 || full;
+    const operation = gone ? undefined : rotationOperation(element.axes, wrapped, element.operation.targets);
+    if (!sums.isTurned(element.operation, operation, angle, full ? Math.PI : 0)) return undefined;
+    if (full) {
       globalPhase = addPhases(globalPhase, Math.PI);
-      leftOut.add(2 * Math.PI - Math.abs(wrapped));
-      return;
+      leftOut.add(2 * Math.PI - Math.abs(wrapped as number));
     }
-    const operation = rotationOperation(element.axes, wrapped, element.operation.targets);
+    if (!operation) continue;
     operations.push(operation);
     list.add(operation);
-  });
+  }
   list.remember(operations);
   return { ...partsOf(circuit), operations, globalPhase };
 }

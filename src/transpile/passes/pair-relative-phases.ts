@@ -1,11 +1,13 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { decomposeUse } from '../../gates/index.js';
 import { addPhases } from '../../math/index.js';
+import { type Place, phasesDistance } from '../checks/checked-phases.js';
+import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { powerGate } from '../multi-controlled/controlled-power.js';
 import { takeInCnots } from '../multi-controlled/peres-gates.js';
 import { type Forms, formsOf } from '../multi-controlled/relative-phase-pairs.js';
 import { peresForm, signOfCs, toffoliForm } from '../multi-controlled/toffoli-forms.js';
-import { type Item, isPeres } from '../multi-controlled/toffoli-network.js';
+import { type Item, isPeres, meaningOf } from '../multi-controlled/toffoli-network.js';
 import type { SplitProduct } from '../multi-controlled/value-table.js';
 import { type Pass, partsOf } from '../pass.js';
 
@@ -19,49 +21,58 @@ export const pairRelativePhases: Pass = {
   name: 'pair-relative-phases',
   requires: 'any circuit',
   ensures: 'no two Toffoli gates spell out phases that cancel',
-  run: (circuit, { target }): CircuitData => {
-    const operations = circuit.operations.flatMap(withoutControlledPairs);
+  run: (circuit, { target, checks }): CircuitData => {
+    const operations = circuit.operations.flatMap((operation) => withoutControlledPairs(operation, checks));
     if (!operations.some(({ controls }) => controls.length > 1)) return circuit;
     const { items, toffolis, matching } = takeInCnots(operations, circuit.qubits, target.partialAngles);
     const forms = formsOf(toffolis, matching);
     if (forms.size === 0 && items.every((item, k) => item === circuit.operations[k])) return circuit;
-    const { operations: made, phase } = written(items, forms, target.partialAngles);
+    const { places, phase } = written(operations, items, forms, target.partialAngles);
+    if (!checks.allowsWhen(() => phasesDistance(places, circuit.qubits, phase))) return circuit;
+    const made = places.flatMap((place) => place.written);
+    checks.vouch(operations, made);
     return { ...partsOf(circuit), operations: made, globalPhase: addPhases(circuit.globalPhase, phase) };
   },
 };
 
 /** Controlled gates on two wires as what the table says they are: a controlled swap holds a Toffoli gate. */
-function withoutControlledPairs(operation: Operation): readonly Operation[] {
+function withoutControlledPairs(operation: Operation, checks: CheckedRewrites): readonly Operation[] {
   const { gate, controls, targets } = operation;
   if (controls.length === 0 || targets.length !== 2 || gate.data || gate.rotation) return [operation];
   const parts = decomposeUse(operation);
-  return parts && parts.phase === 0 ? parts.uses : [operation];
+  return parts && parts.phase === 0 && checks.replaces([operation], parts.uses) ? parts.uses : [operation];
 }
 
 function written(
+  operations: readonly Operation[],
   items: readonly (Item | undefined)[],
   forms: Forms,
   partialAngles: boolean,
-): { readonly operations: readonly Operation[]; readonly phase: number } {
+): { readonly places: readonly Place[]; readonly phase: number } {
   const at = new Map([...forms].map(([toffoli, form]) => [toffoli.at, form] as const));
   let phase = 0;
-  const operations = items.flatMap((item, k) => {
-    if (!item) return [];
-    if (isPeres(item)) return peresForm(item.control, item.flipped, item.target, item.side, partialAngles);
+  const places = items.map((item, k): Place => {
+    const operation = operations[k]!;
+    if (!item) return { operation, meaning: [], written: [] };
+    if (isPeres(item)) {
+      const made = peresForm(item.control, item.flipped, item.target, item.side, partialAngles);
+      return { operation, meaning: meaningOf(item), cnot: item.side, written: made };
+    }
     const form = at.get(k);
-    if (!form) return [item];
+    if (!form) return { operation, meaning: [item], written: [item] };
     const { ofCz, ofCs, first, second, target, side } = form;
     const ofTarget = rest(ofCz, Math.PI, first, target);
     const ofControls = rest(ofCs, (signOfCs(form) * Math.PI) / 2, first, second);
     phase += ofTarget.phase + ofControls.phase;
-    return [
+    const made = [
       ...(side === 'before' ? ofTarget.operations : []),
       ...ofControls.operations,
       ...toffoliForm(form, partialAngles),
       ...(side === 'after' ? ofTarget.operations : []),
     ];
+    return { operation, meaning: [item], written: made, omitted: form.omitted };
   });
-  return { operations, phase };
+  return { places, phase };
 }
 
 /** What is linear in a phase e^{i angle product}. */

@@ -1,5 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addPhases, negateAngle } from '../../math/index.js';
+import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
 import { collectRegions } from '../parity/collect-regions.js';
 import { inverted } from '../parity/inverted.js';
@@ -35,7 +36,9 @@ function sweep(circuit: CircuitData, context: PassContext, cost: EntanglingCost,
   const elements = backwards ? inverseElements(read.elements) : read.elements;
   const items = collectRegions(elements, circuit.qubits);
   const made = items.map((item) => ('members' in item ? cheaperNetwork(item, cost) : undefined));
-  if (made.every((network) => network === undefined)) return circuit;
+  if (made.every((network) => network === undefined) || !readingIsExact(circuit.operations, read, context.checks))
+    return circuit;
+  let replaced = 0;
   const operations: Operation[] = [];
   const leftOut = new LeftOut();
   leftOut.join(read.leftOut);
@@ -46,18 +49,27 @@ function sweep(circuit: CircuitData, context: PassContext, cost: EntanglingCost,
     const network = made[at];
     if (!('members' in item)) {
       operations.push(elements[item.element]!.operation);
-    } else if (network) {
-      const written = operationsOfRegion(item, network.steps);
-      leftOut.join(network.leftOut);
-      for (const index of item.elements) leftOut.add(offOf(elements[index]!));
-      const phase = addPhases(item.phase, network.phase);
-      for (const operation of backwards ? inverted(written) : written) operations.push(operation);
-      globalPhase = addPhases(globalPhase, backwards ? negateAngle(phase) : phase);
-    } else {
-      item.elements.sort(backwards ? (a, b) => b - a : (a, b) => a - b);
-      for (const index of item.elements) operations.push(elements[index]!.operation);
+      continue;
     }
+    item.elements.sort(backwards ? (a, b) => b - a : (a, b) => a - b);
+    const before = item.elements.map((index) => elements[index]!.operation);
+    if (network) {
+      const forth = operationsOfRegion(item, network.steps);
+      const written = backwards ? inverted(forth) : forth;
+      const sum = addPhases(item.phase, network.phase);
+      const phase = backwards ? negateAngle(sum) : sum;
+      if (context.checks.replaces(before, written, { phase })) {
+        replaced++;
+        leftOut.join(network.leftOut);
+        for (const index of item.elements) leftOut.add(offOf(elements[index]!));
+        for (const operation of written) operations.push(operation);
+        globalPhase = addPhases(globalPhase, phase);
+        continue;
+      }
+    }
+    for (const operation of before) operations.push(operation);
   }
+  if (replaced === 0) return circuit;
   context.ledger = leftOut.bookedIn(context.ledger);
   return { ...partsOf(circuit), operations, globalPhase };
 }

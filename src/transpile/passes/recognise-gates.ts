@@ -1,6 +1,7 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { addPhases, identity, type Matrix } from '../../math/index.js';
 import { connects, type Target, weighCost } from '../../targets/index.js';
+import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { LeftOut } from '../left-out.js';
 import { type Pass, partsOf } from '../pass.js';
 import { WireLists, wiresOf } from '../windows/collect.js';
@@ -35,14 +36,14 @@ export const recogniseGates: Pass = {
   requires: 'any circuit',
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
   run: (circuit, context): CircuitData => {
-    const { target } = context;
+    const { target, checks } = context;
     const known = new KnownForms();
     const leftOut = new LeftOut();
     const reading = readingOf(circuit);
-    const toffolis = replaceWindows(circuit, { ...reading, known, target, leftOut, search: TOFFOLIS });
+    const toffolis = replaceWindows(circuit, { ...reading, known, target, checks, leftOut, search: TOFFOLIS });
     if (toffolis === circuit) reading.lists.rewind();
     const rest = toffolis === circuit ? reading : readingOf(toffolis);
-    const made = replaceWindows(toffolis, { ...rest, known, target, leftOut, search: ANY_FORM });
+    const made = replaceWindows(toffolis, { ...rest, known, target, checks, leftOut, search: ANY_FORM });
     context.ledger = leftOut.bookedIn(context.ledger);
     return made;
   },
@@ -72,6 +73,7 @@ interface Reading {
 
 /** A circuit while it is searched. */
 interface Scan extends Reading {
+  readonly checks: CheckedRewrites;
   readonly known: KnownForms;
   readonly target: Target;
   readonly search: Search;
@@ -108,19 +110,18 @@ function replaceWindows(circuit: CircuitData, scan: Scan): CircuitData {
     if (!lists.isTaken(place)) {
       const found = vain[place] === replaced + 1 ? undefined : bestWindow(scan, place, replaced + 1);
       if (found) {
-        replaced++;
         result ??= writtenSoFar(circuit, place);
         const before = found.wires.flatMap((wire) => result!.takeLocals(wire));
-        const places = [...found.places.slice(0, found.length), ...localsAfter(operations, found)];
-        lists.take(places);
-        const parts = [...before, ...places.map((at) => operations[at]!)];
-        const whole = wholeForm(parts, found, scan);
-        if (!whole) for (const operation of before) result.push(operation);
-        const written = whole ?? found.written;
-        scan.leftOut.addNorm(8 * written.distance);
-        for (const operation of written.operations) result.push(placed(operation, found.wires));
-        if (!whole) for (const at of places.slice(found.length)) result.push(operations[at]!);
-        globalPhase = addPhases(globalPhase, written.globalPhase);
+        const replacement = replacementOf(scan, found, before);
+        if (!replacement) {
+          for (const operation of [...before, operations[place]!]) result.push(operation);
+        } else {
+          replaced++;
+          scan.leftOut.addNorm(8 * replacement.distance);
+          lists.take(replacement.places);
+          for (const operation of replacement.operations) result.push(operation);
+          globalPhase = addPhases(globalPhase, replacement.globalPhase);
+        }
       } else {
         result?.push(operations[place]!);
       }
@@ -128,6 +129,44 @@ function replaceWindows(circuit: CircuitData, scan: Scan): CircuitData {
     lists.pass(place);
   }
   return result ? { ...partsOf(circuit), operations: result.operations(), globalPhase } : circuit;
+}
+
+interface Replacement {
+  readonly places: readonly number[];
+  /** What comes instead of what is there, and of the one-qubit gates before it. */
+  readonly operations: readonly Operation[];
+  readonly globalPhase: number;
+  /** How far the form is from what it replaces, as an operator norm of its entries. */
+  readonly distance: number;
+}
+
+/** What comes instead of a window, one-qubit gates around it included where that helps; undefined if it is not the same. */
+function replacementOf(scan: Scan, found: Candidate, before: readonly Operation[]): Replacement | undefined {
+  const { operations, lists, checks } = scan;
+  const at = (places: readonly number[]) => places.map((place) => operations[place]!);
+  const inside = found.places.slice(0, found.length);
+  const beyond = localsAfter(operations, found);
+  const places = [...inside, ...beyond];
+  if (
+    !checks.gathers(
+      operations,
+      [...places].sort((a, b) => a - b),
+      (place) => lists.isTaken(place),
+    )
+  )
+    return undefined;
+  const parts = [...before, ...at(places)];
+  const whole = wholeForm(parts, found, scan);
+  if (whole) {
+    const made = whole.operations.map((operation) => placed(operation, found.wires));
+    if (checks.replaces(parts, made, { phase: whole.globalPhase })) {
+      return { places, operations: made, globalPhase: whole.globalPhase, distance: whole.distance };
+    }
+  }
+  const { globalPhase, distance } = found.written;
+  const made = found.written.operations.map((operation) => placed(operation, found.wires));
+  if (!checks.replaces(at(inside), made, { phase: globalPhase })) return undefined;
+  return { places, operations: [...before, ...made, ...at(beyond)], globalPhase, distance };
 }
 
 function writtenSoFar({ operations, qubits }: CircuitData, end: number): WrittenOperations {

@@ -100,11 +100,12 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
       const search = wanted ? replacementAt(operations, lists, place, context, round, seen) : undefined;
       tries += search?.tries ?? 0;
       const found = search?.found;
-      if (found) {
+      const isGathered = (place: number) => lists.isTaken(place);
+      if (found && context.checks.gathers(operations, found.places, isGathered) && isSame(operations, found, context)) {
         replaced = true;
         leftOut.addNorm(8 * found.distance);
         lists.take(found.places);
-        for (const operation of found.operations) result.push(onWires(operation, positions));
+        for (const operation of found.operations) result.push(onWires(operation, positions, context));
         globalPhase = addPhases(globalPhase, found.globalPhase);
         const next = [...positions];
         found.wires.forEach((wire, k) => {
@@ -112,7 +113,7 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
         });
         positions = next;
       } else {
-        result.push(onWires(operations[place]!, positions));
+        result.push(onWires(operations[place]!, positions, context));
       }
     }
     lists.pass(place);
@@ -121,10 +122,19 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
   return { circuit: made, positions, tries, leftOut };
 }
 
-function onWires(operation: Operation, positions: readonly number[]): Operation {
+function isSame(operations: readonly Operation[], found: Replacement, { checks }: PassContext): boolean {
+  const { places, wires, moved, globalPhase } = found;
+  const before = places.map((place) => operations[place]!);
+  const homes = new Map(wires.map((wire, k) => [wire, moved[k]!]));
+  return checks.replaces(before, found.operations, { phase: globalPhase, moved: homes });
+}
+
+function onWires(operation: Operation, positions: readonly number[], { checks }: PassContext): Operation {
   const { targets } = operation;
   if (targets.every((wire) => positions[wire] === wire)) return operation;
-  return { ...operation, targets: targets.map((wire) => positions[wire]!) };
+  const made = { ...operation, targets: targets.map((wire) => positions[wire]!) };
+  checks.relabels(operation, made, (wire) => positions[wire]!);
+  return made;
 }
 
 function replacementAt(

@@ -25,7 +25,7 @@ export const synthesisePaulis: Pass = {
   run: (circuit, context): CircuitData => {
     if (context.target.connectivity !== 'all-to-all') return circuit;
     if (!circuit.operations.some(isSum)) return circuit;
-    const made = new RelabelledCircuit(circuit.qubits);
+    const made = new RelabelledCircuit(circuit.qubits, context.checks);
     let changed = false;
     let run: Operation[] = [];
     const close = (): void => {
@@ -79,7 +79,8 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], context: Pas
     }
   }
   if (!best) return false;
-  made.addNetwork(best, wires, addPhases(phase, best.globalPhase));
+  const freeOrder = context.pauliOrder === 'free';
+  if (!made.addNetwork(run, best, wires, addPhases(phase, best.globalPhase), freeOrder)) return false;
   if (context.keepWires) made.bringHome();
   return true;
 }

@@ -1,4 +1,5 @@
 import type { CircuitData } from '../../circuit/index.js';
+import { readingIsExact } from '../checks/reading.js';
 import { type Pass, partsOf } from '../pass.js';
 import { elementsOf, takenForClifford } from '../rotations/elements.js';
 import { KnownInputs } from '../rotations/known-inputs.js';
@@ -15,11 +16,12 @@ export const trimInputs: Pass = {
   requires: 'any circuit of abstract gates, all wires at |0>',
   ensures: 'the same distribution of outcomes; an elementary circuit stays one',
   run: (circuit, context): CircuitData => {
-    if (context.relation !== 'distribution' || circuit.qubits > MOST_FRAME_WIRES) return circuit;
+    const { relation, checks } = context;
+    if (relation !== 'distribution' || circuit.qubits > MOST_FRAME_WIRES) return circuit;
     const read = elementsOf(circuit.operations);
-    const inputs = new KnownInputs(circuit.qubits);
+    const inputs = new KnownInputs(circuit.qubits, checks);
     for (const element of read.elements) inputs.add(element);
-    if (!inputs.trimmed) return circuit;
+    if (!inputs.trimmed || !readingIsExact(circuit.operations, read, checks)) return circuit;
     context.ledger = takenForClifford(read).bookedIn(context.ledger);
     return { ...partsOf(circuit), operations: inputs.kept };
   },

@@ -1,5 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { wireBases } from '../../gates/index.js';
+import { readingIsExact } from '../checks/reading.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
 import { axisBefore, fixedAxisOf, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../rotations/clifford-group.js';
 import { type Element, elementsOf, takenForClifford } from '../rotations/elements.js';
@@ -22,18 +23,36 @@ export const trimOutputs: Pass = {
   ensures: 'the same distribution of the measured wires; an elementary circuit stays one',
   run: (circuit, context): CircuitData => {
     if (context.relation !== 'distribution') return circuit;
+    const { checks } = context;
     const read = elementsOf(circuit.operations);
     const { elements } = read;
+    const isRead = readWires(circuit, context);
     const unseen = unseenAtTheEnd(circuit, context);
     const kept: Operation[] = [];
     for (let k = elements.length - 1; k >= 0; k--) {
-      if (isSeen(elements[k]!, unseen)) kept.push(elements[k]!.operation);
+      const { operation } = elements[k]!;
+      const before = [...unseen];
+      if (isSeen(elements[k]!, unseen)) kept.push(operation);
+      else if (!checks.mayLeave(operation, kept, isRead)) {
+        // What is left after all hides everything before it on its wires.
+        unseen.splice(0, unseen.length, ...before);
+        for (const wire of [...operation.controls, ...operation.targets]) unseen[wire] = 'none';
+        kept.push(operation);
+      }
     }
-    if (kept.length === elements.length) return circuit;
+    if (kept.length === elements.length || !readingIsExact(circuit.operations, read, checks)) return circuit;
     context.ledger = takenForClifford(read).bookedIn(context.ledger);
     return { ...partsOf(circuit), operations: kept.reverse() };
   },
 };
+
+/** Which wires are read at the end: all where nothing says which. */
+function readWires({ measurements }: CircuitData, { outputPermutation }: PassContext): (wire: number) => boolean {
+  const read = new Set(measurements.flatMap(({ wires }) => wires.map((qubit) => qubit ?? -1)));
+  if (measurements.length === 0) return () => true;
+  const wires = new Set(outputPermutation.filter((_, qubit) => read.has(qubit)));
+  return (wire) => wires.has(wire);
+}
 
 /** Z on measured wires, every axis on the others. */
 function unseenAtTheEnd({ measurements, qubits }: CircuitData, { outputPermutation }: PassContext): Unseen[] {

@@ -1,5 +1,6 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { addPhases } from '../../math/index.js';
+import { type Angle, addPhases } from '../../math/index.js';
+import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
 import { type PassContext, partsOf } from '../pass.js';
 import { elementsOf } from '../rotations/elements.js';
@@ -26,7 +27,8 @@ export function replaceRegions(
   isWorthwhile: (region: PauliRegion) => boolean,
   networkFor: (region: PauliRegion, content: RegionContent) => PauliNetwork | undefined,
 ): CircuitData {
-  const { elements, phase, leftOut: unread } = elementsOf(circuit.operations);
+  const read = elementsOf(circuit.operations);
+  const { elements, phase } = read;
   const items = collectPauliRegions(elements, circuit.qubits, kind);
   const networks = new Map<PauliRegion, { readonly network: PauliNetwork; readonly content: RegionContent }>();
   for (const item of items) {
@@ -35,10 +37,11 @@ export function replaceRegions(
     const network = networkFor(item, content);
     if (network) networks.set(item, { network, content });
   }
-  if (networks.size === 0) return circuit;
-  const made = new RelabelledCircuit(circuit.qubits);
+  if (networks.size === 0 || !readingIsExact(circuit.operations, read, context.checks)) return circuit;
+  const made = new RelabelledCircuit(circuit.qubits, context.checks);
   const leftOut = new LeftOut();
-  leftOut.join(unread);
+  leftOut.join(read.leftOut);
+  let replaced = 0;
   // Sorting is stable: what has the same level shares no wire.
   for (const item of items.toSorted((a, b) => a.level - b.level)) {
     if (item.kind === 'gate') {
@@ -46,15 +49,21 @@ export function replaceRegions(
       continue;
     }
     const found = networks.get(item);
-    if (found) {
-      made.addNetwork(found.network, item.wires, addPhases(found.content.phase, found.network.globalPhase));
+    const before = item.elements.map(({ operation }) => operation);
+    if (found && made.addNetwork(before, found.network, item.wires, phaseOf(found))) {
+      replaced++;
       for (const { off } of item.elements) leftOut.add(off);
-    } else for (const { operation } of item.elements) made.add(operation);
+    } else for (const operation of before) made.add(operation);
   }
+  if (replaced === 0) return circuit;
   context.ledger = leftOut.bookedIn(context.ledger);
   context.outputPermutation = made.composedWith(context.outputPermutation);
   const globalPhase = addPhases(circuit.globalPhase, addPhases(phase, made.globalPhase));
   return { ...partsOf(circuit), operations: made.operations, globalPhase };
+}
+
+function phaseOf({ network, content }: { readonly network: PauliNetwork; readonly content: RegionContent }): Angle {
+  return addPhases(content.phase, network.globalPhase);
 }
 
 /** Strings of a region by the numbers of its wires. */

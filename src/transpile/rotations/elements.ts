@@ -54,6 +54,8 @@ export type Element = CliffordElement | RotationElement | OpaqueElement;
 /** A circuit's operations as elements, and the phase of the split gates: `original = e^{i phase} elements`. */
 export interface Elements {
   readonly elements: readonly Element[];
+  /** For each operation, where its elements begin; they end where those of the next one begin. */
+  readonly starts: readonly number[];
   /** Radians. */
   readonly phase: number;
   /** What the elements lack of the operations. */
@@ -97,11 +99,19 @@ let lastRead = new WeakMap<readonly Operation[], Elements>();
 /** Elements one after the other. */
 export class ElementList implements Elements {
   readonly elements: Element[] = [];
+  readonly starts: number[] = [];
   phase = 0;
   readonly leftOut = new LeftOut();
 
+  /** Takes an operation as the element that it is known to be. */
+  push(element: Element): void {
+    this.starts.push(this.elements.length);
+    this.elements.push(element);
+  }
+
   /** Reads one more operation. */
   add(operation: Operation): void {
+    this.starts.push(this.elements.length);
     const element = elementOf(operation);
     if (!element) this.#split(operation);
     else if (element.kind === 'rotation' && element.axes.length === 2 && element.quarters! % 2 === 0)

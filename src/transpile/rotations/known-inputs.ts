@@ -1,6 +1,8 @@
 import type { Operation } from '../../circuit/index.js';
 import { qisGates, wireBases } from '../../gates/index.js';
 import { addAngles, negateAngle, scaleAngle } from '../../math/index.js';
+import type { CheckedRewrites } from '../checks/checked-rewrites.js';
+import type { KnownValue } from '../checks/known-values.js';
 import { axisOf } from '../lower/generator.js';
 import { fixedAxisOf, type PauliAxis, quarterTurn, X_AXIS, Y_AXIS, Z_AXIS } from './clifford-group.js';
 import {
@@ -26,21 +28,25 @@ export class KnownInputs {
   readonly #frame: PauliFrame;
   /** Wires, as bits, with an X or Y in the string of something that is not Clifford. */
   readonly #stirred: Int32Array;
+  readonly #wires: number;
+  readonly #checks: CheckedRewrites;
+  /** What was found out about what is at hand. */
+  #known: KnownValue[] = [];
 
-  constructor(wires: number) {
+  constructor(wires: number, checks: CheckedRewrites) {
+    this.#wires = wires;
+    this.#checks = checks;
     this.#frame = new PauliFrame(wires);
     this.#stirred = new Int32Array(this.#frame.words);
   }
 
   add(element: Element): void {
     const { operation } = element;
+    this.#known = [];
     if (element.kind === 'clifford') {
       const wire = operation.targets[0]!;
       const axis = fixedAxisOf(element.clifford);
-      if (axis !== undefined && this.#value([wire], [axis]) !== 0) {
-        this.trimmed = true;
-        return;
-      }
+      if (axis !== undefined && this.#value([wire], [axis]) !== 0 && this.#mayBe(operation, [])) return;
       this.#frame.turn(wire, element.clifford);
     } else if (element.kind === 'rotation') {
       if (this.#addRotation(element)) return;
@@ -53,16 +59,15 @@ export class KnownInputs {
   /** Whether a rotation was dropped or replaced by one on a single wire; if not, it is taken account of. */
   #addRotation({ axes, angle, quarters, operation }: RotationElement): boolean {
     const { targets } = operation;
-    if (this.#value(targets, axes) !== 0) {
-      this.trimmed = true;
-      return true;
-    }
+    if (this.#value(targets, axes) !== 0 && this.#mayBe(operation, [])) return true;
     if (targets.length === 2) {
       for (const side of [0, 1] as const) {
         const value = this.#value([targets[side]!], [axes[side]!]);
         if (value === 0) continue;
         const other = 1 - side;
-        this.#replace(rotationOperation([axes[other]!], value < 0 ? negateAngle(angle) : angle, [targets[other]!]));
+        const made = rotationOperation([axes[other]!], value < 0 ? negateAngle(angle) : angle, [targets[other]!]);
+        if (!this.#mayBe(operation, [made])) continue;
+        this.#replace(made);
         return true;
       }
       if (quarters !== undefined) {
@@ -78,13 +83,13 @@ export class KnownInputs {
   #addOther(operation: Operation): boolean {
     const { gate, parameters, controls, targets } = operation;
     const values = controls.map((wire) => this.#value([wire], [Z_AXIS]));
-    if (values.includes(1)) {
-      this.trimmed = true;
-      return true;
-    }
+    if (values.includes(1) && this.#mayBe(operation, [])) return true;
     if (values.includes(-1)) {
-      this.#replace({ ...operation, controls: controls.filter((_, k) => values[k] === 0) });
-      return true;
+      const made = { ...operation, controls: controls.filter((_, k) => values[k] === 0) };
+      if (this.#mayBe(operation, [made])) {
+        this.#replace(made);
+        return true;
+      }
     }
     const direction = controls.length > 0 && targets.length === 1 ? axisOf(gate) : undefined;
     const axis = direction && pauliAxisOf(direction);
@@ -96,8 +101,11 @@ export class KnownInputs {
         const half = scaleAngle(rotation!.angle(parameters), (-value * direction![axis]!) / 2);
         const phase = addAngles(rotation!.phase(parameters), half);
         const others = controls.slice(0, -1);
-        this.#replace({ gate: qisGates.p, parameters: [phase], controls: others, targets: controls.slice(-1) });
-        return true;
+        const made = { gate: qisGates.p, parameters: [phase], controls: others, targets: controls.slice(-1) };
+        if (this.#mayBe(operation, [made])) {
+          this.#replace(made);
+          return true;
+        }
       }
       if (controls.length === 1 && this.#addControlledPauli(operation, axis)) return false;
     }
@@ -122,8 +130,14 @@ export class KnownInputs {
     return true;
   }
 
-  #replace(operation: Operation): void {
+  /** Whether others may stand in the place of an operation, by what was found out. */
+  #mayBe(operation: Operation, others: readonly Operation[]): boolean {
+    if (!this.#checks.replacesWhere(operation, others, this.#known, this.kept, this.#wires)) return false;
     this.trimmed = true;
+    return true;
+  }
+
+  #replace(operation: Operation): void {
     for (const element of elementsOf([operation]).elements) this.add(element);
   }
 
@@ -140,10 +154,13 @@ export class KnownInputs {
     for (let k = 0; k < words; k++) {
       if (string[k] !== 0 || (string[words + k]! & this.#stirred[k]!) !== 0) return 0;
     }
-    return power === 0 ? 1 : -1;
+    const value = power === 0 ? 1 : -1;
+    this.#known.push({ wires, letters: axes.map((axis) => LETTERS[axis]!), value });
+    return value;
   }
 }
 
+const LETTERS = ['X', 'Y', 'Z'] as const;
 /** X and Z make everything. */
 const EVERY_AXIS = [X_AXIS, Z_AXIS] as const;
 const PAULI_AXES = { X: X_AXIS, Y: Y_AXIS, Z: Z_AXIS } as const;

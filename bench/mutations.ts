@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Benchmark, row } from './benchmark.js';
+import { circuitFiles } from './circuit-files.js';
+import { type Fault, faults } from './mutations/faults.js';
+
+const QUICK_STEP = 6;
+
+/** What transpiling the circuits of a trial came to. */
+interface Outcome {
+  /** Replacements that were refused. */
+  readonly dropped: number;
+  /** Circuits of which nothing was written. */
+  readonly refused: number;
+  /** Circuits that were written and are not the same. */
+  readonly wrong: number;
+}
+
+/** Faults in the synthesis, one at a time: none may let a wrong circuit out. */
+export const mutations: Benchmark = {
+  about: 'faults put into the synthesis one by one: whether each is noticed and the circuits are still right',
+  *run({ quick, circuits }) {
+    const place = mkdtempSync(join(tmpdir(), 'ionloom-mutations-'));
+    symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
+    const trial = (fault: Fault | undefined) => outcomeOf(place, fault, files);
+    const files = circuitFiles(circuits).map(({ path }) => path);
+    yield row('without a fault: dropped, refused or wrong', sumOf(trial(undefined)), 'circuits', { atMost: 0 });
+    let caught = 0;
+    let unnoticed = 0;
+    const tried = faults.filter((_, k) => !quick || k % QUICK_STEP === 0);
+    for (const fault of tried) {
+      const { dropped, refused, wrong } = trial(fault);
+      if (dropped + refused > 0) caught++;
+      else if (wrong === 0) unnoticed++;
+      yield row(`${fault.name}: ${dropped} dropped, ${refused} refused; wrong circuits`, wrong, 'circuits', {
+        atMost: 0,
+      });
+    }
+    yield row(`noticed, of ${tried.length} faults`, caught, 'faults');
+    yield row('without effect on any of the circuits', unnoticed, 'faults');
+    rmSync(place, { recursive: true, force: true });
+  },
+};
+
+function sumOf({ dropped, refused, wrong }: Outcome): number {
+  return dropped + refused + wrong;
+}
+
+/** Transpiles the circuits by a copy of the sources with a fault in it. */
+function outcomeOf(place: string, fault: Fault | undefined, files: readonly string[]): Outcome {
+  for (const each of ['src', 'bench/mutations', 'tsconfig.json', 'package.json']) {
+    rmSync(join(place, each), { recursive: true, force: true });
+    cpSync(each, join(place, each), { recursive: true });
+  }
+  if (fault) {
+    const path = join(place, 'src/transpile', fault.file);
+    const text = readFileSync(path, 'utf8');
+    if (text.split(fault.find).length !== 2) throw new Error(`${fault.name}: ${fault.file} has its text not once`);
+    writeFileSync(
+      path,
+      text.replace(fault.find, () => fault.replace),
+    );
+  }
+  const bundler = ['tsup', 'bench/mutations/trial.ts', '--no-config', '--format', 'esm', '--target', 'node20'];
+  ran(place, 'npx', [...bundler, '--out-dir', 'made', '--clean', '--silent']);
+  return JSON.parse(ran(place, 'node', ['made/trial.js', ...files])) as Outcome;
+}
+
+function ran(place: string, command: string, given: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(command, given, { cwd: place, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${given.slice(0, 2).join(' ')} failed: ${stderr}`);
+  return stdout;
+}

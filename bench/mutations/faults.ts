@@ -1,0 +1,345 @@
+/** A change of one place in the sources of the transpiler. */
+export interface Fault {
+  readonly name: string;
+  /** In `src/transpile/`. */
+  readonly file: string;
+  /** A text that the file has once. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+const fault = (name: string, file: string, find: string, replace: string): Fault => ({ name, file, find, replace });
+
+/** Wrong signs, orders, phases, wires and tolerances where something new is put into a circuit. */
+export const faults: readonly Fault[] = [
+  // Forms that gates are taken apart into.
+  fault(
+    'toffoli form: turns exchanged',
+    'multi-controlled/toffoli-forms.ts',
+    '[turn(-sign * HALF_PI)]',
+    '[turn(sign * HALF_PI)]',
+  ),
+  fault(
+    'toffoli form: CZ on the other control',
+    'multi-controlled/toffoli-forms.ts',
+    'withCz ? [gate(qisGates.z, [target], [first])]',
+    'withCz ? [gate(qisGates.z, [target], [second])]',
+  ),
+  fault(
+    'toffoli form: sign of the CS',
+    'multi-controlled/toffoli-forms.ts',
+    "return side === 'before' ? sign :",
+    "return side === 'after' ? sign :",
+  ),
+  fault(
+    'peres form: sides of the CZ',
+    'multi-controlled/toffoli-forms.ts',
+    '    second: target,\n    target: flipped,\n    side,',
+    "    second: target,\n    target: flipped,\n    side: side === 'before' ? 'after' : 'before',",
+  ),
+  fault(
+    'controlled rotation: half angle',
+    'lower/elementary.ts',
+    'this.#push(rotation, scaleAngle(signed, 0.5), [target]);',
+    'this.#push(rotation, scaleAngle(signed, 0.25), [target]);',
+  ),
+  fault(
+    'controlled rotation: sign of the interaction',
+    'lower/elementary.ts',
+    'const parameters = [scaleAngle(signed, -0.5)];',
+    'const parameters = [scaleAngle(signed, 0.5)];',
+  ),
+  fault(
+    'controlled phase: wrong share',
+    'lower/elementary.ts',
+    'this.#addControlledPhase(others, scaleAngle(phase, 0.5), [...spare, last]);',
+    'this.#addControlledPhase(others, scaleAngle(phase, 0.25), [...spare, last]);',
+  ),
+  fault(
+    'many controls: forth and back alike',
+    'lower/elementary.ts',
+    'this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, -0.5), NONE);',
+    'this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, 0.5), NONE);',
+  ),
+  fault(
+    'parity phases: wires of constant forms',
+    'lower/constant-forms.ts',
+    'return index < controls.length ? controls[index]! : targets[index - controls.length]!;',
+    'return index < controls.length ? controls[controls.length - 1 - index]! : targets[index - controls.length]!;',
+  ),
+  fault(
+    'relative-phase X: not undone',
+    'lower/relative-phase-x.ts',
+    'return [...undone(turn), {',
+    'return [...turn, {',
+  ),
+  // Whole gates.
+  fault(
+    'phase folding: difference for sum',
+    'passes/fold-controlled.ts',
+    'addAngles(powerOf(first)!.angle, power!.angle)',
+    'addAngles(powerOf(first)!.angle, -(power!.angle as number))',
+  ),
+  fault(
+    'phase folding: controls forgotten',
+    'passes/fold-controlled.ts',
+    "if (kind === 'phase') return `phase ${values.all([...controls, wire])}`;",
+    "if (kind === 'phase') return `phase ${values.all([wire])}`;",
+  ),
+  fault(
+    'phase folding: segments forgotten',
+    'passes/fold-controlled.ts',
+    'return `${kind} ${wire} ${values.segment(wire)} ${values.all(controls)}`;',
+    'return `${kind} ${wire} ${values.all(controls)}`;',
+  ),
+  fault(
+    'relative phases: rest forgotten',
+    'passes/pair-relative-phases.ts',
+    "side === 'before' ? ofTarget.operations : []",
+    "side === 'before' ? [] : []",
+  ),
+  fault(
+    'relative phases: sign of the rest',
+    'passes/pair-relative-phases.ts',
+    '(signOfCs(form) * Math.PI) / 2',
+    '(-signOfCs(form) * Math.PI) / 2',
+  ),
+  fault(
+    'relative phases: constant forgotten',
+    'passes/pair-relative-phases.ts',
+    'phase += ofTarget.phase + ofControls.phase;',
+    'phase += ofTarget.phase;',
+  ),
+  fault(
+    'cancelling: parameters not compared',
+    'passes/cancel-inverses.ts',
+    'inverse.parameters.every((parameter, k) => anglesEqual(parameter, after.parameters[k]!))',
+    'true',
+  ),
+  fault(
+    'cancelling: squares of gates',
+    'passes/cancel-inverses.ts',
+    'const inverse = inverseOfUse(before);',
+    'const inverse = before;',
+  ),
+  fault(
+    'recognised gates: written off by a phase',
+    'passes/recognise-gates.ts',
+    'return { places, operations: made, globalPhase: whole.globalPhase };',
+    'return { places, operations: made.slice(1), globalPhase: whole.globalPhase };',
+  ),
+  fault(
+    'windows: passing what does not commute',
+    'windows/collect.ts',
+    'if (passed[k] !== NOTHING && passed[k] !== this.#bases[slot]) return false;',
+    '',
+  ),
+  // Rotations about Paulis.
+  fault(
+    'merging rotations: sign',
+    'passes/merge-rotations.ts',
+    'tidySum(before, opposite ? negateAngle(angle) : angle)',
+    'tidySum(before, opposite ? angle : negateAngle(angle))',
+  ),
+  fault(
+    'merging rotations: sign of the power',
+    'rotations/rotation-history.ts',
+    'return this.#powers[index] !== power;',
+    'return false;',
+  ),
+  fault(
+    'merging rotations: across what anticommutes',
+    'rotations/rotation-history.ts',
+    'if (parityOf(crossings) === 1) return undefined;',
+    '',
+  ),
+  fault(
+    'merging rotations: strings of interactions',
+    'rotations/pauli-frame.ts',
+    '=== 1 ? 3 : 1) + this.power;',
+    '=== 1 ? 1 : 3) + this.power;',
+  ),
+  fault(
+    'Euler angles in the wrong order',
+    'rotations/elements.ts',
+    'this.#rotate(qisGates.rz, euler.lambda, targets);\n    this.#rotate(qisGates.ry, euler.theta, targets);\n    this.#rotate(qisGates.rz, euler.phi, targets);',
+    'this.#rotate(qisGates.rz, euler.phi, targets);\n    this.#rotate(qisGates.ry, euler.theta, targets);\n    this.#rotate(qisGates.rz, euler.lambda, targets);',
+  ),
+  fault(
+    'Pauli regions: order of quarter turns',
+    'pauli/pauli-regions.ts',
+    'const made = productOf(quarterTurn(axis, 1), element);',
+    'const made = productOf(element, quarterTurn(axis, 1));',
+  ),
+  fault(
+    'Pauli networks: sign of a rotation',
+    'pauli/pauli-network.ts',
+    'this.#writer.rotation(pauli, this.#table.negative[row] === 1 ? negateAngle(angle) : angle);',
+    'this.#writer.rotation(pauli, angle);',
+  ),
+  fault(
+    'Pauli networks: phase',
+    'pauli/network-writer.ts',
+    'addPhases(this.#phase, (-Math.PI / 4) * phase.eighths)',
+    'this.#phase',
+  ),
+  fault('Pauli networks: permutation', 'pauli/network-writer.ts', 'permutation.push(home);', 'permutation.push(wire);'),
+  fault(
+    'Pauli networks: blockers forgotten',
+    'pauli/pauli-network.ts',
+    'const blockers = before.filter((other) => other.group !== group);',
+    'const blockers: Waiting[] = [];',
+  ),
+  // Phase polynomials.
+  fault(
+    'phase polynomial: parity of a CNOT',
+    'parity/phase-polynomial.ts',
+    'held[positionOf(step.target)]! ^= held[positionOf(step.control)]!;',
+    'held[positionOf(step.control)]! ^= held[positionOf(step.target)]!;',
+  ),
+  fault(
+    'phase polynomial: phase of a CNOT',
+    'passes/phase-polynomials.ts',
+    'polynomial.phase + cnots * CNOT_PHASE',
+    'polynomial.phase',
+  ),
+  fault(
+    'phase polynomial: sign through a frame',
+    'parity/collect-regions.ts',
+    'angle: scaleAngle(angle, sign) });\n  }\n\n  #addInteraction',
+    'angle });\n  }\n\n  #addInteraction',
+  ),
+  fault(
+    'phase polynomial: exit for entry',
+    'parity/region-operations.ts',
+    'pushClifford(operations, inverseOf(entry), wire);',
+    'pushClifford(operations, entry, wire);',
+  ),
+  // Blocks of two wires.
+  fault(
+    'blocks: sign of the coordinates',
+    'blocks/rewriter.ts',
+    'angle: -2 * coordinate, frames',
+    'angle: 2 * coordinate, frames',
+  ),
+  fault('blocks: phase of the mirror', 'blocks/rewriter.ts', '(coordinates[2] < 0 ? 3 * QUARTER : QUARTER)', 'QUARTER'),
+  fault(
+    'blocks: mirror without its half turn',
+    'blocks/rewriter.ts',
+    'const half = coordinates[2] < 0 ? Z_HALF_TURN : NO_ROTATION;',
+    'const half = NO_ROTATION;',
+  ),
+  fault(
+    'blocks: what is no interaction',
+    'blocks/rewriter.ts',
+    'const NEGLIGIBLE = 1e-11;',
+    'const NEGLIGIBLE = 1e-1;',
+  ),
+  fault(
+    'blocks: rests on the wrong wires',
+    'blocks/rewriter.ts',
+    'rest: [after(last[0], before[0]), after(last[1], before[1])],',
+    'rest: [after(last[1], before[1]), after(last[0], before[0])],',
+  ),
+  fault(
+    'blocks: shared axis off',
+    'blocks/shared-axis.ts',
+    'down = after(rotationAbout(axes[k]![1 - side]!, -signed), down);',
+    'down = after(rotationAbout(axes[k]![1 - side]!, signed), down);',
+  ),
+  fault('blocks: shared axis, half turn', 'blocks/shared-axis.ts', 'phase: turned ? Math.PI / 2 : 0,', 'phase: 0,'),
+  fault('blocks: what counts as parallel', 'blocks/frame.ts', 'const ALIGNED = 1e-11;', 'const ALIGNED = 0.5;'),
+  fault('blocks: half turns forgotten', 'blocks/block-stream.ts', 'if (halves % 2 !== 0) {', 'if (halves % 2 === 7) {'),
+  fault(
+    'blocks: not transferred',
+    'blocks/block-stream.ts',
+    'const second = after(frames[1], s);',
+    'const second = frames[1];',
+  ),
+  fault(
+    'blocks: frames after an exchange',
+    'blocks/block-stream.ts',
+    'this.#frames[a] = after(swapped ? second : first, rest[0]);',
+    'this.#frames[a] = after(first, rest[0]);',
+  ),
+  fault('blocks: gates not copied', 'blocks/write-blocks.ts', 'if (sign === 0) return false;', ''),
+  fault(
+    'full gates: an angle of three',
+    'blocks/full-gates.ts',
+    'use(qisGates.ry, HALF - 2 * y, [b]),',
+    'use(qisGates.ry, HALF + 2 * y, [b]),',
+  ),
+  fault(
+    'full gates: trail forgotten',
+    'blocks/full-gates.ts',
+    'trail: [EXCHANGE_XY_BACK, NO_ROTATION],',
+    'trail: [NO_ROTATION, NO_ROTATION],',
+  ),
+  // The lowering.
+  fault(
+    'lowering: nearly equal turns',
+    'lower/block-forms.ts',
+    'const EQUAL_TURNS = 1e-13;',
+    'const EQUAL_TURNS = 1e-3;',
+  ),
+  fault(
+    'lowering: sign of an equal factor',
+    'lower/block-forms.ts',
+    '? axes[1] : negated(axes[1])',
+    '? axes[1] : axes[1]',
+  ),
+  fault(
+    'lowering: half turns before for after',
+    'lower/native-stream.ts',
+    'this.#rotations.multiplyRight(b, 0, axisB[0], axisB[1], axisB[2]);',
+    'this.#rotations.multiplyLeft(b, 0, axisB[0], axisB[1], axisB[2]);',
+  ),
+  fault(
+    'lowering: phase of half turns',
+    'lower/native-stream.ts',
+    'this.phase((halves * Math.PI) / 2);',
+    'this.phase((-halves * Math.PI) / 2);',
+  ),
+  fault(
+    'lowering: equal interactions',
+    'lower/equal-interactions.ts',
+    'return { event, sign: first * second > 0 ? 1 : -1 };',
+    'return { event, sign: 1 };',
+  ),
+  fault(
+    'lowering: what is parallel',
+    'lower/axes.ts',
+    'if (x * x + y * y + z * z > ALIGNED * ALIGNED) return 0;',
+    'if (x * x + y * y + z * z > 0.2) return 0;',
+  ),
+  fault(
+    'emission: sign at poles',
+    'lower/emission.ts',
+    'let turns = scaleAngle(angle, sign);',
+    'let turns = scaleAngle(angle, 1);',
+  ),
+  fault(
+    'emission: pulse to the other pole',
+    'lower/emission.ts',
+    'Math.atan2(pole[1], pole[0]) - (sign * Math.PI) / 2);',
+    'Math.atan2(pole[1], pole[0]) + (sign * Math.PI) / 2);',
+  ),
+  fault(
+    'emission: phase of a half turn',
+    'lower/emission.ts',
+    'this.#done.multiplyLeft(wire, 0, c, s, 0);\n      this.#addPhase(-Math.PI / 2);',
+    'this.#done.multiplyLeft(wire, 0, c, s, 0);\n      this.#addPhase(Math.PI / 2);',
+  ),
+  fault(
+    'emission: azimuth of the second wire',
+    'lower/emission.ts',
+    'const phaseB = this.#azimuth(2 * event + 1);',
+    'const phaseB = this.#azimuth(2 * event);',
+  ),
+  fault(
+    'emission: frames lose a turn',
+    'lower/emission.ts',
+    'if (Math.abs(wrapped - rest) > 1) this.#addPhase(Math.PI);',
+    '',
+  ),
+];

@@ -1,0 +1,347 @@
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type Angle, isNumeric } from '../../math/index.js';
+import { columnDistance } from './basis-columns.js';
+import { BINDINGS, Binding, isSymbolic } from './binding.js';
+import { denseDistance, denseProduct, MOST_DENSE_WIRES } from './dense-window.js';
+import { canGather } from './gathering.js';
+import { distanceWhere, hasValue, isUnseen, type KnownValue } from './known-values.js';
+import { type Correspondence, nativeDistance } from './native-distance.js';
+import { PauliProduct } from './pauli-product.js';
+import { checksAreOn } from './switch.js';
+
+/** The most that a replacement may differ from what it replaces, in an entry or in operator norm. */
+export const MOST_ERROR = 1e-9;
+
+/** What was compared, and what came of it. */
+export interface CheckReport {
+  /** How many replacements were compared with what they replace. */
+  readonly windows: number;
+  /** How many of them were something else and so were not made. */
+  readonly dropped: number;
+  /** The most that one which was made differs from what it replaces, in an entry or in operator norm. */
+  readonly largestError: number;
+}
+
+/** What else is known of a replacement. */
+export interface WindowOptions {
+  /** Radians that the replacement is short of. */
+  readonly phase?: Angle;
+  /** By wire: where its content is after the replacement; wires that are missing stay. */
+  readonly moved?: ReadonlyMap<number, number>;
+  /** Wires that are known to be 0 before. */
+  readonly zeros?: readonly number[];
+  /** Whether the terms of one sum of Pauli strings may change places. */
+  readonly freeOrder?: boolean;
+  /** How far apart both may be because somebody asked for it. */
+  readonly allowance?: number;
+}
+
+/** What is compared later, and what then stands for what. */
+interface Comparison {
+  readonly before: readonly Operation[];
+  readonly after: readonly Operation[];
+  readonly distance: () => number;
+}
+
+/** What of a pass is still to be compared. */
+export interface Deferred {
+  readonly pending: readonly Comparison[];
+  /** Whether the pass has to be run once more for that. */
+  readonly again: boolean;
+  readonly made: Set<Operation>;
+  readonly gone: Set<Operation>;
+  readonly lists: (readonly [before: readonly Operation[], after: readonly Operation[]])[];
+}
+
+/** Operations with what has to come after them: `original = e^{i globalPhase} Rz(frames) operations`. */
+interface StatedGates {
+  readonly operations: readonly Operation[];
+  readonly frames: readonly Angle[];
+  readonly globalPhase: Angle;
+}
+
+const NONE: readonly never[] = [];
+
+/**
+ * The one way to replace something in a circuit: what comes is multiplied out and compared with what goes, by arithmetic
+ * that knows nothing but the gate table. What is not the same is refused, and counted.
+ */
+export class CheckedRewrites {
+  /** What is compared later. */
+  #pending: Comparison[] | undefined;
+  #again = false;
+  #windows = 0;
+  #dropped = 0;
+  #largestError = 0;
+  /** Of the pass at hand: operations that were replaced, and those that replace them. */
+  #gone = new Set<Operation>();
+  #made = new Set<Operation>();
+  /** Lists of operations of which the second was compared with the first as a whole. */
+  #lists: (readonly [before: readonly Operation[], after: readonly Operation[]])[] = [];
+
+  /** @param deferred whether comparisons are put off until it is known which of several circuits is kept */
+  constructor(deferred: boolean = false) {
+    if (deferred) this.#pending = [];
+  }
+
+  get report(): CheckReport {
+    return { windows: this.#windows, dropped: this.#dropped, largestError: this.#largestError };
+  }
+
+  /** Whether operations may be replaced by others. */
+  replaces(before: readonly Operation[], after: readonly Operation[], options: WindowOptions = {}): boolean {
+    return this.#compare(before, after, () =>
+      Math.max(0, distanceOf(before, after, options) - (options.allowance ?? 0)),
+    );
+  }
+
+  /** Compares now, or says yes for now and compares later. */
+  #compare(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
+    if (!checksAreOn()) return true;
+    if (this.#pending) {
+      this.#pending.push({ before, after, distance });
+      return true;
+    }
+    if (!this.allows(distance())) return false;
+    this.vouch(before, after);
+    return true;
+  }
+
+  /** Whether something by other means compared is the same: at once, or later where that is how it is done. */
+  allowsWhen(distance: () => number): boolean {
+    return this.#compare(NONE, NONE, distance);
+  }
+
+  /** Whether a comparison that only the running pass can make is to be left to a second run of it, on what is kept. */
+  leavesToSecondRun(): boolean {
+    if (!checksAreOn()) return true;
+    if (this.#pending) this.#again = true;
+    return this.#pending !== undefined;
+  }
+
+  /** Counts a comparison that somebody made by other means; whether what was compared is the same. */
+  allows(distance: number): boolean {
+    this.#windows++;
+    // What is no number must not pass for small.
+    if (!(distance <= MOST_ERROR)) {
+      this.#dropped++;
+      return false;
+    }
+    if (distance > this.#largestError) this.#largestError = distance;
+    return true;
+  }
+
+  /**
+   * Whether operations can be brought together, as {@link canGather} finds out.
+   *
+   * @param places of the operations, ascending
+   * @param isGone whether the operation at a place is not there any more
+   */
+  gathers(operations: readonly Operation[], places: readonly number[], isGone: (place: number) => boolean): boolean {
+    if (!checksAreOn()) return true;
+    // What is gone now is not what is gone later.
+    return this.allows(canGather(operations, places, isGone) ? 0 : Number.POSITIVE_INFINITY);
+  }
+
+  /** Whether native gates, with what they state beside them, are a circuit of gates on one and two wires. */
+  lowers(circuit: CircuitData, made: StatedGates, correspondence: Correspondence): boolean {
+    const { operations, qubits } = circuit;
+    if (!checksAreOn()) return true;
+    const distance = (): number => {
+      const symbolic = isSymbolic(operations) || !isNumeric(circuit.globalPhase);
+      let largest = 0;
+      for (let seed = 0; seed < (symbolic ? BINDINGS : 1); seed++) {
+        const binding = new Binding(seed);
+        const bound = (list: readonly Operation[]) => (symbolic ? list.map((each) => binding.operation(each)) : list);
+        const claim = {
+          operations: bound(made.operations),
+          frames: made.frames.map((frame) => binding.angle(frame)),
+          globalPhase: binding.angle(made.globalPhase) - binding.angle(circuit.globalPhase),
+        };
+        largest = Math.max(largest, nativeDistance(bound(operations), claim, qubits, correspondence));
+      }
+      return largest;
+    };
+    if (!this.allowsWhen(distance)) return false;
+    this.vouchForList(operations, made.operations);
+    return true;
+  }
+
+  /**
+   * Whether others may stand in the place of an operation, up to a phase, because products of Pauli letters have known
+   * values there.
+   *
+   * @param before what comes before it on wires that start at |0>
+   */
+  replacesWhere(
+    operation: Operation,
+    others: readonly Operation[],
+    known: readonly KnownValue[],
+    before: readonly Operation[],
+    qubits: number,
+  ): boolean {
+    if (!checksAreOn()) return true;
+    const isKnown = known.every((each) => hasValue(each, before, qubits));
+    const isFew = operation.controls.length + operation.targets.length <= MOST_DENSE_WIRES;
+    const allowed = isKnown && isFew ? distanceWhere(operation, others, known) : Number.POSITIVE_INFINITY;
+    if (!this.allows(allowed)) return false;
+    this.vouch([operation], others);
+    return true;
+  }
+
+  /**
+   * Whether an operation may be left out, as nobody sees what it does.
+   *
+   * @param after what follows, the last one first
+   */
+  mayLeave(operation: Operation, after: readonly Operation[], isRead: (wire: number) => boolean): boolean {
+    if (!checksAreOn()) return true;
+    if (!this.allows(isUnseen(operation, after, isRead) ? 0 : Number.POSITIVE_INFINITY)) return false;
+    this.vouch([operation], []);
+    return true;
+  }
+
+  /** Whether comparisons are put off until it is known which of several circuits is kept. */
+  get isDeferred(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** From now on all is compared at once. */
+  compareAtOnce(): void {
+    this.#pending = undefined;
+  }
+
+  /** Forgets what was counted. */
+  startAnew(): void {
+    this.#windows = 0;
+    this.#dropped = 0;
+    this.#largestError = 0;
+  }
+
+  /** What of the pass at hand is still to be compared. */
+  takeDeferred(): Deferred | undefined {
+    if (!this.#pending) return undefined;
+    return { pending: this.#pending, again: this.#again, made: this.#made, gone: this.#gone, lists: this.#lists };
+  }
+
+  /** Compares what was put off; whether all of it is the same. */
+  settles({ pending, made, gone, lists }: Deferred): boolean {
+    this.#made = made;
+    this.#gone = gone;
+    this.#lists = lists;
+    return pending.every(({ before, after, distance }) => {
+      if (!this.allows(distance())) return false;
+      this.vouch(before, after);
+      return true;
+    });
+  }
+
+  /** Notes that operations stand for others by a comparison that was allowed. */
+  vouch(before: readonly Operation[], after: readonly Operation[]): void {
+    for (const operation of before) this.#gone.add(operation);
+    for (const operation of after) this.#made.add(operation);
+  }
+
+  /** Whether an operation is another one on the wires where its own are now. */
+  relabels(operation: Operation, made: Operation, wireOf: (wire: number) => number): boolean {
+    if (operation === made) return true;
+    const onWires = (from: readonly number[], to: readonly number[]) =>
+      from.length === to.length && from.every((wire, k) => wireOf(wire) === to[k]);
+    const same =
+      operation.gate === made.gate && operation.parameters === made.parameters && operation.data === made.data;
+    if (!same || !onWires(operation.controls, made.controls) || !onWires(operation.targets, made.targets)) return false;
+    this.vouch([operation], [made]);
+    return true;
+  }
+
+  /** Notes that the end of a list stands for an operation by a comparison that was made on other wires. */
+  repeats(operation: Operation, list: readonly Operation[], start: number): void {
+    this.#windows++;
+    this.#gone.add(operation);
+    for (let k = start; k < list.length; k++) this.#made.add(list[k]!);
+  }
+
+  /** Notes that a whole list stands for another by comparisons that were allowed. */
+  vouchForList(before: readonly Operation[], after: readonly Operation[]): void {
+    this.#lists.push([before, after]);
+  }
+
+  /** Forgets which operations were compared: a pass begins. */
+  begin(): void {
+    this.#gone = new Set();
+    this.#made = new Set();
+    this.#lists = [];
+    if (this.#pending) this.#pending = [];
+    this.#again = false;
+  }
+
+  /**
+   * Whether all that a pass changed was compared: every operation of the second list is one of the first or replaces
+   * some, and every one that is missing was replaced.
+   */
+  coverage(before: readonly Operation[], after: readonly Operation[]): boolean {
+    if (!checksAreOn() || this.#pending || before === after) return true;
+    if (this.#lists.some(([from, to]) => from === before && to === after)) return true;
+    const known = new Set(before);
+    const found = new Set(after);
+    return (
+      after.every((operation) => known.has(operation) || this.#made.has(operation)) &&
+      before.every((operation) => found.has(operation) || this.#gone.has(operation))
+    );
+  }
+}
+
+function distanceOf(before: readonly Operation[], after: readonly Operation[], options: WindowOptions): number {
+  const { phase = 0 } = options;
+  if (!isSymbolic(before) && !isSymbolic(after) && typeof phase === 'number') {
+    return numericDistance(before, after, phase, options);
+  }
+  let largest = 0;
+  for (let seed = 0; seed < BINDINGS; seed++) {
+    const binding = new Binding(seed);
+    const bound = (operations: readonly Operation[]) => operations.map((each) => binding.operation(each));
+    largest = Math.max(largest, numericDistance(bound(before), bound(after), binding.angle(phase), options));
+  }
+  return largest;
+}
+
+/** In the strongest form that fits: whole matrices, products of Pauli rotations, or basis states. */
+function numericDistance(
+  before: readonly Operation[],
+  after: readonly Operation[],
+  phase: number,
+  { moved, zeros = NONE, freeOrder = false }: WindowOptions,
+): number {
+  const wires = wiresIn(before, after);
+  const places = moved && wires.map((wire) => wires.indexOf(moved.get(wire) ?? wire));
+  if (wires.length <= MOST_DENSE_WIRES && zeros.length === 0 && !freeOrder) {
+    const first = denseProduct(before, wires);
+    return denseDistance(first, denseProduct(after, wires), wires.length, phase, places);
+  }
+  const first = new PauliProduct(wires, { freeOrder });
+  const second = new PauliProduct(wires, { freeOrder });
+  if (before.every((each) => first.add(each)) && after.every((each) => second.add(each))) {
+    return first.distanceTo(second, phase, places);
+  }
+  if (moved) return Number.POSITIVE_INFINITY;
+  return columnDistance(before, after, wires, zeros, phase);
+}
+
+function wiresIn(before: readonly Operation[], after: readonly Operation[]): readonly number[] {
+  const found: number[] = [];
+  // A search in a list is the fastest for the few wires that windows mostly have.
+  let seen: Set<number> | undefined;
+  const add = (wire: number): void => {
+    if (seen ? seen.has(wire) : found.includes(wire)) return;
+    found.push(wire);
+    if (seen) seen.add(wire);
+    else if (found.length > 16) seen = new Set(found);
+  };
+  for (const operations of [before, after]) {
+    for (const { controls, targets } of operations) {
+      for (let k = 0; k < controls.length; k++) add(controls[k]!);
+      for (let k = 0; k < targets.length; k++) add(targets[k]!);
+    }
+  }
+  return found;
+}
