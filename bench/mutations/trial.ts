@@ -66,7 +66,7 @@ function* atRandom(): Iterable<CircuitData> {
       else if (kind === 2) built = built.rz(angle, a);
       else if (kind === 3) built = built.ry(angle, a);
       else if (kind < 6) built = built.cnot(a, b);
-      else if (kind === 6) built = built.gate('x', [], [c], { controls: [a, b] });
+      else if (kind === 6) built = built.gate('x', [], [c], { controls: [a, b] }) as unknown as QisCircuit;
       else if (kind === 7) built = built.zz(angle, a, b);
       else if (kind === 8) built = built.cp(angle, a, b);
       else if (kind === 9) built = built.xx(angle, a, b);

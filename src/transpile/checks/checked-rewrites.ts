@@ -61,6 +61,8 @@ interface StatedGates {
 }
 
 const NONE: readonly never[] = [];
+/** On so few wires a whole matrix is faster than anything else. */
+const FEW_WIRES = 3;
 
 /**
  * The one way to replace something in a circuit: what comes is multiplied out and compared with what goes, by arithmetic
@@ -314,15 +316,18 @@ function numericDistance(
 ): number {
   const wires = wiresIn(before, after);
   const places = moved && wires.map((wire) => wires.indexOf(moved.get(wire) ?? wire));
-  if (wires.length <= MOST_DENSE_WIRES && zeros.length === 0 && !freeOrder) {
+  const isDense = zeros.length === 0 && !freeOrder && wires.length <= MOST_DENSE_WIRES;
+  const dense = (): number => {
     const first = denseProduct(before, wires);
     return denseDistance(first, denseProduct(after, wires), wires.length, phase, places);
-  }
+  };
+  if (isDense && wires.length <= FEW_WIRES) return dense();
   const first = new PauliProduct(wires, { freeOrder });
   const second = new PauliProduct(wires, { freeOrder });
   if (before.every((each) => first.add(each)) && after.every((each) => second.add(each))) {
     return first.distanceTo(second, phase, places);
   }
+  if (isDense) return dense();
   if (moved) return Number.POSITIVE_INFINITY;
   return columnDistance(before, after, wires, zeros, phase);
 }

@@ -1,6 +1,7 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
-import { inverseOfUse } from '../../gates/index.js';
+import { type Gate, inverseOfUse } from '../../gates/index.js';
 import { anglesEqual } from '../../math/index.js';
+import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { type Pass, partsOf } from '../pass.js';
 
 /**
@@ -16,11 +17,13 @@ export const cancelInverses: Pass = {
     const { operations, qubits } = circuit;
     const stacks = new WireStacks(operations, qubits);
     let cancelled = 0;
+    /** Pairs of gates without parameters that were compared. */
+    const known = new Map<Gate, Set<Gate>[]>();
     for (let index = 0; index < operations.length; index++) {
       const operation = operations[index]!;
       const before = stacks.onAllWires(operation);
       const first = before === NONE ? undefined : operations[before]!;
-      if (first && isInverse(first, operation) && checks.replaces([first, operation], [])) {
+      if (first && isInverse(first, operation) && mayCancel(first, operation, known, checks)) {
         stacks.pop(before);
         stacks.gone[index] = 1;
         cancelled += 2;
@@ -32,6 +35,31 @@ export const cancelInverses: Pass = {
     return { ...partsOf(circuit), operations: operations.filter((_, index) => stacks.gone[index] === 0) };
   },
 };
+
+/** Whether two gates do nothing; those without parameters, on the same targets under as many controls, are compared once. */
+function mayCancel(
+  first: Operation,
+  second: Operation,
+  known: Map<Gate, Set<Gate>[]>,
+  checks: CheckedRewrites,
+): boolean {
+  const { gate, controls, parameters, data } = first;
+  const isConstant = parameters.length + second.parameters.length === 0 && !data && !second.data;
+  const sameTargets = first.targets.every((wire, k) => wire === second.targets[k]);
+  const sameControls =
+    controls.length === second.controls.length && controls.every((wire) => second.controls.includes(wire));
+  if (!isConstant || !sameTargets || !sameControls) return checks.replaces([first, second], []);
+  const partners = known.get(gate) ?? [];
+  known.set(gate, partners);
+  if (partners[controls.length]?.has(second.gate)) {
+    checks.repeats(first, [first, second], 2);
+    checks.vouch([first, second], []);
+    return true;
+  }
+  if (!checks.replaces([first, second], [])) return false;
+  partners[controls.length] = (partners[controls.length] ?? new Set()).add(second.gate);
+  return true;
+}
 
 const NONE = -1;
 
