@@ -2,7 +2,7 @@ import { IonloomError, issue } from '../errors/index.js';
 import type { Pauli, PauliSum } from '../gates/index.js';
 import { type Angle, isNumeric } from '../math/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../pauli/index.js';
-import { onlyReads, qubitOfWire, type StatedCircuit } from './stated-circuit.js';
+import { onlyReads, qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
 
 /** A product of letters on wires, and what it is multiplied by. */
 interface Product {
@@ -25,6 +25,7 @@ const NEGLIGIBLE = 1e-15;
  * a value; `InvalidInput` where one string becomes too many, or where only what is measured is the original's.
  */
 export function mapObservable(stated: StatedCircuit, observable: Observable): PauliSum {
+  requireStated(stated, 'mapObservable');
   const { outputPermutation, frames } = stated;
   qubitOfWire(stated);
   const sums = new Map<string, number>();

@@ -1,5 +1,5 @@
-import { IonloomError, issue } from '../errors/index.js';
-import { qubitOfWire, type StatedCircuit } from './stated-circuit.js';
+import { IonloomError, issue, requireObject } from '../errors/index.js';
+import { qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
 
 /** Counts or probabilities by outcome text, one character per wire, wire 0 FIRST. */
 export type OutcomeWeights = ReadonlyMap<string, number> | Readonly<Record<string, number>>;
@@ -17,9 +17,11 @@ export function mapOutcomes(
   stated: StatedCircuit,
   outcomes: ArrayLike<number> | OutcomeWeights,
 ): Float64Array | ReadonlyMap<string, number> {
+  requireStated(stated, 'mapOutcomes');
   const { circuit, outputPermutation } = stated;
   qubitOfWire(stated);
   if (isList(outcomes)) return mapList(outcomes, outputPermutation, circuit.qubits);
+  requireObject(outcomes, 'what outcomes weigh');
   const found = new Map<string, number>();
   for (const [text, weight] of outcomes instanceof Map ? outcomes : Object.entries(outcomes)) {
     if (text.length !== circuit.qubits || !/^[01]*$/.test(text)) {

@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, issue, requireList } from '../errors/index.js';
 import { type Gateset, qisGates } from '../gates/index.js';
 import { type Angle, addAngles } from '../math/index.js';
 import type { CircuitData, TranspiledMark } from './circuit-data.js';
@@ -66,6 +66,21 @@ export function isStated<P extends string, K extends string>(
 export function requireEvaluable(value: unknown, of: string): asserts value is Evaluable {
   const isStatement = typeof value === 'object' && value !== null && 'circuit' in value && 'outputPermutation' in value;
   requireCircuit(isStatement ? value.circuit : value, of);
+}
+
+/** Refuses what states nothing beside a circuit; @throws IonloomError `InvalidInput`. */
+export function requireStated(value: unknown, of: string): asserts value is StatedCircuit {
+  requireEvaluable(value, of);
+  if (isStated(value)) {
+    requireList(value.outputPermutation, 'the outputPermutation');
+    requireList(value.frames, 'the list of frames');
+    return;
+  }
+  throw new IonloomError(
+    issue('InvalidInput', `${of} takes a circuit with what is stated about it, not a circuit alone`, {
+      hint: 'pass the transpilation itself',
+    }),
+  );
 }
 
 /**

@@ -35,7 +35,8 @@ export interface Issue {
 export function issue(code: IssueCode, message: string, details: Partial<Omit<Issue, 'code' | 'message'>> = {}): Issue {
   const found = { code, severity: 'error' as const, message: visible(message), ...details };
   for (const field of ['expected', 'received', 'hint'] as const) {
-    if (found[field] !== undefined) found[field] = visible(found[field]);
+    // Untyped code may hand on whatever it was given.
+    if (found[field] !== undefined) found[field] = visible(String(found[field]));
   }
   return Object.freeze(found);
 }

@@ -1,4 +1,4 @@
-import type { Evaluable } from '../circuit/index.js';
+import { type Evaluable, requireEvaluable } from '../circuit/index.js';
 import type { Observable } from '../pauli/index.js';
 import { type Moments, stateMoments } from './observables/moments.js';
 import type { Bound } from './program.js';
@@ -22,5 +22,11 @@ export function moments<P extends string>(
   observable: Observable,
   options: SimulateOptions = {},
 ): Moments {
-  return 'expectation' in source ? stateMoments(source, observable) : simulate(source, options).moments(observable);
+  if (isState(source)) return stateMoments(source, observable);
+  requireEvaluable(source, 'moments');
+  return simulate(source, options).moments(observable);
+}
+
+function isState(source: unknown): source is QuantumState {
+  return typeof source === 'object' && source !== null && 'expectation' in source;
 }

@@ -1,5 +1,5 @@
 import { movedNote, onlyReads } from '../circuit/index.js';
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, issue, requireFunction } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
 import { printsAs } from '../printing/index.js';
 import type { BitTable } from './bit-table.js';
@@ -245,6 +245,7 @@ export class SimulationResult<K extends string = string> {
    * @param alpha the share, 1 being all
    */
   meanEnergy(energyOf: (index: number) => number, alpha: number): Moments {
+    requireFunction(energyOf, 'the energy of an outcome');
     this.#wires([]);
     return meanEnergyOf(this.#source, energyOf, alpha);
   }

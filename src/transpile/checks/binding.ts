@@ -18,7 +18,7 @@ export class Binding {
   angle(angle: Angle): number {
     if (isNumeric(angle)) return angle;
     for (const name of angleParameters(angle)) {
-      if (!this.#values.has(name)) this.#values.set(name, valueOf(name, this.#seed));
+      if (!this.#values.has(name)) this.#values.set(name, numberFor(name, this.#seed));
     }
     return bindAngle(angle, this.#values) as number;
   }
@@ -39,7 +39,7 @@ export function isSymbolic(operations: readonly Operation[]): boolean {
 }
 
 /** A number from -3 to 3 that has nothing to do with fractions of pi: FNV-1a of the name. */
-function valueOf(name: string, seed: number): number {
+function numberFor(name: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;
   for (let k = 0; k < name.length; k++) hash = Math.imul(hash ^ name.charCodeAt(k), 0x01000193);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

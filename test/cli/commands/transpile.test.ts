@@ -309,7 +309,7 @@ describe('a characterization', () => {
       expect([code, JSON.parse(stdout).report.target]).toEqual([0, 'qpu.tempo-1']);
     }
     const alone = await ionloom(['transpile', bell, '--target', 'qpu.tempo-1']);
-    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('comes with its characterization')]);
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('its characterization brings it')]);
     const misspelt = await ionloom(['transpile', bell, '--target', 'qpu.tmpo-1', '--characterization', file]);
     expect([misspelt.code, misspelt.stderr]).toEqual([2, expect.stringContaining('"qpu.tmpo-1"')]);
   });

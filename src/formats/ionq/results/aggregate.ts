@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../../../errors/index.js';
+import { IonloomError, inWords, issue, requireList } from '../../../errors/index.js';
 import { Distribution } from './distribution.js';
 import { Results } from './results.js';
 
@@ -33,6 +33,12 @@ export function aggregateVariants<Key extends string>(
   variants: readonly VariantResults<Key>[],
   aggregation: Aggregation = 'average',
 ): Results<Key> {
+  requireList(variants, 'what is aggregated');
+  for (const variant of variants) {
+    if (!(variant?.results instanceof Results)) {
+      throw new IonloomError(issue('InvalidInput', `a variant with its results is needed, not ${inWords(variant)}`));
+    }
+  }
   const [first] = variants;
   if (first === undefined) throw new IonloomError(issue('InvalidInput', 'there are no variants to put together'));
   const shares = aggregation === 'average' ? sharesOf(variants) : variants.map(() => 1 / variants.length);
