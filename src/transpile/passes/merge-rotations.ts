@@ -95,11 +95,19 @@ class Merger {
     const before = this.angles.get(earlier) ?? other.angle;
     if (other.axes.length <= axes.length) {
       const sum = tidySum(before, opposite ? negateAngle(angle) : angle);
+      if (!this.#sums.isSum(sum, before, angle, opposite ? -1 : 1)) {
+        this.#places[history.add(frame.string, frame.power)] = index;
+        return;
+      }
       this.angles.set(index, 0);
       this.angles.set(earlier, sum);
       if (sum === 0) history.remove(found);
     } else {
       const sum = tidySum(angle, opposite ? negateAngle(before) : before);
+      if (!this.#sums.isSum(sum, angle, before, opposite ? -1 : 1)) {
+        this.#places[history.add(frame.string, frame.power)] = index;
+        return;
+      }
       this.angles.set(earlier, 0);
       this.angles.set(index, sum);
       history.remove(found);
