@@ -288,7 +288,8 @@ export class CheckedRewrites {
     const found = new Set(after);
     return (
       after.every((operation) => known.has(operation) || this.#made.has(operation)) &&
-      before.every((operation) => found.has(operation) || this.#gone.has(operation))
+      before.every((operation) => found.has(operation) || this.#gone.has(operation)) &&
+      [...this.#made].every((operation) => found.has(operation) || this.#gone.has(operation))
     );
   }
 }

@@ -27,6 +27,20 @@ export class CheckedSums {
     return this.#checks.allows(this.#signAt(earlier, later, angles) === sign ? 0 : Number.POSITIVE_INFINITY);
   }
 
+  /** Whether an angle is the sum of one and, with this sign, another. */
+  isSum(sum: Angle, first: Angle, second: Angle, sign: 1 | -1): boolean {
+    if (this.#checks.leavesToSecondRun()) return true;
+    let largest = 0;
+    for (let seed = 0; seed < BINDINGS; seed++) {
+      const binding = new Binding(seed);
+      largest = Math.max(
+        largest,
+        Math.abs(binding.angle(sum) - binding.angle(first) - sign * binding.angle(second)) / 2,
+      );
+    }
+    return this.#checks.allows(largest);
+  }
+
   #signAt(earlier: number, later: number, angles: ReadonlyMap<number, Angle>): -1 | 0 | 1 {
     const elements = this.#elements;
     const path = this.#path;

@@ -101,28 +101,28 @@ class Merger {
     }
     const other = this.#elements[earlier] as RotationElement;
     const before = this.angles.get(earlier) ?? other.angle;
-    this.leftOut.addNorm(this.#offSoFar - this.#off[earlier]!);
-    if (other.axes.length <= axes.length) {
-      const sum = this.#sum(before, opposite ? negateAngle(angle) : angle);
-      this.angles.set(index, 0);
-      this.angles.set(earlier, sum);
-      if (sum === 0) history.remove(found);
-    } else {
-      const sum = this.#sum(angle, opposite ? negateAngle(before) : before);
-      this.angles.set(earlier, 0);
-      this.angles.set(index, sum);
-      history.remove(found);
-      if (sum !== 0) this.#places[history.add(frame.string, frame.power)] = index;
+    const sign = opposite ? -1 : 1;
+    const staysEarlier = other.axes.length <= axes.length;
+    const [kept, added] = staysEarlier ? [before, angle] : [angle, before];
+    const sum = tidySum(kept, opposite ? negateAngle(added) : added);
+    if (!this.#sums.isSum(sum, kept, added, sign)) {
+      this.#places[history.add(frame.string, frame.power)] = index;
+      return;
     }
+    this.leftOut.addNorm(this.#offSoFar - this.#off[earlier]!);
+    if (sum === 0) this.leftOut.add(addAngles(kept, opposite ? negateAngle(added) : added) as number);
+    this.angles.set(staysEarlier ? index : earlier, 0);
+    this.angles.set(staysEarlier ? earlier : index, sum);
+    if (staysEarlier && sum !== 0) return;
+    history.remove(found);
+    if (!staysEarlier && sum !== 0) this.#places[history.add(frame.string, frame.power)] = index;
   }
+}
 
-  /** The sum, exactly 0 where it is nearly that. */
-  #sum(a: Angle, b: Angle): Angle {
-    const sum = addAngles(a, b);
-    if (!isNumeric(sum) || Math.abs(sum) >= NO_ANGLE) return sum;
-    this.leftOut.add(sum);
-    return 0;
-  }
+/** The sum, exactly 0 where it is nearly that. */
+function tidySum(a: Angle, b: Angle): Angle {
+  const sum = addAngles(a, b);
+  return isNumeric(sum) && Math.abs(sum) < NO_ANGLE ? 0 : sum;
 }
 
 /** The circuit with other angles, undefined if one is wrong; elements that stay are not read again. */
