@@ -1,4 +1,5 @@
 import { identity, type Matrix, multiply, withPhase } from './matrix.js';
+import type { Vector } from './vector.js';
 
 /**
  * Below this modulus an entry of a unitary is rounding and its phase carries no information: taken for 0 or not, it makes
@@ -22,7 +23,7 @@ export interface EulerAngles {
 
 /** Radians and a unit vector with `u = e^{i phase} exp(-i angle/2 (x X + y Y + z Z))`; `angle` in 0..pi. */
 export interface AxisAngle {
-  readonly axis: readonly [x: number, y: number, z: number];
+  readonly axis: Vector;
   readonly angle: number;
   readonly phase: number;
 }
@@ -89,11 +90,17 @@ export function axisAngle(u: Matrix): AxisAngle {
 }
 
 /** `e^{i phase} exp(-i angle/2 (x X + y Y + z Z))`, the inverse of {@link axisAngle}; radians. */
-export function rotationMatrix([x, y, z]: AxisAngle['axis'], angle: number, phase = 0): Matrix {
+export function rotationMatrix([x, y, z]: Vector, angle: number, phase = 0): Matrix {
   const c = Math.cos(angle / 2);
   const s = Math.sin(angle / 2);
   const rotation = Float64Array.of(c, -s * z, -s * y, -s * x, s * y, -s * x, c, s * z);
   return phase === 0 ? rotation : withPhase(rotation, phase);
+}
+
+/** The rotation that turns a direction other than Z and its opposite into Z, about their common normal. */
+export function rotationToZ([x, y, z]: Vector): Matrix {
+  const equatorial = Math.hypot(x, y);
+  return rotationMatrix([y / equatorial, -x / equatorial, 0], Math.atan2(equatorial, z));
 }
 
 /**

@@ -27,6 +27,7 @@ export {
   eulerMatrix,
   oneQubitPower,
   rotationMatrix,
+  rotationToZ,
 } from './euler.js';
 export { diagonalizeTogether } from './jacobi.js';
 export { interactionMatrix, type Kak, kak } from './kak.js';
@@ -49,3 +50,20 @@ export {
   withPhase,
 } from './matrix.js';
 export { unitaryPower } from './power.js';
+export {
+  inverseRotation,
+  NO_ROTATION,
+  normalised,
+  type PhasedRotation,
+  phasedRotationOf,
+  type Quaternion,
+  quaternionMatrix,
+  quaternionOf,
+  quaternionProduct,
+  rotatedBack,
+  rotationAbout,
+  rotationBetween,
+  rotationProduct,
+  sameUpToSign,
+} from './quaternion.js';
+export { cross, dot, opposite, parallel, perpendicular, tilt, UNIT_VECTORS, type Vector } from './vector.js';

@@ -1,4 +1,14 @@
-import { type Angle, addAngles, isNumeric, RADIANS_PER_TURN, scaleAngle } from '../../math/index.js';
+import {
+  type Angle,
+  addAngles,
+  isNumeric,
+  NO_ROTATION,
+  parallel,
+  type Quaternion,
+  RADIANS_PER_TURN,
+  rotationProduct,
+  scaleAngle,
+} from '../../math/index.js';
 import type { BlockChecks } from '../checks/block-checks.js';
 import { LeftOut } from '../left-out.js';
 import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
@@ -12,7 +22,6 @@ import {
   tiltOn,
   type Wall,
 } from './block.js';
-import { after, type Frame, NO_ROTATION, parallel } from './frame.js';
 import type { Rewriter } from './rewriter.js';
 
 /** How far back on a wire a block's partner is looked for: keeps the whole linear in the number of blocks. */
@@ -34,7 +43,7 @@ export class BlockStream {
   /** Where each wire of what comes is among the wires of what was taken. */
   readonly positions: number[];
   readonly #blocks: Block[] = [];
-  readonly #frames: Frame[];
+  readonly #frames: Quaternion[];
   readonly #wires: Block[][];
   readonly #pairs = new Map<number, Block>();
   readonly #slide: boolean;
@@ -45,7 +54,7 @@ export class BlockStream {
   constructor(wires: number, slide: boolean, rewriter: Rewriter, checks: BlockChecks) {
     this.#checks = checks;
     this.positions = Array.from({ length: wires }, (_, wire) => wire);
-    this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
+    this.#frames = new Array<Quaternion>(wires).fill(NO_ROTATION);
     this.#wires = Array.from({ length: wires }, () => []);
     this.#slide = slide;
     this.#rewriter = rewriter;
@@ -67,7 +76,11 @@ export class BlockStream {
 
   #addWall(block: Block, { operation, frames, gaps }: Wall): void {
     const wires = block.wires.map((wire) => this.positions[wire]!);
-    block.wall = { operation, frames: frames.map((frame, k) => after(frame, this.#frames[wires[k]!]!)), gaps };
+    block.wall = {
+      operation,
+      frames: frames.map((frame, k) => rotationProduct(frame, this.#frames[wires[k]!]!)),
+      gaps,
+    };
     block.wires = wires;
     for (const wire of wires) this.#frames[wire] = NO_ROTATION;
     this.#append(block);
@@ -76,7 +89,7 @@ export class BlockStream {
   #addSymbolic(block: Block, { operation, letter, frame, gap }: SymbolicRotation): void {
     const wire = this.positions[block.wires[0]!]!;
     block.wires = [wire];
-    block.symbolic = { operation, letter, frame: after(frame, this.#frames[wire]!), gap };
+    block.symbolic = { operation, letter, frame: rotationProduct(frame, this.#frames[wire]!), gap };
     block.axes = undefined;
     this.#append(block);
   }
@@ -102,8 +115,8 @@ export class BlockStream {
   #leave({ rest, swapped }: Rewritten, a: number, b: number): void {
     const first = this.#frames[a]!;
     const second = this.#frames[b]!;
-    this.#frames[a] = after(swapped ? second : first, rest[0]);
-    this.#frames[b] = after(swapped ? first : second, rest[1]);
+    this.#frames[a] = rotationProduct(swapped ? second : first, rest[0]);
+    this.#frames[b] = rotationProduct(swapped ? first : second, rest[1]);
     if (swapped) this.#exchange(a, b);
   }
 
@@ -238,7 +251,7 @@ export class BlockStream {
     if (halves % 2 !== 0) {
       const axes = axesOf(partner)!;
       partner.wires.forEach((wire, k) => {
-        this.#frames[wire] = after(this.#frames[wire]!, [0, ...axes[k]!]);
+        this.#frames[wire] = rotationProduct(this.#frames[wire]!, [0, ...axes[k]!]);
       });
     }
     if (angle === 0) this.leftOut.add(turns * RADIANS_PER_TURN);
@@ -254,10 +267,10 @@ export class BlockStream {
 }
 
 /** An interaction after a rotation of each wire, on wires in the opposite order if they are flipped. */
-function transferred(interaction: Interaction, f: Frame, s: Frame, flip: boolean): Interaction {
+function transferred(interaction: Interaction, f: Quaternion, s: Quaternion, flip: boolean): Interaction {
   const { gate, letters, flipped, angle, frames, gaps } = interaction;
-  const first = after(frames[0], f);
-  const second = after(frames[1], s);
+  const first = rotationProduct(frames[0], f);
+  const second = rotationProduct(frames[1], s);
   return {
     gate,
     letters,

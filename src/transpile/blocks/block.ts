@@ -1,14 +1,24 @@
 import type { Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
-import type { Angle } from '../../math/index.js';
+import {
+  type Angle,
+  parallel,
+  type Quaternion,
+  rotatedBack,
+  tilt,
+  UNIT_VECTORS,
+  type Vector,
+} from '../../math/index.js';
 import type { LeftOut } from '../left-out.js';
-import { axisBefore, type Direction, type Frame, type Letter, parallel, tilt } from './frame.js';
+
+/** A Pauli axis as an index: X, Y, Z. */
+export type Letter = 0 | 1 | 2;
 
 /** One-qubit gates that stood before something on a wire: up to a phase, `to` after the inverse of `from`. */
 export interface Gap {
   readonly operations: readonly Operation[];
-  readonly from: Frame;
-  readonly to: Frame;
+  readonly from: Quaternion;
+  readonly to: Quaternion;
   /** Radians: the product of the operations is `e^{i phase}` times this rotation. */
   readonly phase: number;
 }
@@ -26,7 +36,7 @@ export interface Interaction {
   readonly flipped: boolean;
   /** Radians. */
   readonly angle: Angle;
-  readonly frames: readonly [Frame, Frame];
+  readonly frames: readonly [Quaternion, Quaternion];
   /** The one-qubit gates that led to the frames where the interaction stood; none if it was made. */
   readonly gaps: readonly [Gap, Gap] | undefined;
 }
@@ -35,7 +45,7 @@ export interface Interaction {
 export interface SymbolicRotation {
   readonly operation: Operation;
   readonly letter: Letter;
-  readonly frame: Frame;
+  readonly frame: Quaternion;
   readonly gap: Gap;
 }
 
@@ -43,7 +53,7 @@ export interface SymbolicRotation {
 export interface Wall {
   readonly operation: Operation | undefined;
   /** By wire of the wall: what is left to do there before it. */
-  readonly frames: readonly Frame[];
+  readonly frames: readonly Quaternion[];
   readonly gaps: readonly Gap[];
 }
 
@@ -61,7 +71,7 @@ export interface Block {
   /** Grows along every wire. */
   place: number;
   /** What {@link axesOf} found; undefined before and whenever it would find something else. */
-  axes: readonly Direction[] | undefined;
+  axes: readonly Vector[] | undefined;
   /** Unknown until it is worked out. */
   coordinates: Coordinates | undefined;
   /** The block before it on the same two wires. */
@@ -74,7 +84,7 @@ export interface Rewritten {
   readonly interactions: Interaction[];
   readonly coordinates: Coordinates;
   /** Rotations of both wires after the interactions, and before the exchange if there is one. */
-  readonly rest: readonly [Frame, Frame];
+  readonly rest: readonly [Quaternion, Quaternion];
   /** Whether the wires are exchanged after the interactions and rotations. */
   readonly swapped: boolean;
   /** Radians. */
@@ -105,17 +115,20 @@ export function blockOf(
 }
 
 /** An axis for each wire, if all that the block does there is about it. */
-export function axesOf(block: Block): readonly Direction[] | undefined {
+export function axesOf(block: Block): readonly Vector[] | undefined {
   const { axes, symbolic, interactions } = block;
   if (axes) return axes;
-  if (symbolic) block.axes = [axisBefore(symbolic.frame, symbolic.letter)];
+  if (symbolic) block.axes = [rotatedBack(symbolic.frame, UNIT_VECTORS[symbolic.letter])];
   else if (interactions.length === 1) block.axes = axesOfInteraction(interactions[0]!);
   return block.axes;
 }
 
 /** The axes of an interaction, by side. */
-export function axesOfInteraction({ frames, letters, flipped }: Interaction): readonly [Direction, Direction] {
-  return [axisBefore(frames[0], letters[flipped ? 1 : 0]), axisBefore(frames[1], letters[flipped ? 0 : 1])];
+export function axesOfInteraction({ frames, letters, flipped }: Interaction): readonly [Vector, Vector] {
+  return [
+    rotatedBack(frames[0], UNIT_VECTORS[letters[flipped ? 1 : 0]]),
+    rotatedBack(frames[1], UNIT_VECTORS[letters[flipped ? 0 : 1]]),
+  ];
 }
 
 /** How far from parallel the axes of two blocks are on a wire that they share, as a sine. */

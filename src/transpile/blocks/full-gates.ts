@@ -1,14 +1,13 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, qisGates } from '../../gates/index.js';
-import { type Angle, scaleAngle } from '../../math/index.js';
+import { type Angle, inverseRotation, NO_ROTATION, type Quaternion, scaleAngle } from '../../math/index.js';
 import type { Coordinates } from './block.js';
-import { type Frame, inverse, NO_ROTATION } from './frame.js';
 
 /** `exp(i (x XX + y YY + z ZZ)) = e^{i phase} (trail[0] x trail[1]) operations (lead[0] x lead[1])`. */
 export interface FullGateForm {
-  readonly lead: readonly [Frame, Frame];
+  readonly lead: readonly [Quaternion, Quaternion];
   readonly operations: readonly Operation[];
-  readonly trail: readonly [Frame, Frame];
+  readonly trail: readonly [Quaternion, Quaternion];
   /** Radians. */
   readonly phase: number;
 }
@@ -19,10 +18,10 @@ const QUARTER = Math.PI / 4;
 const NEGLIGIBLE = 1e-11;
 const NONE = [NO_ROTATION, NO_ROTATION] as const;
 /** A quarter turn about X, which takes Y to Z. */
-const QUARTER_X: Frame = [Math.SQRT1_2, Math.SQRT1_2, 0, 0];
+const QUARTER_X: Quaternion = [Math.SQRT1_2, Math.SQRT1_2, 0, 0];
 /** The half turn that exchanges X and Y. */
-const EXCHANGE_XY: Frame = [0, Math.SQRT1_2, Math.SQRT1_2, 0];
-const EXCHANGE_XY_BACK: Frame = inverse(EXCHANGE_XY);
+const EXCHANGE_XY: Quaternion = [0, Math.SQRT1_2, Math.SQRT1_2, 0];
+const EXCHANGE_XY_BACK: Quaternion = inverseRotation(EXCHANGE_XY);
 
 /** How many full entangling gates a two-qubit unitary takes (Shende, Bullock and Markov 2003). */
 export function fullGateCount([x, y, z]: Coordinates): number {
@@ -61,7 +60,7 @@ export function twoGates(alpha: Angle, beta: number, wires: readonly number[]): 
       ...(beta === 0 ? [] : [use(qisGates.ry, beta, [b])]),
       use(qisGates.rzx, -HALF, wires),
     ],
-    trail: [inverse(QUARTER_X), inverse(QUARTER_X)],
+    trail: [inverseRotation(QUARTER_X), inverseRotation(QUARTER_X)],
     phase: 0,
   };
 }

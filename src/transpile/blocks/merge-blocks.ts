@@ -1,12 +1,12 @@
 import { qisGates } from '../../gates/index.js';
+import { NO_ROTATION } from '../../math/index.js';
 import { connects, type Target } from '../../targets/index.js';
 import type { BlockChecks } from '../checks/block-checks.js';
 import { LeftOut } from '../left-out.js';
 import { identityPermutation } from '../pass.js';
-import { type Block, blockOf, type Interaction } from './block.js';
+import { type Block, blockOf, type Interaction, type Letter } from './block.js';
 import { BlockStream } from './block-stream.js';
 import { ExchangeRule } from './exchange-rule.js';
-import { type Letter, NO_ROTATION } from './frame.js';
 import { Rewriter } from './rewriter.js';
 
 /** Blocks in time order, what their global phase lacks (radians), and where the wires of before are at the end. */

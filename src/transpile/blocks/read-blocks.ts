@@ -1,10 +1,18 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
-import { isNumeric, scaleAngle } from '../../math/index.js';
+import {
+  isNumeric,
+  NO_ROTATION,
+  type PhasedRotation,
+  phasedRotationOf,
+  type Quaternion,
+  rotationAbout,
+  scaleAngle,
+  type Vector,
+} from '../../math/index.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
-import { type Axis, type Quaternion, quaternionAbout, quaternionOf, Rotations } from '../lower/rotations.js';
-import { type Block, blockOf, type Gap, type Interaction } from './block.js';
-import { type Frame, type Letter, NO_ROTATION } from './frame.js';
+import { Rotations } from '../lower/rotations.js';
+import { type Block, blockOf, type Gap, type Interaction, type Letter } from './block.js';
 
 /** A circuit as blocks of one interaction each, and the phase (radians) of the one-qubit gates taken out. */
 interface ReadCircuit {
@@ -32,13 +40,13 @@ class Reader {
   /** What the gates so far turn each wire by. */
   readonly #rotations: Rotations;
   /** The same, as long as it stays. */
-  readonly #frames: (Frame | undefined)[];
+  readonly #frames: (Quaternion | undefined)[];
   /** What stands on each wire since the last block there, and its frame then. */
-  readonly #waiting: ({ readonly operations: Operation[]; readonly from: Frame; phase: number } | undefined)[];
+  readonly #waiting: ({ readonly operations: Operation[]; readonly from: Quaternion; phase: number } | undefined)[];
 
   constructor(wires: number) {
     this.#rotations = new Rotations(wires);
-    this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
+    this.#frames = new Array<Quaternion>(wires).fill(NO_ROTATION);
     this.#waiting = new Array<undefined>(wires).fill(undefined);
   }
 
@@ -62,7 +70,7 @@ class Reader {
 
   #rotate(operation: Operation): void {
     const wire = operation.targets[0]!;
-    const { w, x, y, z, phase } = rotationOf(operation);
+    const { rotation, phase } = rotationOf(operation);
     let waiting = this.#waiting[wire];
     if (!waiting) {
       waiting = { operations: [], from: this.#frame(wire), phase: 0 };
@@ -71,7 +79,7 @@ class Reader {
     waiting.operations.push(operation);
     waiting.phase += phase;
     this.phase += phase;
-    this.#rotations.multiplyLeft(wire, w, x, y, z);
+    this.#rotations.multiplyLeft(wire, rotation);
     this.#frames[wire] = undefined;
   }
 
@@ -98,7 +106,7 @@ class Reader {
     this.blocks.push(blockOf([a, b], this.blocks.length, [interaction]));
   }
 
-  #frame(wire: number): Frame {
+  #frame(wire: number): Quaternion {
     const known = this.#frames[wire];
     if (known) return known;
     const frame = this.#rotations.at(wire);
@@ -134,20 +142,23 @@ function lettersOf(gate: Gate): PairLetters {
   return found;
 }
 
-function letterOf(axis: Axis): Letter {
+function letterOf(axis: Vector): Letter {
   return axis.indexOf(1) as Letter;
 }
 
-const constants = new WeakMap<Gate, Quaternion>();
+const constants = new WeakMap<Gate, PhasedRotation>();
 
-function rotationOf({ gate, parameters, data }: Operation): Quaternion {
+function rotationOf({ gate, parameters, data }: Operation): PhasedRotation {
   const constant = parameters.length === 0 && !data;
   const known = constant ? constants.get(gate) : undefined;
   if (known) return known;
   const axis = axisOf(gate);
   const found = axis
-    ? quaternionAbout(axis, gate.rotation!.angle(parameters) as number, gate.rotation!.phase(parameters) as number)
-    : quaternionOf(gate.matrix(parameters as readonly number[], data, 1));
+    ? {
+        rotation: rotationAbout(axis, gate.rotation!.angle(parameters) as number),
+        phase: gate.rotation!.phase(parameters) as number,
+      }
+    : phasedRotationOf(gate.matrix(parameters as readonly number[], data, 1));
   if (constant) constants.set(gate, found);
   return found;
 }

@@ -1,11 +1,21 @@
 import { FULL_ENTANGLING_TURNS, qisGates } from '../../gates/index.js';
-import { isNumeric, kak, type Matrix, multiply, RADIANS_PER_TURN } from '../../math/index.js';
+import {
+  isNumeric,
+  kak,
+  type Matrix,
+  multiply,
+  NO_ROTATION,
+  perpendicular,
+  type Quaternion,
+  quaternionOf,
+  RADIANS_PER_TURN,
+  rotationProduct,
+} from '../../math/index.js';
 import { type Target, weighCost } from '../../targets/index.js';
 import { LeftOut } from '../left-out.js';
 import { withoutHalfTurns } from '../lower/turns.js';
 import { axesOfInteraction, type Block, type Coordinates, type Interaction, type Rewritten } from './block.js';
 import type { ExchangeRule } from './exchange-rule.js';
-import { after, type Frame, frameOf, NO_ROTATION, perpendicular } from './frame.js';
 import { fullGateCount } from './full-gates.js';
 import { joinOnSharedAxis } from './shared-axis.js';
 
@@ -48,13 +58,13 @@ export class Rewriter {
     // Even where it saves no full gate, a single interaction is what others can pass.
     const single = interactions.length > 1 && coordinates[1] === 0;
     if (!single && kept <= direct + WORTHWHILE && kept <= mirror + WORTHWHILE) return undefined;
-    const before = [frameOf(found.before[0]), frameOf(found.before[1])] as const;
-    const last = [frameOf(found.after[0]), frameOf(found.after[1])] as const;
+    const before = [quaternionOf(found.before[0]), quaternionOf(found.before[1])] as const;
+    const last = [quaternionOf(found.after[0]), quaternionOf(found.after[1])] as const;
     if (direct <= mirror + WORTHWHILE) {
       return {
         interactions: interactionsOf(coordinates, before),
         coordinates,
-        rest: [after(last[0], before[0]), after(last[1], before[1])],
+        rest: [rotationProduct(last[0], before[0]), rotationProduct(last[1], before[1])],
         swapped: false,
         phase: found.phase,
         leftOut: leftOutOf([found.x, found.y, found.z]),
@@ -65,7 +75,10 @@ export class Rewriter {
     return {
       interactions: interactionsOf(other, before),
       coordinates: sorted(other),
-      rest: [after(last[1], after(half, before[0])), after(last[0], after(half, before[1]))],
+      rest: [
+        rotationProduct(last[1], rotationProduct(half, before[0])),
+        rotationProduct(last[0], rotationProduct(half, before[1])),
+      ],
       swapped: true,
       phase: found.phase + (coordinates[2] < 0 ? 3 * QUARTER : QUARTER),
       leftOut: leftOutOf([found.x, found.y, found.z], mirrorOf(coordinates)),
@@ -135,7 +148,7 @@ function costOf(interactions: readonly Interaction[], target: Target): number {
   return weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });
 }
 
-const Z_HALF_TURN: Frame = [0, 0, 0, 1];
+const Z_HALF_TURN: Quaternion = [0, 0, 0, 1];
 
 /** The coordinates of the block and an exchange of its wires after it. */
 function mirrored(coordinates: Coordinates): Coordinates {
@@ -172,7 +185,7 @@ const GATES = [
   [qisGates.zz, 2],
 ] as const;
 
-function interactionsOf(coordinates: Coordinates, frames: readonly [Frame, Frame]): Interaction[] {
+function interactionsOf(coordinates: Coordinates, frames: readonly [Quaternion, Quaternion]): Interaction[] {
   const made: Interaction[] = [];
   for (const [gate, letter] of GATES) {
     const coordinate = coordinates[letter];

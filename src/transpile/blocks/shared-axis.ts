@@ -1,7 +1,16 @@
 import { qisGates } from '../../gates/index.js';
+import {
+  inverseRotation,
+  NO_ROTATION,
+  parallel,
+  type Quaternion,
+  rotationAbout,
+  rotationProduct,
+  tilt,
+  type Vector,
+} from '../../math/index.js';
 import { LeftOut } from '../left-out.js';
 import { axesOfInteraction, type Interaction, type Rewritten } from './block.js';
-import { after, type Direction, type Frame, inverse, NO_ROTATION, parallel, tilt } from './frame.js';
 
 /**
  * An interaction of so few radians is not made but told as left out; by which of two rotations that are equally far from
@@ -23,8 +32,8 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   let down = NO_ROTATION;
   interactions.forEach(({ angle }, k) => {
     const signed = (angle as number) * parallel(axes[k]![side]!, shared);
-    up = after(rotationAbout(axes[k]![1 - side]!, signed), up);
-    down = after(rotationAbout(axes[k]![1 - side]!, -signed), down);
+    up = rotationProduct(rotationAbout(axes[k]![1 - side]!, signed), up);
+    down = rotationProduct(rotationAbout(axes[k]![1 - side]!, -signed), down);
   });
   let middle = sum(up, down, 1);
   let difference = sum(up, down, -1);
@@ -33,7 +42,10 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   if (turned) [middle, difference] = [difference, middle];
   const center = scaled(middle, 1 / length(middle));
   // Where the rotations are nearly the same, rounding leaves the difference a part along the center.
-  const [, x, y, z] = after(inverse(center), scaled(difference, 1 / Math.max(length(difference), Number.MIN_VALUE)));
+  const [, x, y, z] = rotationProduct(
+    inverseRotation(center),
+    scaled(difference, 1 / Math.max(length(difference), Number.MIN_VALUE)),
+  );
   const reach = Math.max(Math.hypot(x, y, z), Number.MIN_VALUE);
   const size = Math.atan2(length(difference), length(middle));
   const negligible = size <= NEGLIGIBLE;
@@ -50,7 +62,7 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
     frames: side === 0 ? [onShared, onOther] : [onOther, onShared],
     gaps: undefined,
   };
-  const halfTurn: Frame = turned ? [0, ...shared] : NO_ROTATION;
+  const halfTurn: Quaternion = turned ? [0, ...shared] : NO_ROTATION;
   return {
     interactions: negligible ? [] : [made],
     coordinates: [negligible ? 0 : size, 0, 0],
@@ -61,27 +73,22 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   };
 }
 
-function rotationAbout([x, y, z]: Direction, angle: number): Frame {
-  const s = Math.sin(angle / 2);
-  return [Math.cos(angle / 2), s * x, s * y, s * z];
-}
-
-function sum(a: Frame, b: Frame, sign: 1 | -1): Frame {
+function sum(a: Quaternion, b: Quaternion, sign: 1 | -1): Quaternion {
   return [a[0] + sign * b[0], a[1] + sign * b[1], a[2] + sign * b[2], a[3] + sign * b[3]];
 }
 
-function length([w, x, y, z]: Frame): number {
+function length([w, x, y, z]: Quaternion): number {
   return Math.sqrt(w * w + x * x + y * y + z * z);
 }
 
-function scaled([w, x, y, z]: Frame, factor: number): Frame {
+function scaled([w, x, y, z]: Quaternion, factor: number): Quaternion {
   return [w * factor, x * factor, y * factor, z * factor];
 }
 
 /** A rotation that turns a direction into Z, about the axis half way between them. */
-function toZ([x, y, z]: Direction): Frame {
+function toZ([x, y, z]: Vector): Quaternion {
   // Nothing is half way between opposites: after a half turn about X, a direction below is above.
-  if (z < 0) return after(toZ([x, -y, -z]), [0, 1, 0, 0]);
+  if (z < 0) return rotationProduct(toZ([x, -y, -z]), [0, 1, 0, 0]);
   const norm = Math.hypot(x, y, 1 + z);
   return [0, x / norm, y / norm, (1 + z) / norm];
 }

@@ -1,24 +1,27 @@
 import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
-import { type Angle, addAngles, isNumeric, kak } from '../../math/index.js';
+import {
+  type Angle,
+  addAngles,
+  inverseRotation,
+  isNumeric,
+  kak,
+  NO_ROTATION,
+  parallel,
+  type Quaternion,
+  quaternionMatrix,
+  quaternionOf,
+  rotatedBack,
+  rotationBetween,
+  rotationProduct,
+  sameUpToSign,
+  tilt,
+  UNIT_VECTORS,
+} from '../../math/index.js';
 import { LeftOut } from '../left-out.js';
 import { localGate } from '../lower/kak-gates.js';
 import { isWholeGates } from '../lower/turns.js';
-import type { Block, Gap, Interaction } from './block.js';
-import {
-  after,
-  afterInverse,
-  axisBefore,
-  type Frame,
-  frameOf,
-  inverse,
-  type Letter,
-  matrixOfFrame,
-  NO_ROTATION,
-  parallel,
-  sameUpToSign,
-  tilt,
-} from './frame.js';
+import type { Block, Gap, Interaction, Letter } from './block.js';
 import { type FullGateForm, fullGateCount, fullGateForm, twoGates } from './full-gates.js';
 import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';
 
@@ -44,13 +47,13 @@ export class BlockWriter {
   readonly turns = new Set<number>();
   #number = 0;
   /** What the gates written so far turn the blocks' wires by. */
-  readonly #frames: Frame[];
+  readonly #frames: Quaternion[];
   readonly #partialAngles: boolean;
 
   /** @param partialAngles whether interactions may have any angle; if not, they are made of full gates */
   constructor(wires: number, partialAngles: boolean) {
     this.#partialAngles = partialAngles;
-    this.#frames = new Array<Frame>(wires).fill(NO_ROTATION);
+    this.#frames = new Array<Quaternion>(wires).fill(NO_ROTATION);
   }
 
   add(block: Block): void {
@@ -91,10 +94,10 @@ export class BlockWriter {
   }
 
   /** Writes gates on a wire after which what was written turns it by `frame`. */
-  #turnTo(wire: number, frame: Frame, gap: Gap | undefined): void {
+  #turnTo(wire: number, frame: Quaternion, gap: Gap | undefined): void {
     const current = this.#frames[wire]!;
     this.#frames[wire] = frame;
-    if (!(gap && this.#copy(gap, wire, current, frame))) this.#turn(wire, afterInverse(frame, current));
+    if (!(gap && this.#copy(gap, wire, current, frame))) this.#turn(wire, rotationBetween(current, frame));
   }
 
   /** Writes interactions as full gates only. */
@@ -109,46 +112,51 @@ export class BlockWriter {
       this.leftOut.join(leftOutOf([x, y, z]));
       if (fullGateCount(coordinates) === 1) this.leftOut.add(Math.PI / 2 - 2 * x);
       this.phase = addAngles(this.phase, phase);
-      this.#put(form, wires, [frameOf(before[0]), frameOf(before[1])], [frameOf(last[0]), frameOf(last[1])]);
+      this.#put(
+        form,
+        wires,
+        [quaternionOf(before[0]), quaternionOf(before[1])],
+        [quaternionOf(last[0]), quaternionOf(last[1])],
+      );
     } else {
       const { frames, letters, flipped, angle } = interactions[0]!;
-      const turned = [0, 1].map((side) => after(TO_X[letters[flipped ? 1 - side : side]!]!, frames[side]!));
-      const [first, second] = turned as [Frame, Frame];
-      this.#put(twoGates(angle, 0, wires), wires, [first, second], [inverse(first), inverse(second)]);
+      const turned = [0, 1].map((side) => rotationProduct(TO_X[letters[flipped ? 1 - side : side]!]!, frames[side]!));
+      const [first, second] = turned as [Quaternion, Quaternion];
+      this.#put(twoGates(angle, 0, wires), wires, [first, second], [inverseRotation(first), inverseRotation(second)]);
     }
   }
 
   /** Writes the interaction in `last form before`. */
   #put({ lead, operations, trail, phase }: FullGateForm, wires: readonly number[], before: Sides, last: Sides): void {
     wires.forEach((wire, k) => {
-      this.#turnTo(wire, after(lead[k]!, before[k]!), undefined);
+      this.#turnTo(wire, rotationProduct(lead[k]!, before[k]!), undefined);
     });
     this.operations.push(...operations);
     this.phase = addAngles(this.phase, phase);
     wires.forEach((wire, k) => {
-      this.#frames[wire] = inverse(after(last[k]!, trail[k]!));
+      this.#frames[wire] = inverseRotation(rotationProduct(last[k]!, trail[k]!));
     });
   }
 
-  #align(wire: number, frame: Frame, letter: Letter, gap: Gap | undefined): void {
+  #align(wire: number, frame: Quaternion, letter: Letter, gap: Gap | undefined): void {
     const current = this.#frames[wire]!;
     if (gap && gap.operations.length > 0 && this.#copy(gap, wire, current, frame)) {
       this.#frames[wire] = frame;
     } else if (current !== frame) {
-      const [from, to] = [axisBefore(current, letter), axisBefore(frame, letter)];
+      const [from, to] = [rotatedBack(current, UNIT_VECTORS[letter]), rotatedBack(frame, UNIT_VECTORS[letter])];
       if (parallel(from, to) === 1) {
         this.leftOut.addNorm(tilt(from, to));
         return;
       }
-      this.#turn(wire, afterInverse(frame, current));
+      this.#turn(wire, rotationBetween(current, frame));
       this.#frames[wire] = frame;
     }
   }
 
   /** Writes the operations of a gap, if they lead from one frame to the other. */
-  #copy({ operations, from, to, phase }: Gap, wire: number, current: Frame, frame: Frame): boolean {
+  #copy({ operations, from, to, phase }: Gap, wire: number, current: Quaternion, frame: Quaternion): boolean {
     const untouched = from === current && to === frame;
-    const sign = untouched ? 1 : sameUpToSign(afterInverse(to, from), afterInverse(frame, current));
+    const sign = untouched ? 1 : sameUpToSign(rotationBetween(from, to), rotationBetween(current, frame));
     if (sign === 0) return false;
     for (const operation of operations) {
       this.operations.push(operation.targets[0] === wire ? operation : { ...operation, targets: [wire] });
@@ -157,13 +165,13 @@ export class BlockWriter {
     return true;
   }
 
-  #turn(wire: number, rotation: Frame): void {
+  #turn(wire: number, rotation: Quaternion): void {
     const parts = [rotation[1]!, rotation[2]!, rotation[3]!];
     const named = parts.map((part) => Math.abs(part) > NEGLIGIBLE);
     const count = named.filter(Boolean).length;
     if (count < 2) for (const part of parts) if (Math.abs(part) <= NEGLIGIBLE) this.leftOut.add(2 * part);
     if (count > 1) {
-      this.operations.push(localGate(matrixOfFrame(rotation), wire));
+      this.operations.push(localGate(quaternionMatrix(rotation), wire));
     } else if (count === 1) {
       const letter = named.indexOf(true);
       const angle = 2 * Math.atan2(parts[letter]!, rotation[0]!);
@@ -174,10 +182,14 @@ export class BlockWriter {
   }
 }
 
-type Sides = readonly [Frame, Frame];
+type Sides = readonly [Quaternion, Quaternion];
 
 /** Rotations that turn X, Y, Z into X. */
-const TO_X: readonly Frame[] = [NO_ROTATION, [Math.SQRT1_2, 0, 0, -Math.SQRT1_2], [Math.SQRT1_2, 0, Math.SQRT1_2, 0]];
+const TO_X: readonly Quaternion[] = [
+  NO_ROTATION,
+  [Math.SQRT1_2, 0, 0, -Math.SQRT1_2],
+  [Math.SQRT1_2, 0, Math.SQRT1_2, 0],
+];
 
 /** The operation on these wires; itself if it is there already. */
 function placed(operation: Operation, wires: readonly number[]): Operation {

@@ -1,16 +1,12 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
-import { type Angle, isNumeric } from '../../math/index.js';
+import { type Angle, isNumeric, type Quaternion } from '../../math/index.js';
 import type { Block, Interaction, Rewritten } from '../blocks/block.js';
-import type { Frame } from '../blocks/frame.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
 import { axisUnder, InteractionList, NO_WIRE } from './interaction-list.js';
 import { interactionsDistance } from './native-distance.js';
 import { PairProduct } from './pair-products.js';
 import { checksAreOn } from './switch.js';
-
-/** The most that axes of which one is to be the other, or its opposite, may be apart. */
-const _SAME_AXIS = 1e-9;
 
 /** Compares blocks of interactions with what they are made of, moved past and written as. */
 export class BlockChecks {
@@ -82,7 +78,7 @@ export class BlockChecks {
         number,
         number,
       ];
-      const rest: readonly [Frame, Frame] = turned
+      const rest: readonly [Quaternion, Quaternion] = turned
         ? [
             [0, ax, ay, az],
             [0, bx, by, bz],
@@ -138,7 +134,7 @@ export class BlockChecks {
     this.#product.left(sign * (interaction.angle as number), this.#axes, 0, this.#axes, 3);
   }
 
-  #localError(swapped: boolean, [r, s]: readonly [Frame, Frame], phase: number): number {
+  #localError(swapped: boolean, [r, s]: readonly [Quaternion, Quaternion], phase: number): number {
     const local = this.#product.local(swapped);
     const first = signOf(local.first, r);
     const second = signOf(local.second, s);
@@ -148,8 +144,7 @@ export class BlockChecks {
   }
 }
 
-type Quaternion = readonly [number, number, number, number];
-const NONE: Frame = [1, 0, 0, 0];
+const NONE: Quaternion = [1, 0, 0, 0];
 
 function readInteraction({ letters, flipped, frames }: Interaction, into: Float64Array): void {
   axisUnder(frames[0] as Quaternion, letters[flipped ? 1 : 0], into, 0);
@@ -159,7 +154,7 @@ function readInteraction({ letters, flipped, frames }: Interaction, into: Float6
 /** The sign that a rotation has over another one, and how far they are apart with it. */
 function signOf(
   { w, x, y, z }: { readonly w: number; readonly x: number; readonly y: number; readonly z: number },
-  frame: Frame,
+  frame: Quaternion,
 ): { readonly sign: 1 | -1; readonly error: number } {
   const own = [w, x, y, z];
   const sign = own.reduce((dot, each, k) => dot + each * frame[k]!, 0) < 0 ? -1 : 1;

@@ -1,8 +1,8 @@
+import { dot, type Vector } from '../../math/index.js';
 import { perpendicularAxes } from './axes.js';
 import { type Factor, type Neighbour, ordersOf, turnedForms } from './block-forms.js';
 import { type Events, INTERACTION, NOWHERE } from './events.js';
 import type { PolePaths } from './pole-paths.js';
-import type { Axis } from './rotations.js';
 import { ALIGNED } from './turns.js';
 
 /** How far beyond a block on each wire the effect of its form is looked at, in places. */
@@ -151,7 +151,7 @@ function placeOf({ wires }: Events, first: number, event: number, side: 0 | 1): 
 
 function readFactor(events: Events, first: number, event: number): Factor {
   const axes = [0, 1].map((side) => axisAt(events, placeOf(events, first, event, side as 0 | 1)));
-  return { axes: axes as [Axis, Axis], turns: events.angle(event) };
+  return { axes: axes as [Vector, Vector], turns: events.angle(event) };
 }
 
 function writeFactors(events: Events, block: Block, factors: readonly Factor[]): void {
@@ -163,10 +163,6 @@ function writeFactors(events: Events, block: Block, factors: readonly Factor[]):
   }
 }
 
-function axisAt({ axes }: Events, place: number): Axis {
+function axisAt({ axes }: Events, place: number): Vector {
   return [axes[3 * place]!, axes[3 * place + 1]!, axes[3 * place + 2]!];
-}
-
-function dot(a: Axis, b: Axis): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }

@@ -1,16 +1,15 @@
-import { type Angle, isNumeric, negateAngle, subtractAngles } from '../../math/index.js';
-import type { Axis } from './rotations.js';
+import { type Angle, isNumeric, negateAngle, opposite, subtractAngles, type Vector } from '../../math/index.js';
 
 /** One interaction of a block, exp(-i pi turns A(x)B). */
 export interface Factor {
-  readonly axes: readonly [first: Axis, second: Axis];
+  readonly axes: readonly [first: Vector, second: Vector];
   readonly turns: Angle;
 }
 
 /** Axes that stand next to a block, of either of its wires. */
 export interface Neighbour {
   readonly side: 0 | 1;
-  readonly axis: Axis;
+  readonly axis: Vector;
 }
 
 /**
@@ -36,7 +35,7 @@ export function turnedForms(
   const sign = signOf(equal[0]!.turns);
   const turns = sign < 0 ? negateAngle(size) : size;
   const first = equal.map(({ axes }) => axes[0]);
-  const second = equal.map(({ axes, turns: own }) => (signOf(own) === sign ? axes[1] : negated(axes[1])));
+  const second = equal.map(({ axes, turns: own }) => (signOf(own) === sign ? axes[1] : opposite(axes[1])));
   const directions = neighbours
     .map(({ side, axis }) => unit((side === 0 ? first : second).map((own) => dot(own, axis))))
     .filter((direction) => direction !== undefined);
@@ -110,7 +109,7 @@ function framesOf(
   return frames;
 }
 
-function combined(row: readonly number[], axes: readonly Axis[]): Axis {
+function combined(row: readonly number[], axes: readonly Vector[]): Vector {
   let x = 0;
   let y = 0;
   let z = 0;
@@ -138,8 +137,4 @@ function cross(a: readonly number[], b: readonly number[]): readonly number[] {
 function unit(vector: readonly number[]): readonly number[] | undefined {
   const length = Math.sqrt(dot(vector, vector));
   return length < SHORT ? undefined : vector.map((x) => x / length);
-}
-
-function negated([x, y, z]: Axis): Axis {
-  return [-x, -y, -z];
 }

@@ -8,10 +8,11 @@ import {
   axisAngle,
   type Kak,
   kak,
-  type Matrix,
   multiply,
-  rotationMatrix,
+  rotationToZ,
   scaleAngle,
+  UNIT_VECTORS,
+  type Vector,
 } from '../../math/index.js';
 import { LeftOut } from '../left-out.js';
 import { powerOf } from '../multi-controlled/controlled-power.js';
@@ -20,7 +21,6 @@ import { axisOf, pairAxesOf } from './generator.js';
 import { interactionGates, localGate, localGates } from './kak-gates.js';
 import { parityPhases } from './parity-phases.js';
 import { relativePhaseX, undone } from './relative-phase-x.js';
-import type { Axis } from './rotations.js';
 import { isWholeGates } from './turns.js';
 
 const NONE: readonly never[] = [];
@@ -176,7 +176,7 @@ export class ElementaryGates {
   #addControlledRotation(
     controls: readonly number[],
     target: number,
-    axis: Axis,
+    axis: Vector,
     angle: Angle,
     spare: readonly number[],
   ): void {
@@ -185,7 +185,7 @@ export class ElementaryGates {
     const signed = scaleAngle(angle, sign);
     if (controls.length === 1) {
       const [rotation, interaction] = along === 'X' ? [qisGates.rx, qisGates.rzx] : [qisGates.rz, qisGates.zz];
-      const frame = along === undefined ? towardsZ(axis) : undefined;
+      const frame = along === undefined ? rotationToZ(axis) : undefined;
       if (frame) this.operations.push(localGate(frame, target));
       this.#push(rotation, scaleAngle(signed, 0.5), [target]);
       const parameters = [scaleAngle(signed, -0.5)];
@@ -193,7 +193,7 @@ export class ElementaryGates {
       if (frame) this.operations.push(localGate(adjoint(frame), target));
       return;
     }
-    const frame = along === 'Z' ? undefined : towardsZ(axis);
+    const frame = along === 'Z' ? undefined : rotationToZ(axis);
     const angleAboutZ = along === 'Z' ? signed : angle;
     const last = controls.at(-1)!;
     const others = controls.slice(0, -1);
@@ -241,7 +241,7 @@ export class ElementaryGates {
 }
 
 const MARGOLUS = { side: 'before', sign: -1, withCz: false, withCs: false } as const;
-const Z_AXIS: Axis = [0, 0, 1];
+const Z_AXIS = UNIT_VECTORS[2];
 
 /** Few enough controls for every parity of the wires to be made in turn. */
 function isFew({ length }: readonly number[]): boolean {
@@ -249,16 +249,10 @@ function isFew({ length }: readonly number[]): boolean {
 }
 
 /** X or Z where the axis is one of them or its opposite, with the sign. */
-function namedAxis([x, y, z]: Axis): ['X' | 'Z' | undefined, 1 | -1] {
+function namedAxis([x, y, z]: Vector): ['X' | 'Z' | undefined, 1 | -1] {
   if (Math.hypot(x, y) < NAMED_AXIS) return ['Z', z < 0 ? -1 : 1];
   if (Math.hypot(y, z) < NAMED_AXIS) return ['X', x < 0 ? -1 : 1];
   return [undefined, 1];
-}
-
-/** A rotation that turns the axis into Z: by the angle between them about their common normal. */
-function towardsZ([x, y, z]: Axis): Matrix {
-  const equatorial = Math.hypot(x, y);
-  return rotationMatrix([y / equatorial, -x / equatorial, 0], Math.atan2(equatorial, z));
 }
 
 function isNumeric({ parameters }: GateUse): boolean {

@@ -4,15 +4,19 @@ import {
   type Angle,
   addAngles,
   addPhases,
+  inverseRotation,
   isNumeric,
+  type Quaternion,
+  quaternionProduct,
   RADIANS_PER_TURN,
   scaleAngle,
+  type Vector,
   wrapRadians,
   wrapTurns,
 } from '../../math/index.js';
 import { LeftOut } from '../left-out.js';
 import { BARRIER, type Events, FLUSH, INTERACTION } from './events.js';
-import { type Axis, type Rotation, Rotations } from './rotations.js';
+import { Rotations } from './rotations.js';
 import { ALIGNED, NO_ANGLE, tidy, tidyRadians } from './turns.js';
 
 /** Which entangling gate is emitted. */
@@ -118,8 +122,8 @@ export class Emission {
       if (turns < -FULL_ENTANGLING_TURNS + NO_ANGLE) {
         // ZZ(1/4) is ZZ(-1/4) and a half turn about Z on both wires.
         turns += 0.5;
-        this.#done.multiplyLeft(a, 0, 0, 0, 1);
-        this.#done.multiplyLeft(b, 0, 0, 0, 1);
+        this.#done.multiplyLeft(a, Z_HALF_TURN);
+        this.#done.multiplyLeft(b, Z_HALF_TURN);
         this.#addPhase(-Math.PI / 2);
       }
       turns = this.#tidied(turns);
@@ -166,7 +170,7 @@ export class Emission {
     const wire = this.#events.wires[place]!;
     const rotation = this.#events.rotations.get(event)!;
     this.#moveTo(place, 1, rotation);
-    this.#rests[wire] = zAngle(this.#done.until(wire, rotation));
+    this.#rests[wire] = zAngle(quaternionProduct(rotation, inverseRotation(this.#done.at(wire))));
   }
 
   /** 1 or -1: the end of its axis that a place's planned pole is at. */
@@ -190,13 +194,13 @@ export class Emission {
   }
 
   /** A place's planned pole, as seen after the wire's pulses. */
-  #pole(place: number): Axis {
+  #pole(place: number): Vector {
     const k = 3 * place;
     return this.#done.after(this.#events.wires[place]!, this.#poles[k]!, this.#poles[k + 1]!, this.#poles[k + 2]!);
   }
 
   /** Emits the pulses that turn a place's planned pole or its opposite into Z. */
-  #moveTo(place: number, sign: 1 | -1, rotation?: Rotation): void {
+  #moveTo(place: number, sign: 1 | -1, rotation?: Quaternion): void {
     const wire = this.#events.wires[place]!;
     this.#opposite[wire] = sign < 0;
     let pole = this.#pole(place);
@@ -214,8 +218,12 @@ export class Emission {
   }
 
   /** A half turn of any phase, or the one that leads to a rotation. */
-  #halfTurn(wire: number, rotation: Rotation | undefined): void {
-    this.#pulse(wire, nativeGates.gpi, rotation ? halfTurnAzimuth(this.#done.until(wire, rotation)) : 0);
+  #halfTurn(wire: number, rotation: Quaternion | undefined): void {
+    this.#pulse(
+      wire,
+      nativeGates.gpi,
+      rotation ? halfTurnAzimuth(quaternionProduct(rotation, inverseRotation(this.#done.at(wire)))) : 0,
+    );
   }
 
   #pulse(wire: number, gate: Gate, azimuth: number): void {
@@ -225,10 +233,10 @@ export class Emission {
     const s = Math.sin(RADIANS_PER_TURN * turns);
     if (gate === nativeGates.gpi) {
       // GPI is i times a half turn.
-      this.#done.multiplyLeft(wire, 0, c, s, 0);
+      this.#done.multiplyLeft(wire, [0, c, s, 0]);
       this.#addPhase(-Math.PI / 2);
     } else {
-      this.#done.multiplyLeft(wire, Math.SQRT1_2, c * Math.SQRT1_2, s * Math.SQRT1_2, 0);
+      this.#done.multiplyLeft(wire, [Math.SQRT1_2, c * Math.SQRT1_2, s * Math.SQRT1_2, 0]);
     }
     this.#push(gate, [this.#framed(wire, turns)], this.#singles[wire]!);
   }
@@ -272,9 +280,10 @@ export class Emission {
 }
 
 const NONE: readonly never[] = Object.freeze([]);
+const Z_HALF_TURN: Quaternion = [0, 0, 0, 1];
 
 /** Whether a direction is Z or its opposite: if not quite, a gate's axis is off by as much (as a sine), which is booked. */
-function isPole(direction: Axis): boolean {
+function isPole(direction: Vector): boolean {
   return direction[0] * direction[0] + direction[1] * direction[1] < ALIGNED * ALIGNED;
 }
 
@@ -283,12 +292,12 @@ function opposite(sign: 1 | -1): 1 | -1 {
 }
 
 /** The angle of a rotation about Z, in (-2 pi, 2 pi]. */
-function zAngle([w, , , z]: Rotation): number {
+function zAngle([w, , , z]: Quaternion): number {
   return 2 * Math.atan2(z, w);
 }
 
 /** The axis of a half turn about the equator: its azimuth modulo a half turn, in (-pi/2, pi/2]. */
-function halfTurnAzimuth([, x, y]: Rotation): number {
+function halfTurnAzimuth([, x, y]: Quaternion): number {
   // On the ray where the range ends, rounding must not decide. Half turns of any azimuth differ by a frame only.
   if (Math.abs(x) < 1e-12) return Math.PI / 2;
   return Math.atan(y / x);

@@ -1,5 +1,4 @@
-import type { Angle } from '../../math/index.js';
-import type { Axis, Rotation } from './rotations.js';
+import type { Angle, Quaternion, Vector } from '../../math/index.js';
 
 /** exp(-i pi turns P(x)Q) on two wires. */
 export const INTERACTION = 0;
@@ -39,7 +38,7 @@ export class Events {
   /** Of the others: turns of interactions, radians of turns. */
   symbolic: Map<number, Angle> = new Map();
   /** Of flushes, by event: the wire's rotation so far. */
-  readonly rotations = new Map<number, Rotation>();
+  readonly rotations = new Map<number, Quaternion>();
   /** The wires of barriers, by event. */
   readonly barriers = new Map<number, readonly number[]>();
   previous: Int32Array;
@@ -70,7 +69,7 @@ export class Events {
   }
 
   /** Puts the place of an event onto the end of a wire. */
-  put(place: number, wire: number, axis: Axis): void {
+  put(place: number, wire: number, axis: Vector): void {
     this.wires[place] = wire;
     this.axes[3 * place] = axis[0];
     this.axes[3 * place + 1] = axis[1];

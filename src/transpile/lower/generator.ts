@@ -1,10 +1,11 @@
 import type { Gate } from '../../gates/index.js';
-import type { Axis } from './rotations.js';
+import { UNIT_VECTORS, type Vector } from '../../math/index.js';
 
-const LETTERS: Readonly<Record<string, Axis>> = { X: [1, 0, 0], Y: [0, 1, 0], Z: [0, 0, 1] };
+const [X, Y, Z] = UNIT_VECTORS;
+const LETTERS: Readonly<Record<string, Vector>> = { X, Y, Z };
 
 /** The axis of a one-qubit gate that is a rotation for all its parameters, or undefined. */
-export function axisOf(gate: Gate): Axis | undefined {
+export function axisOf(gate: Gate): Vector | undefined {
   if (!gate.rotation || gate.targets !== 1) return undefined;
   return known(axes, gate, () => {
     const sum: [number, number, number] = [0, 0, 0];
@@ -19,8 +20,8 @@ export function axisOf(gate: Gate): Axis | undefined {
 
 /** The two axes of a two-qubit gate that is a rotation about one Pauli pair, and the sign of its angle. */
 export interface PairAxes {
-  readonly first: Axis;
-  readonly second: Axis;
+  readonly first: Vector;
+  readonly second: Vector;
   readonly weight: number;
 }
 
@@ -33,7 +34,7 @@ export function pairAxesOf(gate: Gate): PairAxes | undefined {
   return first && second && known(pairs, gate, () => ({ first, second, weight }));
 }
 
-const axes = new WeakMap<Gate, Axis>();
+const axes = new WeakMap<Gate, Vector>();
 const pairs = new WeakMap<Gate, PairAxes>();
 
 /** Rows of the table are constants, so what follows from one is worked out once. */

@@ -3,8 +3,11 @@ import {
   addAngles,
   addPhases,
   isNumeric,
+  type PhasedRotation,
   RADIANS_PER_TURN,
   scaleAngle,
+  UNIT_VECTORS,
+  type Vector,
   wrapRotation,
 } from '../../math/index.js';
 import type { Correspondence } from '../checks/native-distance.js';
@@ -14,7 +17,7 @@ import { Emission, type NativeResult } from './emission.js';
 import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
 import { BARRIER, Events, FLUSH, INTERACTION, TURN } from './events.js';
 import { PolePaths } from './pole-paths.js';
-import { type Axis, type Quaternion, Rotations } from './rotations.js';
+import { Rotations } from './rotations.js';
 import { NO_ANGLE, withoutHalfTurns } from './turns.js';
 
 /** Which native gates may be emitted, and whether neighbours may be merged. */
@@ -64,13 +67,13 @@ export class NativeStream {
   }
 
   /** A one-qubit gate. */
-  rotate(wire: number, { w, x, y, z, phase }: Quaternion): void {
-    this.#rotations.multiplyLeft(wire, w, x, y, z);
+  rotate(wire: number, { rotation, phase }: PhasedRotation): void {
+    this.#rotations.multiplyLeft(wire, rotation);
     this.phase(phase);
   }
 
   /** exp(-i angle/2 axis) with an angle that has parameters, radians. */
-  rotateSymbolic(wire: number, axis: Axis, angle: Angle): void {
+  rotateSymbolic(wire: number, axis: Vector, angle: Angle): void {
     const before = this.#rotations.before(wire, axis);
     const equal = this.#options.merge ? findEqualTurn(this.#events, wire, before) : undefined;
     if (!equal) {
@@ -87,7 +90,7 @@ export class NativeStream {
   }
 
   /** exp(-i angle/2 first(x)second), radians. */
-  interact(wires: WirePair, first: Axis, second: Axis, angle: Angle): void {
+  interact(wires: WirePair, first: Vector, second: Vector, angle: Angle): void {
     const axisA = this.#rotations.before(wires[0], first);
     const axisB = this.#rotations.before(wires[1], second);
     // Large angles are reduced as radians: as turns they would have lost the digits that matter.
@@ -160,24 +163,24 @@ export class NativeStream {
   }
 
   /** exp(-i pi turns A(x)B) for a multiple of half a turn, as a power of i (-iA)(x)(-iB). */
-  #halfTurns([a, b]: WirePair, axisA: Axis, axisB: Axis, turns: number): void {
+  #halfTurns([a, b]: WirePair, axisA: Vector, axisB: Vector, turns: number): void {
     const halves = Math.round(2 * turns);
     if (halves === 0) return;
     this.phase((halves * Math.PI) / 2);
     if (halves % 2 === 0) return;
-    this.#rotations.multiplyRight(a, 0, axisA[0], axisA[1], axisA[2]);
-    this.#rotations.multiplyRight(b, 0, axisB[0], axisB[1], axisB[2]);
+    this.#rotations.multiplyRight(a, [0, ...axisA]);
+    this.#rotations.multiplyRight(b, [0, ...axisB]);
   }
 
   /** Gives an interaction an angle up to a full gate's; the half turns beyond go onto the wires' rotations. */
-  #setAngle(event: number, wires: WirePair, axisA: Axis, axisB: Axis, turns: Angle): void {
+  #setAngle(event: number, wires: WirePair, axisA: Vector, axisB: Vector, turns: Angle): void {
     const near = isNumeric(turns) ? withoutHalfTurns(turns) : turns;
     if (isNumeric(turns)) this.#halfTurns(wires, axisA, axisB, turns - (near as number));
     this.#events.setAngle(event, near);
   }
 
   /** Adds to an earlier interaction about the same axes, if there is one with which nothing between interferes. */
-  #mergeInto(wires: WirePair, axisA: Axis, axisB: Axis, turns: Angle): boolean {
+  #mergeInto(wires: WirePair, axisA: Vector, axisB: Vector, turns: Angle): boolean {
     this.#axes.set(axisA, 0);
     this.#axes.set(axisB, 3);
     const equal = findEqualInteraction(this.#events, wires, this.#axes);
@@ -199,6 +202,6 @@ export class NativeStream {
   }
 }
 
-const POLE: Axis = [0, 0, 1];
+const POLE = UNIT_VECTORS[2];
 /** An interaction that is no more than turns of its wires. */
 const NO_EVENT = -1;

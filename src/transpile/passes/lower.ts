@@ -1,13 +1,19 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
-import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
+import {
+  type Angle,
+  isNumeric,
+  type PhasedRotation,
+  phasedRotationOf,
+  rotationAbout,
+  scaleAngle,
+} from '../../math/index.js';
 import { takesNegativeZz } from '../check-target.js';
 import { wrongRewrite } from '../checks/checked-forms.js';
 import { LeftOut } from '../left-out.js';
 import type { NativeResult } from '../lower/emission.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
-import { type Quaternion, quaternionAbout, quaternionOf } from '../lower/rotations.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
 
 /** One-qubit gates become pulses and frames, interactions become entangling gates; from level 1 neighbours merge. */
@@ -77,7 +83,7 @@ function lowerOneQubit({ gate, parameters, targets, data }: Operation, stream: N
   const wire = targets[0]!;
   const axis = axisOf(gate);
   if (axis === undefined) {
-    stream.rotate(wire, quaternionOf(gate.matrix(parameters as readonly number[], data, 1)));
+    stream.rotate(wire, phasedRotationOf(gate.matrix(parameters as readonly number[], data, 1)));
     return;
   }
   if (parameters.length === 0) {
@@ -87,23 +93,26 @@ function lowerOneQubit({ gate, parameters, targets, data }: Operation, stream: N
   const rotation = gate.rotation!;
   const angle = rotation.angle(parameters);
   if (isNumeric(angle)) {
-    stream.rotate(wire, quaternionAbout(axis, angle, 0));
+    stream.rotate(wire, { rotation: rotationAbout(axis, angle), phase: 0 });
   } else {
     // The constant part can be merged with neighbours, only the rest has to be found again at binding.
-    stream.rotate(wire, quaternionAbout(axis, angle.constant, 0));
+    stream.rotate(wire, { rotation: rotationAbout(axis, angle.constant), phase: 0 });
     stream.rotateSymbolic(wire, axis, angle.sub(angle.constant));
   }
   stream.phase(rotation.phase(parameters));
 }
 
-const constants = new WeakMap<Gate, Quaternion>();
+const constants = new WeakMap<Gate, PhasedRotation>();
 
 /** Gates without parameters are always the same rotation. */
-function constantRotation(gate: Gate): Quaternion {
+function constantRotation(gate: Gate): PhasedRotation {
   const known = constants.get(gate);
   if (known) return known;
   const rotation = gate.rotation!;
-  const found = quaternionAbout(axisOf(gate)!, rotation.angle([]) as number, rotation.phase([]) as number);
+  const found = {
+    rotation: rotationAbout(axisOf(gate)!, rotation.angle([]) as number),
+    phase: rotation.phase([]) as number,
+  };
   constants.set(gate, found);
   return found;
 }

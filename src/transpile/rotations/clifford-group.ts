@@ -1,5 +1,12 @@
-import type { Matrix } from '../../math/index.js';
-import type { Quaternion } from '../lower/rotations.js';
+import {
+  type Matrix,
+  type Quaternion,
+  quaternionMatrix,
+  quaternionProduct,
+  rotatedBack,
+  rotationAbout,
+  UNIT_VECTORS,
+} from '../../math/index.js';
 
 /** A Pauli axis: 0 for X, 1 for Y, 2 for Z. */
 export type PauliAxis = 0 | 1 | 2;
@@ -14,7 +21,7 @@ export const Z_AXIS = 2;
  *
  * As unit quaternions (`w - i (x X + y Y + z Z)`) they are the binary octahedral group.
  */
-const elements: readonly (readonly [w: number, x: number, y: number, z: number])[] = listElements();
+const elements: readonly Quaternion[] = listElements();
 
 /** How many there are, both signs counted. */
 const ORDER = 48;
@@ -23,8 +30,8 @@ const SAME = 1e-11;
 
 /** For quaternions of which no component is between 0 and 1/2: the signs of the components tell them apart. */
 const bySigns: Int8Array = new Int8Array(81).fill(-1);
-elements.forEach(([w, x, y, z], element) => {
-  bySigns[signsOf(w, x, y, z)] = element;
+elements.forEach((quaternion, element) => {
+  bySigns[signsOf(quaternion)] = element;
 });
 
 const products = new Uint8Array(ORDER * ORDER);
@@ -74,25 +81,23 @@ export function quarterTurn(axis: PauliAxis, quarters: number): number {
 
 /** The Clifford gate that a quaternion is, its phase aside; undefined for every other rotation. */
 export function cliffordOf(quaternion: Quaternion): number | undefined {
-  const { w, x, y, z } = quaternion;
-  const element = bySigns[signsOf(w, x, y, z)]!;
+  const element = bySigns[signsOf(quaternion)]!;
   if (element < 0) return undefined;
   return distanceToClifford(quaternion, element) < SAME ? element : undefined;
 }
 
 /** How far a quaternion is from a Clifford gate's: half the angle of the rotation between the two, or a little more. */
-export function distanceToClifford({ w, x, y, z }: Quaternion, element: number): number {
+export function distanceToClifford([w, x, y, z]: Quaternion, element: number): number {
   const [a, b, c, d] = elements[element]!;
   return Math.abs(w - a) + Math.abs(x - b) + Math.abs(y - c) + Math.abs(z - d);
 }
 
 /** The gate's unitary. */
 export function matrixOfClifford(element: number): Matrix {
-  const [w, x, y, z] = elements[element]!;
-  return Float64Array.of(w, -z, -y, -x, y, -x, w, z);
+  return quaternionMatrix(elements[element]!);
 }
 
-function signsOf(w: number, x: number, y: number, z: number): number {
+function signsOf([w, x, y, z]: Quaternion): number {
   return 27 * signOf(w) + 9 * signOf(x) + 3 * signOf(y) + signOf(z);
 }
 
@@ -102,8 +107,8 @@ function signOf(component: number): number {
   return component < -0.25 ? 0 : 1;
 }
 
-function listElements() {
-  const found: (readonly [number, number, number, number])[] = [];
+function listElements(): readonly Quaternion[] {
+  const found: Quaternion[] = [];
   const levels = [0, 0.5, -0.5, Math.SQRT1_2, -Math.SQRT1_2, 1, -1];
   for (const w of levels) {
     for (const x of levels) {
@@ -121,28 +126,13 @@ function listElements() {
 
 function fillTables(): void {
   for (let later = 0; later < ORDER; later++) {
-    const [w, x, y, z] = elements[later]!;
     for (let earlier = 0; earlier < ORDER; earlier++) {
-      const [a, b, c, d] = elements[earlier]!;
-      const product =
-        bySigns[
-          signsOf(
-            w * a - x * b - y * c - z * d,
-            w * b + x * a + y * d - z * c,
-            w * c + y * a + z * b - x * d,
-            w * d + z * a + x * c - y * b,
-          )
-        ]!;
+      const product = bySigns[signsOf(quaternionProduct(elements[later]!, elements[earlier]!))]!;
       products[later * ORDER + earlier] = product;
       if (product === 0) inverses[later] = earlier;
     }
-    // The columns of the transposed rotation matrix.
-    const images = [
-      [1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)],
-      [2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)],
-      [2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)],
-    ];
-    images.forEach((image, axis) => {
+    UNIT_VECTORS.forEach((unit, axis) => {
+      const image = rotatedBack(elements[later]!, unit);
       const to = image.findIndex((part) => Math.abs(part) > 0.5);
       axes[3 * later + axis] = to;
       signs[3 * later + axis] = Math.sign(image[to]!);
@@ -153,8 +143,6 @@ function fillTables(): void {
 function fillQuarterTurns(): void {
   for (let turn = 0; turn < quarterTurns.length; turn++) {
     const half = ((turn & 7) * Math.PI) / 4;
-    const parts = [0, 0, 0];
-    parts[turn >> 3] = Math.sin(half);
-    quarterTurns[turn] = cliffordOf({ w: Math.cos(half), x: parts[0]!, y: parts[1]!, z: parts[2]!, phase: 0 })!;
+    quarterTurns[turn] = cliffordOf(rotationAbout(UNIT_VECTORS[turn >> 3]!, 2 * half))!;
   }
 }

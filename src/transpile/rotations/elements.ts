@@ -1,9 +1,16 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, qisGates } from '../../gates/index.js';
-import { type Angle, eulerAngles, isNumeric, negateAngle, scaleAngle } from '../../math/index.js';
+import {
+  type Angle,
+  eulerAngles,
+  isNumeric,
+  negateAngle,
+  phasedRotationOf,
+  scaleAngle,
+  type Vector,
+} from '../../math/index.js';
 import { LeftOut } from '../left-out.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
-import { type Axis, quaternionOf } from '../lower/rotations.js';
 import {
   cliffordOf,
   distanceToClifford,
@@ -238,11 +245,10 @@ function readElement(operation: Operation): Element | undefined {
 function oneWire(operation: Operation): Element | undefined {
   const { gate, parameters, data } = operation;
   if (!parameters.every(isNumeric)) return { kind: 'opaque', operation };
-  const quaternion = quaternionOf(gate.matrix(parameters as readonly number[], data, 1));
-  const clifford = cliffordOf(quaternion);
+  const { rotation, phase } = phasedRotationOf(gate.matrix(parameters as readonly number[], data, 1));
+  const clifford = cliffordOf(rotation);
   if (clifford === undefined) return undefined;
-  const { phase } = quaternion;
-  return { kind: 'clifford', operation, clifford, phase, off: 2 * distanceToClifford(quaternion, clifford) };
+  return { kind: 'clifford', operation, clifford, phase, off: 2 * distanceToClifford(rotation, clifford) };
 }
 
 /** About which Paulis a gate is a rotation, and the sign of its angle. */
@@ -272,7 +278,7 @@ function findPauliRotation(gate: Gate): PauliRotation | undefined {
 }
 
 /** The Pauli axis that a direction is or is the opposite of. */
-export function pauliAxisOf([x, y, z]: Axis): PauliAxis | undefined {
+export function pauliAxisOf([x, y, z]: Vector): PauliAxis | undefined {
   if (y === 0 && z === 0) return X_AXIS;
   if (x === 0 && z === 0) return Y_AXIS;
   return x === 0 && y === 0 ? Z_AXIS : undefined;

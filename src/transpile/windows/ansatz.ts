@@ -1,7 +1,13 @@
-import type { Matrix } from '../../math/index.js';
+import {
+  type Matrix,
+  NO_ROTATION,
+  type Quaternion,
+  quaternionMatrix,
+  rotationAbout,
+  rotationProduct,
+} from '../../math/index.js';
 import { applyInteraction, conjugatedPauli } from './hermitian-vectors.js';
 import { normalEquations, solve, workspace } from './least-squares.js';
-import { quaternionMatrix, quaternionProduct, turn } from './quaternions.js';
 import { applyOneQubit, maskOf } from './three-wire-matrix.js';
 
 /** Positions of the two wires of an interaction. */
@@ -27,42 +33,39 @@ export class Ansatz {
   readonly pairs: readonly Pair[];
   /** Radians. */
   readonly angles: Float64Array;
-  /** Unit quaternions (w, x, y, z): two for each interaction, in the order of its wires, and three at the end. */
-  readonly locals: Float64Array;
+  /** Two for each interaction, in the order of its wires, and three at the end. */
+  readonly locals: Quaternion[];
   /** The product of all gates. */
   readonly product: Float64Array = new Float64Array(128);
 
   constructor(pairs: readonly Pair[]) {
     this.pairs = pairs;
     this.angles = new Float64Array(pairs.length);
-    this.locals = new Float64Array(4 * (2 * pairs.length + 3));
-    for (let k = 0; k < this.locals.length; k += 4) this.locals[k] = 1;
+    this.locals = new Array<Quaternion>(2 * pairs.length + 3).fill(NO_ROTATION);
   }
 
   /** The same gates, to be changed on their own. */
   copy(): Ansatz {
     const made = new Ansatz(this.pairs);
     made.angles.set(this.angles);
-    made.locals.set(this.locals);
+    made.#setLocals(this.locals);
     return made;
   }
 
   /** The same gates without an interaction; its one-qubit gates go into the next ones on their wires. */
   without(left: number): Ansatz {
     const shorter = new Ansatz(this.pairs.filter((_, k) => k !== left));
-    const carried: (Float64Array | undefined)[] = [undefined, undefined, undefined];
+    const carried: Quaternion[] = [NO_ROTATION, NO_ROTATION, NO_ROTATION];
     let to = 0;
     const put = (slot: number, position: number) => {
-      const gate = this.locals.slice(4 * slot, 4 * slot + 4);
-      const before = carried[position];
-      shorter.locals.set(before ? quaternionProduct(gate, before) : gate, 4 * to++);
-      carried[position] = undefined;
+      shorter.locals[to++] = rotationProduct(this.locals[slot]!, carried[position]!);
+      carried[position] = NO_ROTATION;
     };
     for (let k = 0; k < this.pairs.length; k++) {
       const [a, b] = this.pairs[k]!;
       if (k === left) {
-        carried[a] = this.locals.slice(8 * k, 8 * k + 4);
-        carried[b] = this.locals.slice(8 * k + 4, 8 * k + 8);
+        carried[a] = this.locals[2 * k]!;
+        carried[b] = this.locals[2 * k + 1]!;
         continue;
       }
       put(2 * k, a);
@@ -75,9 +78,7 @@ export class Ansatz {
 
   /** The matrix of the one-qubit gate in a slot; its determinant is 1. */
   localMatrix(slot: number): Matrix {
-    const u = new Float64Array(8);
-    quaternionMatrix(this.locals, slot, u);
-    return u;
+    return quaternionMatrix(this.locals[slot]!);
   }
 
   /**
@@ -117,7 +118,7 @@ export class Ansatz {
         if (slow > 4) break;
       } else {
         this.angles.set(angles);
-        this.locals.set(locals);
+        this.#setLocals(locals);
         // At the limit of rounding no step is better.
         if (distance < 1e-24 || damping > 1e6) break;
         damping *= 5;
@@ -194,8 +195,7 @@ export class Ansatz {
   }
 
   #applyLocal(product: Float64Array, slot: number, position: number): void {
-    quaternionMatrix(this.locals, slot, scratch);
-    applyOneQubit(product, scratch, maskOf(position));
+    applyOneQubit(product, quaternionMatrix(this.locals[slot]!, scratch), maskOf(position));
   }
 
   #jacobian(columns: Float64Array, fixedAngles: boolean): void {
@@ -230,15 +230,26 @@ export class Ansatz {
   #move(step: Float64Array, fixedAngles: boolean): void {
     let at = 0;
     for (let k = 0; k < this.pairs.length; k++) {
-      turn(this.locals, 8 * k, step[at]!, step[at + 1]!, 0);
-      turn(this.locals, 8 * k + 4, step[at + 2]!, step[at + 3]!, 0);
+      this.#turn(2 * k, step[at]!, step[at + 1]!, 0);
+      this.#turn(2 * k + 1, step[at + 2]!, step[at + 3]!, 0);
       at += 4;
       if (!fixedAngles) this.angles[k] = this.angles[k]! + step[at++]!;
     }
     for (let position = 0; position < 3; position++) {
-      const slot = 4 * (2 * this.pairs.length + position);
-      turn(this.locals, slot, step[at]!, step[at + 1]!, step[at + 2]!);
+      this.#turn(2 * this.pairs.length + position, step[at]!, step[at + 1]!, step[at + 2]!);
       at += 3;
     }
+  }
+
+  /** Puts exp(-i (x X + y Y + z Z)/2) in front of the one-qubit gate in a slot. */
+  #turn(slot: number, x: number, y: number, z: number): void {
+    const angle = Math.hypot(x, y, z);
+    if (angle === 0) return;
+    const turn = rotationAbout([x / angle, y / angle, z / angle], angle);
+    this.locals[slot] = rotationProduct(turn, this.locals[slot]!);
+  }
+
+  #setLocals(locals: readonly Quaternion[]): void {
+    for (let slot = 0; slot < locals.length; slot++) this.locals[slot] = locals[slot]!;
   }
 }

@@ -1,4 +1,12 @@
-import { diagonalizeTogether, type Matrix, multiply, rotationMatrix } from '../../math/index.js';
+import {
+  diagonalizeTogether,
+  type Matrix,
+  multiply,
+  type Quaternion,
+  quaternionMatrix,
+  rotationToZ,
+  type Vector,
+} from '../../math/index.js';
 import { maskOf } from './three-wire-matrix.js';
 
 /** One-qubit gates that make a wire of an operator a control: `operator = after . (block-diagonal) . before`. */
@@ -93,8 +101,6 @@ function isPlanar(u: Matrix, mask: number): boolean {
 const scratch = new Float64Array(4);
 const basis = new Float64Array(8);
 
-type FourNumbers = readonly [w: number, x: number, y: number, z: number];
-
 function gramMatrix(u: Matrix, mask: number): Float64Array {
   const gram = new Float64Array(16);
   const re = [0, 0, 0, 0];
@@ -145,17 +151,12 @@ function quadraticForm(m: Float64Array, vectors: Float64Array, k: number): numbe
   return sum;
 }
 
-function columnOf(vectors: Float64Array, k: number): FourNumbers {
+function columnOf(vectors: Float64Array, k: number): Quaternion {
   return [vectors[k]!, vectors[4 + k]!, vectors[8 + k]!, vectors[12 + k]!];
 }
 
-/** w - i (x X + y Y + z Z). */
-function quaternionMatrix([w, x, y, z]: FourNumbers): Matrix {
-  return Float64Array.of(w, -z, -y, -x, y, -x, w, z);
-}
-
 /** The vector part of first^-1 second, for unit quaternions at right angles. */
-function imaginaryQuotient([w, x, y, z]: FourNumbers, [a, b, c, d]: FourNumbers): readonly [number, number, number] {
+function imaginaryQuotient([w, x, y, z]: Quaternion, [a, b, c, d]: Quaternion): Vector {
   // conj(first) = (w, -x, -y, -z); the products of the units -iX, -iY, -iZ are those of i, j, k.
   const vector = [
     w * b - x * a - (y * d - z * c),
@@ -167,16 +168,14 @@ function imaginaryQuotient([w, x, y, z]: FourNumbers, [a, b, c, d]: FourNumbers)
 }
 
 /** The simplest gate that turns an axis into Z, or into its opposite where the sign is -1. */
-export function towardsZ([x, y, z]: readonly [number, number, number]): {
+export function towardsZ([x, y, z]: Vector): {
   readonly gate: Matrix;
   readonly along: ControlFrame['along'];
   readonly sign: 1 | -1;
 } {
   if (Math.hypot(x, y) < ALIGNED) return { gate: IDENTITY, along: 'Z', sign: z < 0 ? -1 : 1 };
   if (Math.hypot(y, z) < ALIGNED) return { gate: HADAMARD, along: 'X', sign: x < 0 ? -1 : 1 };
-  const equatorial = Math.hypot(x, y);
-  const gate = rotationMatrix([y / equatorial, -x / equatorial, 0], Math.atan2(equatorial, z));
-  return { gate, along: undefined, sign: 1 };
+  return { gate: rotationToZ([x, y, z]), along: undefined, sign: 1 };
 }
 
 function adjointOfTwo(u: Matrix): Matrix {

@@ -1,5 +1,17 @@
 import { qisGates } from '../../gates/index.js';
-import { adjoint, axisAngle, identity, type Matrix, multiply, withPhase, wrapRadians } from '../../math/index.js';
+import {
+  adjoint,
+  axisAngle,
+  cross,
+  dot,
+  identity,
+  type Matrix,
+  multiply,
+  opposite,
+  type Vector,
+  withPhase,
+  wrapRadians,
+} from '../../math/index.js';
 import { towardsZ } from './control-like.js';
 import type { LocalRuns } from './local-runs.js';
 import { maskOf } from './three-wire-matrix.js';
@@ -20,11 +32,9 @@ export interface Multiplexer {
 /** One-qubit gates on the target for the values 00, 01, 10, 11 of the controls `one` and `other`. */
 export type Choices = readonly [Matrix, Matrix, Matrix, Matrix];
 
-type Direction = readonly [x: number, y: number, z: number];
-
 /** e^{i phase} times a rotation; radians. */
 export interface Turn {
-  readonly axis: Direction;
+  readonly axis: Vector;
   readonly angle: number;
   readonly phase: number;
 }
@@ -121,17 +131,17 @@ function conjugationsOf(second: Matrix, first: Matrix, both: Matrix, flipped: bo
   if (turn) found.push({ turn, turned, phase: wrapRadians(phase), alone, flipped });
   if (Math.abs(turned.angle - PI) > NEGLIGIBLE) return found;
   // A half turn about the opposite axis is minus the same half turn.
-  const other = turnBetween([-to.axis[0], -to.axis[1], -to.axis[2]], turned.axis);
+  const other = turnBetween(opposite(to.axis), turned.axis);
   if (other) found.push({ turn: other, turned, phase: wrapRadians(phase + PI), alone, flipped });
   return found;
 }
 
 /** The rotation that brings one axis to another, unless they are parallel. */
-function turnBetween(from: Direction, to: Direction): Turn | undefined {
+function turnBetween(from: Vector, to: Vector): Turn | undefined {
   const normal = cross(from, to);
   const size = Math.hypot(...normal);
   if (size < NEGLIGIBLE) return undefined;
-  const axis: Direction = [normal[0] / size, normal[1] / size, normal[2] / size];
+  const axis: Vector = [normal[0] / size, normal[1] / size, normal[2] / size];
   return { axis, angle: Math.atan2(size, dot(from, to)), phase: 0 };
 }
 
@@ -161,12 +171,4 @@ function relativeTo(start: Matrix, second: Matrix, first: Matrix, both: Matrix):
 
 function isParallel(a: Turn, b: Turn): boolean {
   return a.angle < NEGLIGIBLE || b.angle < NEGLIGIBLE || Math.hypot(...cross(a.axis, b.axis)) < NEGLIGIBLE;
-}
-
-function dot(a: Direction, b: Direction): number {
-  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-function cross(a: Direction, b: Direction): [number, number, number] {
-  return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
-import type { Matrix } from '../../math/index.js';
+import type { Matrix, Quaternion } from '../../math/index.js';
 import { type Target, weighCost } from '../../targets/index.js';
 import { Ansatz, type Pair } from './ansatz.js';
 import { costOfAnsatz, folded } from './skeleton.js';
@@ -164,15 +164,17 @@ function randomPairs(pairs: readonly Pair[], turn: number, order: Relabelling, r
 function randomAnsatz(pairs: readonly Pair[], random: () => number): Ansatz {
   const made = new Ansatz(pairs);
   for (let k = 0; k < made.angles.length; k++) made.angles[k] = Math.PI * (random() - 0.5);
-  for (let at = 0; at < made.locals.length; at += 4) {
-    let size = 0;
-    while (size < 0.1) {
-      for (let k = 0; k < 4; k++) made.locals[at + k] = random() + random() + random() - 1.5;
-      size = Math.hypot(...made.locals.subarray(at, at + 4));
-    }
-    for (let k = 0; k < 4; k++) made.locals[at + k] = made.locals[at + k]! / size;
-  }
+  for (let slot = 0; slot < made.locals.length; slot++) made.locals[slot] = randomRotation(random);
   return made;
+}
+
+function randomRotation(random: () => number): Quaternion {
+  for (;;) {
+    const component = () => random() + random() + random() - 1.5;
+    const [w, x, y, z] = [component(), component(), component(), component()];
+    const size = Math.hypot(w, x, y, z);
+    if (size >= 0.1) return [w / size, x / size, y / size, z / size];
+  }
 }
 
 /** Numbers in [0, 1) that only depend on the pairs of an ansatz and on the seed. */

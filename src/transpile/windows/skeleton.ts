@@ -1,14 +1,21 @@
 import type { Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
-import { isNumeric, RADIANS_PER_TURN } from '../../math/index.js';
+import {
+  inverseRotation,
+  isNumeric,
+  NO_ROTATION,
+  phasedRotationOf,
+  type Quaternion,
+  RADIANS_PER_TURN,
+  rotationProduct,
+  type Vector,
+} from '../../math/index.js';
 import type { NativeCounts } from '../../targets/index.js';
 import { pairAxesOf } from '../lower/generator.js';
-import { type Axis, quaternionOf } from '../lower/rotations.js';
 import { withoutHalfTurns } from '../lower/turns.js';
 import { Ansatz, type Pair } from './ansatz.js';
 import { towardsZ } from './control-like.js';
 import { LocalRuns, type WrittenForm } from './local-runs.js';
-import { quaternionProduct } from './quaternions.js';
 import { smallMatrix, type Triple } from './three-wire-matrix.js';
 
 /** Angles (radians) and sines of this size cost nothing; what they do is written all the same. */
@@ -19,24 +26,24 @@ const QUARTER = Math.PI / 2;
 export function skeletonOf(operations: readonly Operation[], wires: Triple): Ansatz {
   const pairs: Pair[] = [];
   const angles: number[] = [];
-  const slots: Float64Array[] = [];
-  const pending: Float64Array[] = [0, 1, 2].map(() => Float64Array.of(1, 0, 0, 0));
-  const turn = (position: number, quaternion: Float64Array) => {
-    pending[position] = quaternionProduct(quaternion, pending[position]!);
+  const slots: Quaternion[] = [];
+  const pending: Quaternion[] = [NO_ROTATION, NO_ROTATION, NO_ROTATION];
+  const turn = (position: number, rotation: Quaternion) => {
+    pending[position] = rotationProduct(rotation, pending[position]!);
   };
   for (const operation of operations) {
     const { gate, parameters, targets } = operation;
     const axes = pairAxesOf(gate);
     if (!axes) {
-      turn(wires.indexOf(targets[0]!), asArray(quaternionOf(smallMatrix(operation))));
+      turn(wires.indexOf(targets[0]!), phasedRotationOf(smallMatrix(operation)).rotation);
       continue;
     }
     const pair: Pair = [wires.indexOf(targets[0]!), wires.indexOf(targets[1]!)];
     const frames = [axes.first, axes.second].map(frameOf);
     pair.forEach((position, k) => {
-      turn(position, frames[k]!.quaternion);
+      turn(position, frames[k]!.rotation);
       slots.push(pending[position]!);
-      pending[position] = inverse(frames[k]!.quaternion);
+      pending[position] = inverseRotation(frames[k]!.rotation);
     });
     pairs.push(pair);
     const angle = gate.rotation!.angle(parameters);
@@ -44,8 +51,8 @@ export function skeletonOf(operations: readonly Operation[], wires: Triple): Ans
   }
   const skeleton = new Ansatz(pairs);
   skeleton.angles.set(angles);
-  [...slots, ...pending].forEach((quaternion, slot) => {
-    skeleton.locals.set(quaternion, 4 * slot);
+  [...slots, ...pending].forEach((rotation, slot) => {
+    skeleton.locals[slot] = rotation;
   });
   return skeleton;
 }
@@ -59,8 +66,8 @@ export function costOfAnsatz({ pairs, angles, locals }: Ansatz): NativeCounts {
     entanglingGates++;
     entanglingAngle += angle / QUARTER;
   }
-  for (let at = 0; at < locals.length; at += 4) {
-    const sine = Math.hypot(locals[at + 1]!, locals[at + 2]!);
+  for (const [, x, y] of locals) {
+    const sine = Math.hypot(x, y);
     if (sine < NEGLIGIBLE) continue;
     pulses += Math.abs(sine - 1) < NEGLIGIBLE || Math.abs(sine - Math.SQRT1_2) < NEGLIGIBLE ? 1 : 2;
   }
@@ -89,25 +96,17 @@ export function folded(radians: number): number {
 }
 
 interface Frame {
-  readonly quaternion: Float64Array;
+  readonly rotation: Quaternion;
   readonly sign: 1 | -1;
 }
 
-const frames = new Map<Axis, Frame>();
+const frames = new Map<Vector, Frame>();
 
-function frameOf(axis: Axis): Frame {
+function frameOf(axis: Vector): Frame {
   const known = frames.get(axis);
   if (known) return known;
   const { gate, sign } = towardsZ(axis);
-  const made: Frame = { quaternion: asArray(quaternionOf(gate)), sign };
+  const made: Frame = { rotation: phasedRotationOf(gate).rotation, sign };
   frames.set(axis, made);
   return made;
-}
-
-function asArray({ w, x, y, z }: ReturnType<typeof quaternionOf>): Float64Array {
-  return Float64Array.of(w, x, y, z);
-}
-
-function inverse(quaternion: Float64Array): Float64Array {
-  return Float64Array.of(quaternion[0]!, -quaternion[1]!, -quaternion[2]!, -quaternion[3]!);
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interactionMatrix, kronecker, maxDistance, multiply, withPhase } from '../../../src/math/index.js';
-import { matrixOfFrame } from '../../../src/transpile/blocks/frame.js';
+import {
+  interactionMatrix,
+  kronecker,
+  maxDistance,
+  multiply,
+  quaternionMatrix,
+  withPhase,
+} from '../../../src/math/index.js';
 import { fullGateCount, fullGateForm } from '../../../src/transpile/blocks/full-gates.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { uniform } from '../../math/uniform.js';
@@ -11,7 +17,7 @@ const QUARTER = Math.PI / 4;
 
 function distance(x: number, y: number, z: number): number {
   const { lead, operations, trail, phase } = fullGateForm([x, y, z], [0, 1]);
-  const [before, after] = [lead, trail].map(([a, b]) => kronecker(matrixOfFrame(a), matrixOfFrame(b)));
+  const [before, after] = [lead, trail].map(([a, b]) => kronecker(quaternionMatrix(a), quaternionMatrix(b)));
   const made = withPhase(multiply(after!, multiply(denseUnitary(operations, 2), before!)), phase);
   return maxDistance(made, interactionMatrix(x, y, z));
 }

@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { qisGates } from '../../../src/gates/index.js';
-import { kronecker, maxDistance, multiply } from '../../../src/math/index.js';
+import {
+  kronecker,
+  maxDistance,
+  multiply,
+  NO_ROTATION,
+  type Quaternion,
+  quaternionMatrix,
+} from '../../../src/math/index.js';
 import type { Interaction } from '../../../src/transpile/blocks/block.js';
-import { type Frame, matrixOfFrame, NO_ROTATION } from '../../../src/transpile/blocks/frame.js';
 import { matrixOfInteractions } from '../../../src/transpile/blocks/rewriter.js';
 import { joinOnSharedAxis } from '../../../src/transpile/blocks/shared-axis.js';
 import { uniform } from '../../math/uniform.js';
 import { FIXED } from '../exactness.js';
 
-const frame: fc.Arbitrary<Frame> = fc
+const frame: fc.Arbitrary<Quaternion> = fc
   .tuple(uniform(-1, 1), uniform(-1, 1), uniform(-1, 1), uniform(-1, 1))
   .filter((parts) => Math.hypot(...parts) > 0.1)
   .map(([w, x, y, z]) => {
@@ -18,7 +24,7 @@ const frame: fc.Arbitrary<Frame> = fc
   });
 const angle = fc.oneof(uniform(-4, 4), fc.constantFrom(Math.PI / 2, -Math.PI / 2, Math.PI, 1e-9, Math.PI - 1e-9));
 
-function interaction(by: number, frames: readonly [Frame, Frame], flipped = false): Interaction {
+function interaction(by: number, frames: readonly [Quaternion, Quaternion], flipped = false): Interaction {
   return { gate: qisGates.rzx, letters: [2, 0], flipped, angle: by, frames, gaps: undefined };
 }
 
@@ -27,7 +33,7 @@ function distance(interactions: readonly Interaction[]): number {
   const made = joinOnSharedAxis(interactions)!;
   expect(made.interactions.length).toBeLessThan(2);
   expect(made.coordinates[0]).toBeLessThan(Math.PI / 4 + 1e-10);
-  const rest = kronecker(matrixOfFrame(made.rest[0]), matrixOfFrame(made.rest[1]));
+  const rest = kronecker(quaternionMatrix(made.rest[0]), quaternionMatrix(made.rest[1]));
   const all = made.interactions.length > 0 ? multiply(rest, matrixOfInteractions(made.interactions)) : rest;
   const [c, s] = [Math.cos(made.phase), Math.sin(made.phase)];
   const turned = all.map((_, k) => (k % 2 === 0 ? c * all[k]! - s * all[k + 1]! : c * all[k]! + s * all[k - 1]!));
@@ -47,8 +53,8 @@ describe('joinOnSharedAxis', () => {
   });
 
   it('knows an axis by its opposite', () => {
-    const over: Frame = [0, 1, 0, 0];
-    const turn: Frame = [Math.cos(0.4), 0, 0, Math.sin(0.4)];
+    const over: Quaternion = [0, 1, 0, 0];
+    const turn: Quaternion = [Math.cos(0.4), 0, 0, Math.sin(0.4)];
     expect(distance([interaction(0.7, [NO_ROTATION, NO_ROTATION]), interaction(0.3, [over, turn])])).toBeLessThan(
       1e-12,
     );
@@ -75,7 +81,7 @@ describe('joinOnSharedAxis', () => {
 
   it('turns axes over that are opposite to Z but for rounding', () => {
     const under = 1 + Number.EPSILON;
-    const turned: Frame = [0, under, 0, 0];
+    const turned: Quaternion = [0, under, 0, 0];
     const list = [interaction(0.7, [turned, turned]), interaction(0.4, [turned, turned])];
     for (const { frames } of joinOnSharedAxis(list)!.interactions)
       for (const each of frames) expect(each).not.toContain(NaN);
@@ -91,7 +97,7 @@ describe('joinOnSharedAxis', () => {
   });
 
   it('is for shared axes only', () => {
-    const turn: Frame = [Math.cos(0.4), 0, Math.sin(0.4), 0];
+    const turn: Quaternion = [Math.cos(0.4), 0, Math.sin(0.4), 0];
     const both = [interaction(0.7, [NO_ROTATION, NO_ROTATION]), interaction(0.7, [turn, turn])];
     expect(joinOnSharedAxis(both)).toBeUndefined();
   });

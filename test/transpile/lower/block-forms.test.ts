@@ -1,16 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Angle, bindAngle, param, scaleAngle } from '../../../src/math/index.js';
+import { type Angle, bindAngle, param, scaleAngle, type Vector } from '../../../src/math/index.js';
 import { type Factor, type Neighbour, ordersOf, turnedForms } from '../../../src/transpile/lower/block-forms.js';
-import type { Axis } from '../../../src/transpile/lower/rotations.js';
 import { uniform } from '../../math/uniform.js';
 import { FIXED } from '../exactness.js';
 
-const X: Axis = [1, 0, 0];
-const Y: Axis = [0, 1, 0];
-const Z: Axis = [0, 0, 1];
+const X: Vector = [1, 0, 0];
+const Y: Vector = [0, 1, 0];
+const Z: Vector = [0, 0, 1];
 
-const axis: fc.Arbitrary<Axis> = fc
+const axis: fc.Arbitrary<Vector> = fc
   .tuple(uniform(0, Math.PI), uniform(0, 6))
   .map(([a, b]) => [Math.sin(a) * Math.cos(b), Math.sin(a) * Math.sin(b), Math.cos(a)]);
 const neighbours: fc.Arbitrary<readonly Neighbour[]> = fc.array(
@@ -25,7 +24,7 @@ function generator(factors: readonly Factor[], weight: (turns: Angle) => number)
   );
 }
 
-function dot([a, b, c]: Axis, [x, y, z]: Axis): number {
+function dot([a, b, c]: Vector, [x, y, z]: Vector): number {
   return a * x + b * y + c * z;
 }
 
@@ -123,7 +122,7 @@ describe('angles that are nearly equal', () => {
   const shifted = [0, 0.8e-13, -1.6e-13, 1e-12, 1e-14] as const;
 
   it.each(ordersOf([...chain]).map((order) => [order] as const))('in a chain of %o are the same gate', (order) => {
-    const axes: readonly (readonly [Axis, Axis])[] = [
+    const axes: readonly (readonly [Vector, Vector])[] = [
       [X, X],
       [Y, Y],
       [Z, Z],

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { allGates, matrixOfUse, qisGates } from '../../../src/gates/index.js';
-import { kronecker, type Matrix, maxDistance, rotationMatrix, withPhase } from '../../../src/math/index.js';
+import {
+  kronecker,
+  type Matrix,
+  maxDistance,
+  rotationMatrix,
+  type Vector,
+  withPhase,
+} from '../../../src/math/index.js';
 import { axisOf, pairAxesOf } from '../../../src/transpile/lower/generator.js';
-import type { Axis } from '../../../src/transpile/lower/rotations.js';
 
 const useOf = (gate: (typeof allGates)[number], parameters: readonly number[]) =>
   matrixOfUse({ gate, parameters, controls: [], targets: Array.from({ length: gate.targets as number }, (_, k) => k) });
 
 /** exp(-i angle/2 first(x)second), from the half turns -iP of both: cos - i sin P(x)Q. */
-function interaction(first: Axis, second: Axis, angle: number): Matrix {
+function interaction(first: Vector, second: Vector, angle: number): Matrix {
   const both = kronecker(rotationMatrix(first, Math.PI), rotationMatrix(second, Math.PI));
   // (-iP)(x)(-iQ) = -P(x)Q.
   return both.map((_, k) => {

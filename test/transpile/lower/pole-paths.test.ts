@@ -1,30 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Vector } from '../../../src/math/index.js';
 import { Events, FLUSH, INTERACTION, TURN } from '../../../src/transpile/lower/events.js';
 import { PolePaths } from '../../../src/transpile/lower/pole-paths.js';
-import type { Axis } from '../../../src/transpile/lower/rotations.js';
 import { FIXED } from '../exactness.js';
 
 const CLOSE = 1e-9;
 const h = Math.SQRT1_2;
 
-const dot = ([a, b, c]: Axis, [x, y, z]: Axis): number => a * x + b * y + c * z;
-const cross = ([a, b, c]: Axis, [x, y, z]: Axis): Axis => [b * z - c * y, c * x - a * z, a * y - b * x];
-const negated = ([x, y, z]: Axis): Axis => [-x, -y, -z];
-const same = (a: Axis, b: Axis): boolean => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) < CLOSE;
+const dot = ([a, b, c]: Vector, [x, y, z]: Vector): number => a * x + b * y + c * z;
+const cross = ([a, b, c]: Vector, [x, y, z]: Vector): Vector => [b * z - c * y, c * x - a * z, a * y - b * x];
+const negated = ([x, y, z]: Vector): Vector => [-x, -y, -z];
+const same = (a: Vector, b: Vector): boolean => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]) < CLOSE;
 
 /** Pulses that turn one pole into another. */
-function distance(from: Axis, to: Axis): number {
+function distance(from: Vector, to: Vector): number {
   if (same(from, to)) return 0;
   return same(from, negated(to)) || Math.abs(dot(from, to)) < CLOSE ? 1 : 2;
 }
 
 interface Chain {
-  readonly steps: readonly { readonly axis: Axis; readonly turn: boolean }[];
-  readonly end: Axis;
+  readonly steps: readonly { readonly axis: Vector; readonly turn: boolean }[];
+  readonly end: Vector;
 }
 
-const special: readonly Axis[] = [
+const special: readonly Vector[] = [
   [1, 0, 0],
   [0, 1, 0],
   [0, 0, 1],
@@ -35,10 +35,10 @@ const special: readonly Axis[] = [
 ];
 /** On a grid, so that no two directions nearly agree. */
 const angle = fc.integer({ min: 1, max: 60 }).map((k) => k / 20);
-const axes: fc.Arbitrary<Axis> = fc.oneof(
+const axes: fc.Arbitrary<Vector> = fc.oneof(
   fc.constantFrom(...special),
   fc.constantFrom(...special),
-  fc.tuple(angle, angle).map(([a, b]): Axis => [Math.sin(a) * Math.cos(b), Math.sin(a) * Math.sin(b), Math.cos(a)]),
+  fc.tuple(angle, angle).map(([a, b]): Vector => [Math.sin(a) * Math.cos(b), Math.sin(a) * Math.sin(b), Math.cos(a)]),
 );
 const chains: fc.Arbitrary<Chain> = fc.record({
   steps: fc.array(fc.record({ axis: axes, turn: fc.nat(5).map((k) => k === 0) }), { maxLength: 4 }),
@@ -53,12 +53,12 @@ function eventsOf({ steps, end }: Chain): Events {
 }
 
 /** Every pole that a shortest path could need: all that follow from both ends and all axes by going one pulse on. */
-function candidates({ steps, end }: Chain): readonly Axis[] {
-  const found: Axis[] = [];
-  const add = (axis: Axis): void => {
+function candidates({ steps, end }: Chain): readonly Vector[] {
+  const found: Vector[] = [];
+  const add = (axis: Vector): void => {
     const length = Math.hypot(...axis);
     if (length < 1e-6) return;
-    const unit: Axis = [axis[0] / length, axis[1] / length, axis[2] / length];
+    const unit: Vector = [axis[0] / length, axis[1] / length, axis[2] / length];
     if (found.some((known) => same(known, unit))) return;
     found.push(unit, negated(unit));
   };
@@ -76,8 +76,8 @@ function candidates({ steps, end }: Chain): readonly Axis[] {
 /** The fewest pulses, by trying all candidates at all places. */
 function exhaustive(chain: Chain, onPoles: boolean): number {
   const all = candidates(chain);
-  let reached: readonly { readonly pole: Axis; readonly cost: number }[] = [{ pole: [0, 0, 1], cost: 0 }];
-  const cheapest = (pole: Axis): number => Math.min(...reached.map((from) => from.cost + distance(from.pole, pole)));
+  let reached: readonly { readonly pole: Vector; readonly cost: number }[] = [{ pole: [0, 0, 1], cost: 0 }];
+  const cheapest = (pole: Vector): number => Math.min(...reached.map((from) => from.cost + distance(from.pole, pole)));
   for (const { axis, turn } of chain.steps) {
     const allowed = all.filter((pole) =>
       onPoles || turn ? same(pole, axis) || same(pole, negated(axis)) : Math.abs(dot(pole, axis)) < CLOSE,
@@ -107,7 +107,7 @@ describe.each([
         const events = eventsOf(chain);
         const paths = new PolePaths(events, onPoles);
         const pulses = paths.solve(1);
-        let pole: Axis = [0, 0, 1];
+        let pole: Vector = [0, 0, 1];
         let sum = 0;
         for (let place = events.first[1]!; place >= 0; place = events.next[place]!) {
           const [x, y, z] = paths.poles.subarray(3 * place) as unknown as [number, number, number];
@@ -128,7 +128,7 @@ describe.each([
 describe('axes close to each other', () => {
   it('get a pole that is perpendicular to both', () => {
     for (const tilt of [1e-3, 1e-6, 1e-9]) {
-      const [first, second]: readonly [Axis, Axis] = [
+      const [first, second]: readonly [Vector, Vector] = [
         [0.6, 0, 0.8],
         [0.6 * Math.cos(tilt), Math.sin(tilt), 0.8 * Math.cos(tilt) - 0],
       ];
@@ -143,9 +143,9 @@ describe('axes close to each other', () => {
       const paths = new PolePaths(events, false);
       paths.solve(1);
       for (const place of [1, 3]) {
-        const pole = paths.poles.subarray(3 * place, 3 * place + 3) as unknown as Axis;
+        const pole = paths.poles.subarray(3 * place, 3 * place + 3) as unknown as Vector;
         expect(
-          Math.abs(dot(pole, [...events.axes.subarray(3 * place, 3 * place + 3)] as unknown as Axis)),
+          Math.abs(dot(pole, [...events.axes.subarray(3 * place, 3 * place + 3)] as unknown as Vector)),
         ).toBeLessThan(1e-15);
       }
     }

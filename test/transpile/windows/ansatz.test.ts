@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceUpToPhase, identity } from '../../../src/math/index.js';
+import { distanceUpToPhase, identity, rotationAbout } from '../../../src/math/index.js';
 import { Ansatz } from '../../../src/transpile/windows/ansatz.js';
 import { skeletonOf, writeAnsatz } from '../../../src/transpile/windows/skeleton.js';
 import { matrixOfOperations } from '../../../src/transpile/windows/three-wire-matrix.js';
@@ -32,7 +32,7 @@ describe('Ansatz', () => {
     const ansatz = skeletonOf(uses, [0, 1, 2]);
     const angles = ansatz.angles.slice();
     const moved = ansatz.copy();
-    moved.locals.set([Math.cos(0.1), Math.sin(0.1), 0, 0], 0);
+    moved.locals[0] = rotationAbout([1, 0, 0], 0.2);
     moved.fit(unitary, 60, true);
     expect(moved.angles).toEqual(angles);
     expect(moved.fit(unitary, 0)).toBeLessThan(1e-20);
