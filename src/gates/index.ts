@@ -1,4 +1,5 @@
 export { type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
+export { isWholeGates, shareOfFullGate, withoutHalfTurns } from './entangling-angle.js';
 export { decomposeUse, foldUse, type GateUse, inverseOfUse, isDiagonal, matrixOfUse, wireBases } from './facts.js';
 export { namedForms } from './forms.js';
 export type {

@@ -1,3 +1,4 @@
+import { withoutHalfTurns } from '../../gates/index.js';
 import {
   type Angle,
   addAngles,
@@ -11,7 +12,7 @@ import {
 } from '../../math/index.js';
 import type { BlockChecks } from '../checks/block-checks.js';
 import { LeftOut } from '../left-out.js';
-import { NO_ANGLE, withoutHalfTurns } from '../lower/turns.js';
+import { NO_ANGLE } from '../lower/turns.js';
 import {
   axesOf,
   type Block,

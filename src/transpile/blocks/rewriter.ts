@@ -1,4 +1,4 @@
-import { FULL_ENTANGLING_TURNS, qisGates } from '../../gates/index.js';
+import { qisGates, shareOfFullGate } from '../../gates/index.js';
 import {
   isNumeric,
   kak,
@@ -8,12 +8,10 @@ import {
   perpendicular,
   type Quaternion,
   quaternionOf,
-  RADIANS_PER_TURN,
   rotationProduct,
 } from '../../math/index.js';
 import { type Target, weighCost } from '../../targets/index.js';
 import { LeftOut } from '../left-out.js';
-import { withoutHalfTurns } from '../lower/turns.js';
 import { axesOfInteraction, type Block, type Coordinates, type Interaction, type Rewritten } from './block.js';
 import type { ExchangeRule } from './exchange-rule.js';
 import { fullGateCount } from './full-gates.js';
@@ -127,7 +125,7 @@ export class Rewriter {
 
 /** The Weyl coordinate of an interaction by this angle, its sign aside. */
 function sizeOf(angle: number): number {
-  return Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) * Math.PI;
+  return shareOfFullGate(angle) * QUARTER;
 }
 
 /** What the entangling gates of blocks cost on a target. */
@@ -139,10 +137,9 @@ function costOf(interactions: readonly Interaction[], target: Target): number {
   let entanglingGates = 0;
   let entanglingAngle = 0;
   for (const { angle } of interactions) {
-    // Whatever its parameters will be, a full gate is the most that it can be.
-    const size = isNumeric(angle) ? Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) / FULL_ENTANGLING_TURNS : 1;
-    entanglingAngle += size;
-    entanglingGates += target.partialAngles || (isNumeric(angle) && size > 1 - NEGLIGIBLE) ? 1 : 2;
+    const share = shareOfFullGate(angle);
+    entanglingAngle += share;
+    entanglingGates += target.partialAngles || (isNumeric(angle) && share > 1 - NEGLIGIBLE) ? 1 : 2;
   }
   if (!target.partialAngles) entanglingAngle = entanglingGates;
   return weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { qisGates } from '../../gates/index.js';
+import { isWholeGates, qisGates } from '../../gates/index.js';
 import {
   type Angle,
   addAngles,
@@ -20,7 +20,6 @@ import {
 } from '../../math/index.js';
 import { LeftOut } from '../left-out.js';
 import { localGate } from '../lower/kak-gates.js';
-import { isWholeGates } from '../lower/turns.js';
 import type { Block, Gap, Interaction, Letter } from './block.js';
 import { type FullGateForm, fullGateCount, fullGateForm, twoGates } from './full-gates.js';
 import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { decomposeUse, type Gate, type GateUse, inverseOfUse, qisGates } from '../../gates/index.js';
+import { decomposeUse, type Gate, type GateUse, inverseOfUse, isWholeGates, qisGates } from '../../gates/index.js';
 import {
   type Angle,
   addAngles,
@@ -21,7 +21,6 @@ import { axisOf, pairAxesOf } from './generator.js';
 import { interactionGates, localGate, localGates } from './kak-gates.js';
 import { parityPhases } from './parity-phases.js';
 import { relativePhaseX, undone } from './relative-phase-x.js';
-import { isWholeGates } from './turns.js';
 
 const NONE: readonly never[] = [];
 /**

@@ -1,3 +1,4 @@
+import { withoutHalfTurns } from '../../gates/index.js';
 import {
   type Angle,
   addAngles,
@@ -18,7 +19,7 @@ import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
 import { BARRIER, Events, FLUSH, INTERACTION, TURN } from './events.js';
 import { PolePaths } from './pole-paths.js';
 import { Rotations } from './rotations.js';
-import { NO_ANGLE, withoutHalfTurns } from './turns.js';
+import { NO_ANGLE } from './turns.js';
 
 /** Which native gates may be emitted, and whether neighbours may be merged. */
 export interface NativeOptions {

@@ -1,5 +1,4 @@
-import { FULL_ENTANGLING_TURNS } from '../../gates/index.js';
-import { type Angle, isNumeric, RADIANS_PER_TURN } from '../../math/index.js';
+import { RADIANS_PER_TURN } from '../../math/index.js';
 
 /**
  * Interactions of fewer turns are not written but booked, and what is this close to a fraction of a turn is written as
@@ -23,21 +22,6 @@ export function tidy(turns: number): number {
 /** The same for radians. */
 export function tidyRadians(radians: number): number {
   return tidy(radians / RADIANS_PER_TURN) * RADIANS_PER_TURN;
-}
-
-/** Turns modulo a half, in [-1/4, 1/4]: what is left of an interaction when half turns are taken off both wires. */
-export function withoutHalfTurns(turns: number): number {
-  const rest = turns - Math.round(2 * turns) / 2;
-  const full = Math.abs(rest) > FULL_ENTANGLING_TURNS - NO_ANGLE;
-  // Both ends of the range are the same gate up to half turns: rounding must not choose between them.
-  return full && rest > 0 !== turns > 0 ? rest + Math.sign(turns) / 2 : rest;
-}
-
-/** Whether an interaction's angle (radians) is that of a whole number of full gates, to so many gates. */
-export function isWholeGates(angle: Angle, tolerance: number): boolean {
-  if (!isNumeric(angle)) return false;
-  const gates = angle / (Math.PI / 2);
-  return Math.abs(gates - Math.round(gates)) < tolerance;
 }
 
 /** 1 or -1 if two phases (turns) name the same axis or its opposite, else 0. */

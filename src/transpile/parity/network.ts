@@ -1,3 +1,4 @@
+import { shareOfFullGate } from '../../gates/index.js';
 import { type Angle, addAngles, isNumeric } from '../../math/index.js';
 import type { TargetCost } from '../../targets/index.js';
 
@@ -17,23 +18,17 @@ export interface EntanglingCost extends Pick<TargetCost, 'entanglerOffset' | 'en
 /** Angles (radians) below this are no term of a network; what they were is booked. */
 export const NO_ANGLE = 1e-11;
 
-/** An angle of an interaction up to half turns of both wires, in [0, pi/2]; with free parameters it may be any. */
-function foldedSize(angle: Angle): number {
-  if (!isNumeric(angle)) return Math.PI / 2;
-  return Math.abs(angle - Math.PI * Math.round(angle / Math.PI));
-}
-
 /** Whether exp(-i angle/2 Z(x)Z) is a full entangling gate up to half turns of both wires. */
 export function isFullGate(angle: Angle): boolean {
-  return isNumeric(angle) && foldedSize(angle) > Math.PI / 2 - NO_ANGLE;
+  return isNumeric(angle) && shareOfFullGate(angle) > 1 - NO_ANGLE;
 }
 
 /** What exp(-i angle/2 Z(x)Z) costs. */
 export function costOfInteraction(angle: Angle, cost: EntanglingCost): number {
   const { entanglerOffset, entanglerSlope, partialAngles } = cost;
-  const size = foldedSize(angle);
-  if (size < NO_ANGLE) return 0;
-  if (partialAngles) return entanglerOffset + (entanglerSlope * size) / (Math.PI / 2);
+  const share = shareOfFullGate(angle);
+  if (share < NO_ANGLE) return 0;
+  if (partialAngles) return entanglerOffset + entanglerSlope * share;
   return (entanglerOffset + entanglerSlope) * (isFullGate(angle) ? 1 : 2);
 }
 

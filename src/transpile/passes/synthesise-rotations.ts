@@ -1,8 +1,8 @@
 import type { CircuitData } from '../../circuit/index.js';
+import { shareOfFullGate } from '../../gates/index.js';
 import { negateAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
 import type { Pass, PassContext } from '../pass.js';
-import { shareOfFullGate } from '../pauli/ladder-cost.js';
 import { searchesFor } from '../pauli/network-searches.js';
 import type { PauliNetwork } from '../pauli/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';

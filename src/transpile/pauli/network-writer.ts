@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
+import { shareOfFullGate } from '../../gates/index.js';
 import { type Angle, addPhases } from '../../math/index.js';
 import { reduceClifford } from './clifford-reduction.js';
-import { shareOfFullGate } from './ladder-cost.js';
 import { firstLetter, type Letter, secondLetter } from './letters.js';
 import { homecoming, type SignedLetter } from './local-clifford.js';
 import { interactionGates, rotationGate } from './pauli-gates.js';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { qisGates } from '../../gates/index.js';
+import { qisGates, withoutHalfTurns } from '../../gates/index.js';
 import {
   inverseRotation,
   isNumeric,
@@ -12,7 +12,6 @@ import {
 } from '../../math/index.js';
 import type { NativeCounts } from '../../targets/index.js';
 import { pairAxesOf } from '../lower/generator.js';
-import { withoutHalfTurns } from '../lower/turns.js';
 import { Ansatz, type Pair } from './ansatz.js';
 import { towardsZ } from './control-like.js';
 import { LocalRuns, type WrittenForm } from './local-runs.js';

@@ -1,17 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
-import { type Gate, matrixOfUse } from '../../gates/index.js';
-import {
-  identity,
-  isNumeric,
-  kak,
-  kronecker,
-  type Matrix,
-  multiply,
-  permuteWires,
-  RADIANS_PER_TURN,
-} from '../../math/index.js';
+import { type Gate, matrixOfUse, shareOfFullGate } from '../../gates/index.js';
+import { identity, kak, kronecker, type Matrix, multiply, permuteWires } from '../../math/index.js';
 import { ElementaryGates } from '../lower/elementary.js';
-import { withoutHalfTurns } from '../lower/turns.js';
 import { wiresOf } from './collect.js';
 
 /** Entangling gates and their summed angle in full gates. */
@@ -50,13 +40,9 @@ function takenApart(operation: Operation, partialAngles: boolean): InteractionCo
     if (targets.length < 2) continue;
     const angle = gate.rotation!.angle(parameters);
     entanglingGates++;
-    entanglingAngle += isNumeric(angle) ? fullGates(angle) : 1;
+    entanglingAngle += shareOfFullGate(angle);
   }
   return { entanglingGates, entanglingAngle };
-}
-
-function fullGates(radians: number): number {
-  return Math.abs(withoutHalfTurns(radians / RADIANS_PER_TURN)) * 4;
 }
 
 /** Operations on two wires with nothing between them but one-qubit gates. */
