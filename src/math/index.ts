@@ -53,7 +53,6 @@ export { unitaryPower } from './power.js';
 export {
   inverseRotation,
   NO_ROTATION,
-  normalised,
   type PhasedRotation,
   phasedRotationOf,
   type Quaternion,

@@ -33,7 +33,7 @@ export function quaternionProduct(later: Quaternion, earlier: Quaternion): Quate
 }
 
 /** A quaternion of nearly unit length with that length: by one Newton step, enough after any one product. */
-export function normalised(q: Quaternion): Quaternion {
+function normalised(q: Quaternion): Quaternion {
   const w = q[0];
   const x = q[1];
   const y = q[2];
