@@ -2,11 +2,12 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric } from '../../math/index.js';
 import { columnDistance } from './basis-columns.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
-import { denseDistance, denseProduct, MOST_DENSE_WIRES } from './dense-window.js';
+import { MOST_DENSE_WIRES } from './dense-window.js';
 import { canGather } from './gathering.js';
 import { distanceWhere, hasValue, isUnseen, type KnownValue } from './known-values.js';
 import { type Correspondence, nativeDistance } from './native-distance.js';
 import { PauliProduct } from './pauli-product.js';
+import { MOST_STATE_WIRES, stateDistance } from './random-state.js';
 import { checksAreOn } from './switch.js';
 
 /** The most that a replacement may differ from what it replaces, in an entry or in operator norm. */
@@ -61,8 +62,6 @@ interface StatedGates {
 }
 
 const NONE: readonly never[] = [];
-/** On so few wires a whole matrix is faster than anything else. */
-const FEW_WIRES = 3;
 
 /**
  * The one way to replace something in a circuit: what comes is multiplied out and compared with what goes, by arithmetic
@@ -308,7 +307,7 @@ function distanceOf(before: readonly Operation[], after: readonly Operation[], o
   return largest;
 }
 
-/** In the strongest form that fits: whole matrices, products of Pauli rotations, or basis states. */
+/** In the strongest form that fits: what is made of a state, products of Pauli rotations, or basis states. */
 function numericDistance(
   before: readonly Operation[],
   after: readonly Operation[],
@@ -317,18 +316,12 @@ function numericDistance(
 ): number {
   const wires = wiresIn(before, after);
   const places = moved && wires.map((wire) => wires.indexOf(moved.get(wire) ?? wire));
-  const isDense = zeros.length === 0 && !freeOrder && wires.length <= MOST_DENSE_WIRES;
-  const dense = (): number => {
-    const first = denseProduct(before, wires);
-    return denseDistance(first, denseProduct(after, wires), wires.length, phase, places);
-  };
-  if (isDense && wires.length <= FEW_WIRES) return dense();
+  if (!freeOrder && wires.length <= MOST_STATE_WIRES) return stateDistance(before, after, wires, zeros, phase, places);
   const first = new PauliProduct(wires, { freeOrder });
   const second = new PauliProduct(wires, { freeOrder });
   if (before.every((each) => first.add(each)) && after.every((each) => second.add(each))) {
     return first.distanceTo(second, phase, places);
   }
-  if (isDense) return dense();
   if (moved) return Number.POSITIVE_INFINITY;
   return columnDistance(before, after, wires, zeros, phase);
 }
