@@ -1,21 +1,18 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric } from '../../math/index.js';
 import type { Block, Interaction, Rewritten } from '../blocks/block.js';
-import type { Frame } from '../blocks/frame.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
 import { axisUnder, InteractionList, NO_WIRE } from './interaction-list.js';
 import { interactionsDistance } from './native-distance.js';
-import { PairProduct } from './pair-products.js';
+import { PairState } from './pair-products.js';
 import { checksAreOn } from './switch.js';
-
-/** The most that axes of which one is to be the other, or its opposite, may be apart. */
-const _SAME_AXIS = 1e-9;
 
 /** Compares blocks of interactions with what they are made of, moved past and written as. */
 export class BlockChecks {
   readonly #checks: CheckedRewrites;
-  readonly #product = new PairProduct();
+  readonly #was = new PairState();
+  readonly #is = new PairState();
   readonly #axes = new Float64Array(6);
   readonly #others = new Float64Array(6);
 
@@ -49,12 +46,17 @@ export class BlockChecks {
   /** Whether interactions may be made anew, as others with rotations and perhaps an exchange of the wires after them. */
   rewrites(before: readonly Interaction[], { interactions, rest, swapped, phase }: Rewritten): boolean {
     if (!checksAreOn()) return true;
-    const [was, is] = [[...before], [...interactions].reverse()];
+    // The list grows when blocks meet; interactions stay what they are.
+    const was = before.slice();
+    const is = interactions.slice();
     return this.#checks.allowsWhen(() => {
-      this.#product.reset();
-      for (const each of is) this.#multiply(each, -1);
-      for (const each of was) this.#multiply(each, 1);
-      return this.#localError(swapped, rest, phase);
+      this.#reset();
+      for (const each of was) this.#interact(this.#was, each, each.angle as number);
+      for (const each of is) this.#interact(this.#is, each, each.angle as number);
+      this.#is.rotate(0, rest[0] as Quaternion);
+      this.#is.rotate(1, rest[1] as Quaternion);
+      if (swapped) this.#is.exchange();
+      return this.#was.distanceTo(this.#is, phase);
     });
   }
 
@@ -65,33 +67,25 @@ export class BlockChecks {
    */
   sums(first: Interaction, second: Interaction, angle: Angle, turned: boolean, phase: number): boolean {
     if (!checksAreOn()) return true;
-    let error = 0;
-    for (let seed = 0; seed < BINDINGS; seed++) {
-      const binding = new Binding(seed);
-      const bound = (each: Interaction, by: Angle) => ({ ...each, angle: binding.angle(by) });
-      this.#product.reset();
-      this.#multiply(bound(first, angle), -1);
-      this.#multiply(bound(first, first.angle), 1);
-      this.#multiply(bound(second, second.angle), 1);
-      this.#readAxes(first);
-      const [ax, ay, az, bx, by, bz] = this.#axes as unknown as readonly [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      const rest: readonly [Frame, Frame] = turned
-        ? [
-            [0, ax, ay, az],
-            [0, bx, by, bz],
-          ]
-        : [NONE, NONE];
-      error = Math.max(error, this.#localError(false, rest, phase));
-      if (isNumeric(angle) && isNumeric(first.angle) && isNumeric(second.angle)) break;
-    }
-    return this.#checks.allows(error);
+    return this.#checks.allowsWhen(() => {
+      const isBound = isNumeric(angle) && isNumeric(first.angle) && isNumeric(second.angle);
+      let error = 0;
+      for (let seed = 0; seed < (isBound ? 1 : BINDINGS); seed++) {
+        const binding = new Binding(seed);
+        this.#reset();
+        this.#interact(this.#was, first, binding.angle(first.angle));
+        this.#interact(this.#was, second, binding.angle(second.angle));
+        this.#interact(this.#is, first, binding.angle(angle));
+        if (turned) {
+          const axes = this.#axes;
+          readInteraction(first, axes);
+          this.#is.rotate(0, [0, axes[0]!, axes[1]!, axes[2]!]);
+          this.#is.rotate(1, [0, axes[3]!, axes[4]!, axes[5]!]);
+        }
+        error = Math.max(error, this.#was.distanceTo(this.#is, phase));
+      }
+      return error;
+    });
   }
 
   /** Whether a block may change places with others that have a wire in common with it. */
@@ -129,42 +123,22 @@ export class BlockChecks {
     return true;
   }
 
-  #readAxes(interaction: Interaction): void {
+  #reset(): void {
+    this.#was.reset();
+    this.#is.reset();
+  }
+
+  #interact(state: PairState, interaction: Interaction, angle: number): void {
     readInteraction(interaction, this.#axes);
-  }
-
-  #multiply(interaction: Interaction, sign: 1 | -1): void {
-    this.#readAxes(interaction);
-    this.#product.left(sign * (interaction.angle as number), this.#axes, 0, this.#axes, 3);
-  }
-
-  #localError(swapped: boolean, [r, s]: readonly [Frame, Frame], phase: number): number {
-    const local = this.#product.local(swapped);
-    const first = signOf(local.first, r);
-    const second = signOf(local.second, s);
-    const flips = first.sign * second.sign < 0 ? Math.PI : 0;
-    const off = 2 * Math.abs(Math.sin((local.phase - phase + flips) / 2));
-    return Math.max(local.error, first.error, second.error, off);
+    state.interact(angle, this.#axes);
   }
 }
 
 type Quaternion = readonly [number, number, number, number];
-const NONE: Frame = [1, 0, 0, 0];
 
 function readInteraction({ letters, flipped, frames }: Interaction, into: Float64Array): void {
   axisUnder(frames[0] as Quaternion, letters[flipped ? 1 : 0], into, 0);
   axisUnder(frames[1] as Quaternion, letters[flipped ? 0 : 1], into, 3);
-}
-
-/** The sign that a rotation has over another one, and how far they are apart with it. */
-function signOf(
-  { w, x, y, z }: { readonly w: number; readonly x: number; readonly y: number; readonly z: number },
-  frame: Frame,
-): { readonly sign: 1 | -1; readonly error: number } {
-  const own = [w, x, y, z];
-  const sign = own.reduce((dot, each, k) => dot + each * frame[k]!, 0) < 0 ? -1 : 1;
-  const off = own.map((each, k) => Math.abs(each - sign * frame[k]!));
-  return { sign, error: Math.max(...off) };
 }
 
 /** Blocks as operations. */

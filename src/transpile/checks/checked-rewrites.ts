@@ -2,7 +2,7 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric } from '../../math/index.js';
 import { columnDistance } from './basis-columns.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
-import { MOST_DENSE_WIRES } from './dense-window.js';
+import { denseDistance, denseProduct, MOST_DENSE_WIRES } from './dense-window.js';
 import { canGather } from './gathering.js';
 import { distanceWhere, hasValue, isUnseen, type KnownValue } from './known-values.js';
 import { type Correspondence, nativeDistance } from './native-distance.js';
@@ -91,13 +91,13 @@ export class CheckedRewrites {
 
   /** Whether operations may be replaced by others. */
   replaces(before: readonly Operation[], after: readonly Operation[], options: WindowOptions = {}): boolean {
-    return this.#compare(before, after, () =>
+    return this.replacesWhen(before, after, () =>
       Math.max(0, distanceOf(before, after, options) - (options.allowance ?? 0)),
     );
   }
 
-  /** Compares now, or says yes for now and compares later. */
-  #compare(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
+  /** Whether operations may be replaced by others, compared by other means: now, or later if for now it is a yes. */
+  replacesWhen(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
     if (!checksAreOn()) return true;
     if (this.#pending) {
       this.#pending.push({ before, after, distance });
@@ -110,7 +110,7 @@ export class CheckedRewrites {
 
   /** Whether something by other means compared is the same: at once, or later where that is how it is done. */
   allowsWhen(distance: () => number): boolean {
-    return this.#compare(NONE, NONE, distance);
+    return this.replacesWhen(NONE, NONE, distance);
   }
 
   /** Whether a comparison that only the running pass can make is to be left to a second run of it, on what is kept. */
@@ -316,7 +316,13 @@ function numericDistance(
 ): number {
   const wires = wiresIn(before, after);
   const places = moved && wires.map((wire) => wires.indexOf(moved.get(wire) ?? wire));
-  if (!freeOrder && wires.length <= MOST_STATE_WIRES) return stateDistance(before, after, wires, zeros, phase, places);
+  if (!freeOrder && wires.length <= MOST_STATE_WIRES) {
+    const seen = stateDistance(before, after, wires, zeros, phase, places);
+    if (seen <= MOST_ERROR || zeros.length > 0 || wires.length > MOST_DENSE_WIRES) return seen;
+    // A row may add up to more than its largest entry, and it is the entries that count.
+    const first = denseProduct(before, wires);
+    return denseDistance(first, denseProduct(after, wires), wires.length, phase, places);
+  }
   const first = new PauliProduct(wires, { freeOrder });
   const second = new PauliProduct(wires, { freeOrder });
   if (before.every((each) => first.add(each)) && after.every((each) => second.add(each))) {

@@ -142,7 +142,14 @@ function unitaryOf(operation: Operation): Unitary {
 
 /** A matrix of determinant e^{2 i phase} over e^{i phase}. */
 export function unitaryOfMatrix(m: Float64Array): Unitary {
-  const [a, b, c, d, e, f, g, h] = [...m] as [number, number, number, number, number, number, number, number];
+  const a = m[0]!;
+  const b = m[1]!;
+  const c = m[2]!;
+  const d = m[3]!;
+  const e = m[4]!;
+  const f = m[5]!;
+  const g = m[6]!;
+  const h = m[7]!;
   const phase = Math.atan2(a * h + b * g - c * f - d * e, a * g - b * h - c * e + d * f) / 2;
   const cos = Math.cos(phase);
   const sin = Math.sin(phase);

@@ -234,7 +234,7 @@ class Comparison {
       const at = 6 * each;
       this.#product.left(angles[each]!, axes, swapped ? at + 3 : at, axes, swapped ? at : at + 3);
     }
-    const turns = this.#product.local(false);
+    const turns = this.#product.local();
     if (!(turns.error < ALMOST)) return false;
     this.#note(turns.error);
     this.#turnEarlier(a, first, turns.first);
@@ -332,7 +332,7 @@ class Comparison {
       this.#turned(index, p !== a);
       product.left(this.#before.angles[index]!, this.#axes, 0, this.#axes, 3);
     }
-    const { first, second, phase, error } = product.local(false);
+    const { first, second, phase, error } = product.local();
     if (!(error < ALMOST)) return false;
     this.#note(error);
     this.#rests.right(a, first.w, first.x, first.y, first.z);

@@ -213,13 +213,7 @@ const places = new Int32Array(1 << MOST_STATE_WIRES);
 const column = new Float64Array(2 << MOST_STATE_WIRES);
 
 /** The first target is the most significant bit of the gate's own index. */
-function applyMany(
-  state: Float64Array,
-  size: number,
-  m: Float64Array,
-  targets: readonly number[],
-  mask: number,
-): void {
+function applyMany(state: Float64Array, size: number, m: Float64Array, targets: readonly number[], mask: number): void {
   const count = targets.length;
   const small = 1 << count;
   for (let index = 0; index < small; index++) {
