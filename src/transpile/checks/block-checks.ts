@@ -20,18 +20,16 @@ export class BlockChecks {
     this.#checks = checks;
   }
 
-  /**
-   * Whether blocks are what a circuit's operations are, but for a phase (radians).
-   *
-   * @param again reads the circuit once more
-   */
-  reads(circuit: CircuitData, blocks: readonly Block[], phase: Angle, again: () => readonly Block[]): boolean {
+  /** Whether blocks are what a circuit's operations are, but for a phase (radians). */
+  reads(circuit: CircuitData, blocks: readonly Block[], phase: Angle): boolean {
     const { operations, qubits } = circuit;
     if (!checksAreOn()) return true;
     const isTurn = (index: number) => !operations[index]!.parameters.every(isNumeric);
-    if (!this.#checks.isDeferred) return this.#checks.allows(listDistance(operations, blocks, qubits, phase, isTurn));
-    // The blocks will be others by then.
-    return this.#checks.allowsWhen(() => listDistance(operations, again(), qubits, phase, isTurn));
+    // Blocks grow and move: by the time of the comparison they are others.
+    const read = blocks.map(({ wires, interactions, symbolic, wall }): ReadBlock => {
+      return { wires, interactions: interactions.slice(), symbolic, wall };
+    });
+    return this.#checks.allowsWhen(() => listDistance(operations, read, qubits, phase, isTurn));
   }
 
   /** Whether operations are what blocks are, but for a phase (radians). */
@@ -141,6 +139,9 @@ function readInteraction({ letters, flipped, frames }: Interaction, into: Float6
   axisUnder(frames[1] as Quaternion, letters[flipped ? 0 : 1], into, 3);
 }
 
+/** What there is to a block. */
+type ReadBlock = Pick<Block, 'wires' | 'interactions' | 'symbolic' | 'wall'>;
+
 /** Blocks as operations. */
 interface WrittenBlocks {
   readonly operations: readonly Operation[];
@@ -158,7 +159,7 @@ interface WrittenBlocks {
  */
 function listDistance(
   operations: readonly Operation[],
-  blocks: readonly Block[],
+  blocks: readonly ReadBlock[],
   wires: number,
   phase: Angle,
   isTurn: (index: number) => boolean,
@@ -188,7 +189,7 @@ function oneToOne(length: number): { readonly eventOf: readonly number[]; readon
 
 /** Blocks as a list of interactions, and for each of these the number of the block among those with any. */
 function listOf(
-  blocks: readonly Block[],
+  blocks: readonly ReadBlock[],
   wires: number,
   binding: Binding,
 ): { readonly list: InteractionList; readonly numbers: readonly number[] } {

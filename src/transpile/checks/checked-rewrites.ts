@@ -283,12 +283,29 @@ export class CheckedRewrites {
   coverage(before: readonly Operation[], after: readonly Operation[]): boolean {
     if (!checksAreOn() || this.#pending || before === after) return true;
     if (this.#lists.some(([from, to]) => from === before && to === after)) return true;
+    const [made, gone] = [this.#made, this.#gone];
+    // Mostly what stays is in the same order, and what is in neither list only beside it.
+    let [i, j, used] = [0, 0, 0];
+    for (;;) {
+      if (i < before.length && before[i] === after[j]) {
+        i++;
+        j++;
+      } else if (j < after.length && made.has(after[j]!)) {
+        used++;
+        j++;
+      } else if (i < before.length && gone.has(before[i]!)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    if (i === before.length && j === after.length && used === made.size) return true;
     const known = new Set(before);
     const found = new Set(after);
     return (
-      after.every((operation) => known.has(operation) || this.#made.has(operation)) &&
-      before.every((operation) => found.has(operation) || this.#gone.has(operation)) &&
-      [...this.#made].every((operation) => found.has(operation) || this.#gone.has(operation))
+      after.every((operation) => known.has(operation) || made.has(operation)) &&
+      before.every((operation) => found.has(operation) || gone.has(operation)) &&
+      [...made].every((operation) => found.has(operation) || gone.has(operation))
     );
   }
 }

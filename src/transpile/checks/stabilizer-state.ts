@@ -39,13 +39,17 @@ export class StabilizerState {
     wires.forEach((wire, k) => {
       if (this.#bit(wire)) own |= bit(k);
     });
+    // What takes a basis state to one only needs no other amplitude.
+    const images = Array.from({ length: full }, (_, row) => row).filter((row) => Math.hypot(...entry(row, own)) > 1e-6);
+    const isAlone = images.length === 1;
     // The amplitudes on the basis states that differ on the gate's wires only.
     const amplitudes = Array.from({ length: full }, (_, index): Complex => {
       const flips = BinaryPauli.one(this.#wires);
       wires.forEach((wire, k) => {
         if ((index ^ own) & bit(k)) flips.x[wire >> 5]! |= 1 << (wire & 31);
       });
-      return index === own ? [1, 0] : (this.#ratio(flips) ?? [0, 0]);
+      if (index === own) return [1, 0];
+      return isAlone ? [0, 0] : (this.#ratio(flips) ?? [0, 0]);
     });
     let best = 0;
     let most: Complex = [0, 0];
