@@ -1,6 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import type { CliffordAction, Pauli } from '../../gates/index.js';
 import { actionOf } from './clifford-actions.js';
+import { bitsOf } from './string-table.js';
 
 /** A Pauli string `i^power X^x Z^z` on any number of wires, one bit of x and of z for each. */
 export class BinaryPauli {
@@ -105,6 +106,7 @@ export class BinaryPauli {
 
   /** this <- U this U^-1 for what a Clifford gate U on some wires does. */
   conjugateBy(action: CliffordAction, wires: readonly number[]): void {
+    if (!this.#touches(wires)) return;
     const product = BinaryPauli.one(32 * this.x.length);
     const rest = this.copy();
     for (let k = 0; k < wires.length; k++) {
@@ -123,6 +125,14 @@ export class BinaryPauli {
     this.x.set(rest.x);
     this.z.set(rest.z);
     this.power = rest.power;
+  }
+
+  #touches(wires: readonly number[]): boolean {
+    for (let k = 0; k < wires.length; k++) {
+      const wire = wires[k]!;
+      if ((((this.x[wire >> 5]! | this.z[wire >> 5]!) >> (wire & 31)) & 1) !== 0) return true;
+    }
+    return false;
   }
 
   #multiplyImage({ x, z, negative }: CliffordAction['imagesOfX'][number], wires: readonly number[]): void {
@@ -147,10 +157,4 @@ export class BinaryPauli {
 /** Whether an odd number of bits is set. */
 function oddBits(word: number): 0 | 1 {
   return (bitsOf(word) & 1) as 0 | 1;
-}
-
-function bitsOf(word: number): number {
-  let count = word - ((word >>> 1) & 0x55555555);
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

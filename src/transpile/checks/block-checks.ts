@@ -5,13 +5,14 @@ import { BINDINGS, Binding, isSymbolic } from './binding.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
 import { axisUnder, InteractionList, NO_WIRE } from './interaction-list.js';
 import { interactionsDistance } from './native-distance.js';
-import { PairProduct } from './pair-products.js';
+import { PairState } from './pair-products.js';
 import { checksAreOn } from './switch.js';
 
 /** Compares blocks of interactions with what they are made of, moved past and written as. */
 export class BlockChecks {
   readonly #checks: CheckedRewrites;
-  readonly #product = new PairProduct();
+  readonly #was = new PairState();
+  readonly #is = new PairState();
   readonly #axes = new Float64Array(6);
   readonly #others = new Float64Array(6);
 
@@ -19,18 +20,16 @@ export class BlockChecks {
     this.#checks = checks;
   }
 
-  /**
-   * Whether blocks are what a circuit's operations are, but for a phase (radians).
-   *
-   * @param again reads the circuit once more
-   */
-  reads(circuit: CircuitData, blocks: readonly Block[], phase: Angle, again: () => readonly Block[]): boolean {
+  /** Whether blocks are what a circuit's operations are, but for a phase (radians). */
+  reads(circuit: CircuitData, blocks: readonly Block[], phase: Angle): boolean {
     const { operations, qubits } = circuit;
     if (!checksAreOn()) return true;
     const isTurn = (index: number) => !operations[index]!.parameters.every(isNumeric);
-    if (!this.#checks.isDeferred) return this.#checks.allows(listDistance(operations, blocks, qubits, phase, isTurn));
-    // The blocks will be others by then.
-    return this.#checks.allowsWhen(() => listDistance(operations, again(), qubits, phase, isTurn));
+    // Blocks grow and move: by the time of the comparison they are others.
+    const read = blocks.map(({ wires, interactions, symbolic, wall }): ReadBlock => {
+      return { wires, interactions: interactions.slice(), symbolic, wall };
+    });
+    return this.#checks.allowsWhen(() => listDistance(operations, read, qubits, phase, isTurn));
   }
 
   /** Whether operations are what blocks are, but for a phase (radians). */
@@ -45,12 +44,17 @@ export class BlockChecks {
   /** Whether interactions may be made anew, as others with rotations and perhaps an exchange of the wires after them. */
   rewrites(before: readonly Interaction[], { interactions, rest, swapped, phase }: Rewritten): boolean {
     if (!checksAreOn()) return true;
-    const [was, is] = [[...before], [...interactions].reverse()];
+    // The list grows when blocks meet; interactions stay what they are.
+    const was = before.slice();
+    const is = interactions.slice();
     return this.#checks.allowsWhen(() => {
-      this.#product.reset();
-      for (const each of is) this.#multiply(each, -1);
-      for (const each of was) this.#multiply(each, 1);
-      return this.#localError(swapped, rest, phase);
+      this.#reset();
+      for (const each of was) this.#interact(this.#was, each, each.angle as number);
+      for (const each of is) this.#interact(this.#is, each, each.angle as number);
+      this.#is.rotate(0, rest[0] as Quaternion);
+      this.#is.rotate(1, rest[1] as Quaternion);
+      if (swapped) this.#is.exchange();
+      return this.#was.distanceTo(this.#is, phase);
     });
   }
 
@@ -61,33 +65,25 @@ export class BlockChecks {
    */
   sums(first: Interaction, second: Interaction, angle: Angle, turned: boolean, phase: number): boolean {
     if (!checksAreOn()) return true;
-    let error = 0;
-    for (let seed = 0; seed < BINDINGS; seed++) {
-      const binding = new Binding(seed);
-      const bound = (each: Interaction, by: Angle) => ({ ...each, angle: binding.angle(by) });
-      this.#product.reset();
-      this.#multiply(bound(first, angle), -1);
-      this.#multiply(bound(first, first.angle), 1);
-      this.#multiply(bound(second, second.angle), 1);
-      this.#readAxes(first);
-      const [ax, ay, az, bx, by, bz] = this.#axes as unknown as readonly [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ];
-      const rest: readonly [Quaternion, Quaternion] = turned
-        ? [
-            [0, ax, ay, az],
-            [0, bx, by, bz],
-          ]
-        : [NONE, NONE];
-      error = Math.max(error, this.#localError(false, rest, phase));
-      if (isNumeric(angle) && isNumeric(first.angle) && isNumeric(second.angle)) break;
-    }
-    return this.#checks.allows(error);
+    return this.#checks.allowsWhen(() => {
+      const isBound = isNumeric(angle) && isNumeric(first.angle) && isNumeric(second.angle);
+      let error = 0;
+      for (let seed = 0; seed < (isBound ? 1 : BINDINGS); seed++) {
+        const binding = new Binding(seed);
+        this.#reset();
+        this.#interact(this.#was, first, binding.angle(first.angle));
+        this.#interact(this.#was, second, binding.angle(second.angle));
+        this.#interact(this.#is, first, binding.angle(angle));
+        if (turned) {
+          const axes = this.#axes;
+          readInteraction(first, axes);
+          this.#is.rotate(0, [0, axes[0]!, axes[1]!, axes[2]!]);
+          this.#is.rotate(1, [0, axes[3]!, axes[4]!, axes[5]!]);
+        }
+        error = Math.max(error, this.#was.distanceTo(this.#is, phase));
+      }
+      return error;
+    });
   }
 
   /** Whether a block may change places with others that have a wire in common with it. */
@@ -125,42 +121,24 @@ export class BlockChecks {
     return true;
   }
 
-  #readAxes(interaction: Interaction): void {
+  #reset(): void {
+    this.#was.reset();
+    this.#is.reset();
+  }
+
+  #interact(state: PairState, interaction: Interaction, angle: number): void {
     readInteraction(interaction, this.#axes);
-  }
-
-  #multiply(interaction: Interaction, sign: 1 | -1): void {
-    this.#readAxes(interaction);
-    this.#product.left(sign * (interaction.angle as number), this.#axes, 0, this.#axes, 3);
-  }
-
-  #localError(swapped: boolean, [r, s]: readonly [Quaternion, Quaternion], phase: number): number {
-    const local = this.#product.local(swapped);
-    const first = signOf(local.first, r);
-    const second = signOf(local.second, s);
-    const flips = first.sign * second.sign < 0 ? Math.PI : 0;
-    const off = 2 * Math.abs(Math.sin((local.phase - phase + flips) / 2));
-    return Math.max(local.error, first.error, second.error, off);
+    state.interact(angle, this.#axes);
   }
 }
-
-const NONE: Quaternion = [1, 0, 0, 0];
 
 function readInteraction({ letters, flipped, frames }: Interaction, into: Float64Array): void {
   axisUnder(frames[0] as Quaternion, letters[flipped ? 1 : 0], into, 0);
   axisUnder(frames[1] as Quaternion, letters[flipped ? 0 : 1], into, 3);
 }
 
-/** The sign that a rotation has over another one, and how far they are apart with it. */
-function signOf(
-  { w, x, y, z }: { readonly w: number; readonly x: number; readonly y: number; readonly z: number },
-  frame: Quaternion,
-): { readonly sign: 1 | -1; readonly error: number } {
-  const own = [w, x, y, z];
-  const sign = own.reduce((dot, each, k) => dot + each * frame[k]!, 0) < 0 ? -1 : 1;
-  const off = own.map((each, k) => Math.abs(each - sign * frame[k]!));
-  return { sign, error: Math.max(...off) };
-}
+/** What there is to a block. */
+type ReadBlock = Pick<Block, 'wires' | 'interactions' | 'symbolic' | 'wall'>;
 
 /** Blocks as operations. */
 interface WrittenBlocks {
@@ -179,7 +157,7 @@ interface WrittenBlocks {
  */
 function listDistance(
   operations: readonly Operation[],
-  blocks: readonly Block[],
+  blocks: readonly ReadBlock[],
   wires: number,
   phase: Angle,
   isTurn: (index: number) => boolean,
@@ -209,7 +187,7 @@ function oneToOne(length: number): { readonly eventOf: readonly number[]; readon
 
 /** Blocks as a list of interactions, and for each of these the number of the block among those with any. */
 function listOf(
-  blocks: readonly Block[],
+  blocks: readonly ReadBlock[],
   wires: number,
   binding: Binding,
 ): { readonly list: InteractionList; readonly numbers: readonly number[] } {

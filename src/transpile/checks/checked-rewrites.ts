@@ -7,6 +7,7 @@ import { canGather } from './gathering.js';
 import { distanceWhere, hasValue, isUnseen, type KnownValue } from './known-values.js';
 import { type Correspondence, nativeDistance } from './native-distance.js';
 import { PauliProduct } from './pauli-product.js';
+import { MOST_STATE_WIRES, stateDistance } from './random-state.js';
 import { checksAreOn } from './switch.js';
 
 /** The most that a replacement may differ from what it replaces, in an entry or in operator norm. */
@@ -61,8 +62,6 @@ interface StatedGates {
 }
 
 const NONE: readonly never[] = [];
-/** On so few wires a whole matrix is faster than anything else. */
-const FEW_WIRES = 3;
 
 /**
  * The one way to replace something in a circuit: what comes is multiplied out and compared with what goes, by arithmetic
@@ -92,13 +91,13 @@ export class CheckedRewrites {
 
   /** Whether operations may be replaced by others. */
   replaces(before: readonly Operation[], after: readonly Operation[], options: WindowOptions = {}): boolean {
-    return this.#compare(before, after, () =>
+    return this.replacesWhen(before, after, () =>
       Math.max(0, distanceOf(before, after, options) - (options.allowance ?? 0)),
     );
   }
 
-  /** Compares now, or says yes for now and compares later. */
-  #compare(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
+  /** Whether operations may be replaced by others, compared by other means: now, or later if for now it is a yes. */
+  replacesWhen(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
     if (!checksAreOn()) return true;
     if (this.#pending) {
       this.#pending.push({ before, after, distance });
@@ -111,7 +110,7 @@ export class CheckedRewrites {
 
   /** Whether something by other means compared is the same: at once, or later where that is how it is done. */
   allowsWhen(distance: () => number): boolean {
-    return this.#compare(NONE, NONE, distance);
+    return this.replacesWhen(NONE, NONE, distance);
   }
 
   /** Whether a comparison that only the running pass can make is to be left to a second run of it, on what is kept. */
@@ -284,12 +283,29 @@ export class CheckedRewrites {
   coverage(before: readonly Operation[], after: readonly Operation[]): boolean {
     if (!checksAreOn() || this.#pending || before === after) return true;
     if (this.#lists.some(([from, to]) => from === before && to === after)) return true;
+    const [made, gone] = [this.#made, this.#gone];
+    // Mostly what stays is in the same order, and what is in neither list only beside it.
+    let [i, j, used] = [0, 0, 0];
+    for (;;) {
+      if (i < before.length && before[i] === after[j]) {
+        i++;
+        j++;
+      } else if (j < after.length && made.has(after[j]!)) {
+        used++;
+        j++;
+      } else if (i < before.length && gone.has(before[i]!)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    if (i === before.length && j === after.length && used === made.size) return true;
     const known = new Set(before);
     const found = new Set(after);
     return (
-      after.every((operation) => known.has(operation) || this.#made.has(operation)) &&
-      before.every((operation) => found.has(operation) || this.#gone.has(operation)) &&
-      [...this.#made].every((operation) => found.has(operation) || this.#gone.has(operation))
+      after.every((operation) => known.has(operation) || made.has(operation)) &&
+      before.every((operation) => found.has(operation) || gone.has(operation)) &&
+      [...made].every((operation) => found.has(operation) || gone.has(operation))
     );
   }
 }
@@ -308,7 +324,7 @@ function distanceOf(before: readonly Operation[], after: readonly Operation[], o
   return largest;
 }
 
-/** In the strongest form that fits: whole matrices, products of Pauli rotations, or basis states. */
+/** In the strongest form that fits: what is made of a state, products of Pauli rotations, or basis states. */
 function numericDistance(
   before: readonly Operation[],
   after: readonly Operation[],
@@ -317,18 +333,18 @@ function numericDistance(
 ): number {
   const wires = wiresIn(before, after);
   const places = moved && wires.map((wire) => wires.indexOf(moved.get(wire) ?? wire));
-  const isDense = zeros.length === 0 && !freeOrder && wires.length <= MOST_DENSE_WIRES;
-  const dense = (): number => {
+  if (!freeOrder && wires.length <= MOST_STATE_WIRES) {
+    const seen = stateDistance(before, after, wires, zeros, phase, places);
+    if (seen <= MOST_ERROR || zeros.length > 0 || wires.length > MOST_DENSE_WIRES) return seen;
+    // A row may add up to more than its largest entry, and it is the entries that count.
     const first = denseProduct(before, wires);
     return denseDistance(first, denseProduct(after, wires), wires.length, phase, places);
-  };
-  if (isDense && wires.length <= FEW_WIRES) return dense();
+  }
   const first = new PauliProduct(wires, { freeOrder });
   const second = new PauliProduct(wires, { freeOrder });
   if (before.every((each) => first.add(each)) && after.every((each) => second.add(each))) {
     return first.distanceTo(second, phase, places);
   }
-  if (isDense) return dense();
   if (moved) return Number.POSITIVE_INFINITY;
   return columnDistance(before, after, wires, zeros, phase);
 }

@@ -127,22 +127,29 @@ interface Unitary {
   readonly phase: number;
 }
 
-const unitaries = new WeakMap<object, Unitary>();
+const unitaries = new WeakMap<Gate, Unitary>();
 
-/** What a one-qubit gate's matrix is; known for a gate without parameters, and for a matrix. */
+/** What a one-qubit gate's matrix is; found out once for a gate without parameters. */
 function unitaryOf(operation: Operation): Unitary {
   const { gate, parameters, data } = operation;
-  const key = parameters.length === 0 ? (data?.matrix ?? (data ? undefined : gate)) : undefined;
-  const known = key && unitaries.get(key);
+  if (parameters.length > 0 || data) return unitaryOfMatrix(matrixOf(operation));
+  const known = unitaries.get(gate);
   if (known) return known;
   const found = unitaryOfMatrix(matrixOf(operation));
-  if (key) unitaries.set(key, found);
+  unitaries.set(gate, found);
   return found;
 }
 
 /** A matrix of determinant e^{2 i phase} over e^{i phase}. */
 export function unitaryOfMatrix(m: Float64Array): Unitary {
-  const [a, b, c, d, e, f, g, h] = [...m] as [number, number, number, number, number, number, number, number];
+  const a = m[0]!;
+  const b = m[1]!;
+  const c = m[2]!;
+  const d = m[3]!;
+  const e = m[4]!;
+  const f = m[5]!;
+  const g = m[6]!;
+  const h = m[7]!;
   const phase = Math.atan2(a * h + b * g - c * f - d * e, a * g - b * h - c * e + d * f) / 2;
   const cos = Math.cos(phase);
   const sin = Math.sin(phase);
@@ -256,10 +263,12 @@ export class InteractionList {
 
   #interact(operation: Operation): void {
     const { gate, parameters, targets } = operation;
-    const [a, b] = targets as readonly [number, number];
+    const a = targets[0]!;
+    const b = targets[1]!;
     if (gate === nativeGates.ms) {
       const at = this.add(a, b, 2 * Math.PI * (parameters[2] as number));
-      const [first, second] = [2 * Math.PI * (parameters[0] as number), 2 * Math.PI * (parameters[1] as number)];
+      const first = 2 * Math.PI * (parameters[0] as number);
+      const second = 2 * Math.PI * (parameters[1] as number);
       this.unitaries.before(a, Math.cos(first), Math.sin(first), 0, this.axes, at);
       this.unitaries.before(b, Math.cos(second), Math.sin(second), 0, this.axes, at + 3);
       return;

@@ -53,8 +53,9 @@ class Comparison {
   readonly #after: InteractionList;
   readonly #claim: Pick<NativeClaim, 'frames' | 'globalPhase'>;
   readonly #correspondence: Correspondence;
-  /** For each event, the interactions before that it is made of. */
-  readonly #sources = new Map<number, number[]>();
+  /** For each event, the first interaction before that it is made of, and for each of these the next one. */
+  readonly #firstSource: Int32Array;
+  readonly #nextSource: Int32Array;
   /** What is consumed of the one is e^{i phase} these times what is consumed of the other. */
   readonly #rests: WireUnitaries;
   readonly #consumed: Uint8Array;
@@ -63,7 +64,8 @@ class Comparison {
   /** The next interaction on the same wire, for each place, and the first that is not consumed. */
   readonly #next: Int32Array;
   readonly #heads: Int32Array;
-  readonly #isEmitted = new Set<number>();
+  /** 1 for each event that is emitted. */
+  readonly #isEmitted: Uint8Array;
   readonly #product = new PairProduct();
   readonly #turn = new WireUnitaries(1);
   readonly #axes = new Float64Array(6);
@@ -92,13 +94,20 @@ class Comparison {
       this.#next[place] = this.#heads[wire]!;
       this.#heads[wire] = place;
     }
-    correspondence.eventOf.forEach((event, index) => {
-      if (event < 0) return;
-      const known = this.#sources.get(event);
-      if (known) known.push(index);
-      else this.#sources.set(event, [index]);
-    });
-    for (const event of correspondence.emitted) this.#isEmitted.add(event);
+    const { eventOf, emitted } = correspondence;
+    let events = 0;
+    for (let k = 0; k < eventOf.length; k++) events = Math.max(events, eventOf[k]! + 1);
+    for (let k = 0; k < emitted.length; k++) events = Math.max(events, emitted[k]! + 1);
+    this.#firstSource = new Int32Array(events).fill(-1);
+    this.#nextSource = new Int32Array(eventOf.length).fill(-1);
+    this.#isEmitted = new Uint8Array(events);
+    for (let index = eventOf.length - 1; index >= 0; index--) {
+      const event = eventOf[index]!;
+      if (event < 0) continue;
+      this.#nextSource[index] = this.#firstSource[event]!;
+      this.#firstSource[event] = index;
+    }
+    for (let k = 0; k < emitted.length; k++) this.#isEmitted[emitted[k]!] = 1;
   }
 
   distance(): number {
@@ -122,7 +131,7 @@ class Comparison {
   /** Compares what is emitted at a place, and where it is part of a block what follows on the same wires. */
   #match(k: number): boolean {
     const { wires } = this.#after;
-    const sources = [...this.#sourcesOf(k)];
+    const sources = this.#sourcesOf(this.#correspondence.emitted[k]!);
     for (const index of sources) if (!this.#consume(index)) return false;
     if (sources.length === 1 && this.#isSame(sources[0]!, k)) return true;
     const [a, b] = [wires[2 * k]!, wires[2 * k + 1]!];
@@ -135,7 +144,7 @@ class Comparison {
       block.push(last);
       this.#matched[last] = 1;
       if (!isNew) continue;
-      for (const index of this.#sourcesOf(last)) {
+      for (const index of this.#sourcesOf(emitted[last]!)) {
         if (!this.#consume(index)) return false;
         sources.push(index);
       }
@@ -154,8 +163,10 @@ class Comparison {
     return -1;
   }
 
-  #sourcesOf(k: number): readonly number[] {
-    return this.#sources.get(this.#correspondence.emitted[k]!) ?? NONE;
+  #sourcesOf(event: number): number[] {
+    const sources: number[] = [];
+    for (let index = this.#firstSource[event]!; index >= 0; index = this.#nextSource[index]!) sources.push(index);
+    return sources;
   }
 
   /** Takes an interaction to the front, if all before it on its wires lets it pass. */
@@ -167,7 +178,7 @@ class Comparison {
 
   /** Whether an interaction may pass what is before it on its wires and after another one, these ones left aside. */
   #passes(index: number, from: number, aside: readonly number[]): boolean {
-    for (const place of [2 * index, 2 * index + 1]) {
+    for (let place = 2 * index; place < 2 * index + 2; place++) {
       const wire = this.#before.wires[place]!;
       if (wire === NO_WIRE) continue;
       for (let at = this.#heads[wire]!; at >= 0 && at >> 1 !== index; at = this.#next[at]!) {
@@ -181,7 +192,7 @@ class Comparison {
 
   #take(index: number): void {
     this.#consumed[index] = 1;
-    for (const place of [2 * index, 2 * index + 1]) {
+    for (let place = 2 * index; place < 2 * index + 2; place++) {
       const wire = this.#before.wires[place]!;
       if (wire === NO_WIRE) continue;
       while (this.#heads[wire]! >= 0 && this.#consumed[this.#heads[wire]! >> 1] === 1) {
@@ -196,8 +207,8 @@ class Comparison {
     let parallel = 0;
     let perpendicular = 0;
     let off = 0;
-    for (const p of [2 * i, 2 * i + 1]) {
-      for (const q of [2 * j, 2 * j + 1]) {
+    for (let p = 2 * i; p < 2 * i + 2; p++) {
+      for (let q = 2 * j; q < 2 * j + 2; q++) {
         if (wires[p] !== wires[q] || wires[p] === NO_WIRE) continue;
         const sine = crossLength(axes, 3 * p, axes, 3 * q);
         const cosine = Math.abs(dot(axes, 3 * p, axes, 3 * q));
@@ -219,8 +230,8 @@ class Comparison {
    */
   #vanish(index: number): boolean {
     const event = this.#correspondence.eventOf[index]!;
-    if (event >= 0 && this.#isEmitted.has(event)) return false;
-    const list = event < 0 ? [index] : this.#sources.get(event)!;
+    if (event >= 0 && this.#isEmitted[event] === 1) return false;
+    const list = event < 0 ? [index] : this.#sourcesOf(event);
     const first = list[0]!;
     if (first !== index && this.#consumed[first] === 1) return false;
     for (const each of list) if (each !== first && !this.#passes(each, first, list)) return false;
@@ -234,7 +245,7 @@ class Comparison {
       const at = 6 * each;
       this.#product.left(angles[each]!, axes, swapped ? at + 3 : at, axes, swapped ? at : at + 3);
     }
-    const turns = this.#product.local(false);
+    const turns = this.#product.local();
     if (!(turns.error < ALMOST)) return false;
     this.#note(turns.error);
     this.#turnEarlier(a, first, turns.first);
@@ -332,7 +343,7 @@ class Comparison {
       this.#turned(index, p !== a);
       product.left(this.#before.angles[index]!, this.#axes, 0, this.#axes, 3);
     }
-    const { first, second, phase, error } = product.local(false);
+    const { first, second, phase, error } = product.local();
     if (!(error < ALMOST)) return false;
     this.#note(error);
     this.#rests.right(a, first.w, first.x, first.y, first.z);

@@ -1,5 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
+import type { CliffordAction } from '../../gates/index.js';
 import { BinaryPauli } from './binary-pauli.js';
+import { actionOf } from './clifford-actions.js';
 import { matrixOf } from './dense-window.js';
 
 /** A complex number. */
@@ -39,25 +41,30 @@ export class StabilizerState {
     wires.forEach((wire, k) => {
       if (this.#bit(wire)) own |= bit(k);
     });
-    // The amplitudes on the basis states that differ on the gate's wires only.
-    const amplitudes = Array.from({ length: full }, (_, index): Complex => {
+    const indices = Array.from({ length: full }, (_, index) => index);
+    const images = indices.filter((row) => Math.hypot(...entry(row, own)) > 1e-6);
+    // What takes the basis state to one other needs no more amplitudes; else those that differ on the gate's wires only.
+    const isAlone = images.length === 1;
+    const columns = isAlone ? [own] : indices;
+    const amplitudes = columns.map((index): Complex => {
+      if (index === own) return [1, 0];
       const flips = BinaryPauli.one(this.#wires);
       wires.forEach((wire, k) => {
         if ((index ^ own) & bit(k)) flips.x[wire >> 5]! |= 1 << (wire & 31);
       });
-      return index === own ? [1, 0] : (this.#ratio(flips) ?? [0, 0]);
+      return this.#ratio(flips) ?? [0, 0];
     });
     let best = 0;
     let most: Complex = [0, 0];
-    for (let row = 0; row < full; row++) {
+    for (const row of isAlone ? images : indices) {
       let re = 0;
       let im = 0;
-      for (let column = 0; column < full; column++) {
+      columns.forEach((column, k) => {
         const [a, b] = entry(row, column);
-        const [c, d] = amplitudes[column]!;
+        const [c, d] = amplitudes[k]!;
         re += a * c - b * d;
         im += a * d + b * c;
-      }
+      });
       if (Math.hypot(re, im) > Math.hypot(...most) + 1e-6) {
         best = row;
         most = [re, im];
@@ -67,7 +74,8 @@ export class StabilizerState {
       if ((best ^ own) & bit(k)) this.#basis.x[wire >> 5]! ^= 1 << (wire & 31);
     });
     this.#amplitude = unit(product(this.#amplitude, most));
-    for (const each of this.#stabilizers) each.conjugate(operation, positionOf);
+    const action = actionOf(operation) as CliffordAction;
+    for (const each of this.#stabilizers) each.conjugateBy(action, wires);
   }
 
   /** exp(-i quarters pi/4 P) comes. */

@@ -22,7 +22,7 @@ export const commuteAndMerge: Pass = {
     let isRead = true;
     const merge = (exchange: boolean): MergedBlocks => {
       const { blocks, phase } = readBlocks(circuit);
-      isRead &&= checks.reads(circuit, blocks, phase, () => readBlocks(circuit).blocks);
+      isRead &&= checks.reads(circuit, blocks, phase);
       const merged = mergeBlocks(blocks, qubits, target, exchange, checks);
       return { ...merged, phase: phase + merged.phase };
     };

@@ -90,22 +90,19 @@ class Merger {
     frame.pull(targets, axes);
     const found = history.find(frame.string);
     const opposite = found !== undefined && history.opposite(found, frame.power);
-    const earlier = found === undefined ? undefined : this.#places[found]!;
-    if (
-      found === undefined ||
-      earlier === undefined ||
-      !this.#sums.mayMeet(earlier, index, opposite ? -1 : 1, this.angles)
-    ) {
+    if (found === undefined) {
       this.#places[history.add(frame.string, frame.power)] = index;
       return;
     }
+    const earlier = this.#places[found]!;
     const other = this.#elements[earlier] as RotationElement;
     const before = this.angles.get(earlier) ?? other.angle;
     const sign = opposite ? -1 : 1;
     const staysEarlier = other.axes.length <= axes.length;
+    const stays = staysEarlier ? earlier : index;
     const [kept, added] = staysEarlier ? [before, angle] : [angle, before];
     const sum = tidySum(kept, opposite ? negateAngle(added) : added);
-    if (!this.#sums.isSum(sum, kept, added, sign)) {
+    if (!this.#sums.mayMerge({ earlier, later: index, stays, sign, sum })) {
       this.#places[history.add(frame.string, frame.power)] = index;
       return;
     }
@@ -149,7 +146,7 @@ function withAngles(
     const full = isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - NO_ANGLE;
     const gone = wrapped === 0 || full;
     const operation = gone ? undefined : rotationOperation(element.axes, wrapped, element.operation.targets);
-    if (!sums.isTurned(element.operation, operation, angle, full ? Math.PI : 0)) return undefined;
+    sums.writes(index, operation, full ? Math.PI : 0);
     if (full) {
       globalPhase = addPhases(globalPhase, Math.PI);
       leftOut.add(2 * Math.PI - Math.abs(wrapped as number));
@@ -158,6 +155,7 @@ function withAngles(
     operations.push(operation);
     list.add(operation);
   }
+  if (!sums.areWritten()) return undefined;
   list.remember(operations);
   return { ...partsOf(circuit), operations, globalPhase };
 }
