@@ -125,8 +125,8 @@ export const faults: readonly Fault[] = [
   fault(
     'recognised gates: written off by a phase',
     'passes/recognise-gates.ts',
-    'return { places, operations: made, globalPhase: whole.globalPhase };',
-    'return { places, operations: made.slice(1), globalPhase: whole.globalPhase };',
+    'return { places, operations: made, globalPhase: whole.globalPhase, distance: whole.distance };',
+    'return { places, operations: made.slice(1), globalPhase: whole.globalPhase, distance: whole.distance };',
   ),
   fault(
     'windows: passing what does not commute',
@@ -138,8 +138,8 @@ export const faults: readonly Fault[] = [
   fault(
     'merging rotations: sign',
     'passes/merge-rotations.ts',
-    'tidySum(before, opposite ? negateAngle(angle) : angle)',
-    'tidySum(before, opposite ? angle : negateAngle(angle))',
+    'tidySum(kept, opposite ? negateAngle(added) : added)',
+    'tidySum(kept, opposite ? added : negateAngle(added))',
   ),
   fault(
     'merging rotations: sign of the power',
@@ -303,8 +303,8 @@ export const faults: readonly Fault[] = [
   fault(
     'lowering: equal interactions',
     'lower/equal-interactions.ts',
-    'return { event, sign: first * second > 0 ? 1 : -1 };',
-    'return { event, sign: 1 };',
+    'return { event, sign: first * second > 0 ? 1 : -1, tilt };',
+    'return { event, sign: 1, tilt };',
   ),
   fault(
     'lowering: what is parallel',
