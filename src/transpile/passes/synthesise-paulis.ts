@@ -22,6 +22,7 @@ export const synthesisePaulis: Pass = {
   name: 'synthesise-paulis',
   requires: 'any circuit; a target that connects all pairs',
   ensures: 'no sum of Pauli strings dearer than its ladders; wires relabelled as the context states',
+  isLoose: ({ pauliOrder }) => pauliOrder === 'free',
   run: (circuit, context): CircuitData => {
     if (context.target.connectivity !== 'all-to-all') return circuit;
     if (!circuit.operations.some(isSum)) return circuit;
