@@ -65,13 +65,38 @@ export const faults: readonly Fault[] = [
     'parity phases: wires of constant forms',
     'lower/constant-forms.ts',
     'return index < controls.length ? controls[index]! : targets[index - controls.length]!;',
-    'return index < controls.length ? controls[controls.length - 1 - index]! : targets[index - controls.length]!;',
+    'return index < controls.length ? controls[0]! : targets[index - controls.length]!;',
+  ),
+  // What is put together of right pieces.
+  fault(
+    'put together: permutations in the other order',
+    'pauli/relabelled-circuit.ts',
+    'return permutation.map((wire) => this.#wireOf[wire]!);',
+    'return this.#wireOf.map((wire) => permutation[wire]!);',
   ),
   fault(
-    'relative-phase X: not undone',
-    'lower/relative-phase-x.ts',
-    'return [...undone(turn), {',
-    'return [...turn, {',
+    'put together: phase of the last region only',
+    'pauli/relabelled-circuit.ts',
+    'this.#phase = addPhases(this.#phase, phase);',
+    'this.#phase = phase;',
+  ),
+  fault(
+    'put together: blocks move no wires',
+    'passes/commute-and-merge.ts',
+    'context.outputPermutation.map((wire) => merged.positions[wire]!)',
+    'context.outputPermutation',
+  ),
+  fault(
+    'put together: phase of merged blocks',
+    'passes/commute-and-merge.ts',
+    '[circuit.globalPhase, merged.phase, writer.phase]',
+    '[circuit.globalPhase, writer.phase]',
+  ),
+  fault(
+    'put together: what is kept, in the opposite order',
+    'passes/cancel-inverses.ts',
+    'operations.filter((_, index) => stacks.gone[index] === 0) };',
+    'operations.filter((_, index) => stacks.gone[index] === 0).reverse() };',
   ),
   // Whole gates.
   fault(
@@ -281,12 +306,6 @@ export const faults: readonly Fault[] = [
     'lower/block-forms.ts',
     'const EQUAL_TURNS = 1e-13;',
     'const EQUAL_TURNS = 1e-3;',
-  ),
-  fault(
-    'lowering: sign of an equal factor',
-    'lower/block-forms.ts',
-    '? axes[1] : negated(axes[1])',
-    '? axes[1] : axes[1]',
   ),
   fault(
     'lowering: half turns before for after',
