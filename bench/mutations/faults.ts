@@ -69,10 +69,10 @@ export const faults: readonly Fault[] = [
   ),
   // What is put together of right pieces.
   fault(
-    'put together: permutations in the other order',
+    'put together: permutation the other way round',
     'pauli/relabelled-circuit.ts',
     'return permutation.map((wire) => this.#wireOf[wire]!);',
-    'return this.#wireOf.map((wire) => permutation[wire]!);',
+    'return permutation.map((wire) => this.#wireOf.indexOf(wire));',
   ),
   fault(
     'put together: phase of the last region only',

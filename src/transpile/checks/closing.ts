@@ -16,7 +16,7 @@ export interface StatedCircuit {
 
 /** So many amplitudes are followed through any circuit; more of them only if amplitudes times operations stay few. */
 const FEW_AMPLITUDES = 1 << 6;
-const MOST_WORK = 1 << 17;
+const MOST_WORK = 1 << 16;
 const MOST_WIRES = 14;
 
 /**
