@@ -31,6 +31,8 @@ export interface BenchmarkOptions {
   readonly peers?: string | undefined;
   /** How many inputs, for the benchmarks that make their own. */
   readonly cases?: number | undefined;
+  /** What the names of the rows that are wanted have in them, for the benchmarks that take long. */
+  readonly only?: string | undefined;
 }
 
 /** A benchmark yields its rows as it measures them. */

@@ -21,7 +21,7 @@ interface Outcome {
 /** Faults in the synthesis, one at a time: none may let a wrong circuit out. */
 export const mutations: Benchmark = {
   about: 'faults put into the synthesis one by one: whether each is noticed and the circuits are still right',
-  *run({ quick, circuits }) {
+  *run({ quick, circuits, only }) {
     const place = mkdtempSync(join(tmpdir(), 'ionloom-mutations-'));
     symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
     const trial = (fault: Fault | undefined) => outcomeOf(place, fault, files);
@@ -30,7 +30,8 @@ export const mutations: Benchmark = {
     yield row('without a fault: dropped, refused or wrong', before, 'circuits', { atMost: 0 });
     let caught = 0;
     let unnoticed = 0;
-    const tried = faults.filter((_, k) => !quick || k % QUICK_STEP === 0);
+    const named = faults.filter(({ name }) => name.includes(only ?? ''));
+    const tried = named.filter((_, k) => !quick || k % QUICK_STEP === 0);
     for (const fault of tried) {
       const { dropped, refused, wrong } = trial(fault);
       if (dropped + refused > before) caught++;

@@ -18,13 +18,14 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
 
-const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER] [--peers PYTHON] [--cases N]
+const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER] [--peers PYTHON] [--cases N] [--only TEXT]
 
   --quick            fewer inputs or repetitions
   --json             one JSON object per row and line: name, value, unit, goal, pass
   --circuits FOLDER  the OpenQASM files for benchmarks that read circuits
   --peers PYTHON     a Python with bench/peers/requirements.txt, for comparisons with other programs
   --cases N          how many inputs, for benchmarks that make their own
+  --only TEXT        only the faults with this in their names
 
 Benchmarks:
 ${Object.entries(benchmarks)
@@ -46,6 +47,7 @@ async function main(): Promise<number> {
         circuits: { type: 'string' },
         peers: { type: 'string' },
         cases: { type: 'string' },
+        only: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });

@@ -65,13 +65,38 @@ export const faults: readonly Fault[] = [
     'parity phases: wires of constant forms',
     'lower/constant-forms.ts',
     'return index < controls.length ? controls[index]! : targets[index - controls.length]!;',
-    'return index < controls.length ? controls[controls.length - 1 - index]! : targets[index - controls.length]!;',
+    'return index < controls.length ? controls[0]! : targets[index - controls.length]!;',
+  ),
+  // What is put together of right pieces.
+  fault(
+    'put together: permutation the other way round',
+    'pauli/relabelled-circuit.ts',
+    'return permutation.map((wire) => this.#wireOf[wire]!);',
+    'return permutation.map((wire) => this.#wireOf.indexOf(wire));',
   ),
   fault(
-    'relative-phase X: not undone',
-    'lower/relative-phase-x.ts',
-    'return [...undone(turn), {',
-    'return [...turn, {',
+    'put together: phase of the last region only',
+    'pauli/relabelled-circuit.ts',
+    'this.#phase = addPhases(this.#phase, phase);',
+    'this.#phase = phase;',
+  ),
+  fault(
+    'put together: blocks move no wires',
+    'passes/commute-and-merge.ts',
+    'context.outputPermutation.map((wire) => merged.positions[wire]!)',
+    'context.outputPermutation',
+  ),
+  fault(
+    'put together: phase of merged blocks',
+    'passes/commute-and-merge.ts',
+    '[circuit.globalPhase, merged.phase, writer.phase]',
+    '[circuit.globalPhase, writer.phase]',
+  ),
+  fault(
+    'put together: what is kept, in the opposite order',
+    'passes/cancel-inverses.ts',
+    'operations.filter((_, index) => stacks.gone[index] === 0) };',
+    'operations.filter((_, index) => stacks.gone[index] === 0).reverse() };',
   ),
   // Whole gates.
   fault(
@@ -125,8 +150,8 @@ export const faults: readonly Fault[] = [
   fault(
     'recognised gates: written off by a phase',
     'passes/recognise-gates.ts',
-    'return { places, operations: made, globalPhase: whole.globalPhase };',
-    'return { places, operations: made.slice(1), globalPhase: whole.globalPhase };',
+    'return { places, operations: made, globalPhase: whole.globalPhase, distance: whole.distance };',
+    'return { places, operations: made.slice(1), globalPhase: whole.globalPhase, distance: whole.distance };',
   ),
   fault(
     'windows: passing what does not commute',
@@ -138,8 +163,8 @@ export const faults: readonly Fault[] = [
   fault(
     'merging rotations: sign',
     'passes/merge-rotations.ts',
-    'tidySum(before, opposite ? negateAngle(angle) : angle)',
-    'tidySum(before, opposite ? angle : negateAngle(angle))',
+    'tidySum(kept, opposite ? negateAngle(added) : added)',
+    'tidySum(kept, opposite ? added : negateAngle(added))',
   ),
   fault(
     'merging rotations: sign of the power',
@@ -283,12 +308,6 @@ export const faults: readonly Fault[] = [
     'const EQUAL_TURNS = 1e-3;',
   ),
   fault(
-    'lowering: sign of an equal factor',
-    'lower/block-forms.ts',
-    '? axes[1] : negated(axes[1])',
-    '? axes[1] : axes[1]',
-  ),
-  fault(
     'lowering: half turns before for after',
     'lower/native-stream.ts',
     'this.#rotations.multiplyRight(b, 0, axisB[0], axisB[1], axisB[2]);',
@@ -303,8 +322,8 @@ export const faults: readonly Fault[] = [
   fault(
     'lowering: equal interactions',
     'lower/equal-interactions.ts',
-    'return { event, sign: first * second > 0 ? 1 : -1 };',
-    'return { event, sign: 1 };',
+    'return { event, sign: first * second > 0 ? 1 : -1, tilt };',
+    'return { event, sign: 1, tilt };',
   ),
   fault(
     'lowering: what is parallel',

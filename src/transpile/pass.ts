@@ -51,6 +51,8 @@ export interface Pass {
   readonly ensures: string;
   /** Whether there is no circuit without it, so that it cannot be left out where it is wrong. */
   readonly needed?: true;
+  /** Whether under what was asked for it may make another unitary, so that only what it replaces can be compared. */
+  readonly isLoose?: (context: PassContext) => boolean;
   /**
    * Returns the very circuit that it was given where it changes nothing, the context included.
    *

@@ -1,6 +1,9 @@
 import { type CircuitData, countGates, type GateCounts } from '../circuit/index.js';
 import { anglesEqual } from '../math/index.js';
-import type { CheckedRewrites, Deferred } from './checks/checked-rewrites.js';
+import { wrongRewrite } from './checks/checked-forms.js';
+import { type CheckedRewrites, type Deferred, MOST_ERROR } from './checks/checked-rewrites.js';
+import { actionDistance, type StatedCircuit } from './checks/closing.js';
+import { checksAreOn } from './checks/switch.js';
 import type { TranspileOptions } from './options.js';
 import { type Pass, type PassContext, partsOf } from './pass.js';
 import type { PassReport } from './report.js';
@@ -56,7 +59,7 @@ export class PassRunner {
     context.checks.begin();
     const made = pass.run(from.circuit, context);
     const isCompared = context.checks.coverage(from.circuit.operations, made.operations);
-    if (!isCompared && pass.needed) throw new Error(`the pass ${pass.name} made what was not compared with its input`);
+    if (!isCompared && pass.needed) throw wrongRewrite(`the pass ${pass.name}`);
     // What was not compared does not count.
     if (!isCompared) context.checks.allows(Number.POSITIVE_INFINITY);
     const circuit = isCompared ? made : from.circuit;
@@ -110,6 +113,36 @@ function settleLeg({ pass, from, to }: Leg, deferred: Deferred, checks: CheckedR
   checks.begin();
   const made = pass.run(from.circuit, { ...from.context });
   return checks.coverage(before, made.operations) && checks.report.dropped === dropped && isAlike(made, to.circuit);
+}
+
+/**
+ * The first pass that made something else of a whole circuit, whatever came of comparing its replacements one by one;
+ * undefined where there is none, or where following circuits would take long.
+ */
+export function wrongPass({ legs }: PipelineState): Pass | undefined {
+  if (!checksAreOn()) return undefined;
+  const exact = (leg: Leg): boolean => leg.pass.isLoose?.(leg.from.context) !== true;
+  for (let start = 0; start < legs.length; ) {
+    let end = start;
+    while (end < legs.length && exact(legs[end]!)) end++;
+    const run = legs.slice(start, end).filter(({ from, to }) => from !== to);
+    if (run.length > 0 && isOff(run[0]!.from, run.at(-1)!.to)) {
+      // Each by itself may be within what is allowed.
+      return (run.find(({ from, to }) => isOff(from, to)) ?? run.at(-1)!).pass;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+function isOff(from: Station, to: Station): boolean {
+  const distance = actionDistance(stated(from), stated(to));
+  // What is no number must not pass for small.
+  return distance !== undefined && !(distance <= MOST_ERROR + to.context.ledger.spent - from.context.ledger.spent);
+}
+
+function stated({ circuit, context: { outputPermutation, frames, globalPhase } }: Station): StatedCircuit {
+  return { circuit, outputPermutation, frames, globalPhase };
 }
 
 /** Whether two circuits have equal operations. */

@@ -11,11 +11,13 @@ import {
 } from '../circuit/index.js';
 import { requireObject } from '../errors/index.js';
 import type { PauliSum } from '../gates/index.js';
-import { type Angle, addAngles, bindAngle, isNumeric, wrapRadians } from '../math/index.js';
+import { type Angle, addAngles, bindAngle, isNumeric, negateAngle, wrapRadians } from '../math/index.js';
 import type { Observable } from '../pauli/index.js';
 import { printsAs } from '../printing/index.js';
 import type { Target } from '../targets/index.js';
 import { takesNegativeZz } from './check-target.js';
+import { wrongRewrite } from './checks/checked-forms.js';
+import { CheckedRewrites, type StatedGates } from './checks/checked-rewrites.js';
 import { foldNative } from './fold.js';
 import type { TranspileRelation } from './options.js';
 import { partsOf } from './pass.js';
@@ -161,6 +163,13 @@ function bindTranspilation(
     phase = addAngles(phase, Math.PI * Math.round((sum - wrapped) / (2 * Math.PI)));
     return wrapped;
   });
+  const rest = {
+    operations: folded.operations,
+    // What binding alone makes of frames and phase is not folding's.
+    frames: wrappedFrames.map((frame, wire) => addAngles(frame, negateAngle(bound(frames[wire]!)))),
+    globalPhase: addAngles(phase, negateAngle(bound(globalPhase))),
+  };
+  requireFolded({ ...partsOf(circuit), operations }, rest);
   return transpilationOf({
     ...parts,
     circuit: {
@@ -171,4 +180,15 @@ function bindTranspilation(
     frames: wrappedFrames,
     globalPhase: isNumeric(phase) ? wrapRadians(phase) : phase,
   });
+}
+
+/** @throws IonloomError `WrongRewrite` where folded gates, with what they leave behind, are not the bound ones. */
+function requireFolded(bound: CircuitData, folded: StatedGates): void {
+  const { operations } = bound;
+  const own = operations.flatMap(({ targets, gate }) => (gate.kind !== 'barrier' && targets.length === 2 ? [0] : []));
+  const numbers = own.map((_, k) => k);
+  const checks = new CheckedRewrites();
+  if (!checks.lowers({ ...bound, globalPhase: 0 }, folded, { eventOf: numbers, emitted: numbers })) {
+    throw wrongRewrite('binding parameters');
+  }
 }

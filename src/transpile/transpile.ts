@@ -3,12 +3,13 @@ import type { Gateset } from '../gates/index.js';
 import { connects, resolveTarget, type Target, type TargetOrName, weighCost } from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
+import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites } from './checks/checked-rewrites.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
 import { identityPermutation, type PassContext, partsOf } from './pass.js';
 import { readOutOf } from './read-out.js';
 import { nativeCounts } from './report.js';
-import { PassRunner, type PipelineState, settle } from './run-passes.js';
+import { PassRunner, type PipelineState, settle, wrongPass } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
 /**
@@ -40,12 +41,7 @@ export function transpile<N extends number, P extends string, K extends string>(
     frames: new Array<number>(circuit.qubits).fill(0),
     globalPhase: 0,
   };
-  let best = cheapest(circuit, context, without, options.onPass);
-  // What is kept is compared now. Where something is wrong, each replacement is decided anew, and compared at once.
-  if (!settle(best)) {
-    context.checks.startAnew();
-    best = cheapest(circuit, context, without, options.onPass);
-  }
+  const best = cheapestOfRight(circuit, context, without, options.onPass);
   checkOperationLimit(best.circuit, target);
   const { outputPermutation, frames, globalPhase, ledger } = best.context;
   return transpilationOf({
@@ -63,6 +59,30 @@ export function transpile<N extends number, P extends string, K extends string>(
     target,
     shots,
   }) as unknown as Transpilation<N, P, K>;
+}
+
+/** The cheapest result that was compared with the circuit, replacement by replacement and, where that is fast, as a whole. */
+function cheapestOfRight(
+  circuit: CircuitData,
+  context: PassContext,
+  without: readonly string[],
+  onPass: TranspileOptions['onPass'],
+): PipelineState {
+  const { checks } = context;
+  let best = cheapest(circuit, context, without, onPass);
+  // What is kept is compared now. Where something is wrong, each replacement is decided anew, and compared at once.
+  if (!settle(best)) {
+    checks.startAnew();
+    best = cheapest(circuit, context, without, onPass);
+  }
+  const left = [...without];
+  for (let wrong = wrongPass(best); wrong !== undefined; wrong = wrongPass(best)) {
+    checks.allows(Number.POSITIVE_INFINITY);
+    if (wrong.needed) throw wrongRewrite(`the pass ${wrong.name}`);
+    left.push(wrong.name);
+    best = cheapest(circuit, context, left, onPass);
+  }
+  return best;
 }
 
 /** The result with the least estimated error on the target; of equals the one that was tried first. */

@@ -55,7 +55,7 @@ export interface Deferred {
 }
 
 /** Operations with what has to come after them: `original = e^{i globalPhase} Rz(frames) operations`. */
-interface StatedGates {
+export interface StatedGates {
   readonly operations: readonly Operation[];
   readonly frames: readonly Angle[];
   readonly globalPhase: Angle;
@@ -343,7 +343,10 @@ function numericDistance(
   const first = new PauliProduct(wires, { freeOrder });
   const second = new PauliProduct(wires, { freeOrder });
   if (before.every((each) => first.add(each)) && after.every((each) => second.add(each))) {
-    return first.distanceTo(second, phase, places);
+    const distance = first.distanceTo(second, phase, places);
+    // Other rotations may have the same product: those by pi/4 about all products of Zs of four wires are nothing.
+    const isOther = isDense || before.some(({ controls }) => controls.length > 1);
+    if (distance <= MOST_ERROR || freeOrder || !isOther) return distance;
   }
   if (moved) return Number.POSITIVE_INFINITY;
   return columnDistance(before, after, wires, zeros, phase);

@@ -3,6 +3,7 @@ import { type CliffordAction, pauliLetter } from '../../gates/index.js';
 import { BinaryPauli } from './binary-pauli.js';
 import { undoingActionOf } from './clifford-actions.js';
 import { matrixOf } from './dense-window.js';
+import { FreeTerms, type Rotation, sizeOf, withoutFullTurns } from './free-terms.js';
 import { StabilizerState } from './stabilizer-state.js';
 
 /** Angles (radians) this close to a multiple of pi/2 are that multiple; the rest counts as an error. */
@@ -10,15 +11,6 @@ const QUARTER_TURN = 1e-9;
 const HALF_PI = Math.PI / 2;
 /** Angles are from minus this to a quarter turn more: neither end is one that circuits are likely to have. */
 const MOST_NEGATIVE = 0.0817;
-
-/** exp(-i angle/2 P), P as seen from the beginning. */
-interface Rotation {
-  readonly pauli: BinaryPauli;
-  angle: number;
-  /** The sums of strings, first to last, whose terms may stand in any order that this one is of. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** What two products have to be for their operations to be the same. */
 export interface ProductOptions {
@@ -42,7 +34,7 @@ export class PauliProduct {
   readonly #before: BinaryPauli[] = [];
   /** C as gates, and as quarter turns about strings as they are at that time. */
   readonly #cliffords: (Operation | Turn)[] = [];
-  #sum = 0;
+  #step = 0;
   readonly #freeOrder: boolean;
 
   constructor(wires: readonly number[], { freeOrder }: ProductOptions) {
@@ -62,7 +54,7 @@ export class PauliProduct {
     const { gate, targets, controls, parameters, data } = operation;
     if (gate.kind === 'barrier') return true;
     if (gate.data === 'pauliSum' && controls.length === 0) {
-      this.#sum++;
+      this.#step++;
       const { terms, coefficients } = data!.pauliSum!;
       terms.forEach((term, k) => {
         const letters = targets.map((_, target) => pauliLetter(term, target));
@@ -77,7 +69,7 @@ export class PauliProduct {
     }
     const term = gate.rotation?.generator.length === 1 ? gate.rotation.generator[0]! : undefined;
     if (controls.length > 0 || (!term && targets.length > 1)) return false;
-    this.#sum++;
+    this.#step++;
     if (term && gate.rotation) {
       this.phase += gate.rotation.phase(parameters) as number;
       this.#rotate(this.#pulled([...term[0]], targets), term[1] * (gate.rotation.angle(parameters) as number));
@@ -105,34 +97,51 @@ export class PauliProduct {
         if (!this.#before[2 * wire + side]!.equals(other.#before[2 * home[wire]! + side]!, true)) return Infinity;
       }
     }
-    let distance = this.neglected + other.neglected;
-    let off = phase + other.phase - this.phase;
-    const left = this.rotations.map((each) => ({ ...each }));
-    for (const rotation of other.rotations) {
-      let angle = rotation.angle;
-      const at = left.findIndex(({ pauli }) => pauli.equals(rotation.pauli, false));
-      if (at >= 0 && left.slice(0, at).every((before) => this.#mayPass(before, left[at]!))) {
-        const found = left[at]!;
-        const sum = found.angle - angle;
-        // Rotations by full turns are -1.
-        const turns = Math.round(sum / (2 * Math.PI));
-        const rest = sum - 2 * Math.PI * turns;
-        if (Math.abs(rest) < QUARTER_TURN) {
-          off += Math.PI * turns;
-          angle = rest;
-          left.splice(at, 1);
-        } else {
-          found.angle = sum;
-          continue;
-        }
-      }
-      distance += sizeOf(angle);
-    }
-    for (const { angle } of left) distance += sizeOf(angle);
+    const { distance: apart, turns } = this.#freeOrder ? this.#reordered(other) : this.#inOrder(other);
+    const distance = this.neglected + other.neglected + apart;
+    const off = phase + other.phase - this.phase + Math.PI * turns;
     if (!(distance < 1)) return Infinity;
     const relative = this.#state().phaseTo(other.#state(), home);
     if (relative === undefined) return Infinity;
     return distance + 2 * Math.abs(Math.sin((off + relative) / 2));
+  }
+
+  /** How far the rotations are apart, and how many full turns, which are -1, lie between them. */
+  #inOrder(other: PauliProduct): { readonly distance: number; readonly turns: number } {
+    let distance = 0;
+    let turns = 0;
+    const left = this.rotations.map((each) => ({ ...each }));
+    for (const rotation of other.rotations) {
+      let angle = rotation.angle;
+      const at = left.findIndex(({ pauli }) => pauli.equals(rotation.pauli, false));
+      if (at >= 0 && left.slice(0, at).every((before) => before.pauli.commutes(rotation.pauli))) {
+        const found = left[at]!;
+        const { rest, full } = withoutFullTurns(found.angle - angle);
+        if (Math.abs(rest) >= QUARTER_TURN) {
+          found.angle -= angle;
+          continue;
+        }
+        turns += full;
+        angle = rest;
+        left.splice(at, 1);
+      }
+      distance += sizeOf(angle);
+    }
+    for (const { angle } of left) distance += sizeOf(angle);
+    return { distance, turns };
+  }
+
+  /** The same where terms of one sum may change places, and so may meet equal ones of other sums. */
+  #reordered(other: PauliProduct): { readonly distance: number; readonly turns: number } {
+    const left = new FreeTerms(this.rotations);
+    let distance = 0;
+    let turns = 0;
+    for (const { pauli, angle } of other.rotations) {
+      const { rest, full } = withoutFullTurns(left.take(pauli, angle) - angle);
+      distance += sizeOf(rest);
+      turns += full;
+    }
+    return { distance: distance + left.size(), turns };
   }
 
   #state(): StabilizerState {
@@ -186,28 +195,27 @@ export class PauliProduct {
       this.phase -= angle / 2;
       return;
     }
-    const made: Rotation = { pauli, angle, from: this.#sum, to: this.#sum };
-    for (let at = this.rotations.length - 1; at >= 0; at--) {
+    const step = this.#step;
+    // In a free order what comes between need not commute with it, so that nothing of it can go anywhere.
+    for (let at = this.#freeOrder ? -1 : this.rotations.length - 1; at >= 0; at--) {
       const earlier = this.rotations[at]!;
       if (earlier.pauli.equals(pauli, false)) {
         this.rotations.splice(at, 1);
-        this.#put({ pauli, angle: earlier.angle + angle, from: earlier.from, to: made.to }, at);
+        this.#put({ pauli, angle: earlier.angle + angle, step }, at);
         return;
       }
-      if (!this.#mayPass(earlier, made)) break;
+      if (!earlier.pauli.commutes(pauli)) break;
     }
-    this.#put(made, this.rotations.length);
+    this.#put({ pauli, angle, step }, this.rotations.length);
   }
 
   /** Puts a rotation at a place; quarter turns go on, past what they commute with, into the Clifford circuit. */
-  #put({ pauli, angle, from, to }: Rotation, at: number): void {
-    // In a free order what comes after it need not commute with it, so that no part of it can go on.
+  #put({ pauli, angle, step }: Rotation, at: number): void {
     const quarters = this.#freeOrder ? 0 : Math.floor((angle + MOST_NEGATIVE) / HALF_PI);
     const rest = angle - quarters * HALF_PI;
-    if (Math.abs(rest) > QUARTER_TURN) this.rotations.splice(at, 0, { pauli, angle: rest, from, to });
+    if (Math.abs(rest) > QUARTER_TURN) this.rotations.splice(at, 0, { pauli, angle: rest, step });
     else this.neglected += Math.abs(rest) / 2;
     if (quarters === 0) return;
-    // What comes after it here it commutes with, or in a free order it may just as well come after.
     const image = this.#pushed(pauli);
     for (let row = 0; row < this.#before.length; row++) this.#before[row]!.conjugateBack(pauli, quarters);
     this.#cliffords.push({ pauli: image, quarters });
@@ -222,22 +230,12 @@ export class PauliProduct {
     }
     return state;
   }
-
-  #mayPass(a: Rotation, b: Rotation): boolean {
-    if (a.pauli.commutes(b.pauli)) return true;
-    return this.#freeOrder && a.from <= b.to && b.from <= a.to;
-  }
 }
 
 /** exp(-i quarters pi/4 P). */
 interface Turn {
   readonly pauli: BinaryPauli;
   readonly quarters: number;
-}
-
-/** How far a rotation by an angle is from none, at most. */
-function sizeOf(angle: number): number {
-  return 2 * Math.abs(Math.sin(angle / 4));
 }
 
 /** How far a Clifford gate is from the one that it is taken for. */

@@ -12,6 +12,7 @@ export const borrowAncillas: Pass = {
   name: 'borrow-ancillas',
   requires: 'any circuit',
   ensures: 'few gates with more than three controls, where other wires or linear constructions are cheaper',
+  isLoose: ({ relation }) => relation === 'distribution',
   run: (circuit, { target, relation, checks }): CircuitData => {
     if (target.connectivity !== 'all-to-all') return circuit;
     if (!circuit.operations.some(({ controls }) => controls.length > 2)) return circuit;

@@ -1,6 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { pauliLetter } from '../../gates/index.js';
-import { type Angle, addPhases, scaleAngle } from '../../math/index.js';
+import { type Angle, addPhases, isNumeric, scaleAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
 import { type Pass, type PassContext, partsOf } from '../pass.js';
 import { joinSteps } from '../pauli/join-steps.js';
@@ -22,6 +22,7 @@ export const synthesisePaulis: Pass = {
   name: 'synthesise-paulis',
   requires: 'any circuit; a target that connects all pairs',
   ensures: 'no sum of Pauli strings dearer than its ladders; wires relabelled as the context states',
+  isLoose: ({ pauliOrder }) => pauliOrder === 'free',
   run: (circuit, context): CircuitData => {
     if (context.target.connectivity !== 'all-to-all') return circuit;
     if (!circuit.operations.some(isSum)) return circuit;
@@ -64,9 +65,8 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], context: Pas
   const { rotations, phase } = rotationsOf(run, wires, false);
   // What keeps the order is one of the orders that are free.
   const orders = [{ list: rotations, free: false }];
-  if (context.pauliOrder === 'free') {
-    orders.push({ list: joinSteps(rotationsOf(run, wires, true).rotations), free: true });
-  }
+  const freeOrder = context.pauliOrder === 'free' && !rotations.some(isQuarterTurn);
+  if (freeOrder) orders.push({ list: joinSteps(rotationsOf(run, wires, true).rotations), free: true });
   let best: PauliNetwork | undefined;
   let least = weighCost(context.target, costOfLadders(rotations, context.target.partialAngles)) - WORTHWHILE;
   for (const { list, free } of orders) {
@@ -79,10 +79,14 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], context: Pas
     }
   }
   if (!best) return false;
-  const freeOrder = context.pauliOrder === 'free';
   if (!made.addNetwork(run, best, wires, addPhases(phase, best.globalPhase), freeOrder)) return false;
   if (context.keepWires) made.bringHome();
   return true;
+}
+
+/** What a network writes for it cannot be told from its own interactions, so that nobody could say which order it took. */
+function isQuarterTurn({ angle }: PauliRotation): boolean {
+  return isNumeric(angle) && Math.abs(Math.sin(2 * angle)) < QUARTER_TURN;
 }
 
 function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork, context: PassContext): number {
@@ -96,6 +100,8 @@ function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork,
 
 /** Costs must shrink by more than rounding: either circuit is the evolution. */
 const WORTHWHILE = 1e-9;
+/** Angles (radians) about this close to a multiple of pi/2 are that multiple. */
+const QUARTER_TURN = 1e-8;
 
 /** How many exchanges of two wires a permutation takes. */
 function swapsOf(permutation: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../src/circuit/index.js';
+import { circuitOf, type Operation } from '../../../src/circuit/index.js';
 import { parseQasm } from '../../../src/formats/qasm/index.js';
 import { inverseOfUse, qisGates } from '../../../src/gates/index.js';
 import { param, scaleAngle } from '../../../src/math/index.js';
@@ -40,6 +40,16 @@ describe('CheckedRewrites', () => {
     const checks = new CheckedRewrites();
     expect(checks.replaces(before, after)).toBe(false);
     expect(checks.report).toEqual({ windows: 1, dropped: 1, largestError: 0 });
+  });
+
+  it('lets rotations pass that are nothing only together', () => {
+    const whole: Operation = { gate: qisGates.p, parameters: [-2 * Math.PI], controls: [0, 1, 2], targets: [3] };
+    for (const level of [0, 1, 2] as const) {
+      const original = circuitOf('qis', 4, [use(h, [3]), whole]);
+      const transpilation = transpile(original, findTarget('ideal'), { level });
+      expect(verify(original, transpilation).equivalent).toBe(true);
+      expect(transpilation.report.checks.dropped).toBe(0);
+    }
   });
 
   it('refuses what is no number', () => {

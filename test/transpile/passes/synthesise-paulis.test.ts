@@ -133,6 +133,25 @@ it('takes strings that do not commute in their order, unless the user leaves the
   expect(distances[1]! / distances[0]!).toBeLessThan(0.02);
 });
 
+it('writes no order that is refused, whatever meets across the steps', () => {
+  const terms = fc.array(
+    fc.tuple(
+      fc.constantFrom('XXX', 'ZZZ', 'YXZ', 'ZIX', 'IYY'),
+      fc.constantFrom(0.4, -0.4, 0.7, 1.1, Math.PI / 4, Math.PI / 2),
+    ),
+    { minLength: 1, maxLength: 6 },
+  );
+  fc.assert(
+    fc.property(fc.array(terms, { minLength: 1, maxLength: 4 }), (steps) => {
+      const original = circuitOf('qis', 3, steps.map(evolution));
+      const context = passContext(3, { pauliOrder: 'free' });
+      synthesisePaulis.run(original, context);
+      expect(context.checks.report.dropped).toBe(0);
+    }),
+    { ...FIXED, numRuns: 300 },
+  );
+});
+
 it('takes fewer interactions where the terms of one step may come in any order', () => {
   const original = circuitOf('qis', 4, [
     evolution([

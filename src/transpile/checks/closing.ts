@@ -1,0 +1,87 @@
+import type { CircuitData } from '../../circuit/index.js';
+import type { Angle } from '../../math/index.js';
+import { Binding, isSymbolic } from './binding.js';
+import { ProductState } from './product-state.js';
+
+/** A circuit and what is stated about it: `original = e^{i globalPhase} P Rz(frames) circuit`. */
+export interface StatedCircuit {
+  readonly circuit: CircuitData;
+  /** For every qubit of the original, the wire that holds it at the end. */
+  readonly outputPermutation: readonly number[];
+  /** Radians of the Rz after the circuit on each wire. */
+  readonly frames: readonly Angle[];
+  /** Radians. */
+  readonly globalPhase: Angle;
+}
+
+/** So many amplitudes are followed through any circuit; more of them only if amplitudes times operations stay few. */
+const FEW_AMPLITUDES = 1 << 6;
+const MOST_WORK = 1 << 16;
+const MOST_WIRES = 14;
+
+/**
+ * How far two circuits, each with what is stated about it, are apart in what they make of one product state in which no
+ * two wires are alike; undefined where following it would take long.
+ *
+ * What is compared piece by piece may still be put together wrongly: in another order, on other wires, with another phase.
+ */
+export function actionDistance(before: StatedCircuit, after: StatedCircuit): number | undefined {
+  const wires = wiresInUse(before, after);
+  const amplitudes = 2 ** wires.length;
+  const work = amplitudes * (before.circuit.operations.length + after.circuit.operations.length);
+  if (wires.length > MOST_WIRES || (amplitudes > FEW_AMPLITUDES && work > MOST_WORK)) return undefined;
+  const [one, other] = [stateAfter(before, wires), stateAfter(after, wires)];
+  let square = 0;
+  for (let k = 0; k < one.length; k++) {
+    const off = one[k]! - other[k]!;
+    square += off * off;
+  }
+  return Math.sqrt(square);
+}
+
+/** The wires on which something is done, or to which something is moved; where they are too many, some of them. */
+function wiresInUse(...circuits: readonly StatedCircuit[]): readonly number[] {
+  const used = new Set<number>();
+  for (const { circuit, outputPermutation, frames } of circuits) {
+    outputPermutation.forEach((wire, qubit) => {
+      if (wire !== qubit) used.add(wire).add(qubit);
+    });
+    frames.forEach((frame, wire) => {
+      if (frame !== 0) used.add(wire);
+    });
+    for (const { controls, targets, gate } of circuit.operations) {
+      if (used.size > MOST_WIRES) break;
+      if (gate.kind === 'barrier') continue;
+      for (let k = 0; k < controls.length; k++) used.add(controls[k]!);
+      for (let k = 0; k < targets.length; k++) used.add(targets[k]!);
+    }
+  }
+  return [...used].sort((a, b) => a - b);
+}
+
+/** Amplitudes by the original's qubits. */
+function stateAfter(stated: StatedCircuit, wires: readonly number[]): Float64Array {
+  const { circuit, outputPermutation, frames, globalPhase } = stated;
+  const binding = new Binding(0);
+  const isBound = !isSymbolic(circuit.operations);
+  const state = new ProductState(wires);
+  for (const operation of circuit.operations) state.apply(isBound ? operation : binding.operation(operation));
+  state.settle();
+  const { amplitudes } = state;
+  const made = new Float64Array(amplitudes.length);
+  const phase = binding.angle(globalPhase) + binding.angle(circuit.globalPhase);
+  const turns = wires.map((wire) => binding.angle(frames[wire]!) / 2);
+  const places = wires.map((qubit) => wires.indexOf(outputPermutation[qubit]!));
+  for (let index = 0; index < made.length >> 1; index++) {
+    let from = 0;
+    let angle = phase;
+    for (let k = 0; k < wires.length; k++) {
+      if ((index >> k) & 1) from |= 1 << places[k]!;
+    }
+    for (let k = 0; k < wires.length; k++) angle += (from >> k) & 1 ? turns[k]! : -turns[k]!;
+    const [c, s] = [Math.cos(angle), Math.sin(angle)];
+    made[2 * index] = c * amplitudes[2 * from]! - s * amplitudes[2 * from + 1]!;
+    made[2 * index + 1] = c * amplitudes[2 * from + 1]! + s * amplitudes[2 * from]!;
+  }
+  return made;
+}

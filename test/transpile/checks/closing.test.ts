@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CircuitData, circuit, circuitOf, type Operation } from '../../../src/circuit/index.js';
+import { qisGates } from '../../../src/gates/index.js';
+import { findTarget } from '../../../src/targets/index.js';
+import { actionDistance } from '../../../src/transpile/checks/closing.js';
+import { transpile } from '../../../src/transpile/index.js';
+import { identityPermutation, type Pass, partsOf } from '../../../src/transpile/pass.js';
+import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge.js';
+import { lower } from '../../../src/transpile/passes/lower.js';
+import { PassRunner, wrongPass } from '../../../src/transpile/run-passes.js';
+import { circuitArbitrary } from '../../simulate/circuit-arbitrary.js';
+import { cliffordHeavy } from '../clifford-heavy.js';
+import { FIXED } from '../exactness.js';
+import { passContext } from '../pass-claim.js';
+
+const stated = (made: CircuitData) => ({
+  circuit: made,
+  outputPermutation: identityPermutation(made.qubits),
+  frames: new Array<number>(made.qubits).fill(0),
+  globalPhase: 0,
+});
+
+describe('actionDistance', () => {
+  it('is nothing between a circuit and what it is transpiled to, whatever the gates', () => {
+    fc.assert(
+      fc.property(
+        circuitArbitrary('qis', { minQubits: 2, maxQubits: 5, maxGates: 12 }),
+        fc.constantFrom<'ms' | 'zz'>('ms', 'zz'),
+        fc.constantFrom<0 | 2>(0, 2),
+        (original, entangler, level) => {
+          const { circuit: native, ...rest } = transpile(original, findTarget('ideal'), { entangler, level });
+          expect(actionDistance(stated(original), { circuit: native, ...rest })).toBeLessThan(1e-9);
+        },
+      ),
+      { ...FIXED, numRuns: 50 },
+    );
+  });
+
+  it('tells an order, a wire, a frame and a phase from another', () => {
+    const bell = circuit(2).h(0).cnot(0, 1).rz(0.3, 1);
+    const other = circuit(2).cnot(0, 1).h(0).rz(0.3, 1);
+    expect(actionDistance(stated(bell), stated(other))).toBeGreaterThan(1e-2);
+    for (const off of [{ outputPermutation: [1, 0] }, { frames: [0, 1e-3] }, { globalPhase: 1e-3 }]) {
+      expect(actionDistance(stated(bell), { ...stated(bell), ...off })).toBeGreaterThan(1e-5);
+    }
+  });
+
+  it('follows no state that would take long', () => {
+    const wide = circuitOf(
+      'qis',
+      20,
+      Array.from({ length: 20 }, (_, k) => use('h', k)),
+    );
+    expect(actionDistance(stated(wide), stated(wide))).toBeUndefined();
+  });
+});
+
+function use(name: 'h' | 'x', wire: number): Operation {
+  return { gate: qisGates[name], parameters: [], controls: [], targets: [wire] };
+}
+
+describe('wrongPass', () => {
+  /** What a pass makes, and then something that no replacement is compared with. */
+  const spoilt = (pass: Pass, spoil: Pass['run']): Pass => ({
+    ...pass,
+    run: (given, context) => spoil(partsOf(pass.run(given, context)), context),
+  });
+  const spoils: readonly (readonly [string, Pass['run']])[] = [
+    [
+      'exchanges two gates',
+      ({ operations, ...rest }) => ({ ...rest, operations: [operations[1]!, operations[0]!, ...operations.slice(2)] }),
+    ],
+    ['forgets a phase', (given) => ({ ...given, globalPhase: 0.1 })],
+    [
+      'moves a wire',
+      (given, context) => {
+        context.outputPermutation = [1, 0, 2];
+        return { ...given };
+      },
+    ],
+  ];
+  const start = circuit(3).h(0).cnot(0, 1).ry(0.3, 1).xx(0.4, 1, 2).rz(0.2, 0);
+
+  it.each(spoils)('is the one that %s', (_, spoil) => {
+    const idle: Pass = { name: 'idle', requires: '', ensures: '', run: (given) => partsOf(given) };
+    const wrong = spoilt(idle, spoil);
+    const runner = new PassRunner(start, passContext(3));
+    expect(wrongPass(runner.run([idle, wrong, idle]))).toBe(wrong);
+    expect(wrongPass(runner.run([idle]))).toBeUndefined();
+  });
+
+  it('is none of those that are right', () => {
+    fc.assert(
+      fc.property(cliffordHeavy(4, 25), (original) => {
+        const state = new PassRunner(original, passContext(4)).run([commuteAndMerge, lower]);
+        expect(wrongPass(state)).toBeUndefined();
+      }),
+      { ...FIXED, numRuns: 50 },
+    );
+  });
+});
