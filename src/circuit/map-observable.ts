@@ -2,7 +2,7 @@ import { IonloomError, issue } from '../errors/index.js';
 import type { Pauli, PauliSum } from '../gates/index.js';
 import { type Angle, isNumeric } from '../math/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../pauli/index.js';
-import { onlyReads, qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
+import { onlyReadQubits, onlyReads, qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
 
 /** A product of letters on wires, and what it is multiplied by. */
 interface Product {
@@ -28,11 +28,13 @@ export function mapObservable(stated: StatedCircuit, observable: Observable): Pa
   requireStated(stated, 'mapObservable');
   const { outputPermutation, frames } = stated;
   qubitOfWire(stated);
+  const read = onlyReadQubits(stated);
   const sums = new Map<string, number>();
   for (const [term, coefficient] of observableTerms(observable)) {
     let products: readonly Product[] = [{ letters: '', coefficient }];
     for (const { wire: qubit, letter } of pauliFactors(term, outputPermutation.length)) {
       const wire = outputPermutation[qubit]!;
+      if (read !== undefined && !read.has(qubit)) throw notKept(`qubit ${qubit} is not`);
       const seen = letter === 'Z' ? [['Z', 1] as const] : turned(letter, frameOf(stated, frames[wire] ?? 0, wire));
       if (products.length * seen.length > MOST_TERMS) throw tooMany(term);
       products = products.flatMap((product) =>
@@ -58,14 +60,18 @@ function turned(letter: Pauli, frame: number): readonly (readonly [letter: Pauli
 
 function frameOf(stated: StatedCircuit, frame: Angle, wire: number): number {
   if (onlyReads(stated)) {
-    throw new IonloomError(
-      issue('InvalidInput', 'only what is measured is the same as in the original, and X and Y are not', {
-        hint: "transpile with the relation 'frames-and-permutation' to ask for X and Y",
-      }),
-    );
+    throw notKept('X and Y are not');
   }
   if (isNumeric(frame)) return frame;
   throw new IonloomError(issue('UnboundParameter', `the frame of wire ${wire} is ${frame}, which has no value yet`));
+}
+
+function notKept(what: string): IonloomError {
+  return new IonloomError(
+    issue('InvalidInput', `only what is measured is the same as in the original, and ${what}`, {
+      hint: "transpile with the relation 'frames-and-permutation' to ask for more",
+    }),
+  );
 }
 
 function sorted(letters: string): string {

@@ -1,5 +1,5 @@
 import { IonloomError, issue, requireObject } from '../errors/index.js';
-import { qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
+import { onlyReadQubits, qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
 
 /** Counts or probabilities by outcome text, one character per wire, wire 0 FIRST. */
 export type OutcomeWeights = ReadonlyMap<string, number> | Readonly<Record<string, number>>;
@@ -20,6 +20,11 @@ export function mapOutcomes(
   requireStated(stated, 'mapOutcomes');
   const { circuit, outputPermutation } = stated;
   qubitOfWire(stated);
+  if (onlyReadQubits(stated) !== undefined) {
+    const message = 'only what is measured is the same as in the original, and not all qubits are';
+    const hint = 'read the results by key, with decodeProbabilities(document, transpilation)';
+    throw new IonloomError(issue('InvalidInput', message, { hint }));
+  }
   if (isList(outcomes)) return mapList(outcomes, outputPermutation, circuit.qubits);
   requireObject(outcomes, 'what outcomes weigh');
   const found = new Map<string, number>();

@@ -164,6 +164,19 @@ export function onlyReads(input: Evaluable): boolean {
 }
 
 /**
+ * The qubits of the original that are read out, if nothing else is the original's; undefined where all qubits may be
+ * asked for.
+ */
+export function onlyReadQubits(stated: StatedCircuit): ReadonlySet<number> | undefined {
+  const { measurements, qubits } = stated.circuit;
+  if (!onlyReads(stated) || measurements.length === 0) return undefined;
+  const names = qubitOfWire(stated);
+  const wires = measurements.flatMap((measurement) => measurement.wires.filter((wire) => wire !== null));
+  const read = new Set(wires.map((wire) => names[wire]!));
+  return read.size === qubits ? undefined : read;
+}
+
+/**
  * For every wire, the qubit of the original that it holds at the end; spare wires come after the qubits.
  *
  * @throws IonloomError `InvalidInput` where two qubits are on one wire, or one on none.

@@ -1,5 +1,5 @@
 import { type CircuitData, circuitOf } from '../circuit/index.js';
-import { IonloomError, type Issue } from '../errors/index.js';
+import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { decodeCircuit, encodeCircuit, multiCircuitJob, withReadOut } from '../formats/ionq/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
@@ -13,7 +13,7 @@ export interface DocumentOptions {
   readonly target?: Target;
   /** Make a job even of what was none. */
   readonly job?: { readonly name?: string; readonly shots?: number };
-  /** Called where a job has no place for how its results are read. */
+  /** Called where what is written lacks something: how its results are read, or the Hamiltonian of a job. */
   readonly onWarning?: (warnings: readonly Issue[]) => void;
 }
 
@@ -31,8 +31,15 @@ export function ionqDocument(
   const input = source.multiple ? severalInput(circuits, gateset) : encodeCircuit(circuits[0]!.circuit, written);
   const before = source.job ?? (job === undefined ? undefined : {});
   if (before === undefined) return input;
-  const { input: _input, type: _type, noise, metadata: own, ...settings } = before as Readonly<Record<string, unknown>>;
+  const {
+    input: _input,
+    type: typeBefore,
+    noise,
+    metadata: own,
+    ...settings
+  } = before as Readonly<Record<string, unknown>>;
   const metadata = readOutMetadata(own as Readonly<Record<string, string>> | undefined, circuits, source, onWarning);
+  if (typeBefore === 'quantum-function') onWarning?.([noHamiltonian]);
   const type = source.multiple ? 'ionq.multi-circuit.v1' : 'ionq.circuit.v1';
   return {
     type,
@@ -43,6 +50,12 @@ export function ionqDocument(
     input,
   };
 }
+
+const noHamiltonian = issue('InvalidInput', 'the job that is written runs the circuit and evaluates no Hamiltonian', {
+  severity: 'warning',
+  path: ['input', 'data', 'data', 'hamiltonian'],
+  hint: 'the service transpiles the ansatz of a job that evaluates one itself',
+});
 
 /** Metadata with how the results are read, or as they were where there is no place for it. */
 function readOutMetadata(

@@ -96,6 +96,15 @@ describe('mapObservable', () => {
     expect(mapObservable(free, 'Z0').terms).toEqual(['Z1']);
     expect(() => mapObservable(free, 'X0')).toThrow(expect.objectContaining({ code: 'UnboundParameter' }));
     expect(() => mapObservable({ ...stated, relation: 'distribution' }, 'X0')).toThrow('only what is measured');
+    const limited = { ...stated, relation: 'distribution' } as const;
+    expect(limited.circuit.measurements).toHaveLength(1);
+    expect(mapObservable(limited, 'Z0 Z1').terms).toHaveLength(1);
+    expect(() => mapObservable(limited, 'Z0 Z2')).toThrow(
+      'only what is measured is the same as in the original, and qubit 2',
+    );
+    expect(() => mapOutcomes(limited, { '000': 1 })).toThrow(/read the results by key/);
+    const unmeasured = { ...limited, circuit: nativeCircuit(3).gpi2(0, 0) };
+    expect([...mapOutcomes(unmeasured, { '000': 1 })]).toEqual([['000', 1]]);
     expect(() => mapObservable(stated, 'X7')).toThrow(expect.objectContaining({ code: 'QubitOutOfRange' }));
   });
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { followedBy } from '../../circuit/index.js';
+import type { Issue } from '../../errors/index.js';
 import { type Entangler, findTarget } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
@@ -83,11 +84,13 @@ function converted(source: CircuitFile, { to, entangler }: Options, output: Outp
   if (source.job === undefined && !source.multiple && source.circuits[0].circuit.measurements.length > 0) {
     output.say('the measurements are left out: IonQ JSON of one circuit has no place for them, all qubits are read');
   }
-  if (to === 'ionq') return ionqDocument(source, source.circuits);
-  if (to === 'ionq-qis') return ionqDocument(source, source.circuits, { gateset: 'qis' });
+  const onWarning = (warnings: readonly Issue[]) => output.warn(warnings, source.file);
+  if (to === 'ionq') return ionqDocument(source, source.circuits, { onWarning });
+  if (to === 'ionq-qis') return ionqDocument(source, source.circuits, { gateset: 'qis', onWarning });
   return ionqDocument(
     source,
     source.circuits.map((each) => lowered(each, entangler, output)),
+    { onWarning },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, countGates } from '../../circuit/index.js';
 import { drawHistogram } from '../../draw/index.js';
 import { IonloomError, type Issue, issue } from '../../errors/index.js';
 import {
@@ -11,8 +11,8 @@ import {
   decodeResults,
   decodeVariants,
   isObject,
-  type ResultOptions,
   type Results,
+  type StatedMeasuredCircuit,
   variantsIn,
 } from '../../formats/ionq/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
@@ -20,6 +20,7 @@ import { addExamples } from '../help.js';
 import { type CircuitFile, readCircuits, readJson, titleOf } from '../input.js';
 import { addOutputOptions, choice, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
+import { written } from '../runnable.js';
 import { displayName, STANDARD_STREAM } from '../source.js';
 import type { Terminal } from '../terminal.js';
 
@@ -44,8 +45,8 @@ the order of the circuit's qubits and averaged; --aggregation plurality sharpens
 variant for what it saw most often.
 
 The circuit of --for says how many qubits there are and what is measured. If what ran is a result of
-ionloom transpile, name the original, and with --report what transpiling reported: its qubits may
-have ended on other wires.
+ionloom transpile, its qubits may have ended on other wires: name the job that ran, whose metadata
+say where, or the original, and with --report what transpiling reported.
 
 Outcomes are written with bit 0 of a register (or qubit 0) FIRST. The document of --json is
 { "qubits", "kind", "total", "variants", "aggregation", "outcomes", "registers" }, the outcomes of all
@@ -79,17 +80,17 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const source = await readCircuits(options.for, {}, terminal);
   output.warn(source.warnings, source.file);
   const document = await readJson(file, terminal);
-  const maps = await qubitMapsOf(source, options, terminal);
+  const measured = await measuredOf(source, options, terminal);
   const warnings: Issue[] = [];
   const onWarning = (warning: Issue) => warnings.push(warning);
   const read = aboutFile(displayName(file), undefined, () => {
-    const all = readAll(document, source, options, maps, onWarning);
+    const all = readAll(document, measured, source.multiple, options, onWarning);
     for (const { results } of all) requireSomething(results);
     return all;
   });
   output.warn(warnings, displayName(file));
   if (options.json) {
-    const documents = read.map((each, k) => documentOf(each, source.circuits[k]!.circuit, options));
+    const documents = read.map((each, k) => documentOf(each, written(source.circuits[k]!), options));
     output.document(source.multiple ? { circuits: documents } : documents[0]);
     return exitCodes.done;
   }
@@ -109,30 +110,23 @@ interface Read {
 
 function readAll(
   document: unknown,
-  { circuits, multiple }: CircuitFile,
+  measured: readonly StatedMeasuredCircuit[],
+  multiple: boolean,
   { aggregation }: Options,
-  maps: readonly (readonly number[] | undefined)[],
   onWarning: (warning: Issue) => void,
 ): readonly Read[] {
-  const optionsOf = (k: number): ResultOptions => ({ onWarning, ...(maps[k] ? { qubitMap: maps[k] } : {}) });
-  const [{ circuit }] = circuits;
+  const first = measured[0]!;
   const found = variantsIn(document);
   if (found !== undefined && !multiple) {
-    const variants = decodeVariants(document, circuit, optionsOf(0));
+    const variants = decodeVariants(document, first, { onWarning });
     return [{ results: aggregateVariants(variants, aggregation), variants: variants.length }];
   }
   if (aggregation !== undefined) {
     throw usageFailure('only debiasing variants are put together', 'leave out --aggregation: the file holds none');
   }
-  if (!multiple) return [{ results: decodeResults(document, circuit, optionsOf(0)), variants: undefined }];
-  if (maps.some((map) => map !== undefined)) {
-    throw usageFailure('--report is taken for the results of one circuit', '--for names a file of one circuit');
-  }
-  const all = decodeMultiCircuitProbabilities(
-    document,
-    circuits.map((each) => each.circuit),
-    { onWarning },
-  );
+  const all = multiple
+    ? decodeMultiCircuitProbabilities(document, measured, { onWarning })
+    : [decodeResults(document, first, { onWarning })];
   return all.map((results) => ({ results, variants: undefined }));
 }
 
@@ -145,22 +139,58 @@ function requireSomething({ all, keys }: Results): void {
   );
 }
 
-/** For each circuit the wires on which its qubits ended; undefined where nothing says that they moved. */
-async function qubitMapsOf(
+/** What ran for each circuit, with where its qubits ended: as the file itself says, or a report. */
+async function measuredOf(
   { circuits }: CircuitFile,
   { report }: Options,
   terminal: Terminal,
-): Promise<readonly (readonly number[] | undefined)[]> {
-  if (report === undefined) return circuits.map(() => undefined);
+): Promise<readonly StatedMeasuredCircuit[]> {
+  if (report === undefined) return circuits.map(({ circuit, stated }) => stated ?? inPlace(circuit));
+  if (circuits.some(({ stated }) => stated !== undefined)) {
+    const hint = 'name the job that ran, and leave out --report';
+    throw usageFailure('the metadata of the job say where its qubits ended, and so does --report', hint);
+  }
   const document = await readJson(report, terminal);
   return aboutFile(displayName(report), 'it was read as a report of ionloom transpile', () => {
     const reports = isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document];
-    return circuits.map((_, k) => {
-      const map: unknown = isObject(reports[k]) ? reports[k]['outputPermutation'] : undefined;
-      if (Array.isArray(map) && map.every(Number.isSafeInteger)) return map as readonly number[];
-      throw new IonloomError(issue('InvalidInput', 'this is not a report with an outputPermutation'));
-    });
+    requireSameNumber(reports.length, circuits.length);
+    return circuits.map(({ circuit }, k) => reported(circuit, reports[k]));
   });
+}
+
+function inPlace(circuit: CircuitData): StatedMeasuredCircuit {
+  return { circuit, outputPermutation: Array.from({ length: circuit.qubits }, (_, qubit) => qubit) };
+}
+
+/** What was made of a circuit, by what its report says: each of its qubits is read on another wire. */
+function reported(circuit: CircuitData, report: unknown): StatedMeasuredCircuit {
+  const { outputPermutation, relation } = isObject(report) ? report : {};
+  if (!Array.isArray(outputPermutation) || !outputPermutation.every(Number.isSafeInteger)) {
+    throw new IonloomError(issue('InvalidInput', 'this is not a report with an outputPermutation'));
+  }
+  if (outputPermutation.length !== circuit.qubits) {
+    const message = `the report is of a circuit with ${outputPermutation.length} qubits, and this one has ${circuit.qubits}`;
+    throw new IonloomError(issue('InvalidInput', message, { path: ['outputPermutation'] }));
+  }
+  const limit = relation === 'distribution' ? ({ relation: 'distribution' } as const) : {};
+  if (isMadeBy(circuit, report)) return { circuit, outputPermutation, ...limit };
+  const end = (qubit: number | null): number | null => (qubit === null ? null : outputPermutation[qubit]);
+  const measurements = circuit.measurements.map(({ key, wires }) => ({ key, wires: wires.map(end) }));
+  return { circuit: { qubits: circuit.qubits, measurements }, outputPermutation, ...limit };
+}
+
+/** Whether the circuit is what the report is about, rather than what that was made from: its keys are by wire already. */
+function isMadeBy(circuit: CircuitData, report: unknown): boolean {
+  const { pulses, entanglingGates } = (isObject(report) && isObject(report['output']) ? report['output'] : {}) as {
+    readonly [count: string]: unknown;
+  };
+  return circuit.gateset === 'native' && countGates(circuit).gates === Number(pulses) + Number(entanglingGates);
+}
+
+function requireSameNumber(reports: number, circuits: number): void {
+  if (reports === circuits) return;
+  const message = `the report is of ${reports} circuits, and --for names ${circuits}`;
+  throw new IonloomError(issue('InvalidInput', message));
 }
 
 function documentOf({ results, variants }: Read, { qubits, measurements }: CircuitData, options: Options): object {

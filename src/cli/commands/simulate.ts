@@ -128,6 +128,9 @@ export async function run([file]: readonly [string], given: Options, terminal: T
   const noise = chosenNoise(source, given, output);
   const options = withWords(given, noise, source, problem, output);
   if (problem !== undefined) {
+    if (options.observable !== undefined) {
+      throw usageFailure('the job has an observable of its own, its Hamiltonian', 'leave out --observable');
+    }
     writeEnergy(source, problem, noise, options, output);
     return exitCodes.done;
   }

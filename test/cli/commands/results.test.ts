@@ -67,6 +67,51 @@ describe('ionloom results', () => {
     expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('outputPermutation')]);
   });
 
+  it('reads all qubits by their numbers in the circuit that a job was made from', async () => {
+    const moved = folder.file('moved.qasm', `${ONE_SIDED_QASM2.replace('measure', 'swap q[0], q[1];\nmeasure')}`);
+    const [job, report, native] = ['native-job.json', 'made.json', 'native.qasm'].map((name) => folder.at(name));
+    const make = ['transpile', moved, '--target', 'qpu.forte-1', '--report', report!, '--quiet'];
+    expect((await ionloom([...make, '--job', '-o', job!])).code).toBe(0);
+    expect((await ionloom([...make, '--format', 'qasm3', '-o', native!])).code).toBe(0);
+    const results = folder.file('by-wire.json', { '1': 1 });
+    for (const words of [
+      [job!],
+      [moved, '--report', report!],
+      // The keys of what was written are by wire already.
+      [native!, '--report', report!],
+    ]) {
+      const { stdout } = await ionloom(['results', results, '--json', '--for', ...words]);
+      expect(JSON.parse(stdout)).toMatchObject({ outcomes: { '2': 1 }, registers: { c: { outcomes: { '01': 1 } } } });
+    }
+    const twice = await ionloom(['results', results, '--for', job!, '--report', report!]);
+    expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('leave out --report')]);
+  });
+
+  it('leaves all qubits out where a job keeps only what is measured', async () => {
+    const half = folder.file(
+      'half.qasm',
+      'OPENQASM 2.0;include "qelib1.inc";qreg q[2];creg c[1];x q;measure q[1]->c[0];',
+    );
+    const job = folder.at('half.json');
+    await ionloom(['transpile', half, '--target', 'qpu.forte-1', '--relation', 'distribution', '--job', '-o', job]);
+    const { stdout } = await ionloom(['results', folder.file('half-results.json', { '2': 1 }), '--for', job, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ outcomes: null, total: 1, registers: { c: { outcomes: { '1': 1 } } } });
+  });
+
+  it('reads the results of several circuits with the report on them', async () => {
+    const job = folder.file('several-qis.json', TWO_CIRCUITS_JOB);
+    const [native, report] = [folder.at('several-native.json'), folder.at('several-report.json')];
+    await ionloom(['transpile', job, '--target', 'qpu.forte-1', '-o', native, '--report', report, '--quiet']);
+    const results = folder.file('aggregate-native.json', { first: { '0': 0.5, '3': 0.5 }, second: { '1': 1 } });
+    const [plain, withReport] = [
+      await ionloom(['results', results, '--for', native, '--json']),
+      await ionloom(['results', results, '--for', job, '--report', report, '--json']),
+    ];
+    expect(withReport).toEqual(plain);
+    const one = await ionloom(['results', results, '--for', job, '--report', folder.file('one.json', {})]);
+    expect([one.code, one.stderr]).toEqual([1, expect.stringContaining('the report is of 1 circuits')]);
+  });
+
   it('reads the results of a job of several circuits', async () => {
     const job = folder.file('several.json', TWO_CIRCUITS_JOB);
     const results = folder.file('aggregate.json', { first: { '0': 0.5, '3': 0.5 }, second: { '1': 1 } });

@@ -240,6 +240,21 @@ describe('observables', () => {
 });
 
 describe('a job that evaluates a Hamiltonian', () => {
+  it('loses it nowhere without a word', async () => {
+    const job = folder.file('energy-of-two.json', energyJob({}, [0.3, 0.4]));
+    const { code, stderr } = await ionloom(['simulate', job, '--observable', 'ZZ']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('an observable of its own, its Hamiltonian')]);
+    for (const words of [
+      ['transpile', job, '--target', 'qpu.forte-1'],
+      ['convert', job, '--to', 'ionq'],
+      ['convert', job, '--to', 'ionq-native'],
+    ]) {
+      const written = await ionloom(words);
+      expect(JSON.parse(written.stdout).type).toBe('ionq.circuit.v1');
+      expect(written.stderr).toContain('evaluates no Hamiltonian');
+    }
+  });
+
   const energyJob = (data: object, params: readonly number[]) => ({
     type: 'quantum-function',
     backend: 'simulator',

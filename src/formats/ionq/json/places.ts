@@ -1,4 +1,4 @@
-import type { SourceSpan } from '../../../errors/index.js';
+import { lineEnd, lineStarts, type SourceSpan } from '../../../errors/index.js';
 import type { JsonPath } from './value.js';
 
 /** A member that is looked for, with those inside it. */
@@ -75,12 +75,6 @@ function findValues(text: string, root: Wanted): void {
 /** Where in an object no name is known yet: no path has it as a step. */
 const BEFORE_NAME = -1;
 
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
-  return starts;
-}
-
 function spanOf(
   text: string,
   lines: readonly number[],
@@ -94,7 +88,7 @@ function spanOf(
     if (lines[middle]! <= start) low = middle;
     else high = middle;
   }
-  const line = text.slice(lines[low]!, lines[low + 1] === undefined ? text.length : lines[low + 1]! - 1);
+  const line = text.slice(lines[low]!, lineEnd(text, lines[low]!));
   return {
     ...(file === undefined ? {} : { file }),
     line: low + 1,

@@ -2,7 +2,7 @@ import { IonloomError, type Issue, issue } from '../../../errors/index.js';
 import { isObject, type JsonPath, member } from '../json/value.js';
 import { decodeHistogram, decodeProbabilities, decodeShots } from './decode-results.js';
 import type { ResultOptions } from './document-reader.js';
-import type { MeasuredCircuit } from './measured-circuit.js';
+import type { MeasuredCircuit, StatedMeasuredCircuit } from './measured-circuit.js';
 import type { Results } from './results.js';
 
 /**
@@ -14,7 +14,7 @@ import type { Results } from './results.js';
  */
 export function decodeResults<Key extends string>(
   document: unknown,
-  circuit: MeasuredCircuit<Key>,
+  circuit: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions = {},
 ): Results<Key> {
   for (const [name, decode] of [

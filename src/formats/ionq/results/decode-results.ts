@@ -2,7 +2,15 @@ import { movedNote } from '../../../circuit/index.js';
 import { IonloomError, issue, requireList, requireObject } from '../../../errors/index.js';
 import { isObject, type JsonPath, member } from '../json/value.js';
 import { Distribution, type WeightKind } from './distribution.js';
-import { ALL, DocumentReader, kindOf, type ResultOptions, selectWeights, type Weights } from './document-reader.js';
+import {
+  ALL,
+  DocumentReader,
+  kindOf,
+  type Place,
+  type ResultOptions,
+  selectWeights,
+  type Weights,
+} from './document-reader.js';
 import { type MeasuredCircuit, readPlan, type StatedMeasuredCircuit } from './measured-circuit.js';
 import { selectBits } from './outcome-text.js';
 import { Results, ShotResults } from './results.js';
@@ -58,7 +66,7 @@ export function decodeShots<Key extends string>(
   const shots = Array.isArray(document) ? document : member(document, 'shots');
   if (!Array.isArray(shots)) reader.refuse([], 'a shots document is a list of outcomes', document);
   const byRegister = Array.isArray(document)
-    ? { shots: new Map([[ALL, reader.decimalShots(document)]]), leaked: 0 }
+    ? { shots: new Map<Place, readonly string[]>([[ALL, reader.decimalShots(document)]]), leaked: 0 }
     : reader.registerShots(Array.isArray(shots) ? shots : []);
   const select = (list: readonly string[], bits: readonly (number | null)[]) =>
     list.map((outcome) => selectBits(outcome, bits));
@@ -73,7 +81,7 @@ export function decodeShots<Key extends string>(
     );
   const registers = new Map(circuit.measurements.map(({ key }) => [key, columns.get(key) ?? []]));
   const counts = new Map([...registers].map(([key, list]) => [key, count(list, reader.labelsOf(key))]));
-  const all = found.get(ALL);
+  const all = circuit.knowsAll ? found.get(ALL) : undefined;
   const everything = all && count(all, reader.labelsOf(ALL));
   return new ShotResults(all, registers, new Results(everything, counts, movedNote(measured)), byRegister.leaked);
 }
@@ -114,16 +122,16 @@ function decodeWeights<Key extends string>(
   const circuit = readPlan(measured);
   const reader = new DocumentReader(document, circuit, options, base);
   const registers = member(member(document, field), 'registers');
-  const read: ReadonlyMap<string, Weights> =
+  const read: ReadonlyMap<Place, Weights> =
     registers === undefined
-      ? new Map([[ALL, reader.decimalWeights(document, kind)]])
+      ? new Map([[ALL, reader.decimalWeights(document, kind)] as const])
       : reader.registerWeights(registers, [field, 'registers'], kind);
   const found = reader.byOwnQubits(read, selectWeights);
   const columns = reader.columns(found, selectWeights);
   reader.finish();
-  const distribution = (key: string, weights: Weights) =>
+  const distribution = (key: Place, weights: Weights) =>
     new Distribution(kindOf(weights, kind), reader.labelsOf(key), weights);
-  const all = found.get(ALL);
+  const all = circuit.knowsAll ? found.get(ALL) : undefined;
   const keyed = circuit.measurements.map(({ key }) => [key, distribution(key, columns.get(key) ?? [])] as const);
   return new Results(all && distribution(ALL, all), new Map(keyed), movedNote(measured));
 }

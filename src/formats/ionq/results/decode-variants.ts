@@ -3,7 +3,7 @@ import { checkJsonValue, isObject, type JsonPath, member, show, valueAt } from '
 import type { VariantResults } from './aggregate.js';
 import { decodeResults, within } from './decode-document.js';
 import type { ResultOptions } from './document-reader.js';
-import type { MeasuredCircuit } from './measured-circuit.js';
+import type { MeasuredCircuit, StatedMeasuredCircuit } from './measured-circuit.js';
 import type { Results } from './results.js';
 
 /** Where the service's answer about a job lists the variants. */
@@ -36,7 +36,7 @@ export function variantsIn(
  */
 export function decodeVariants<Key extends string>(
   document: unknown,
-  circuit: MeasuredCircuit<Key>,
+  circuit: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions = {},
 ): readonly VariantResults<Key>[] {
   const broken = checkJsonValue(document);
@@ -62,7 +62,7 @@ export function decodeVariants<Key extends string>(
 
 function decodeVariant<Key extends string>(
   variant: unknown,
-  circuit: MeasuredCircuit<Key>,
+  circuit: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions,
 ): VariantResults<Key> {
   const map = member(variant, 'qubit_map') ?? undefined;
@@ -88,7 +88,7 @@ function composed(first: readonly number[] | undefined, second: readonly number[
 
 function resultsOf<Key extends string>(
   variant: unknown,
-  circuit: MeasuredCircuit<Key>,
+  circuit: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions,
 ): Results<Key> {
   const own = member(variant, 'results');

@@ -39,7 +39,13 @@ const RESULT_OPTIONS: OptionNames<ResultOptions & { readonly childJobIds?: reado
 export type Weights = readonly (readonly [bits: string, weight: number])[];
 
 /** The register of all qubits in a v2 document, which the service calls by this name when a circuit has no registers. */
-export const ALL = 'output_all';
+const ALL_REGISTER = 'output_all';
+
+/** Under what the outcomes of all qubits stand among those of registers. */
+export const ALL = Symbol('all qubits');
+
+/** The name of a register, or all qubits. */
+export type Place = string | typeof ALL;
 
 /** No machine and no simulator comes near; a wider document would only exhaust the memory. */
 const MOST_QUBITS = 10_000;
@@ -90,10 +96,10 @@ export class DocumentReader {
   }
 
   /** What the bits of a register stand for. */
-  labelsOf(key: string): readonly string[] {
+  labelsOf(key: Place): readonly string[] {
     const register = this.circuit.measurements.find((measured) => measured.key === key);
     if (!register) return Array.from({ length: this.circuit.qubits }, (_, qubit) => `q${qubit}`);
-    return register.wires.map((_, bit) => `${key}[${bit}]`);
+    return register.wires.map((_, bit) => `${register.key}[${bit}]`);
   }
 
   /** The weights of a v1 document, by decimal outcomes of all qubits. */
@@ -117,8 +123,8 @@ export class DocumentReader {
   }
 
   /** The weights of a v2 document by register; its texts have bit 0 first. */
-  registerWeights(registers: unknown, path: JsonPath, kind: WeightKind): Map<string, Weights> {
-    const found = new Map<string, Weights>();
+  registerWeights(registers: unknown, path: JsonPath, kind: WeightKind): Map<Place, Weights> {
+    const found = new Map<Place, Weights>();
     if (!isObject(registers)) this.refuse(path, '"registers" is an object of registers by name', registers);
     for (const [name, outcomes] of Object.entries(isObject(registers) ? registers : {})) {
       const at = [...path, name];
@@ -129,17 +135,17 @@ export class DocumentReader {
       const weights: [string, number][] = [];
       for (const [text, weight] of Object.entries(outcomes)) {
         const right = this.isBitstring(text, this.widthOf(name), [...at, text]);
-        if (this.isWeight(weight, kind, [...at, text]) && right) weights.push([this.byQubit(name, text), weight]);
+        if (this.isWeight(weight, kind, [...at, text]) && right) weights.push([text, weight]);
       }
       this.checkTotal(weights, kind, at);
-      found.set(name, weights);
+      found.set(this.isAll(name) ? ALL : name, weights);
     }
     return found;
   }
 
   /** The shots of a v2 document by register, bit 0 first, without those that leaked. */
-  registerShots(shots: readonly unknown[]): { shots: Map<string, string[]>; leaked: number } {
-    const found = new Map<string, string[]>();
+  registerShots(shots: readonly unknown[]): { shots: Map<Place, string[]>; leaked: number } {
+    const found = new Map<Place, string[]>();
     let leaked = 0;
     shots.forEach((shot, index) => {
       const registers = member(shot, 'registers');
@@ -156,47 +162,46 @@ export class DocumentReader {
         const path = ['shots', index, 'registers', name];
         if (!Array.isArray(bits)) this.refuse(path, 'a register is a list of bits', bits);
         else if (this.isBitstring(text, this.widthOf(name), path)) {
-          const list = found.get(name);
-          const outcome = this.byQubit(name, text);
-          if (list) list.push(outcome);
-          else found.set(name, [outcome]);
+          const place = this.isAll(name) ? ALL : name;
+          const list = found.get(place);
+          if (list) list.push(text);
+          else found.set(place, [text]);
         }
       }
     });
     return { shots: found, leaked };
   }
 
-  /** What was found, outcomes of all qubits by the qubits of the circuit. */
+  /**
+   * What was found, outcomes of all qubits by the qubits of the circuit: a wire of what ran is where the map says in the
+   * document, and a qubit is on its wire.
+   */
   byOwnQubits<Column>(
-    found: ReadonlyMap<string, Column>,
+    found: ReadonlyMap<Place, Column>,
     select: (column: Column, bits: readonly number[]) => Column,
-  ): ReadonlyMap<string, Column> {
+  ): ReadonlyMap<Place, Column> {
     const all = found.get(ALL);
     const { qubitMap } = this.options;
-    return all === undefined || qubitMap === undefined ? found : new Map(found).set(ALL, select(all, qubitMap));
+    const { wires } = this.circuit;
+    const places = qubitMap === undefined ? wires : (wires?.map((wire) => qubitMap[wire]!) ?? qubitMap);
+    return all === undefined || places === undefined ? found : new Map(found).set(ALL, select(all, places));
   }
 
   /** The results of every measurement: its own register, or else the right bits of all qubits. */
   columns<Column>(
-    found: ReadonlyMap<string, Column>,
+    found: ReadonlyMap<Place, Column>,
     select: (column: Column, bits: readonly (number | null)[]) => Column,
   ): Map<string, Column> {
     const columns = new Map<string, Column>();
     const all = found.get(ALL);
     for (const { key, wires } of this.circuit.measurements) {
       const own = found.get(key);
-      if (own !== undefined && key !== ALL) columns.set(key, own);
+      if (own !== undefined) columns.set(key, own);
       else if (all !== undefined) columns.set(key, select(all, wires));
       else if (this.issues.length === 0 && found.size > 0)
-        this.refuse([], `the document has no register ${show(key)}`, [...found.keys()]);
+        this.refuse([], `the document has no register ${show(key)}`, [...found.keys()].map(String));
     }
     return columns;
-  }
-
-  /** An outcome as the document has it, by wire where it is of all qubits, as one by qubit. */
-  private byQubit(register: string, text: string): string {
-    const { wires } = this.circuit;
-    return register === ALL && wires !== undefined && text.length === wires.length ? selectBits(text, wires) : text;
   }
 
   /** A decimal outcome as text, bit 0 first. */
@@ -207,15 +212,22 @@ export class DocumentReader {
     if (typeof text === 'string' && /^(0|[1-9][0-9]*)$/.test(text) && text.length <= Math.max(1, qubits)) {
       const value = BigInt(text);
       const bits = this.options.keyOrder === 'qubit0-first' ? binary(value, qubits) : writeBits(value, qubits);
-      if (bits.length === qubits) return this.byQubit(ALL, bits);
+      if (bits.length === qubits) return bits;
     }
     this.refuse(path, `an outcome of ${qubits} qubits is a whole number from 0 to 2^${qubits} - 1`, key);
     return undefined;
   }
 
+  /** Whether a register is that of all qubits, and not one of the circuit's own that is narrower and has its name. */
+  private isAll(register: string): boolean {
+    if (register !== ALL_REGISTER) return false;
+    const own = this.circuit.measurements.find(({ key }) => key === register);
+    return own === undefined || own.wires.length === this.qubits;
+  }
+
   private widthOf(register: string): number | undefined {
-    const measured = this.circuit.measurements.find(({ key }) => key === register);
-    return measured ? measured.wires.length : register === ALL ? this.qubits : undefined;
+    if (this.isAll(register)) return this.qubits;
+    return this.circuit.measurements.find(({ key }) => key === register)?.wires.length;
   }
 
   private isBitstring(text: string, width: number | undefined, path: JsonPath): boolean {

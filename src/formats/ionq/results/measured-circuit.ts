@@ -19,6 +19,8 @@ export interface StatedMeasuredCircuit<Key extends string = string> {
   readonly circuit: MeasuredCircuit<Key>;
   /** For every qubit of the original, the wire that holds it at the end. */
   readonly outputPermutation: readonly number[];
+  /** `distribution` where only what is measured is the original's: results are then by key alone. */
+  readonly relation?: 'frames-and-permutation' | 'distribution' | undefined;
 }
 
 /** How outcomes by wire become outcomes by qubit. */
@@ -28,6 +30,8 @@ export interface ReadPlan<Key extends string = string> {
   readonly measurements: readonly MeasuredRegister<Key>[];
   /** For every qubit, its wire in the document; undefined where each is on its own. */
   readonly wires: readonly number[] | undefined;
+  /** Whether all qubits are those of the original, and not only what is measured. */
+  readonly knowsAll: boolean;
 }
 
 /** @throws IonloomError `InvalidInput` for a permutation that is none. */
@@ -36,15 +40,17 @@ export function readPlan<Key extends string>(
 ): ReadPlan<Key> {
   requireMeasuredCircuit(measured);
   if (!('circuit' in measured)) {
-    return { qubits: measured.qubits, measurements: measured.measurements, wires: undefined };
+    return { qubits: measured.qubits, measurements: measured.measurements, wires: undefined, knowsAll: true };
   }
   const { qubits, measurements } = measured.circuit;
   const names = qubitOfWire(measured);
   const place = (wire: number | null): number | null => (wire === null ? null : (names[wire] ?? wire));
+  const read = new Set(measurements.flatMap(({ wires }) => wires.filter((wire) => wire !== null)));
   return {
     qubits,
     measurements: measurements.map(({ key, wires }) => ({ key, wires: wires.map(place) })),
     wires: names.map((_, qubit) => names.indexOf(qubit)),
+    knowsAll: measured.relation !== 'distribution' || measurements.length === 0 || read.size === qubits,
   };
 }
 

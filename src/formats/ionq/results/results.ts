@@ -4,7 +4,10 @@ import type { Distribution } from './distribution.js';
 
 /** Results by measurement key, and of all qubits where the document has them. */
 export class Results<Key extends string = string> {
-  /** All qubits of the circuit; undefined when the document holds single registers only. */
+  /**
+   * All qubits of the circuit; undefined when the document holds single registers only, or when a transpilation kept
+   * only what is measured.
+   */
   readonly all: Distribution | undefined;
   readonly keys: readonly Key[];
   /**

@@ -20,6 +20,11 @@ function* pathsIn(value: unknown, path: (string | number)[] = []): Generator<[(s
 }
 
 describe('jsonSpans', () => {
+  it.each(['\n', '\r\n', '\r'])('counts lines that end in %j', (end) => {
+    const [span] = jsonSpans(['{', '  "a": 1,', '  "b": [2]', '}'].join(end), [['b', 0]]);
+    expect(span).toMatchObject({ line: 3, column: 9, length: 1, text: '  "b": [2]' });
+  });
+
   it('finds the line and the column of a value', () => {
     const text =
       '{\r\n  "type": "a:b",\n  "input": { "circuit": [\n    { "gate": "hh", "target": 0 }, {"target":7}\n  ] }\n}';
