@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../../../errors/index.js';
+import { IonloomError, issue, requireList } from '../../../errors/index.js';
 import { printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
 import { isOutcome, readBits, selectBits, writeBits } from './outcome-text.js';
@@ -96,6 +96,8 @@ export class Distribution {
    * @throws IonloomError (`InvalidInput`) for a bit that is not there.
    */
   marginal(bits: readonly (number | null)[], labels?: readonly string[]): Distribution {
+    requireList(bits, 'what marginal takes');
+    if (labels !== undefined) requireList(labels, 'what marginal takes as labels');
     const names = bits.map((bit) => (bit === null ? '-' : this.labels[bit]));
     const missing = names.indexOf(undefined);
     if (missing !== -1) {
