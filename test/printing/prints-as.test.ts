@@ -33,7 +33,7 @@ describe('what people print', () => {
     [
       'counts',
       simulate(bell, { shots: 100, seed: 1 }),
-      /^2 qubits on the \w+ engine, 100 shots\nall qubits: 00 \d+, 11 \d+$/,
+      /^2 qubits on the \w+ engine, 100 shots\nall qubits: 11 58, 00 42$/,
     ],
     [
       'probabilities by key',
@@ -88,6 +88,10 @@ describe('what people print', () => {
     for (const value of [finalState(wide), simulate(wide), simulate(wide, { shots: 5000 }), read]) {
       expect(String(value).length).toBeLessThan(700);
     }
+    const register = circuit(36).each([...Array(36).keys()], (c, q) => c.h(q));
+    expect(String(simulate(register, { shots: 50 }))).toMatch(
+      /^36 qubits on .*, 50 shots\nall qubits: [01]{36} 1, .*, \.\.\.$/,
+    );
     expect(String(simulate(wide))).toBe('18 qubits on the statevector engine, exact probabilities');
     expect(String(finalState(wide))).toMatch(/\|0{18}> .* \+ \.\.\.$/);
   });
