@@ -118,6 +118,30 @@ describe('what is said', () => {
     expect(said(() => untyped['estimatePrice']!(null, {}))).toContain('estimatePrice takes a target or its name');
   });
 
+  it('of what estimates and results are made from', () => {
+    expect(said(() => untyped['estimateDuration']!('ideal'))).toBe(
+      'what estimateDuration takes after the target, such as the operations of a circuit, is a list, not undefined',
+    );
+    expect(said(() => untyped['estimateDuration']!('qpu.forte-1', ['x']))).toBe(
+      'a gate of estimateDuration is an object, not "x"',
+    );
+    expect(said(() => untyped['estimatePrice']!('qpu.forte-1', { pulses: -1, shots: 10 }))).toBe(
+      'pulses: estimatePrice takes a number from 0 as pulses, not -1\n' +
+        'entanglingGates: estimatePrice takes a number from 0 as entanglingGates, not undefined',
+    );
+    expect(said(() => untyped['estimateFidelity']!('qpu.forte-1', { pulses: 3, entanglingGates: 1 }))).toContain(
+      'a number from 0 as entanglingAngle, not undefined',
+    );
+    expect(said(() => untyped['decodeProbabilities']!({ 0: 1 }, { circuit: bell }))).toContain(
+      'results are read for the circuit that ran, not for an object of another kind',
+    );
+    const read = library.decodeProbabilities({ 0: 1 }, bell) as unknown as Record<string, Untyped>;
+    expect(said(() => read['get']!(0n))).toContain('there is no measurement 0');
+    const all = read['all'] as unknown as Record<string, Untyped>;
+    expect(said(() => all['marginal']!())).toBe('what marginal takes is a list, not undefined');
+    expect(said(() => all['marginal']!([0], 3))).toBe('what marginal takes as labels is a list, not 3');
+  });
+
   it('of options that there are not, all at once', () => {
     const options = { shot: 100, sed: 7, engine: 'auto' };
     expect(said(() => untyped['simulate']!(bell, options))).toBe(

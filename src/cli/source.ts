@@ -92,6 +92,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EROFS: 'the disk is read-only',
   ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its links lead round in circles',
 };
 
 /** Why something cannot be read or written, in words. */

@@ -18,9 +18,8 @@ export interface ClaimOptions {
   readonly set?: Settings;
 }
 
-/** What a candidate states, and the relation that it was made to keep where a report says so. */
+/** What a candidate states, and where that stands. */
 export interface ReportedCandidate extends StatedCandidate {
-  readonly relation?: Relation;
   /** Whether the metadata of a job state it. */
   readonly isMetadata?: boolean;
 }

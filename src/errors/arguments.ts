@@ -76,6 +76,20 @@ export function requireObject(value: unknown, what: string): asserts value is ob
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongKind(what, 'an object', value);
 }
 
+/**
+ * Refuses an amount that is none: missing, negative or not finite, as untyped code may give it.
+ *
+ * @throws IonloomError `InvalidInput` with all of them.
+ */
+export function requireAmounts(values: object, names: readonly string[], of: string): void {
+  const found = names.flatMap((name) => {
+    const value = (values as Readonly<Record<string, unknown>>)[name];
+    if (typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY) return [];
+    return [issue('InvalidInput', `${of} takes a number from 0 as ${name}, not ${inWords(value)}`, { path: [name] })];
+  });
+  if (found.length > 0) throw new IonloomError(found);
+}
+
 function wrongKind(what: string, wanted: string, value: unknown): IonloomError {
   const kind = typeof value === 'object' && value !== null && !Array.isArray(value) ? 'an object' : inWords(value);
   const message = wanted === kind ? `${what} is not ${wanted} of the right kind` : `${what} is ${wanted}, not ${kind}`;

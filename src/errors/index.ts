@@ -1,6 +1,7 @@
 export {
   inWords,
   type OptionNames,
+  requireAmounts,
   requireFunction,
   requireIterable,
   requireList,

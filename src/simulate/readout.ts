@@ -1,7 +1,11 @@
+import { binomial } from './binomial.js';
 import type { RandomStream } from './random.js';
 import type { OutcomeCounts } from './sample.js';
 
-/** Counts as a device reports them that reads every bit as its opposite with some probability. */
+/**
+ * Counts as a device reports them that reads every bit as its opposite with some probability: of every outcome, one
+ * number is drawn for each bit and not one for each shot, so that any number of shots takes no longer.
+ */
 export function withReadoutErrors(
   counts: OutcomeCounts,
   qubits: number,
@@ -9,14 +13,18 @@ export function withReadoutErrors(
   random: RandomStream,
 ): OutcomeCounts {
   if (probability === 0) return counts;
-  const read = new Map<number, number>();
-  for (const [outcome, count] of counts) {
-    for (let shot = 0; shot < count; shot++) {
-      let flips = 0;
-      for (let qubit = 0; qubit < qubits; qubit++) if (random.uniform() < probability) flips |= 1 << qubit;
-      const seen = outcome ^ flips;
-      read.set(seen, (read.get(seen) ?? 0) + 1);
+  let read = counts;
+  for (let qubit = 0; qubit < qubits; qubit++) {
+    const next = new Map<number, number>();
+    const add = (outcome: number, count: number): void => {
+      if (count > 0) next.set(outcome, (next.get(outcome) ?? 0) + count);
+    };
+    for (const [outcome, count] of read) {
+      const flipped = binomial(count, probability, random);
+      add(outcome, count - flipped);
+      add(outcome ^ (1 << qubit), flipped);
     }
+    read = next;
   }
   return new Map([...read].sort(([a], [b]) => a - b));
 }

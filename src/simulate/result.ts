@@ -24,12 +24,20 @@ function resultText(result: SimulationResult): string {
   const how = shots === undefined ? 'exact probabilities' : `${shots} shots`;
   const title = `${qubits} qubit${qubits === 1 ? '' : 's'} on the ${engine} engine, ${how}`;
   if (shots === undefined && qubits > PRINTED_WIRES) return title;
-  const best = result.mostLikely(PRINTED_OUTCOMES + 1, ...keys);
-  const listed = best.slice(0, PRINTED_OUTCOMES).map(({ bits, probability, count }) => {
-    return `${bits} ${shots === undefined ? Number(probability.toPrecision(6)) : count}`;
-  });
+  const best = shots === undefined ? likeliest(result) : mostFrequent(result.counts(...keys));
+  const listed = best.slice(0, PRINTED_OUTCOMES).map(([bits, weight]) => `${bits} ${weight}`);
   const read = keys.length === 0 ? 'all qubits' : keys.join(', ');
   return `${title}\n${read}: ${listed.join(', ')}${best.length > PRINTED_OUTCOMES ? ', ...' : ''}`;
+}
+
+function likeliest(result: SimulationResult): readonly (readonly [string, number])[] {
+  const best = result.mostLikely(PRINTED_OUTCOMES + 1, ...result.keys);
+  return best.map(({ bits, probability }) => [bits, Number(probability.toPrecision(6))]);
+}
+
+/** Counts may be of a register whose probabilities are too many to be gone through. */
+function mostFrequent(counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  return [...counts].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
 }
 
 /** One outcome of some wires. */

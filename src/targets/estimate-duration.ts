@@ -1,4 +1,4 @@
-import { type OptionNames, requireOptions } from '../errors/index.js';
+import { type OptionNames, requireIterable, requireList, requireObject, requireOptions } from '../errors/index.js';
 import type { Gate } from '../gates/index.js';
 import { resolveTarget, type TargetOrName } from './resolve-target.js';
 
@@ -31,10 +31,14 @@ export function estimateDuration(
   requireOptions(options, DURATION_OPTIONS, 'estimateDuration');
   const { schedule = 'parallel' } = options;
   const { timing } = resolveTarget(target, 'estimateDuration');
+  requireIterable(gates, 'what estimateDuration takes after the target, such as the operations of a circuit,');
   if (timing === null) return null;
   const freeAt = new Map<number, number>();
   let end = 0;
-  for (const { targets, gate } of gates) {
+  for (const each of gates) {
+    requireObject(each, 'a gate of estimateDuration');
+    const { targets, gate } = each;
+    requireList(targets, 'what a gate of estimateDuration has as targets');
     if (gate?.kind === 'barrier') continue;
     const duration = targets.length === 1 ? timing.oneQubit : timing.twoQubit;
     if (duration === null) return null;

@@ -1,4 +1,4 @@
-import { type OptionNames, requireOptions } from '../errors/index.js';
+import { type OptionNames, requireAmounts, requireOptions } from '../errors/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { entanglerError, type NativeCounts, pulseError } from './gate-error.js';
 import { resolveTarget, type TargetOrName } from './resolve-target.js';
@@ -7,6 +7,10 @@ import { resolveTarget, type TargetOrName } from './resolve-target.js';
 export interface FidelityCounts extends NativeCounts {
   /** How many qubits are read out; 0 leaves readout and preparation out of the estimate. */
   readonly measuredQubits?: number;
+  /** Counts for nothing: a report's `output` has it. */
+  readonly qubits?: number;
+  /** Counts for nothing: a report's `output` has it. */
+  readonly depth?: number;
 }
 
 const FIDELITY_COUNTS: OptionNames<FidelityCounts> = {
@@ -14,7 +18,11 @@ const FIDELITY_COUNTS: OptionNames<FidelityCounts> = {
   entanglingGates: true,
   entanglingAngle: true,
   measuredQubits: true,
+  qubits: true,
+  depth: true,
 };
+
+const AMOUNTS = ['pulses', 'entanglingGates', 'entanglingAngle', 'measuredQubits'];
 
 /**
  * The probability that nothing goes wrong: the product of every gate's average fidelity and of every read-out.
@@ -27,6 +35,7 @@ export function estimateFidelity(named: TargetOrName, counts: FidelityCounts): n
   const target = resolveTarget(named, 'estimateFidelity');
   requireOptions(counts, FIDELITY_COUNTS, 'estimateFidelity');
   const { pulses, entanglingGates, entanglingAngle, measuredQubits = 0 } = counts;
+  requireAmounts({ ...counts, measuredQubits }, AMOUNTS, 'estimateFidelity');
   let fidelity = 1;
   if (pulses > 0) {
     const error = pulseError(target);

@@ -1,4 +1,4 @@
-import { type OptionNames, requireOptions } from '../errors/index.js';
+import { type OptionNames, requireAmounts, requireOptions } from '../errors/index.js';
 import { resolveTarget, type TargetOrName } from './resolve-target.js';
 
 /** What {@link estimatePrice} needs to know of a job; of a job of several circuits, the gates of all of them together. */
@@ -10,6 +10,12 @@ export interface JobSize {
   readonly errorMitigation?: boolean;
   /** Whether this is one circuit of a job of several: the minimum is one for the whole job, and not added here. */
   readonly isPart?: boolean;
+  /** Counts for nothing: a report's `output` has it. */
+  readonly entanglingAngle?: number;
+  /** Counts for nothing: a report's `output` has it. */
+  readonly qubits?: number;
+  /** Counts for nothing: a report's `output` has it. */
+  readonly depth?: number;
 }
 
 const JOB_SIZE: OptionNames<JobSize> = {
@@ -18,6 +24,9 @@ const JOB_SIZE: OptionNames<JobSize> = {
   shots: true,
   errorMitigation: true,
   isPart: true,
+  entanglingAngle: true,
+  qubits: true,
+  depth: true,
 };
 
 /**
@@ -31,6 +40,7 @@ const JOB_SIZE: OptionNames<JobSize> = {
 export function estimatePrice(target: TargetOrName, job: JobSize): number | null {
   const { prices } = resolveTarget(target, 'estimatePrice');
   requireOptions(job, JOB_SIZE, 'estimatePrice');
+  requireAmounts(job, ['pulses', 'entanglingGates', 'shots'], 'estimatePrice');
   if (prices === null) return null;
   const gates = job.shots * (job.pulses * prices.oneQubitGate + job.entanglingGates * prices.twoQubitGate);
   if (job.isPart === true) return gates;

@@ -94,3 +94,32 @@ function countMeasured({ measurements, qubits }: CircuitData): number {
   if (measurements.length === 0) return qubits;
   return measurements.reduce((sum, { wires }) => sum + wires.filter((wire) => wire !== null).length, 0);
 }
+
+/** A native circuit's size in words. */
+export function sizeText({ pulses, entanglingGates, entanglingAngle, depth }: NativeSize): string {
+  const angle = `entangling angle ${Number(entanglingAngle.toPrecision(4))}`;
+  return `${counted(pulses, 'pulse')}, ${counted(entanglingGates, 'entangling gate')}, ${angle}, depth ${depth}`;
+}
+
+/** What a report says, for people: what went in and came out, what is to be expected, and what was compared. */
+export function reportText({ input, output, estimate, approximation, checks, passes }: TranspileReport): string {
+  const { fidelity, durationSeconds, priceUsd } = estimate;
+  const expected = [
+    ...(fidelity === null ? [] : [`fidelity ${Number(fidelity.toPrecision(4))}`]),
+    ...(durationSeconds === null ? [] : [`${Number(durationSeconds.toPrecision(3))} s per shot`]),
+    ...(priceUsd === null ? [] : [`${priceUsd.toFixed(2)} US dollars`]),
+  ];
+  const { dropped, spent } = approximation;
+  return [
+    `in: ${counted(input.qubits, 'qubit')}, ${counted(input.gates, 'gate')}, ${input.twoQubitGates} of them on two or more qubits`,
+    `out: ${sizeText(output)}`,
+    ...(expected.length === 0 ? [] : [`estimate: ${expected.join(', ')}`]),
+    ...(dropped === 0 ? [] : [`left out: ${counted(dropped, 'gate')}, off by at most ${Number(spent.toPrecision(2))}`]),
+    `compared: ${counted(checks.windows, 'replacement')}, ${checks.dropped} not made because they would have been wrong`,
+    `passes: ${passes.map(({ name }) => name).join(', ')}`,
+  ].join('\n');
+}
+
+function counted(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}

@@ -21,7 +21,7 @@ import { CheckedRewrites, type StatedGates } from './checks/checked-rewrites.js'
 import { foldNative } from './fold.js';
 import type { TranspileRelation } from './options.js';
 import { partsOf } from './pass.js';
-import { estimate, type NativeSize, nativeSize, type TranspileReport } from './report.js';
+import { estimate, type NativeSize, nativeSize, reportText, sizeText, type TranspileReport } from './report.js';
 
 /**
  * A circuit in native gates and what it states about itself:
@@ -106,14 +106,19 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
     ...stated,
     mapObservable: (observable: Observable) => mapObservable(stated, observable),
     mapOutcomes: (outcomes: never) => mapOutcomes(stated, outcomes) as never,
-    report: Object.freeze({
-      input: report.input,
-      output,
-      estimate: estimate(circuit, output, target, shots),
-      approximation: Object.freeze(report.approximation),
-      checks: Object.freeze(report.checks),
-      passes: report.passes,
-    }),
+    report: Object.freeze(
+      printsAs(
+        {
+          input: report.input,
+          output,
+          estimate: estimate(circuit, output, target, shots),
+          approximation: Object.freeze(report.approximation),
+          checks: Object.freeze(report.checks),
+          passes: report.passes,
+        },
+        reportText,
+      ),
+    ),
     bind: (values: Readonly<Record<string, number | undefined>>) =>
       bindTranspilation({ ...parts, circuit }, values) as never,
   };
@@ -122,13 +127,9 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
 
 /** The native circuit, and a line on its size and on what is stated about it. */
 function transpilationText({ circuit, outputPermutation, frames, report }: Transpilation): string {
-  const { pulses, entanglingGates, entanglingAngle, depth } = report.output;
   const moved = outputPermutation.some((wire, qubit) => wire !== qubit);
   const parts = [
-    `${pulses} pulse${pulses === 1 ? '' : 's'}`,
-    `${entanglingGates} entangling gate${entanglingGates === 1 ? '' : 's'}`,
-    `entangling angle ${Number(entanglingAngle.toPrecision(4))}`,
-    `depth ${depth}`,
+    sizeText(report.output),
     ...(moved ? [`qubits end on wires ${outputPermutation.join(', ')}`] : []),
     ...(frames.some((frame) => frame !== 0) ? ['final Z rotations left out'] : []),
   ];

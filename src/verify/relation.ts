@@ -1,4 +1,13 @@
-import { type CircuitData, isCircuit, requireCircuit, type StatedCircuit } from '../circuit/index.js';
+import {
+  type CircuitData,
+  carriedOut,
+  type Evaluable,
+  isCircuit,
+  onlyReads,
+  requireCircuit,
+  requireEvaluable,
+  type StatedCircuit,
+} from '../circuit/index.js';
 
 /**
  * What "the same" means; always stated, never searched for.
@@ -27,7 +36,10 @@ export const relations = ['unitary', 'unitary-up-to-phase', 'frames-and-permutat
  */
 export interface StatedCandidate
   extends Pick<StatedCircuit, 'circuit'>,
-    Partial<Pick<StatedCircuit, 'frames' | 'outputPermutation' | 'inputPermutation' | 'globalPhase'>> {}
+    Partial<Pick<StatedCircuit, 'frames' | 'outputPermutation' | 'inputPermutation' | 'globalPhase'>> {
+  /** What it was made to keep; the whole claim if left out. */
+  readonly relation?: Relation;
+}
 
 /** A circuit compared as it is, or a candidate with its claim. */
 export type Candidate = CircuitData | StatedCandidate;
@@ -39,7 +51,21 @@ export function stated(candidate: Candidate): StatedCandidate {
   return claim;
 }
 
-/** What is compared when the caller does not say: the claim where there is one, else the unitary up to its phase. */
-export function defaultRelation(candidate: Candidate): Relation {
-  return isCircuit(candidate) ? 'unitary-up-to-phase' : 'frames-and-permutation';
+/**
+ * What is compared when the caller does not say: what the candidate was made to keep where it states something, else the
+ * unitary up to its phase. An original that keeps only what is measured has nothing more to compare.
+ */
+export function defaultRelation(original: Evaluable, candidate: Candidate): Relation {
+  if (onlyReads(original)) return 'distribution';
+  return isCircuit(candidate) ? 'unitary-up-to-phase' : (candidate.relation ?? 'frames-and-permutation');
+}
+
+/**
+ * The circuit that an original is: of a transpilation, with its frames and with its qubits brought back.
+ *
+ * @throws IonloomError `InvalidInput` for what is neither.
+ */
+export function originalOf(original: Evaluable): CircuitData {
+  requireEvaluable(original, 'verify');
+  return carriedOut(original);
 }

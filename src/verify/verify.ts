@@ -1,4 +1,4 @@
-import { type CircuitData, requireCircuit } from '../circuit/index.js';
+import type { CircuitData, Evaluable } from '../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   DEFAULT_SEED,
@@ -16,7 +16,15 @@ import { compareOutputs, pairsInUse } from './outputs.js';
 import { distributionPlan, FEW_QUBITS, MEMORY_LIMIT, stimuliOf, unitaryPlan, type VerificationPlan } from './plan.js';
 import { readOutMismatch, readPairs, unreadNote } from './read-out.js';
 import { sharedRegister } from './register.js';
-import { type Candidate, defaultRelation, type Relation, relations, type StatedCandidate, stated } from './relation.js';
+import {
+  type Candidate,
+  defaultRelation,
+  originalOf,
+  type Relation,
+  relations,
+  type StatedCandidate,
+  stated,
+} from './relation.js';
 import { compareStimuli } from './sampled.js';
 import {
   cliffordOutcomes,
@@ -32,7 +40,10 @@ import {
 
 /** How {@link verify} compares. */
 export interface VerifyOptions extends Watch {
-  /** What "the same" means; the candidate's claim if it has one, else the unitary up to a global phase. */
+  /**
+   * What "the same" means. If left out, what the candidate was made to keep where it states something, as a transpilation
+   * does; else the unitary up to a global phase.
+   */
   readonly relation?: Relation;
   /**
    * The widest circuits that are compared column by column; if left out, 12 qubits, or 10 where the circuits have so many
@@ -78,12 +89,13 @@ const TOLERANCE_PER_GATE = 1e-9;
  * Circuits that read different wires into the same key, or have different keys, are different in every relation but
  * `distribution`, where the distributions of what the keys read decide.
  *
+ * @param original a circuit, or a transpilation, which then stands for what it was made from
  * @example
  * verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1)).equivalent; // true
  * @throws IonloomError `UnboundParameter` if a circuit has free parameters, `InvalidInput` for a claim or an option
  * that makes no sense.
  */
-export function verify(original: CircuitData, candidate: Candidate, options: VerifyOptions = {}): Verdict {
+export function verify(original: Evaluable, candidate: Candidate, options: VerifyOptions = {}): Verdict {
   requireOptions(options, VERIFY_OPTIONS, 'verify');
   return finish(verificationSteps(original, candidate, options), options);
 }
@@ -97,7 +109,7 @@ export function verify(original: CircuitData, candidate: Candidate, options: Ver
  * @throws IonloomError as {@link verify} does; the signal's reason where it was aborted.
  */
 export async function verifyAsync(
-  original: CircuitData,
+  original: Evaluable,
   candidate: Candidate,
   options: VerifyOptions = {},
 ): Promise<Verdict> {
@@ -105,8 +117,8 @@ export async function verifyAsync(
   return finishInTurns(verificationSteps(original, candidate, options), options);
 }
 
-function* verificationSteps(original: CircuitData, candidate: Candidate, options: VerifyOptions): Steps<Verdict> {
-  const { claim, judged } = prepared(original, candidate, options);
+function* verificationSteps(given: Evaluable, candidate: Candidate, options: VerifyOptions): Steps<Verdict> {
+  const { original, claim, judged } = prepared(given, candidate, options);
   const mismatch = readOutMismatch(original, claim);
   if (judged.relation === 'distribution') {
     const verdict = yield* verifyDistribution(original, claim, judged, options);
@@ -123,17 +135,17 @@ function* verificationSteps(original: CircuitData, candidate: Candidate, options
 
 /** Everything that is known before a method is chosen. */
 function prepared(
-  original: CircuitData,
+  given: Evaluable,
   candidate: Candidate,
   options: VerifyOptions,
-): { readonly claim: StatedCandidate; readonly judged: Judged } {
-  requireCircuit(original, 'verify');
+): { readonly original: CircuitData; readonly claim: StatedCandidate; readonly judged: Judged } {
+  const original = originalOf(given);
   requireSense(options);
   const claim = stated(candidate);
-  const relation = options.relation ?? defaultRelation(candidate);
+  const relation = options.relation ?? defaultRelation(given, candidate);
   const register = sharedRegister(original, claim);
   const tolerance = options.tolerance ?? TOLERANCE_PER_GATE * Math.sqrt(Math.max(1, register.gates));
-  return { claim, judged: { relation, tolerance, register } };
+  return { original, claim, judged: { relation, tolerance, register } };
 }
 
 /** Refuses options under which every circuit would pass, or none. */
@@ -205,12 +217,12 @@ function* verifyDistribution(
  * @throws IonloomError as {@link verify} does.
  */
 export function planVerification(
-  original: CircuitData,
+  given: Evaluable,
   candidate: Candidate,
   options: VerifyOptions = {},
 ): VerificationPlan {
   requireOptions(options, VERIFY_OPTIONS, 'planVerification');
-  const { claim, judged } = prepared(original, candidate, options);
+  const { original, claim, judged } = prepared(given, candidate, options);
   const readOut = { method: 'read-out', work: 0, bytes: 0 } as const;
   if (judged.relation !== 'distribution') {
     return readOutMismatch(original, claim) === undefined ? unitaryPlan(judged, options) : readOut;

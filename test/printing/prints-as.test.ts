@@ -1,6 +1,18 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { circuit, finalState, findTarget, moments, simulate, transpile, validate, verify } from '../../src/index.js';
+import {
+  circuit,
+  decodeProbabilities,
+  decodeShots,
+  finalState,
+  findTarget,
+  hamiltonianEnergy,
+  moments,
+  simulate,
+  transpile,
+  validate,
+  verify,
+} from '../../src/index.js';
 import { printsAs } from '../../src/printing/index.js';
 import { densityMatrixSimulator, stabilizerSimulator } from '../../src/simulate/index.js';
 
@@ -21,7 +33,7 @@ describe('what people print', () => {
     [
       'counts',
       simulate(bell, { shots: 100, seed: 1 }),
-      /^2 qubits on the \w+ engine, 100 shots\nall qubits: 00 \d+, 11 \d+$/,
+      /^2 qubits on the \w+ engine, 100 shots\nall qubits: 11 58, 00 42$/,
     ],
     [
       'probabilities by key',
@@ -32,6 +44,32 @@ describe('what people print', () => {
     ['a mixed state', densityMatrixSimulator.run(bell), 'mixed state of 2 qubits, purity 1'],
     ['a stabilizer state', stabilizerSimulator.run(bell), 'stabilizer state of 2 qubits'],
     ['moments', moments(stabilizerSimulator.run(bell), 'ZZ'), 'mean 1, variance 0'],
+    ['moments from shots', moments(bell, { ZZ: 1 }, { shots: 100 }), 'mean 1, variance 0'],
+    ['moments with an error', moments(bell, 'ZI', { shots: 100 }), /^mean -?0\.\d+ \+- 0\.\d+, variance \d/],
+    ['moments by wire', moments(native.circuit, 'ZII'), /^mean .*\nnote: this is by wire of a transpiled circuit/],
+    ['an energy', hamiltonianEnergy(bell, { hamiltonian: { ZZ: 1, XX: 0.5 } }), /^energy 1\.(5|4999999)\d*, variance /],
+    [
+      'an energy from shots',
+      hamiltonianEnergy(bell, { hamiltonian: { IZ: 1 } }, { shots: 100 }),
+      /^energy -?0\.\d+ \+- 0\.\d+, variance \d/,
+    ],
+    [
+      'a report',
+      native.report,
+      /^in: 3 qubits, 4 gates, 2 of them .*\nout: \d pulses, 1 entangling gate, .*\nestimate: fidelity .*\ncompared: .*\npasses: /,
+    ],
+    [
+      'decoded results by key',
+      decodeProbabilities({ 0: 0.5, 3: 0.5 }, bell.measure('both', 0, 1)),
+      'both (probabilities): 00 0.5, 11 0.5',
+    ],
+    [
+      'decoded results',
+      decodeProbabilities({ 0: 0.25, 1: 0.75 }, bell),
+      'all qubits (probabilities): 00 0.25, 10 0.75',
+    ],
+    ['one of them', decodeProbabilities({ 0: 0.25, 1: 0.75 }, bell).all!, 'q0 q1\n00  0.25\n10  0.75'],
+    ['decoded shots', decodeShots([0, 3, 3], bell), '3 shots\nall qubits (counts): 00 1, 11 2'],
     ['a valid payload', validate({ gateset: 'qis', qubits: 1, circuit: [{ gate: 'h', target: 0 }] }), 'valid'],
     [
       'a payload that is not valid',
@@ -46,9 +84,14 @@ describe('what people print', () => {
 
   it('is short, whatever the width', () => {
     const wide = circuit(18).each([...Array(18).keys()], (c, q) => c.rx(0.3, q));
-    for (const value of [finalState(wide), simulate(wide), simulate(wide, { shots: 5000 })]) {
+    const read = decodeProbabilities(Object.fromEntries(Array.from({ length: 1000 }, (_, k) => [k, 0.001])), wide);
+    for (const value of [finalState(wide), simulate(wide), simulate(wide, { shots: 5000 }), read]) {
       expect(String(value).length).toBeLessThan(700);
     }
+    const register = circuit(36).each([...Array(36).keys()], (c, q) => c.h(q));
+    expect(String(simulate(register, { shots: 50 }))).toMatch(
+      /^36 qubits on .*, 50 shots\nall qubits: [01]{36} 1, .*, \.\.\.$/,
+    );
     expect(String(simulate(wide))).toBe('18 qubits on the statevector engine, exact probabilities');
     expect(String(finalState(wide))).toMatch(/\|0{18}> .* \+ \.\.\.$/);
   });

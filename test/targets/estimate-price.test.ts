@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { estimatePrice, findTarget } from '../../src/targets/index.js';
+import { circuit } from '../../src/circuit/index.js';
+import { estimateFidelity, estimatePrice, findTarget } from '../../src/targets/index.js';
+import { transpile } from '../../src/transpile/index.js';
 
 const forte = findTarget('qpu.forte-1');
 const job = { pulses: 128, entanglingGates: 32 };
@@ -34,6 +36,15 @@ describe('estimatePrice', () => {
     expect(estimatePrice(forte, { ...job, shots: 400 })).toBe(25.7899);
     expect(estimatePrice(forte, { ...job, shots: 2000, errorMitigation: true })).toBe(168.195);
     expect(estimatePrice(findTarget('qpu.aria-1'), { pulses: 0, entanglingGates: 0, shots: 1 })).toBe(12.4166);
+  });
+
+  it('takes what a report says of the output', () => {
+    const { output } = transpile(circuit(2).h(0).cnot(0, 1), forte).report;
+    const { pulses, entanglingGates, entanglingAngle } = output;
+    const price = estimatePrice(forte, { ...output, shots: 100_000 });
+    expect(price).toBe(estimatePrice(forte, { pulses, entanglingGates, shots: 100_000 }));
+    const fidelity = estimateFidelity(forte, output);
+    expect(fidelity).toBe(estimateFidelity(forte, { pulses, entanglingGates, entanglingAngle }));
   });
 
   it('is zero on the simulator and unknown where no price is published', () => {

@@ -17,7 +17,7 @@ import {
 /** An original and a candidate that is the same in the relation frames-and-permutation, phase included. */
 export interface Pair {
   readonly original: BoundCircuit;
-  readonly claim: Required<Omit<StatedCandidate, 'inputPermutation' | 'frames'>> & {
+  readonly claim: Required<Omit<StatedCandidate, 'frames' | 'inputPermutation' | 'relation'>> & {
     readonly frames: readonly number[];
   };
 }

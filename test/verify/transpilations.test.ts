@@ -34,6 +34,54 @@ describe('verify on transpilations', () => {
     for (const kind of mutantKinds) expect(score.caught.get(kind), kind).toBeGreaterThan(50);
   });
 
+  it('takes a transpilation on either side, or on both, and goes by what it was made to keep', {
+    timeout: PATIENCE,
+  }, () => {
+    const relations = fc.constantFrom('frames-and-permutation' as const, 'distribution' as const);
+    const measured = fc.boolean();
+    let different = 0;
+    fc.assert(
+      fc.property(
+        circuitArbitrary('qis', { maxQubits: 3, maxGates: 8 }),
+        options,
+        relations,
+        measured,
+        (bare, how, relation, reads) => {
+          const circuit = reads ? bare.measure('m', 0) : bare;
+          const made = transpile(circuit, ideal, { ...how, relation });
+          const other = transpile(circuit, ideal, { level: 0 });
+          for (const [first, second] of [
+            [circuit, made],
+            [made, circuit],
+            [made, other],
+            [other, made],
+          ] as const) {
+            const verdict = verify(first, second);
+            expect(verdict, verdict.guarantee).toMatchObject({ equivalent: true });
+            const weaker = relation === 'distribution';
+            if (weaker) expect(verdict.relation).toBe(relation);
+          }
+          const wrong = transpile(
+            circuitOf(
+              'qis',
+              circuit.qubits,
+              [...circuit.operations, { gate: qisGates.ry, parameters: [0.5], controls: [], targets: [0] }],
+              { measurements: circuit.measurements },
+            ),
+            ideal,
+            { ...how, relation },
+          );
+          if (relation === 'frames-and-permutation') {
+            expect(verify(wrong, circuit).equivalent).toBe(false);
+            different++;
+          }
+        },
+      ),
+      { seed: SEED, numRuns: 150 },
+    );
+    expect(different).toBeGreaterThan(40);
+  });
+
   it('passes wide ones on random states', { timeout: PATIENCE }, () => {
     fc.assert(
       fc.property(circuitArbitrary('qis', { minQubits: 11, maxQubits: 12, maxGates: 6 }), options, (circuit, how) => {

@@ -73,10 +73,11 @@ export async function run(
   const target = isChosen ? await chosenTarget(options, output, terminal) : undefined;
   const one = isOneFile(words);
   const checked: Checked[] = [];
-  for (const file of inputFiles(words)) {
-    const found = await findings(file, target, options.strict ?? false, terminal);
-    // A single file that cannot be read at all is the failure of the command.
-    if (found instanceof Failure && one && !sarif) throw found;
+  const inputs = inputFiles(words);
+  for (const { file, failure } of inputs) {
+    const found = failure ?? (await findings(file, target, options.strict ?? false, terminal));
+    // What is meant alone and cannot be read at all is the failure of the command.
+    if (found instanceof Failure && inputs.length === 1 && (one || failure !== undefined) && !sarif) throw found;
     checked.push(found instanceof Failure ? unreadable(file, found) : found);
   }
   if (sarif) output.document(sarifLog(checked, terminal.version()));

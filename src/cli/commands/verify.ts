@@ -49,9 +49,9 @@ const PROSE = `A is the original and B the candidate. What "the same" means is s
   distribution            the same probabilities of what A measures, from all zeros
 
 Without --relation it is what the circuit of a --report was made to keep; frames-and-permutation where
---frames says what B leaves out at its end; distribution where B is in native gates and A is not,
-because a transpiled circuit is the same only together with its frames; else unitary-up-to-phase, or
-with --permutation frames-and-permutation.
+--frames says what B leaves out at its end; distribution where one of them is in native gates and the
+other is not, because a transpiled circuit is the same only together with its frames; else
+unitary-up-to-phase, or with --permutation frames-and-permutation.
 
 The exit code is 0 only if the circuits are the same; it is 1 also where that could not be decided.`;
 
@@ -115,10 +115,12 @@ export async function run([a, b]: readonly [string, string], options: Options, t
     output.document(verdicts.length === 1 ? verdicts[0] : { equivalent: allEquivalent(verdicts), circuits: verdicts });
   } else {
     const title = (index: number) => (verdicts.length === 1 ? '' : `${titleOf(original.circuits, index)}: `);
+    const isSwapped = original.circuits.some(({ circuit }) => circuit.gateset === 'native');
+    const nativeSide = isSwapped ? 'A, which should be the original, is in native gates' : 'B is in native gates';
     if (verdicts.some(({ relation }) => relation === 'distribution') && options.relation === undefined) {
       output.say(
         options.report === undefined
-          ? 'what is measured is compared, because B is in native gates; with --report the circuits are'
+          ? `what is measured is compared, because ${nativeSide}; with --report the circuits are`
           : 'what is measured is compared, because B was transpiled to keep that alone',
       );
     }
@@ -148,7 +150,7 @@ function requireSameNumber(original: CircuitFile, candidate: CircuitFile): void 
 /** What "the same" means where the command line does not say; see the help. */
 function defaultRelation({ gateset }: CircuitData, { circuit, frames, outputPermutation }: StatedCandidate): Relation {
   if (frames !== undefined) return 'frames-and-permutation';
-  if (circuit.gateset === 'native' && gateset !== 'native') return 'distribution';
+  if (circuit.gateset !== gateset) return 'distribution';
   return outputPermutation === undefined ? 'unitary-up-to-phase' : 'frames-and-permutation';
 }
 

@@ -8,6 +8,7 @@ import {
   observableTerms,
   problemIssues,
 } from '../../pauli/index.js';
+import { printsAs } from '../../printing/index.js';
 import { parity } from '../kernels/pauli.js';
 import { depolarizingRates, isNoiseless } from '../noise.js';
 import { pauliString } from '../pauli.js';
@@ -15,7 +16,7 @@ import type { Bound } from '../program.js';
 import { SIMULATE_OPTIONS, type SimulateOptions, simulate } from '../simulate.js';
 import { finalState } from '../statevector-simulator.js';
 import { type Constraints, violationOf } from './constraints.js';
-import { statevectorMoments } from './moments.js';
+import { estimateText, statevectorMoments } from './moments.js';
 
 /** How {@link hamiltonianEnergy} runs: as {@link simulate} does. */
 export type HamiltonianEnergyOptions = SimulateOptions;
@@ -74,7 +75,7 @@ export function hamiltonianEnergy<P extends string>(
     if (noisy || options.shots !== undefined) throw new IonloomError(needsEnergies('a penalty', ['penalty']));
     const { noise: _noise, engine: _engine, shots: _shots, seed: _seed, ...run } = options;
     const { mean, ...rest } = statevectorMoments(finalState(circuit, run), hamiltonian, violation);
-    return { value: mean, ...rest };
+    return printedEnergy({ value: mean, ...rest });
   }
   // Every outcome is asked for its energy, which is what a vector is for.
   const engine = options.engine ?? (noisy || !diagonal ? 'auto' : 'statevector');
@@ -82,7 +83,12 @@ export function hamiltonianEnergy<P extends string>(
   const { mean, ...rest } = diagonal
     ? result.meanEnergy(diagonalEnergy(hamiltonian, qubits, violation), problem.cvarAlpha ?? 1)
     : result.moments(hamiltonian);
-  return { value: mean, ...rest };
+  return printedEnergy({ value: mean, ...rest });
+}
+
+/** An energy that prints as a sentence. */
+function printedEnergy(found: HamiltonianEnergy): HamiltonianEnergy {
+  return printsAs(found, ({ value, ...rest }) => estimateText('energy', value, rest));
 }
 
 /** The energy of each outcome under a Hamiltonian of Zs. */

@@ -5,7 +5,7 @@ import { requireReadObservable } from '../read-qubits.js';
 import type { OutcomeCounts } from '../sample.js';
 import type { QuantumState } from '../simulator.js';
 import { estimatedMoments, type Measure } from './estimate.js';
-import { type Moments, stateMoments } from './moments.js';
+import { type Moments, printedMoments, stateMoments } from './moments.js';
 import { tailMoments } from './tail.js';
 
 /** Where means come from: a state, or else shots. */
@@ -62,7 +62,7 @@ function turns(observable: Observable, qubits: number, qubit: number): boolean {
 }
 
 function noted(moments: Moments, note: string | undefined): Moments {
-  return note === undefined ? moments : { ...moments, note };
+  return printedMoments(note === undefined ? { ...moments } : { ...moments, note });
 }
 
 function nothingToAsk(): IonloomError {

@@ -76,10 +76,17 @@ function exactly(mean: number, variance: number): Moments {
 
 /** Moments that print as a sentence. */
 export function printedMoments(found: Moments): Moments {
-  return printsAs(found, ({ mean, variance, standardError }) => {
-    const error = standardError > 0 ? ` +- ${Number(standardError.toPrecision(3))}` : '';
-    return `mean ${mean}${error}, variance ${variance}`;
-  });
+  return printsAs(found, ({ mean, ...rest }) => estimateText('mean', mean, rest));
+}
+
+/** A number with its standard error and its variance, and what is to be known of it. */
+export function estimateText(
+  name: string,
+  value: number,
+  { variance, standardError, note }: Pick<Moments, 'variance' | 'standardError' | 'note'>,
+): string {
+  const error = standardError > 0 ? ` +- ${Number(standardError.toPrecision(3))}` : '';
+  return `${name} ${value}${error}, variance ${variance}${note === undefined ? '' : `\nnote: ${note}`}`;
 }
 
 /** Adds a multiple of `P psi` to a vector. */

@@ -17,6 +17,9 @@ import {
 import { echelonForm, expectationIn, type StabilizerGroup } from './stabilizer-group.js';
 import type { PauliRows } from './tableau.js';
 
+/** JavaScript's maps take no more entries. */
+const MOST_OUTCOMES = 2 ** 24;
+
 /** The widest registers whose basis states are numbers that JavaScript counts exactly. */
 export const WIDEST_INDEX = 53;
 
@@ -87,7 +90,10 @@ export class StabilizerState implements QuantumState {
     return sum;
   }
 
-  /** @throws IonloomError `TooMuchMemory` on more than 53 qubits, whose outcomes only {@link sampleBits} can hold. */
+  /**
+   * @throws IonloomError `TooMuchMemory` on more than 53 qubits, whose outcomes only {@link sampleBits} can hold, and for so
+   * many shots that there are more different outcomes than a map takes.
+   */
   sample(shots: number, random: RandomStream): OutcomeCounts {
     requireStream(random);
     if (this.qubits > WIDEST_INDEX) {
@@ -111,6 +117,14 @@ export class StabilizerState implements QuantumState {
       const table = listOutcomes(space);
       for (const [row, times] of sampleOutcomes(table.rows, () => 1, shots, random)) add(table, row, times);
     } else {
+      if (Math.min(shots, 2 ** space.directions.rows) > MOST_OUTCOMES) {
+        throw new IonloomError(
+          issue('TooMuchMemory', `${shots} shots of ${this.qubits} qubits give more outcomes than counts can hold`, {
+            expected: `at most ${MOST_OUTCOMES} different outcomes`,
+            hint: 'take fewer shots',
+          }),
+        );
+      }
       for (let left = shots; left > 0; left -= MANY_SHOTS) {
         const table = this.sampleBits(Math.min(left, MANY_SHOTS), random);
         for (let row = 0; row < table.rows; row++) add(table, row, 1);

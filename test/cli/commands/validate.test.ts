@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -166,6 +167,36 @@ describe('ionloom validate of several files', () => {
     expect(errors).toBe(files.reduce((sum: number, each: { errors: number }) => sum + each.errors, 0));
     expect(files[3].issues[0]).toMatchObject({ code: 'UnknownGate', span: { line: 4, column: 3 } });
     expect(files[4].issues[0]).toMatchObject({ code: 'CannotRead' });
+  });
+
+  it('reads the rest where a folder holds nothing, a pipe waits for a writer, or links lead round in circles', async () => {
+    const odd = new Folder();
+    mkdirSync(odd.at('jobs'));
+    mkdirSync(odd.at('empty'));
+    symlinkSync('../jobs', odd.at('jobs/round.json'));
+    symlinkSync('circle.qasm', odd.at('jobs/circle.qasm'));
+    execFileSync('mkfifo', [odd.at('jobs/pipe.json')]);
+    odd.file('jobs/bell.qasm', BELL_QASM2);
+    const words = [odd.at('jobs'), `${odd.path}/./jobs/bell.qasm`, odd.at('empty'), odd.at('jobs/circle.qasm')];
+    const { code, stdout, stderr } = await ionloom(['validate', ...words]);
+    expect([code, stderr]).toEqual([1, '']);
+    expect(odd.anonymous(stdout)).toBe(
+      [
+        'jobs/bell.qasm is valid',
+        'error: jobs/circle.qasm: it cannot be read: its links lead round in circles',
+        'jobs/circle.qasm is not valid: 1 error',
+        'error: empty: the folder holds no circuits',
+        '  hint: they are called *.json, *.qasm or *.qasm3',
+        'empty is not valid: 1 error',
+        '3 files, 2 not valid: 2 errors',
+        '',
+      ].join('\n'),
+    );
+    const alone = await ionloom(['draw', odd.at('jobs/circle.qasm')]);
+    expect(odd.anonymous(alone.stderr)).toBe(
+      'error: jobs/circle.qasm: it cannot be read: its links lead round in circles\n',
+    );
+    odd.remove();
   });
 
   it('takes a folder with one file for several, and refuses one without any', async () => {

@@ -37,6 +37,21 @@ describe('ionloom verify', () => {
     expect((await ionloom(['verify', idle, phase, '--relation', 'unitary'])).code).toBe(1);
   });
 
+  it('compares what is measured where only one of the two is native, whichever it is, and says so', async () => {
+    const abstract = folder.file('abstract.qasm', `${header} h q[0]; cx q[0], q[1]; rx(0.3) q[1];`);
+    const native = folder.at('transpiled.json');
+    expect((await ionloom(['transpile', abstract, '--target', 'ideal', '-o', native])).code).toBe(0);
+    for (const [words, why] of [
+      [[abstract, native], 'because B is in native gates;'],
+      [[native, abstract], 'because A, which should be the original, is in native gates;'],
+    ] as const) {
+      const { code, stdout, stderr } = await ionloom(['verify', ...words]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^equivalent \(distribution, by output-distribution\)\n/);
+      expect(stderr.replaceAll('\n', ' ')).toContain(why);
+    }
+  });
+
   it('takes a permutation of the output', async () => {
     const swapped = folder.file('swapped.qasm', `${header} h q[0]; t q[1]; swap q[0], q[1];`);
     expect((await ionloom(['verify', gates, swapped])).code).toBe(1);

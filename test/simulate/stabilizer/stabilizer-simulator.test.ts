@@ -51,6 +51,14 @@ function pauliWord(qubits: number, code: number): string {
 }
 
 describe('the stabilizer engine', () => {
+  it('says beforehand that so many shots give more outcomes than counts can hold', () => {
+    const wide = stabilizerSimulator.run(circuit(36).each([...Array(36).keys()], (c, q) => c.h(q)));
+    expect(() => wide.sample(1e9, randomStream(1))).toThrow(
+      '1000000000 shots of 36 qubits give more outcomes than counts can hold',
+    );
+    expect(wide.sample(50, randomStream(1)).size).toBe(50);
+  });
+
   for (const gateset of ['qis', 'native'] as const) {
     it(`agrees with the statevector on random ${gateset} Clifford circuits`, () => {
       fc.assert(

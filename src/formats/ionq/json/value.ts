@@ -136,7 +136,9 @@ export function show(value: unknown): string {
   if (Array.isArray(value))
     return value.length > 8 ? `an array of ${value.length}` : shorten(JSON.stringify(value) ?? '');
   if (isObject(value)) return 'an object';
-  return shorten(typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value)));
+  return shorten(
+    typeof value === 'number' || typeof value === 'bigint' ? String(value) : (JSON.stringify(value) ?? String(value)),
+  );
 }
 
 function shorten(text: string): string {

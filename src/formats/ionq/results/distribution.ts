@@ -1,4 +1,5 @@
-import { IonloomError, issue } from '../../../errors/index.js';
+import { IonloomError, issue, requireList } from '../../../errors/index.js';
+import { printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
 import { isOutcome, readBits, selectBits, writeBits } from './outcome-text.js';
 
@@ -14,6 +15,9 @@ export interface Outcome {
   /** A probability or a count. */
   readonly weight: number;
 }
+
+/** The longest text about a distribution. */
+const MOST_LINES = 100;
 
 /**
  * How often each outcome of a register was seen, or how probable it is; outcomes that are not listed have weight 0.
@@ -92,6 +96,8 @@ export class Distribution {
    * @throws IonloomError (`InvalidInput`) for a bit that is not there.
    */
   marginal(bits: readonly (number | null)[], labels?: readonly string[]): Distribution {
+    requireList(bits, 'what marginal takes');
+    if (labels !== undefined) requireList(labels, 'what marginal takes as labels');
     const names = bits.map((bit) => (bit === null ? '-' : this.labels[bit]));
     const missing = names.indexOf(undefined);
     if (missing !== -1) {
@@ -113,9 +119,16 @@ export class Distribution {
     return this.labels.join(' ');
   }
 
-  /** The outcomes for people, one per line under a header that says which bit is which. */
+  /** The outcomes for people, one per line under a header that says which bit is which; at most the first hundred. */
   toString(): string {
-    return [this.header(), ...[...this.weights].map(([bits, weight]) => `${bits}  ${weight}`)].join('\n');
+    const lines = [...this.weights].slice(0, MOST_LINES).map(([bits, weight]) => `${bits}  ${weight}`);
+    const left = this.weights.size - lines.length;
+    return [this.header(), ...lines, ...(left === 0 ? [] : [`... and ${left} more`])].join('\n');
+  }
+
+  static {
+    const text = Distribution.prototype.toString;
+    printsAs(Distribution.prototype, (found) => text.call(found));
   }
 
   private textOf(outcome: string | number | bigint): string {

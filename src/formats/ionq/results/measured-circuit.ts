@@ -56,9 +56,10 @@ export function readPlan<Key extends string>(
 
 /** Refuses what does not say what was measured; @throws IonloomError `InvalidInput`. */
 function requireMeasuredCircuit(value: unknown): void {
-  const { circuit = value } = (value ?? {}) as Partial<StatedMeasuredCircuit>;
+  const { circuit = value, outputPermutation } = (value ?? {}) as Partial<StatedMeasuredCircuit>;
   const { qubits, measurements } = (circuit ?? {}) as Partial<MeasuredCircuit>;
-  if (typeof qubits === 'number' && Array.isArray(measurements)) return;
+  const isComplete = circuit === value || Array.isArray(outputPermutation);
+  if (typeof qubits === 'number' && Array.isArray(measurements) && isComplete) return;
   const message = `results are read for the circuit that ran, not for ${inWords(value)}`;
   throw new IonloomError(issue('InvalidInput', message, { hint: 'pass the circuit after the document' }));
 }

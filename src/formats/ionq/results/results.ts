@@ -1,4 +1,5 @@
-import { IonloomError, issue } from '../../../errors/index.js';
+import { IonloomError, issue, visible } from '../../../errors/index.js';
+import { printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
 import type { Distribution } from './distribution.js';
 
@@ -38,6 +39,10 @@ export class Results<Key extends string = string> {
     }
     return found;
   }
+
+  static {
+    printsAs(Results.prototype, resultsText);
+  }
 }
 
 /** Results shot by shot. */
@@ -72,4 +77,35 @@ export class ShotResults<Key extends string = string> {
     this.counts.get(key);
     return this.registers.get(key) ?? [];
   }
+
+  static {
+    printsAs(ShotResults.prototype, shotsText);
+  }
+}
+
+/** A line for each key, or one for all qubits where there is none. */
+function resultsText(results: Results): string {
+  const { all, keys, note } = results;
+  const lines = keys.map((key) => resultLine(visible(key), results.get(key)));
+  if (lines.length === 0 && all !== undefined) lines.push(resultLine('all qubits', all));
+  return [...lines, ...(note === undefined ? [] : [`note: ${note}`])].join('\n');
+}
+
+/** How many shots there are, how many leaked, and what was read. */
+function shotsText({ all, leaked, counts }: ShotResults): string {
+  const read = all?.length ?? counts.get(counts.keys[0]!).total;
+  const lost = leaked === 0 ? '' : `, and ${leaked} that leaked`;
+  return `${read} shot${read === 1 ? '' : 's'}${lost}\n${counts}`;
+}
+
+/** The most outcomes that a line names. */
+const LISTED = 8;
+
+/** What one register gave: the most frequent outcomes first where there are many. */
+function resultLine(name: string, found: Distribution): string {
+  const all = [...found.outcomes()];
+  const likely = all.length > LISTED ? all.sort((a, b) => b.weight - a.weight).slice(0, LISTED) : all;
+  const words = likely.map(({ bits, weight }) => `${bits} ${Number(weight.toPrecision(6))}`);
+  const left = all.length - likely.length;
+  return `${name} (${found.kind}): ${words.join(', ')}${left === 0 ? '' : `, and ${left} more`}`;
 }
