@@ -345,7 +345,7 @@ function numericDistance(
   if (before.every((each) => first.add(each)) && after.every((each) => second.add(each))) {
     const distance = first.distanceTo(second, phase, places);
     // Other rotations may have the same product: those by pi/4 about all products of Zs of four wires are nothing.
-    const isOther = isDense || before.some(({ controls }) => controls.length > 1);
+    const isOther = before.some(({ controls }) => controls.length > 1);
     if (distance <= MOST_ERROR || freeOrder || !isOther) return distance;
   }
   if (moved) return Number.POSITIVE_INFINITY;
