@@ -3,7 +3,7 @@
  * Folders of one floor do not know each other; the exceptions are listed.
  */
 const floors = [
-  ['errors', 'math', 'printing'],
+  ['errors', 'math', 'printing', 'steps'],
   ['gates'],
   ['pauli'],
   ['circuit'],

@@ -1,4 +1,5 @@
 export type { HamiltonianProblem, LinearConstraint, Observable, QuadraticConstraint } from '../pauli/index.js';
+export { finish, finishInTurns, type Step, type Steps, type Watch } from '../steps/index.js';
 export { type BitTable, bitAt } from './bit-table.js';
 export type { Action } from './block.js';
 export { type EngineName, engineNames } from './choose-engine.js';
@@ -33,5 +34,4 @@ export { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
 export type { StabilizerState } from './stabilizer/stabilizer-state.js';
 export { type Complex, MAXIMUM_QUBITS, Statevector, statevectorBytes } from './statevector.js';
 export { type FinalStateOptions, finalState, finalStateSteps, statevectorSimulator } from './statevector-simulator.js';
-export { finish, finishInTurns, type Step, type Steps, type Watch } from './steps.js';
 export { startThreads } from './threads/helpers.js';

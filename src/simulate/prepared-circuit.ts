@@ -1,9 +1,9 @@
 import type { CircuitData } from '../circuit/index.js';
+import { finish, type Steps } from '../steps/index.js';
 import { type BitGather, bitGather, gather } from './gather.js';
 import { programOf, requireBound } from './program.js';
 import { emptyStatevector, type Statevector } from './statevector.js';
 import { SMALLEST_PLANNED, threadsFor } from './statevector-simulator.js';
-import { finish, type Steps } from './steps.js';
 import { type TiledProgram, tiledProgram, tiledSteps } from './tiles/tiled-run.js';
 
 /**

@@ -1,10 +1,10 @@
 import type { CircuitData, Evaluable } from '../circuit/index.js';
 import type { OptionNames } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
+import type { Watch } from '../steps/index.js';
 import type { BitTable } from './bit-table.js';
 import type { RandomStream } from './random.js';
 import type { OutcomeCounts } from './sample.js';
-import type { Watch } from './steps.js';
 
 /** What every engine's final state can be asked, whatever it stores. */
 export interface QuantumState {

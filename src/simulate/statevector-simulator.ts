@@ -9,12 +9,12 @@ import {
   requireEvaluable,
 } from '../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
+import { finish, type Steps } from '../steps/index.js';
 import { bitGather, gather } from './gather.js';
 import { type Bound, programOf, requireBound } from './program.js';
 import { noState } from './read-qubits.js';
 import { type Engine, type RunOptions, runOptionNames } from './simulator.js';
 import { emptyStatevector, Statevector, statevectorBytes } from './statevector.js';
-import { finish, type Steps } from './steps.js';
 import { availableThreads, canShareMemory } from './threads/host.js';
 import { ownMachine } from './tiles/own-machine.js';
 import { runTiled, type TiledProgram, tiledProgram, tiledSteps } from './tiles/tiled-run.js';

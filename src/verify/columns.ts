@@ -1,5 +1,6 @@
-import { PreparedCircuit, type Steps } from '../simulate/index.js';
-import { type Evidence, within } from './evidence.js';
+import { PreparedCircuit } from '../simulate/index.js';
+import { type Steps, within } from '../steps/index.js';
+import type { Evidence } from './evidence.js';
 import { miter, type SharedRegister } from './register.js';
 import { compareFromZeros } from './sampled.js';
 import { scatterer } from './stimuli.js';

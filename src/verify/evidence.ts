@@ -1,5 +1,3 @@
-import type { Steps } from '../simulate/index.js';
-
 /** What a comparison measured, before it is judged. */
 export interface Evidence {
   /** Smallest fidelity found, between 0 and 1. */
@@ -13,14 +11,4 @@ export interface Evidence {
   readonly phase: number;
   /** Number of inputs on which the circuits were compared. */
   readonly stimuli: number;
-}
-
-/** Work as one of `total` equal parts of more work: its steps begin when `before` parts are done. */
-export function* within<Result>(before: number, total: number, steps: Steps<Result>): Steps<Result> {
-  yield { done: before, total };
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    yield { done: before + step.value.done / step.value.total, total };
-  }
 }

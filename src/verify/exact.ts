@@ -1,4 +1,5 @@
-import { type Action, programOf, type Steps } from '../simulate/index.js';
+import { type Action, programOf } from '../simulate/index.js';
+import type { Steps } from '../steps/index.js';
 import { type Amplitudes, distance, outputDistance, overlap } from './compare.js';
 import type { Evidence } from './evidence.js';
 import type { SharedRegister } from './register.js';

@@ -1,6 +1,7 @@
-import { finalStateSteps, type Steps } from '../simulate/index.js';
+import { finalStateSteps } from '../simulate/index.js';
+import { type Steps, within } from '../steps/index.js';
 import { distributionDistance } from './compare.js';
-import { type Evidence, within } from './evidence.js';
+import type { Evidence } from './evidence.js';
 import type { ReadPair } from './read-out.js';
 import type { SharedRegister } from './register.js';
 

@@ -1,6 +1,7 @@
-import { finalStateSteps, PreparedCircuit, type Statevector, type Steps } from '../simulate/index.js';
+import { finalStateSteps, PreparedCircuit, type Statevector } from '../simulate/index.js';
+import { type Steps, within } from '../steps/index.js';
 import { distributionDistance } from './compare.js';
-import { type Evidence, within } from './evidence.js';
+import type { Evidence } from './evidence.js';
 import { miter, type SharedRegister } from './register.js';
 import { type Stimulus, scatterer, visitStimulus } from './stimuli.js';
 

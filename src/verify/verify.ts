@@ -1,14 +1,7 @@
 import { type CircuitData, requireCircuit } from '../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
-import {
-  DEFAULT_SEED,
-  finish,
-  finishInTurns,
-  type Steps,
-  sameOutcomes,
-  stabilizerSimulator,
-  type Watch,
-} from '../simulate/index.js';
+import { DEFAULT_SEED, sameOutcomes, stabilizerSimulator } from '../simulate/index.js';
+import { finish, finishInTurns, type Steps, type Watch } from '../steps/index.js';
 import { compareCliffords } from './clifford.js';
 import { streamColumns } from './columns.js';
 import { compareColumns } from './exact.js';

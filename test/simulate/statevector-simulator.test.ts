@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { circuit, circuitOf, nativeCircuit } from '../../src/circuit/index.js';
 import { allGates } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
-import { finalState, Statevector, statevectorSimulator } from '../../src/simulate/index.js';
+import { finalState, Statevector, simulate, statevectorSimulator } from '../../src/simulate/index.js';
 import { circuitArbitrary, PATIENCE, SEED } from './circuit-arbitrary.js';
 import { conformance } from './conformance.js';
 import { referenceUnitary } from './reference.js';
@@ -98,5 +98,26 @@ describe('finalState', () => {
       expect.objectContaining({ code: 'TooMuchMemory' }),
     );
     expect(finalState(circuit(5).h(0), { memoryLimit: 512 }).qubits).toBe(5);
+  });
+});
+
+describe('the statevector engine', () => {
+  // So many layers between other pairs each take more stages of 2^20 amplitudes than fit into a single step.
+  const qubits = 20;
+  const all = Array.from({ length: qubits }, (_, qubit) => qubit);
+  const wide = all.concat(all).reduce((layers, shift) => {
+    const turned = layers.each(all, (made, qubit) => made.ry(0.1 + shift + qubit, qubit));
+    return turned.each(all, (made, qubit) => made.cz(qubit, (qubit + 1 + (shift % (qubits - 1))) % qubits));
+  }, circuit(qubits));
+
+  it('is watched and stopped within one state', () => {
+    const seen: number[] = [];
+    const state = finalState(wide, { onProgress: (done, total) => seen.push(done / total) });
+    expect(state.norm()).toBeCloseTo(1, 9);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    const stop = new AbortController();
+    const options = { signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) };
+    expect(() => simulate(wide, options)).toThrow('enough');
   });
 });

@@ -1,4 +1,5 @@
 import type { CircuitData } from '../../circuit/index.js';
+import { finish, type Steps } from '../../steps/index.js';
 import type { Action } from '../block.js';
 import { exchangePair } from '../kernels/pair.js';
 import { scalePattern } from '../kernels/scale.js';
@@ -6,7 +7,6 @@ import { type Program, resolveFrames } from '../normal-form/frames.js';
 import { normalForm } from '../normal-form/normal-form.js';
 import { forEachBit } from '../schedule/pending-phases.js';
 import { scheduleSection, type Tiling } from '../schedule/schedule.js';
-import { finish, type Steps } from '../steps.js';
 import { callHelpers } from '../threads/helpers.js';
 import { maySleep } from '../threads/host.js';
 import { ownMachine } from './own-machine.js';

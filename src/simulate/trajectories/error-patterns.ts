@@ -1,8 +1,8 @@
 import type { CircuitData } from '../../circuit/index.js';
+import type { Watch } from '../../steps/index.js';
 import { portableLog } from '../logarithm.js';
 import { type DepolarizingRates, rateOf } from '../noise.js';
 import type { RandomStream } from '../random.js';
-import type { Watch } from '../steps.js';
 
 /** After so many shots it is looked whether the work is still wanted. */
 const SHOTS_PER_LOOK = 2 ** 14;

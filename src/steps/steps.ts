@@ -47,3 +47,13 @@ export async function finishInTurns<Result>(steps: Steps<Result>, { onProgress, 
     signal?.throwIfAborted();
   }
 }
+
+/** Work as one of `total` equal parts of more work: its steps begin when `before` parts are done. */
+export function* within<Result>(before: number, total: number, steps: Steps<Result>): Steps<Result> {
+  yield { done: before, total };
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield { done: before + step.value.done / step.value.total, total };
+  }
+}

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { circuit } from '../../src/circuit/index.js';
-import { finalState, type Steps, simulate } from '../../src/simulate/index.js';
-import { finish, finishInTurns } from '../../src/simulate/steps.js';
+import { finish, finishInTurns, type Steps, within } from '../../src/steps/index.js';
 
 /** Work of four parts that tells which of them were done. */
 function* fourParts(done: number[]): Steps<string> {
@@ -33,6 +31,15 @@ describe('work in steps', () => {
     }
   });
 
+  it('counts as one part of more work', () => {
+    const steps = within(1, 3, fourParts([]));
+    const seen: number[] = [];
+    expect(finish(steps, { onProgress: (done, total) => seen.push(done / total) })).toBe('all');
+    expect(seen.map((share) => Number(share.toFixed(6)))).toEqual(
+      [4, 5, 6, 7, 8].map((part) => Number((part / 12).toFixed(6))),
+    );
+  });
+
   it('lets a signal arrive from outside', async () => {
     function* endless(): Steps<never> {
       for (;;) yield { done: 0, total: 1 };
@@ -40,26 +47,5 @@ describe('work in steps', () => {
     const stop = new AbortController();
     setTimeout(() => stop.abort('from outside'), 0);
     await expect(finishInTurns(endless(), { signal: stop.signal })).rejects.toBe('from outside');
-  });
-});
-
-describe('the statevector engine', () => {
-  // So many layers between other pairs each take more stages of 2^20 amplitudes than fit into a single step.
-  const qubits = 20;
-  const all = Array.from({ length: qubits }, (_, qubit) => qubit);
-  const wide = all.concat(all).reduce((layers, shift) => {
-    const turned = layers.each(all, (made, qubit) => made.ry(0.1 + shift + qubit, qubit));
-    return turned.each(all, (made, qubit) => made.cz(qubit, (qubit + 1 + (shift % (qubits - 1))) % qubits));
-  }, circuit(qubits));
-
-  it('is watched and stopped within one state', () => {
-    const seen: number[] = [];
-    const state = finalState(wide, { onProgress: (done, total) => seen.push(done / total) });
-    expect(state.norm()).toBeCloseTo(1, 9);
-    expect(seen.length).toBeGreaterThan(0);
-    expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    const stop = new AbortController();
-    const options = { signal: stop.signal, onProgress: () => stop.abort(new Error('enough')) };
-    expect(() => simulate(wide, options)).toThrow('enough');
   });
 });
