@@ -8,20 +8,21 @@ import {
   requireEvaluable,
 } from '../circuit/index.js';
 import { type OptionNames, requireOptions } from '../errors/index.js';
-import { chooseEngine, type EngineName, fitsMixedState } from './choose-engine.js';
+import type { Bound } from './contract/bound.js';
+import { requireAllQubits } from './contract/read-qubits.js';
+import { type QuantumState, type RunOptions, runOptionNames, type Simulator } from './contract/simulator.js';
 import { densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
-import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise } from './noise.js';
-import type { Measure, Samples } from './observables/estimate.js';
-import type { Bound } from './program.js';
-import { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';
-import { requireAllQubits } from './read-qubits.js';
+import { chooseEngine, type EngineName, fitsMixedState } from './engines.js';
+import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise } from './noise/noise.js';
+import type { Measure } from './observables/estimate.js';
 import { SimulationResult } from './result.js';
-import { requireShots } from './sample.js';
-import { type QuantumState, type RunOptions, runOptionNames, type Simulator } from './simulator.js';
+import { DEFAULT_SEED, type RandomStream, randomStream } from './sampling/random.js';
+import { requireShots } from './sampling/sample.js';
+import type { Samples } from './sampling/samples.js';
 import { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
 import { WIDEST_INDEX } from './stabilizer/stabilizer-state.js';
-import { Statevector } from './statevector.js';
-import { finalState, statevectorSimulator } from './statevector-simulator.js';
+import { Statevector } from './statevector/statevector.js';
+import { finalState, statevectorSimulator } from './statevector/statevector-simulator.js';
 import { sampleNoisy } from './trajectories/sample-noisy.js';
 
 /** How {@link simulate} runs. */

@@ -2,11 +2,18 @@ import { type Evaluable, inOriginalQubits, onlyReads, requireEvaluable } from '.
 import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import { decomposeUse, type GateUse, matrixOfUse } from '../../gates/index.js';
 import { finish, type Steps } from '../../steps/index.js';
+import { requireBound } from '../contract/bound.js';
+import { noState } from '../contract/read-qubits.js';
+import { type Engine, type RunOptions, runOptionNames } from '../contract/simulator.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise, rateOf, requireNative } from '../noise.js';
-import { requireBound } from '../program.js';
-import { noState } from '../read-qubits.js';
-import { type Engine, type RunOptions, runOptionNames } from '../simulator.js';
+import {
+  type DepolarizingRates,
+  depolarizingRates,
+  isNoiseless,
+  type Noise,
+  rateOf,
+  requireNative,
+} from '../noise/noise.js';
 import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS, stringOfZs } from './density-matrix.js';
 import { mixStrings } from './mix-strings.js';
 import { pauliTransfer } from './pauli-transfer.js';

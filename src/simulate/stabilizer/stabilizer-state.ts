@@ -1,11 +1,11 @@
 import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
-import { type BitTable, bitTable, setBit } from '../bit-table.js';
+import { type BitTable, bitTable, setBit } from '../bits/bit-table.js';
+import type { QuantumState } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type RandomStream, requireStream } from '../random.js';
-import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sample.js';
-import type { QuantumState } from '../simulator.js';
+import { type RandomStream, requireStream } from '../sampling/random.js';
+import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sampling/sample.js';
 import {
   drawOutcomes,
   isPossible,

@@ -1,14 +1,15 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
+import { requireBound } from '../contract/bound.js';
+import type { RunOptions } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type DepolarizingRates, requireNative } from '../noise.js';
-import { operationActions, requireBound } from '../program.js';
-import { randomStream } from '../random.js';
-import { withReadoutErrors } from '../readout.js';
-import type { OutcomeCounts } from '../sample.js';
-import type { RunOptions } from '../simulator.js';
-import { Statevector, statevectorBytes } from '../statevector.js';
-import { finalState } from '../statevector-simulator.js';
+import { type DepolarizingRates, requireNative } from '../noise/noise.js';
+import { withReadoutErrors } from '../noise/readout.js';
+import { randomStream } from '../sampling/random.js';
+import type { OutcomeCounts } from '../sampling/sample.js';
+import { operationActions } from '../statevector/actions/program.js';
+import { Statevector, statevectorBytes } from '../statevector/statevector.js';
+import { finalState } from '../statevector/statevector-simulator.js';
 import { drawErrorPatterns, type PauliError } from './error-patterns.js';
 
 /** How a noisy simulation runs. */

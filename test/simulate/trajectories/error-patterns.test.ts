@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nativeCircuit } from '../../../src/circuit/index.js';
-import { randomStream } from '../../../src/simulate/random.js';
-import { drawErrorPatterns, expectedNoisyShots } from '../../../src/simulate/trajectories/error-patterns.js';
+import { randomStream } from '../../../src/simulate/sampling/random.js';
+import { drawErrorPatterns } from '../../../src/simulate/trajectories/error-patterns.js';
 
 const run = nativeCircuit(2).gpi2(0, 0).nop(1).zz(0.125, 0, 1).gpi(0.5, 1).zz(0.25, 1, 0);
 const rates = { r1q: 0.2, r2q: 0.4, r2qOfAngle: (turns: number) => 1.6 * turns };
@@ -31,8 +31,6 @@ describe('drawErrorPatterns', () => {
     within(both, probabilities[0]! * probabilities[4]!);
     expect([...paulis.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: 15 }, (_, k) => k + 1));
     for (const count of paulis.values()) within(count, 0.4 / 16);
-    const none = probabilities.reduce((product, p) => product * (1 - p), 1);
-    expect(expectedNoisyShots(run, rates, shots)).toBeCloseTo((1 - none) * shots, 6);
   });
 
   it('gathers equal patterns, by rising first error, those without any last', () => {
