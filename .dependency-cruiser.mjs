@@ -21,8 +21,8 @@ const sameFloorExceptions = { math: ['errors'] };
 const simulateFloors = [
   ['bits/', 'memory[.]ts$'],
   ['sampling/'],
-  ['contract/'],
   ['noise/'],
+  ['contract/'],
   ['statevector/kernels/', 'density-matrix/', 'stabilizer/'],
   ['statevector/actions/'],
   ['statevector/normal-form/'],

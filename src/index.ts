@@ -159,6 +159,7 @@ export {
   type StabilizerState,
   Statevector,
   simulate,
+  simulateAsync,
   stabilizerSimulator,
   startThreads,
   statevectorSimulator,

@@ -1,93 +1,73 @@
-import type { CircuitData } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
-import { densityMatrixBytes } from './density-matrix/density-matrix.js';
-import { DEFAULT_MEMORY_LIMIT } from './memory.js';
-import { expectedNoisyShots } from './noise/error-places.js';
-import { type DepolarizingRates, isNoiseless } from './noise/noise.js';
-import { firstNonClifford } from './stabilizer/program.js';
+import { atOnce } from '../steps/index.js';
+import type { Judgement, NamedEngine, Task } from './contract/named-engine.js';
+import type { Simulator } from './contract/simulator.js';
+import { extended, quiet, stateRun } from './contract/state-run.js';
+import { densityMatrixEngine } from './density-matrix/engine.js';
+import { stabilizerEngine } from './stabilizer/engine.js';
+import { continued, statevectorEngine } from './statevector/engine.js';
+import { Statevector } from './statevector/statevector.js';
+import { trajectoriesEngine } from './trajectories/engine.js';
 
-/** The engines by name; `auto` takes the one that fits a circuit best. */
-export const engineNames = ['auto', 'statevector', 'density-matrix', 'stabilizer', 'trajectories'] as const;
+/** Every engine; of those that cost the same the first one runs. */
+const engines = [statevectorEngine, densityMatrixEngine, stabilizerEngine, trajectoriesEngine] as const;
 
 /** An engine by name. */
-export type EngineName = (typeof engineNames)[number];
+export type EngineName = 'auto' | (typeof engines)[number]['name'];
+
+/** The engines by name; `auto` takes the one that fits a circuit best. */
+export const engineNames: readonly EngineName[] = ['auto', ...engines.map(({ name }) => name)];
 
 /** Which engine runs, and why, in a clause. */
 export interface EngineChoice {
-  readonly engine: Exclude<EngineName, 'auto'>;
+  readonly engine: NamedEngine;
   readonly reason: string;
 }
 
-/** Up to this width a statevector takes no time, whatever the gates. */
-const NARROW_QUBITS = 16;
-
-/** Beyond this width a density matrix takes longer than any number of shots that is worth taking. */
-const WIDEST_MIXED_QUBITS = 11;
-
-/** Whether the exact mixed state of so many qubits is worth its time and within the memory. */
-export function fitsMixedState(qubits: number, memoryLimit: number = DEFAULT_MEMORY_LIMIT): boolean {
-  return qubits <= WIDEST_MIXED_QUBITS && densityMatrixBytes(qubits) <= memoryLimit;
-}
-
 /**
- * Decides which engine runs a circuit; the same circuit and options always give the same one.
+ * Decides which engine runs a task; the same task always has the same one.
  *
- * @param shots how many shots are taken; undefined for exact probabilities
- * @throws IonloomError `InvalidInput` for an engine that cannot do what is asked.
+ * @throws IonloomError `InvalidInput` for an engine that is none or cannot do what is asked; `NotClifford`.
  */
-export function chooseEngine(
-  circuit: CircuitData,
-  asked: EngineName,
-  rates: DepolarizingRates,
-  shots: number | undefined,
-): EngineChoice {
-  const noisy = !isNoiseless(rates);
-  if (asked !== 'auto') {
-    requireAble(asked, noisy);
-    return { engine: asked, reason: 'it was asked for' };
-  }
-  return noisy ? noisyEngine(circuit, rates, shots) : idealEngine(circuit);
-}
-
-function idealEngine(circuit: CircuitData): EngineChoice {
-  const { qubits } = circuit;
-  if (qubits <= NARROW_QUBITS) {
-    return { engine: 'statevector', reason: `all amplitudes of ${qubits} qubits are a small vector` };
-  }
-  if (circuit.parameters.length === 0 && firstNonClifford(circuit) === undefined) {
-    return { engine: 'stabilizer', reason: `all gates are Clifford, so ${qubits} qubits need no statevector` };
-  }
-  return { engine: 'statevector', reason: 'there are gates that are not Clifford' };
-}
-
-/**
- * A density matrix costs `4^n` numbers per gate, each distinct pattern of errors about half a run of `2^n` amplitudes.
- */
-function noisyEngine(circuit: CircuitData, rates: DepolarizingRates, shots: number | undefined): EngineChoice {
-  const { qubits } = circuit;
-  const noisy = circuit.parameters.length > 0 ? 0 : Math.round(expectedNoisyShots(circuit, rates, shots ?? 0));
-  const few = noisy === 1 ? 'about one shot with errors is' : `about ${noisy} shots with errors are`;
-  if (qubits <= WIDEST_MIXED_QUBITS && 2 * 2 ** qubits < noisy) {
-    return { engine: 'density-matrix', reason: `${few} more work than the exact mixed state of ${qubits} qubits` };
-  }
-  return { engine: 'trajectories', reason: `${few} less work than a density matrix of ${qubits} qubits` };
-}
-
-function requireAble(engine: Exclude<EngineName, 'auto'>, noisy: boolean): void {
-  if (noisy && (engine === 'statevector' || engine === 'stabilizer')) {
+export function chooseEngine(asked: EngineName, task: Task): EngineChoice {
+  if (asked === 'auto') return cheapest(task);
+  const engine: NamedEngine | undefined = engines.find(({ name }) => name === asked);
+  if (engine === undefined) {
+    const expected = `one of ${engineNames.join(', ')}`;
+    const received = JSON.stringify(asked);
     throw new IonloomError(
-      issue('InvalidInput', `the ${engine} engine runs without noise`, {
-        path: ['engine'],
-        hint: 'use trajectories or density-matrix',
-      }),
+      issue('InvalidInput', `there is no engine ${received}`, { path: ['engine'], expected, received }),
     );
   }
-  if (!noisy && engine === 'trajectories') {
-    throw new IonloomError(
-      issue('InvalidInput', 'trajectories are for noise, and there is none', {
-        path: ['engine'],
-        hint: 'use statevector, or give noise',
+  const judgement = engine.judge(task);
+  if ('refusal' in judgement) throw new IonloomError(judgement.refusal);
+  return { engine, reason: 'it was asked for' };
+}
+
+function cheapest(task: Task): EngineChoice {
+  const able = engines.flatMap((engine: NamedEngine) => {
+    const judgement: Judgement = engine.judge(task);
+    return 'refusal' in judgement ? [] : [{ engine, ...judgement }];
+  });
+  return able.reduce((best, other) => (other.cost < best.cost ? other : best));
+}
+
+/** An engine of the caller's own. */
+export function givenEngine(simulator: Simulator): EngineChoice {
+  const engine: NamedEngine = {
+    name: simulator.name,
+    judge: () => ({ cost: 0, reason: 'it was given' }),
+    run: (task) =>
+      atOnce(() => {
+        const { circuit, limit } = task;
+        const state = simulator.run(circuit, limit);
+        const later = quiet(limit);
+        return stateRun(state, task, (gates) =>
+          state instanceof Statevector
+            ? continued(state, circuit, gates, later)
+            : simulator.run(extended(circuit, gates), later),
+        );
       }),
-    );
-  }
+  };
+  return { engine, reason: 'it was given' };
 }

@@ -25,7 +25,7 @@ export type { Moments } from './observables/moments.js';
 export { type Outcome, SimulationResult } from './result.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './sampling/random.js';
 export type { OutcomeCounts } from './sampling/sample.js';
-export { probabilities, type SimulateOptions, simulate } from './simulate.js';
+export { probabilities, type SimulateOptions, simulate, simulateAsync } from './simulate.js';
 export { type CliffordRows, conjugatedRows, sameOutcomes } from './stabilizer/compare.js';
 export { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
 export type { StabilizerState } from './stabilizer/stabilizer-state.js';

@@ -57,3 +57,9 @@ export function* within<Result>(before: number, total: number, steps: Steps<Resu
     yield { done: before + step.value.done / step.value.total, total };
   }
 }
+
+/** Work that is done in one go, where steps are asked for. */
+export function* atOnce<Result>(work: () => Result): Steps<Result> {
+  yield* [];
+  return work();
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { circuit, nativeCircuit } from '../../src/circuit/index.js';
-import { simulate, stabilizerSimulator } from '../../src/simulate/index.js';
+import { engineNames, simulate, stabilizerSimulator } from '../../src/simulate/index.js';
 
 const ghz = (width: number) =>
   circuit(width)
@@ -82,6 +82,14 @@ describe('the engine that simulate chooses', () => {
     expect(() => simulate(noisy, { engine: 'trajectories' })).toThrow(invalid);
     expect(() => simulate(circuit(1).t(0), { engine: 'stabilizer' })).toThrow(
       expect.objectContaining({ code: 'NotClifford' }),
+    );
+  });
+
+  it('is one of those that there are', () => {
+    expect(engineNames).toEqual(['auto', 'statevector', 'density-matrix', 'stabilizer', 'trajectories']);
+    // @ts-expect-error the type says it too
+    expect(() => simulate(ghz(2), { engine: 'tensor-network' })).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('there is no engine "tensor-network"') }),
     );
   });
 });

@@ -39,6 +39,9 @@ export interface QuantumState {
   outcomes?(wires: readonly (number | null)[], most: number): BitTable | undefined;
 }
 
+/** The widest registers whose basis states are numbers that JavaScript counts exactly. */
+export const WIDEST_INDEX = 53;
+
 /** How an engine may be limited, and watched where it can take long. */
 export interface RunOptions extends Watch {
   /** Bytes that may be allocated for the state; 4 GiB if left out. */

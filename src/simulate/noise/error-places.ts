@@ -33,3 +33,18 @@ export function errorPlaces(circuit: CircuitData, rates: DepolarizingRates): Err
 export function expectedNoisyShots(circuit: CircuitData, rates: DepolarizingRates, shots: number): number {
   return shots * -Math.expm1(-(errorPlaces(circuit, rates).hazards.at(-1) ?? 0));
 }
+
+/** The same as a whole number; none of a circuit that cannot be run yet. */
+export function noisyShotsOf(task: {
+  readonly circuit: CircuitData;
+  readonly rates: DepolarizingRates;
+  readonly shots: number | undefined;
+}): number {
+  const { circuit, rates, shots = 0 } = task;
+  return circuit.parameters.length > 0 ? 0 : Math.round(expectedNoisyShots(circuit, rates, shots));
+}
+
+/** How many shots have errors, as the beginning of a clause about the work that they are. */
+export function shotsWithErrors(shots: number): string {
+  return shots === 1 ? 'about one shot with errors is' : `about ${shots} shots with errors are`;
+}

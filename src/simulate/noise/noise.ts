@@ -1,5 +1,5 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
+import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import type { GateUse } from '../../gates/index.js';
 import {
   entanglerError,
@@ -148,4 +148,12 @@ function publishedRates(name: string): DepolarizingRates {
       received: JSON.stringify(name),
     }),
   );
+}
+
+/** The refusal of an engine that knows no noise. */
+export function runsWithoutNoise(engine: string): Issue {
+  return issue('InvalidInput', `the ${engine} engine runs without noise`, {
+    path: ['engine'],
+    hint: 'use trajectories or density-matrix',
+  });
 }

@@ -53,9 +53,14 @@ export function finalState<P extends string>(
   requireEvaluable(circuit, 'finalState');
   requireOptions(options, FINAL_STATE_OPTIONS, 'finalState');
   if (onlyReads(circuit)) throw noState();
-  const run = inOriginalQubits<P, string>(circuit);
+  return finish(stateSteps(circuit, options), options);
+}
+
+/** {@link finalState} in steps. */
+export function* stateSteps(circuit: Evaluable, options: FinalStateOptions): Steps<Statevector> {
   const note = movedNote(circuit, () => true);
-  const state = finish(finalStateSteps(run, { ...options, ...startOf(circuit, options.initial) }), options);
+  const start = startOf(circuit, options.initial);
+  const state = yield* finalStateSteps(inOriginalQubits(circuit), { ...options, ...start });
   return note === undefined ? state : new Statevector(state.re, state.im, note);
 }
 
@@ -80,7 +85,7 @@ function startOf(circuit: Evaluable, initial: Statevector | undefined): { readon
   return { initial: moved };
 }
 
-/** {@link finalState} in steps, for callers that watch and stop it themselves. */
+/** The state that a circuit's gates leave, for callers that watch and stop it themselves. */
 export function* finalStateSteps(circuit: CircuitData, options: FinalStateOptions): Steps<Statevector> {
   requireBound(circuit);
   requireWidth(circuit, options.initial);

@@ -1,5 +1,5 @@
 import type { CircuitData } from '../../circuit/index.js';
-import type { Watch } from '../../steps/index.js';
+import type { Steps } from '../../steps/index.js';
 import { errorPlaces } from '../noise/error-places.js';
 import type { DepolarizingRates } from '../noise/noise.js';
 import { portableLog } from '../sampling/logarithm.js';
@@ -24,21 +24,17 @@ export interface ErrorPattern {
  * Draws the errors of every shot, and gathers the shots with the same: by rising position of their first error, those
  * without any error last.
  */
-export function drawErrorPatterns(
+export function* drawErrorPatterns(
   circuit: CircuitData,
   rates: DepolarizingRates,
   shots: number,
   random: RandomStream,
-  { onProgress, signal }: Watch = {},
-): readonly ErrorPattern[] {
+): Steps<readonly ErrorPattern[]> {
   const places = errorPlaces(circuit, rates);
   const total = places.hazards.at(-1) ?? 0;
   const patterns = new Map<string, ErrorPattern>();
   for (let shot = 0; shot < shots; shot++) {
-    if (shot % SHOTS_PER_LOOK === 0) {
-      onProgress?.(0, shots);
-      signal?.throwIfAborted();
-    }
+    if (shot % SHOTS_PER_LOOK === 0) yield { done: 0, total: shots };
     const errors: PauliError[] = [];
     let key = '';
     // From one error to the next the hazard grows by an exponentially distributed amount, whatever the gates between.
