@@ -37,6 +37,22 @@ const simulateFloors = [
   ['index[.]ts$'],
 ];
 
+/** The same inside src/verify/. */
+const verifyFloors = [
+  ['relation[.]ts$', 'compare[.]ts$', 'stimuli[.]ts$'],
+  ['register[.]ts$'],
+  ['read-out[.]ts$', 'from-zeros[.]ts$'],
+  ['question[.]ts$', 'finding[.]ts$'],
+  ['check[.]ts$', 'words[.]ts$'],
+  ['tableaux[.]ts$'],
+  ['checks/'],
+  ['checks[.]ts$'],
+  ['verdict[.]ts$'],
+  ['verify[.]ts$'],
+  ['verify-passes[.]ts$'],
+  ['index[.]ts$'],
+];
+
 const folders = floors.flat();
 const alternatives = folders.join('|');
 
@@ -85,6 +101,7 @@ export default {
   forbidden: [
     ...floorRules,
     ...roomRules('simulate', simulateFloors),
+    ...roomRules('verify', verifyFloors),
     {
       name: 'passes-read-circuits',
       comment: 'transpiling goes from circuit to circuit and knows no format, though formats stand on a lower floor',

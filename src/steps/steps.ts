@@ -63,3 +63,12 @@ export function* atOnce<Result>(work: () => Result): Steps<Result> {
   yield* [];
   return work();
 }
+
+/** Work that says the same at each of its steps, for want of knowing how much of the whole it is. */
+export function* telling<Result>(step: Step, steps: Steps<Result>): Steps<Result> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    yield step;
+  }
+}

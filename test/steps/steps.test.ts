@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { finish, finishInTurns, type Steps, within } from '../../src/steps/index.js';
+import { atOnce, finish, finishInTurns, type Steps, telling, within } from '../../src/steps/index.js';
 
 /** Work of four parts that tells which of them were done. */
 function* fourParts(done: number[]): Steps<string> {
@@ -38,6 +38,20 @@ describe('work in steps', () => {
     expect(seen.map((share) => Number(share.toFixed(6)))).toEqual(
       [4, 5, 6, 7, 8].map((part) => Number((part / 12).toFixed(6))),
     );
+  });
+
+  it('can say the same at every step, or have none', () => {
+    const seen: string[] = [];
+    const onProgress = (done: number, total: number) => seen.push(`${done}/${total}`);
+    expect(finish(telling({ done: 2, total: 7 }, fourParts([])), { onProgress })).toBe('all');
+    expect(seen.splice(0)).toEqual(['2/7', '2/7', '2/7', '2/7']);
+    expect(
+      finish(
+        atOnce(() => 'all'),
+        { onProgress },
+      ),
+    ).toBe('all');
+    expect(seen).toEqual([]);
   });
 
   it('lets a signal arrive from outside', async () => {

@@ -1,6 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
-import type { Step, Steps } from '../../steps/index.js';
+import { type Steps, telling } from '../../steps/index.js';
 import { requireBound } from '../contract/bound.js';
 import type { RunOptions } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
@@ -60,15 +60,6 @@ export function* noisySteps(
   }
   const sorted = new Map([...counts].sort(([a], [b]) => a - b));
   return withReadoutErrors(sorted, circuit.qubits, rates.readout ?? 0, randomStream(seed, 2));
-}
-
-/** Work whose own steps all say the same. */
-function* telling<Result>(step: Step, steps: Steps<Result>): Steps<Result> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    yield step;
-  }
 }
 
 const paulis = [qisGates.id, qisGates.x, qisGates.z, qisGates.y];

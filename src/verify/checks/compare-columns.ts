@@ -1,9 +1,9 @@
-import { type Action, programOf } from '../simulate/index.js';
-import type { Steps } from '../steps/index.js';
-import { type Amplitudes, distance, outputDistance, overlap } from './compare.js';
-import type { Evidence } from './evidence.js';
-import type { SharedRegister } from './register.js';
-import { scattered } from './stimuli.js';
+import { type Action, programOf } from '../../simulate/index.js';
+import type { Steps } from '../../steps/index.js';
+import { type Amplitudes, distance, outputDistance, overlap } from '../compare.js';
+import type { Evidence } from '../finding.js';
+import type { SharedRegister } from '../register.js';
+import { scattered } from '../stimuli.js';
 
 /** Columns go through the circuits together while they fit into the processor's cache: 2^14 amplitudes. */
 const TOGETHER_BITS = 14;

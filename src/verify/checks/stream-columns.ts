@@ -1,9 +1,9 @@
-import { PreparedCircuit } from '../simulate/index.js';
-import { type Steps, within } from '../steps/index.js';
-import type { Evidence } from './evidence.js';
-import { miter, type SharedRegister } from './register.js';
-import { compareFromZeros } from './sampled.js';
-import { scatterer } from './stimuli.js';
+import { PreparedCircuit } from '../../simulate/index.js';
+import { type Steps, within } from '../../steps/index.js';
+import type { Evidence } from '../finding.js';
+import { compareFromZeros } from '../from-zeros.js';
+import { miter, type SharedRegister } from '../register.js';
+import { scatterer } from '../stimuli.js';
 
 /**
  * Compares every column of both unitaries, one after the other: the original and then the inverse of the candidate run
