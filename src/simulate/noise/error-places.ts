@@ -1,6 +1,6 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { portableLog } from '../sampling/logarithm.js';
-import { type DepolarizingRates, rateOf } from './noise.js';
+import { type DepolarizingRates, isNoiseless, rateOf } from './noise.js';
 
 /** The gates that an error may follow, one after the other. */
 export interface ErrorPlaces {
@@ -41,7 +41,8 @@ export function noisyShotsOf(task: {
   readonly shots: number | undefined;
 }): number {
   const { circuit, rates, shots = 0 } = task;
-  return circuit.parameters.length > 0 ? 0 : Math.round(expectedNoisyShots(circuit, rates, shots));
+  if (circuit.parameters.length > 0 || isNoiseless(rates)) return 0;
+  return Math.round(expectedNoisyShots(circuit, rates, shots));
 }
 
 /** How many shots have errors, as the beginning of a clause about the work that they are. */
