@@ -3,7 +3,7 @@
  * Folders of one floor do not know each other; the exceptions are listed.
  */
 const floors = [
-  ['errors', 'math', 'printing'],
+  ['errors', 'math', 'printing', 'steps'],
   ['gates'],
   ['pauli'],
   ['circuit'],
@@ -13,6 +13,45 @@ const floors = [
   ['cli'],
 ];
 const sameFloorExceptions = { math: ['errors'] };
+
+/**
+ * The floors inside src/simulate/, by path: rooms, and files that stand alone. Those of one floor do not know each
+ * other.
+ */
+const simulateFloors = [
+  ['bits/', 'memory[.]ts$'],
+  ['sampling/'],
+  ['noise/'],
+  ['contract/'],
+  ['statevector/kernels/', 'density-matrix/', 'stabilizer/'],
+  ['statevector/actions/'],
+  ['statevector/normal-form/'],
+  ['statevector/schedule/'],
+  ['statevector/tiles/'],
+  ['statevector/threads/'],
+  ['statevector/[^/]+[.]ts$'],
+  ['trajectories/', 'observables/'],
+  ['engines[.]ts$', 'result[.]ts$'],
+  ['simulate[.]ts$'],
+  ['hamiltonian-energy[.]ts$', 'moments[.]ts$'],
+  ['index[.]ts$'],
+];
+
+/** The same inside src/verify/. */
+const verifyFloors = [
+  ['relation[.]ts$', 'compare[.]ts$', 'stimuli[.]ts$'],
+  ['register[.]ts$'],
+  ['read-out[.]ts$', 'from-zeros[.]ts$'],
+  ['question[.]ts$', 'finding[.]ts$'],
+  ['check[.]ts$', 'words[.]ts$'],
+  ['tableaux[.]ts$'],
+  ['checks/'],
+  ['checks[.]ts$'],
+  ['verdict[.]ts$'],
+  ['verify[.]ts$'],
+  ['verify-passes[.]ts$'],
+  ['index[.]ts$'],
+];
 
 const folders = floors.flat();
 const alternatives = folders.join('|');
@@ -30,9 +69,39 @@ const floorRules = floors.flatMap((floor, height) =>
   }),
 );
 
+/** One rule for each room of a folder. */
+function roomRules(folder, rooms) {
+  return [
+    ...rooms.flatMap((floor, height) =>
+      floor.map((room) => ({
+        name: `room-${folder}-${room
+          .replaceAll(/[^a-z-]+(ts)?/g, ' ')
+          .trim()
+          .replaceAll(' ', '-')}`,
+        comment: `inside ${folder}/, ${room} imports only itself and what stands below it`,
+        severity: 'error',
+        from: { path: `^src/${folder}/${room}` },
+        to: {
+          path: `^src/${folder}/`,
+          pathNot: [room, ...rooms.slice(0, height).flat()].map((below) => `^src/${folder}/${below}`),
+        },
+      })),
+    ),
+    {
+      name: `rooms-${folder}`,
+      comment: `every file of ${folder}/ stands in one of its rooms`,
+      severity: 'error',
+      from: { path: `^src/${folder}/`, pathNot: rooms.flat().map((room) => `^src/${folder}/${room}`) },
+      to: {},
+    },
+  ];
+}
+
 export default {
   forbidden: [
     ...floorRules,
+    ...roomRules('simulate', simulateFloors),
+    ...roomRules('verify', verifyFloors),
     {
       name: 'passes-read-circuits',
       comment: 'transpiling goes from circuit to circuit and knows no format, though formats stand on a lower floor',

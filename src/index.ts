@@ -159,6 +159,7 @@ export {
   type StabilizerState,
   Statevector,
   simulate,
+  simulateAsync,
   stabilizerSimulator,
   startThreads,
   statevectorSimulator,
@@ -218,6 +219,7 @@ export {
   type TranspileRelation,
   type TranspileReport,
   transpile,
+  transpileAsync,
 } from './transpile/index.js';
 // Validating before submission.
 export { type ValidateOptions, type Validation, validate } from './validate/index.js';

@@ -1,9 +1,9 @@
 import { type Evaluable, requireEvaluable } from '../circuit/index.js';
 import type { Observable } from '../pauli/index.js';
+import type { Bound } from './contract/bound.js';
+import type { QuantumState } from './contract/simulator.js';
 import { type Moments, stateMoments } from './observables/moments.js';
-import type { Bound } from './program.js';
 import { type SimulateOptions, simulate } from './simulate.js';
-import type { QuantumState } from './simulator.js';
 
 /**
  * Mean and variance of an observable in a state, or of a circuit or transpilation as {@link simulate} runs it: exactly,

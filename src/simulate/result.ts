@@ -2,15 +2,15 @@ import { movedNote, onlyReads } from '../circuit/index.js';
 import { IonloomError, issue, requireFunction } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
 import { printsAs } from '../printing/index.js';
-import type { BitTable } from './bit-table.js';
+import type { BitTable } from './bits/bit-table.js';
+import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './bits/outcome-strings.js';
+import { requireAllQubits } from './contract/read-qubits.js';
+import type { QuantumState } from './contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 import { type MeansSource, meanEnergyOf, momentsOf } from './observables/means.js';
 import type { Moments } from './observables/moments.js';
-import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './outcome-strings.js';
-import { DEFAULT_SEED, randomStream } from './random.js';
-import { requireAllQubits } from './read-qubits.js';
-import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sample.js';
-import type { QuantumState } from './simulator.js';
+import { DEFAULT_SEED, randomStream } from './sampling/random.js';
+import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sampling/sample.js';
 
 /** Up to this many outcomes are printed. */
 const PRINTED_OUTCOMES = 8;

@@ -1,28 +1,21 @@
-import {
-  type CircuitData,
-  type Evaluable,
-  inOriginalQubits,
-  type Operation,
-  onlyReads,
-  type ReadKeys,
-  requireEvaluable,
-} from '../circuit/index.js';
+import { type Evaluable, inOriginalQubits, onlyReads, type ReadKeys, requireEvaluable } from '../circuit/index.js';
 import { type OptionNames, requireOptions } from '../errors/index.js';
-import { chooseEngine, type EngineName, fitsMixedState } from './choose-engine.js';
+import { finish, finishInTurns, type Steps } from '../steps/index.js';
+import type { Bound } from './contract/bound.js';
+import type { Run, Task } from './contract/named-engine.js';
+import { requireAllQubits } from './contract/read-qubits.js';
+import { type QuantumState, type RunOptions, runOptionNames, type Simulator } from './contract/simulator.js';
+import { quiet } from './contract/state-run.js';
 import { densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';
-import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise } from './noise.js';
-import type { Measure, Samples } from './observables/estimate.js';
-import type { Bound } from './program.js';
-import { DEFAULT_SEED, type RandomStream, randomStream } from './random.js';
-import { requireAllQubits } from './read-qubits.js';
+import { fitsMixedState } from './density-matrix/engine.js';
+import { chooseEngine, type EngineName, givenEngine } from './engines.js';
+import { depolarizingRates, isNoiseless, type Noise } from './noise/noise.js';
+import type { Measure } from './observables/estimate.js';
 import { SimulationResult } from './result.js';
-import { requireShots } from './sample.js';
-import { type QuantumState, type RunOptions, runOptionNames, type Simulator } from './simulator.js';
-import { stabilizerSimulator } from './stabilizer/stabilizer-simulator.js';
-import { WIDEST_INDEX } from './stabilizer/stabilizer-state.js';
-import { Statevector } from './statevector.js';
-import { finalState, statevectorSimulator } from './statevector-simulator.js';
-import { sampleNoisy } from './trajectories/sample-noisy.js';
+import { DEFAULT_SEED, randomStream } from './sampling/random.js';
+import { requireShots } from './sampling/sample.js';
+import type { Samples } from './sampling/samples.js';
+import { statevectorSimulator } from './statevector/statevector-simulator.js';
 
 /** How {@link simulate} runs. */
 export interface SimulateOptions extends RunOptions {
@@ -65,55 +58,69 @@ export function simulate<P extends string, K extends string>(
 ): SimulationResult<ReadKeys<K>> {
   requireEvaluable(circuit, 'simulate');
   requireOptions(options, SIMULATE_OPTIONS, 'simulate');
-  const { seed = DEFAULT_SEED, memoryLimit, noise = 'ideal', engine = 'auto' } = options;
-  const run = inOriginalQubits<P, K>(circuit);
+  return finish(simulationSteps<P, K>(circuit, options), options);
+}
+
+/**
+ * {@link simulate} in turns with whatever else happens: timers fire, pages stay alive and a signal can arrive while it
+ * computes. What is asked of the result later, and engines of one's own, are not interrupted.
+ *
+ * @example
+ * const result = await simulateAsync(wide, { shots: 1000, signal: AbortSignal.timeout(60_000) });
+ * @throws IonloomError as {@link simulate} does; the signal's reason where it was aborted.
+ */
+export async function simulateAsync<P extends string, K extends string>(
+  circuit: Evaluable<P, K> & Bound<P>,
+  options: SimulateOptions = {},
+): Promise<SimulationResult<ReadKeys<K>>> {
+  requireEvaluable(circuit, 'simulateAsync');
+  requireOptions(options, SIMULATE_OPTIONS, 'simulateAsync');
+  return finishInTurns(simulationSteps<P, K>(circuit, options), options);
+}
+
+function* simulationSteps<P extends string, K extends string>(
+  input: Evaluable<P, K>,
+  options: SimulateOptions,
+): Steps<SimulationResult<ReadKeys<K>>> {
+  const { seed = DEFAULT_SEED, memoryLimit, noise = 'ideal', engine: asked = 'auto' } = options;
+  const circuit = inOriginalQubits<P, K>(input);
   const limit = limitsOf(options);
   const rates = depolarizingRates(noise);
   const noisy = !isNoiseless(rates);
-  const exactly = engine === 'density-matrix' && options.shots === undefined;
+  const exactly = asked === 'density-matrix' && options.shots === undefined;
   const shots = options.shots ?? (noisy && !exactly ? DEFAULT_NOISY_SHOTS : undefined);
   if (shots !== undefined) requireShots(shots);
-  const choice =
-    typeof engine === 'string'
-      ? chooseEngine(run, engine, rates, shots)
-      : { engine: engine.name, reason: 'it was given' };
-  const about = {
-    qubits: run.qubits,
-    measurements: run.measurements,
-    ...choice,
-    ...(memoryLimit === undefined ? {} : { memoryLimit }),
-    input: circuit as Evaluable,
-  };
-  const chosen = typeof engine === 'string' ? choice.engine : engine;
-  const estimate = options.shots !== undefined;
-  if (chosen === 'trajectories' && shots !== undefined) {
-    const take = (taken: CircuitData, by: number): Samples => ({
-      counts: sampleNoisy(taken, rates, shots, { ...limit, seed: by }),
-    });
-    const samples = sampleNoisy(run, rates, shots, { ...limit, seed });
-    const measure = again(run, { counts: samples }, seed, take);
-    const fits = !estimate && engine === 'auto' && fitsMixedState(run.qubits, memoryLimit);
-    const mixed = () => densityMatrixSimulator.run(run, { ...quiet(limit), noise: rates });
-    return new SimulationResult({ ...about, samples, shots, measure, ...(fits ? { exactly: mixed } : {}) });
-  }
-  const state = finalStateOn(chosen, run, rates, limit);
-  if (shots === undefined) return new SimulationResult({ ...about, state, exactly: () => state });
-  options.signal?.throwIfAborted();
-  const samples = samplesOf(state, shots, randomStream(seed, 1));
-  const measure = again(run, samples, seed, (taken, by) =>
-    samplesOf(turnedState(chosen, state, run, taken, rates, quiet(limit)), shots, randomStream(by, 1)),
-  );
+  const task: Task = { circuit, rates, shots, seed, limit };
+  const { engine, reason } = typeof asked === 'string' ? chooseEngine(asked, task) : givenEngine(asked);
+  const { state, samples, again } = yield* engine.run(task);
   // Under noise probabilities are shares of the shots, unless the engine that is exact was asked for.
-  const known = noisy && engine === 'auto' ? {} : { state };
-  const taken = 'bits' in samples ? { bits: samples.bits } : { samples: samples.counts };
+  const known = state !== undefined && !(noisy && asked === 'auto');
+  const exact = exactState(state, asked, options, task);
   return new SimulationResult({
-    ...about,
-    ...known,
-    ...taken,
-    shots,
-    measure,
-    ...(estimate ? {} : { exactly: () => state }),
+    qubits: circuit.qubits,
+    measurements: circuit.measurements,
+    engine: engine.name,
+    reason,
+    ...(memoryLimit === undefined ? {} : { memoryLimit }),
+    input: input as Evaluable,
+    ...(known ? { state } : {}),
+    ...(exact === undefined ? {} : { exactly: exact }),
+    ...(samples === undefined ? {} : 'bits' in samples ? { bits: samples.bits } : { samples: samples.counts }),
+    ...(shots === undefined ? {} : { shots }),
+    ...(samples === undefined || again === undefined ? {} : { measure: readOuts(samples, seed, again) }),
   });
+}
+
+/** What means are taken from without chance: the state, or under noise the mixed state where that fits. */
+function exactState(
+  state: QuantumState | undefined,
+  asked: EngineName | Simulator,
+  { shots }: SimulateOptions,
+  { circuit, rates, limit }: Task,
+): (() => QuantumState) | undefined {
+  if (state !== undefined) return shots === undefined ? () => state : undefined;
+  if (shots !== undefined || asked !== 'auto' || !fitsMixedState(circuit.qubits, limit.memoryLimit)) return undefined;
+  return () => densityMatrixSimulator.run(circuit, { ...quiet(limit), noise: rates });
 }
 
 /** The options of engines among all options, nothing left undefined. */
@@ -126,59 +133,13 @@ function limitsOf({ memoryLimit, threads, onProgress, signal }: RunOptions): Run
   };
 }
 
-/** What runs later than the simulation itself has no progress of it to report. */
-function quiet({ onProgress: _onProgress, ...limit }: RunOptions): RunOptions {
-  return limit;
-}
-
 /** Every read-out of its own has its own stream of random numbers, decided by the seed. */
 const FIRST_STREAM = 16;
 
-/** Reads a circuit again after some more gates; the read-out as it is has been taken already. */
-function again(
-  circuit: CircuitData,
-  samples: Samples,
-  seed: number,
-  take: (circuit: CircuitData, seed: number) => Samples,
-): Measure {
-  return (basis: readonly Operation[], group: number) => {
-    if (basis.length === 0) return samples;
-    const own = randomStream(seed, FIRST_STREAM + group).integer(2 ** 31);
-    const { gateset, qubits, globalPhase, parameters } = circuit;
-    const operations = [...circuit.operations, ...basis];
-    return take({ gateset, qubits, operations, measurements: [], globalPhase, parameters, keys: [] }, own);
-  };
-}
-
-function samplesOf(state: QuantumState, shots: number, random: RandomStream): Samples {
-  return state.qubits > WIDEST_INDEX && state.sampleBits !== undefined
-    ? { bits: state.sampleBits(shots, random) }
-    : { counts: state.sample(shots, random) };
-}
-
-/** The state of a circuit that goes on from one whose state is known; a vector need not be made anew. */
-function turnedState(
-  engine: string | Simulator,
-  state: QuantumState,
-  before: CircuitData,
-  after: CircuitData,
-  rates: DepolarizingRates,
-  limit: RunOptions,
-): QuantumState {
-  if (!(state instanceof Statevector)) return finalStateOn(engine, after, rates, limit);
-  const added = after.operations.slice(before.operations.length);
-  return finalState({ ...after, operations: added, globalPhase: 0 }, { ...limit, initial: state });
-}
-
-function finalStateOn(
-  engine: string | Simulator,
-  circuit: CircuitData,
-  rates: DepolarizingRates,
-  limit: RunOptions,
-): QuantumState {
-  if (typeof engine !== 'string') return engine.run(circuit, limit);
-  if (engine === 'density-matrix') return densityMatrixSimulator.run(circuit, { ...limit, noise: rates });
-  return (engine === 'stabilizer' ? stabilizerSimulator : statevectorSimulator).run(circuit, limit);
+/** Reads all qubits after some more gates; the read-out as it is has been taken already. */
+function readOuts(samples: Samples, seed: number, again: NonNullable<Run['again']>): Measure {
+  return (gates, group) =>
+    gates.length === 0 ? samples : again(gates, randomStream(seed, FIRST_STREAM + group).integer(2 ** 31));
 }
 
 /**

@@ -14,4 +14,4 @@ export type { ApproximationLedger } from './pass.js';
 export { readOutOf } from './read-out.js';
 export type { Estimate, NativeSize, PassReport, TranspileReport } from './report.js';
 export type { Transpilation } from './transpilation.js';
-export { transpile } from './transpile.js';
+export { transpile, transpileAsync } from './transpile.js';

@@ -1,5 +1,6 @@
 import type { StatedCircuit } from '../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
+import type { Watch } from '../steps/index.js';
 import type { Entangler } from '../targets/index.js';
 import type { PassReport } from './report.js';
 
@@ -32,7 +33,7 @@ export type PauliOrder = (typeof pauliOrders)[number];
 export const pauliOrders = ['preserve', 'free'] as const;
 
 /** How to transpile; everything may be left out. */
-export interface TranspileOptions {
+export interface TranspileOptions extends Watch {
   /** How hard to try; 2 if left out. */
   readonly level?: Level;
   /** The native two-qubit gate; the target's preferred one if left out. */
@@ -61,7 +62,7 @@ export interface TranspileOptions {
 }
 
 /** The options with nothing left out, except the entangler, which is the target's to choose. */
-export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | 'seed'>>;
+export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | 'seed' | keyof Watch>>;
 
 /** The shots that the price is estimated for where nobody says. */
 export const ESTIMATED_SHOTS = 1000;
@@ -81,11 +82,13 @@ const TRANSPILE_OPTIONS: OptionNames<TranspileOptions> = {
   seed: true,
   shots: true,
   onPass: true,
+  onProgress: true,
+  signal: true,
 };
 
 /** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. */
-export function resolveOptions(options: TranspileOptions): ResolvedOptions {
-  requireOptions(options, TRANSPILE_OPTIONS, 'transpile');
+export function resolveOptions(options: TranspileOptions, caller: string): ResolvedOptions {
+  requireOptions(options, TRANSPILE_OPTIONS, caller);
   const {
     level = 2,
     relation = 'frames-and-permutation',

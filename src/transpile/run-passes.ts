@@ -1,5 +1,6 @@
 import { type CircuitData, countGates, type GateCounts } from '../circuit/index.js';
 import { anglesEqual } from '../math/index.js';
+import type { Steps } from '../steps/index.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { type CheckedRewrites, type Deferred, MOST_ERROR } from './checks/checked-rewrites.js';
 import { actionDistance, type StatedCircuit } from './checks/closing.js';
@@ -39,8 +40,8 @@ export class PassRunner {
     this.#remembers = remembers;
   }
 
-  /** The state after all of the passes. */
-  run(passes: readonly Pass[]): PipelineState {
+  /** The state after all of the passes, each of which is a step. */
+  *run(passes: readonly Pass[]): Steps<PipelineState> {
     const reports: PassReport[] = [];
     const legs: Leg[] = [];
     let station = this.#start;
@@ -49,6 +50,7 @@ export class PassRunner {
       legs.push(leg);
       reports.push(leg.report);
       station = leg.to;
+      yield { done: legs.length, total: passes.length };
     }
     return { circuit: station.circuit, context: station.context, passes: reports, legs };
   }

@@ -1,5 +1,6 @@
 import { type CircuitData, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
+import { finish, finishInTurns, type Step, type Steps, telling, within } from '../steps/index.js';
 import { connects, resolveTarget, type Target, type TargetOrName, weighCost } from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
@@ -27,8 +28,35 @@ export function transpile<N extends number, P extends string, K extends string>(
   options: TranspileOptions = {},
 ): Transpilation<N, P, K> {
   requireCircuit(circuit, 'transpile');
-  const target = resolveTarget(named, 'transpile');
-  const { shots, budget, approximate, without, ...asked } = resolveOptions(options);
+  return finish(transpilationSteps(circuit, resolveTarget(named, 'transpile'), options, 'transpile'), options);
+}
+
+/**
+ * {@link transpile} in turns with whatever else happens: timers fire, pages stay alive and a signal can arrive between
+ * two passes.
+ *
+ * @param named the target, or its name in the catalogue
+ * @throws IonloomError as {@link transpile} does; the signal's reason where it was aborted.
+ * @example
+ * const { circuit } = await transpileAsync(wide, 'qpu.forte-1', { signal: AbortSignal.timeout(60_000) });
+ */
+export async function transpileAsync<N extends number, P extends string, K extends string>(
+  circuit: CircuitData<Gateset, N, P, K>,
+  named: TargetOrName,
+  options: TranspileOptions = {},
+): Promise<Transpilation<N, P, K>> {
+  requireCircuit(circuit, 'transpileAsync');
+  const target = resolveTarget(named, 'transpileAsync');
+  return finishInTurns(transpilationSteps(circuit, target, options, 'transpileAsync'), options);
+}
+
+function* transpilationSteps<N extends number, P extends string, K extends string>(
+  circuit: CircuitData<Gateset, N, P, K>,
+  target: Target,
+  options: TranspileOptions,
+  caller: string,
+): Steps<Transpilation<N, P, K>> {
+  const { shots, budget, approximate, without, ...asked } = resolveOptions(options, caller);
   const entangler = checkTarget(circuit, target, options.entangler);
   const context: PassContext = {
     ...asked,
@@ -41,7 +69,7 @@ export function transpile<N extends number, P extends string, K extends string>(
     frames: new Array<number>(circuit.qubits).fill(0),
     globalPhase: 0,
   };
-  const best = cheapestOfRight(circuit, context, without, options.onPass);
+  const best = yield* cheapestOfRight(circuit, context, without, options.onPass);
   checkOperationLimit(best.circuit, target);
   const { outputPermutation, frames, globalPhase, ledger } = best.context;
   return transpilationOf({
@@ -62,58 +90,83 @@ export function transpile<N extends number, P extends string, K extends string>(
 }
 
 /** The cheapest result that was compared with the circuit, replacement by replacement and, where that is fast, as a whole. */
-function cheapestOfRight(
+function* cheapestOfRight(
   circuit: CircuitData,
   context: PassContext,
   without: readonly string[],
   onPass: TranspileOptions['onPass'],
-): PipelineState {
+): Steps<PipelineState> {
   const { checks } = context;
-  let best = cheapest(circuit, context, without, onPass);
+  let best = yield* cheapest(circuit, context, without, onPass);
   // What is kept is compared now. Where something is wrong, each replacement is decided anew, and compared at once.
   if (!settle(best)) {
     checks.startAnew();
-    best = cheapest(circuit, context, without, onPass);
+    best = yield* cheapest(circuit, context, without, onPass);
   }
   const left = [...without];
   for (let wrong = wrongPass(best); wrong !== undefined; wrong = wrongPass(best)) {
     checks.allows(Number.POSITIVE_INFINITY);
     if (wrong.needed) throw wrongRewrite(`the pass ${wrong.name}`);
     left.push(wrong.name);
-    best = cheapest(circuit, context, left, onPass);
+    best = yield* cheapest(circuit, context, left, onPass);
   }
   return best;
 }
 
 /** The result with the least estimated error on the target; of equals the one that was tried first. */
-function cheapest(
+function* cheapest(
   circuit: CircuitData,
   context: PassContext,
   without: readonly string[],
   onPass: TranspileOptions['onPass'],
-): PipelineState {
+): Steps<PipelineState> {
   // Circuits on the way would fill the memory, and of a long circuit few lists are run.
   const runner = new PassRunner(circuit, context, onPass, !isLong(circuit));
-  const weighed = (candidate: Candidate): Weighed => weigh(candidate, runner.run(candidate), context.target);
-  const candidates = candidatesFor(context, without);
-  const ranked = promising(candidates, circuit, context).map(weighed).sort(byCost);
+  const candidates = yield* promising(candidatesFor(context, without), circuit, context);
+  const searching = candidates.flatMap((candidate) => searched(candidate, context, without) ?? []).length;
+  const total = candidates.length + searching;
+  const tried = yield* weighedOf(candidates, runner, context.target, { done: 0, total });
+  const ranked = [...tried].sort(byCost);
+  let done = candidates.length;
   for (const { candidate } of [...ranked]) {
     const further = searched(candidate, context, without);
-    if (further !== undefined && !context.outOfTime()) ranked.push(weighed(further));
+    if (further === undefined || context.outOfTime()) continue;
+    ranked.push(...(yield* weighedOf([further], runner, context.target, { done: done++, total })));
   }
   return ranked.sort(byCost)[0]!.state;
+}
+
+/** Runs candidates, each of which is one part of the work. */
+function* weighedOf(
+  candidates: readonly Candidate[],
+  runner: PassRunner,
+  target: Target,
+  { done, total }: Step,
+): Steps<readonly Weighed[]> {
+  const found: Weighed[] = [];
+  for (const candidate of candidates) {
+    const state = yield* within(done + found.length, total, runner.run(candidate));
+    found.push(weigh(candidate, state, target));
+  }
+  return found;
 }
 
 /**
  * Of the candidates for a long circuit only the first, which is that of the level below, and the one that is best on
  * parts of it: long circuits repeat themselves.
  */
-function promising(candidates: readonly Candidate[], circuit: CircuitData, context: PassContext): readonly Candidate[] {
+function* promising(
+  candidates: readonly Candidate[],
+  circuit: CircuitData,
+  context: PassContext,
+): Steps<readonly Candidate[]> {
   const [first, ...others] = candidates;
   if (first === undefined || others.length < 2 || !isLong(circuit)) return candidates;
   const runner = new PassRunner(sampleOf(circuit), context);
-  const ranked = others.map((candidate) => weigh(candidate, runner.run(candidate), context.target)).sort(byCost);
-  return [first, ranked[0]!.candidate];
+  // Parts of the circuit take a fraction of its time, so they are not counted as work that is done.
+  const steps = weighedOf(others, runner, context.target, { done: 0, total: others.length });
+  const ranked = yield* telling({ done: 0, total: others.length }, steps);
+  return [first, [...ranked].sort(byCost)[0]!.candidate];
 }
 
 /** Operations of a circuit for which trying everything takes longer than a blink. */

@@ -1,5 +1,5 @@
-export type { VerificationPlan } from './plan.js';
+export type { Method } from './checks.js';
 export { type Candidate, type Relation, relations, type StatedCandidate } from './relation.js';
-export type { Method, Verdict } from './verdict.js';
-export { planVerification, type VerifyOptions, verify, verifyAsync } from './verify.js';
+export type { Verdict } from './verdict.js';
+export { planVerification, type VerificationPlan, type VerifyOptions, verify, verifyAsync } from './verify.js';
 export { type PassVerdict, type VerifiedPasses, verifyPasses } from './verify-passes.js';

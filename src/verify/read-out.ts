@@ -1,4 +1,5 @@
 import type { CircuitData, Measurement } from '../circuit/index.js';
+import type { SharedRegister } from './register.js';
 import type { StatedCandidate } from './relation.js';
 
 /** The wire of the candidate that holds a qubit of the original at the end. */
@@ -53,6 +54,18 @@ export function readPairs(original: CircuitData, candidate: StatedCandidate): re
       return wires.map((qubit, bit): ReadPair => [qubit, found[bit]!]);
     })
   );
+}
+
+/** The pairs that need comparing, as bits of the register: where both circuits leave a bit at zero there is nothing to. */
+export function pairsInUse(register: SharedRegister, pairs: readonly ReadPair[]): readonly ReadPair[] {
+  return pairs
+    .map(
+      ([qubit, wire]): ReadPair => [
+        qubit === null ? null : (register.bitOfQubit[qubit] ?? null),
+        wire === null ? null : (register.bitOfWire[wire] ?? null),
+      ],
+    )
+    .filter(([ours, theirs]) => ours !== null || theirs !== null);
 }
 
 /** A clause for every key that only one circuit has, or that has another number of bits in the other. */

@@ -1,42 +1,11 @@
-import type { CircuitData, Evaluable } from '../circuit/index.js';
-import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
-import {
-  DEFAULT_SEED,
-  finish,
-  finishInTurns,
-  type Steps,
-  sameOutcomes,
-  stabilizerSimulator,
-  type Watch,
-} from '../simulate/index.js';
-import { compareCliffords } from './clifford.js';
-import { streamColumns } from './columns.js';
-import { compareColumns } from './exact.js';
-import { compareOutputs, pairsInUse } from './outputs.js';
-import { distributionPlan, FEW_QUBITS, MEMORY_LIMIT, stimuliOf, unitaryPlan, type VerificationPlan } from './plan.js';
-import { readOutMismatch, readPairs, unreadNote } from './read-out.js';
-import { sharedRegister } from './register.js';
-import {
-  type Candidate,
-  defaultRelation,
-  originalOf,
-  type Relation,
-  relations,
-  type StatedCandidate,
-  stated,
-} from './relation.js';
-import { compareStimuli } from './sampled.js';
-import {
-  cliffordOutcomes,
-  differentClifford,
-  differs,
-  type Judged,
-  judge,
-  sameClifford,
-  undecided,
-  type Verdict,
-  withSentence,
-} from './verdict.js';
+import type { Evaluable } from '../circuit/index.js';
+import { type OptionNames, requireOptions } from '../errors/index.js';
+import { finish, finishInTurns, type Steps, type Watch } from '../steps/index.js';
+import { choice, type Method } from './checks.js';
+import { nothing } from './finding.js';
+import { type Question, questionOf } from './question.js';
+import type { Candidate, Relation } from './relation.js';
+import { type Verdict, verdict, withSentence } from './verdict.js';
 
 /** How {@link verify} compares. */
 export interface VerifyOptions extends Watch {
@@ -77,9 +46,6 @@ const VERIFY_OPTIONS: OptionNames<VerifyOptions> = {
   signal: true,
 };
 
-/** Distance per square root of a gate: far above what rounding adds up to, far below what any wrong gate does. */
-const TOLERANCE_PER_GATE = 1e-9;
-
 /**
  * Decides whether a candidate does what the original does, in a stated relation.
  *
@@ -117,98 +83,49 @@ export async function verifyAsync(
   return finishInTurns(verificationSteps(original, candidate, options), options);
 }
 
-function* verificationSteps(given: Evaluable, candidate: Candidate, options: VerifyOptions): Steps<Verdict> {
-  const { original, claim, judged } = prepared(given, candidate, options);
-  const mismatch = readOutMismatch(original, claim);
-  if (judged.relation === 'distribution') {
-    const verdict = yield* verifyDistribution(original, claim, judged, options);
-    if (mismatch === undefined || verdict.method === 'read-out') return verdict;
-    // Other wires may well read the same there; where they do not, they are the first thing to look at.
-    return verdict.equivalent === true
-      ? withSentence(verdict, 'last', `What the keys read is the same, although ${mismatch}.`)
-      : withSentence(verdict, 'first', `The read-outs differ: ${mismatch}.`);
-  }
-  if (mismatch !== undefined) return differs(judged, mismatch);
-  const verdict = yield* verifyUnitary(judged, options);
-  return verdict.equivalent === true ? withSentence(verdict, 'last', unreadNote(original, claim)) : verdict;
+function* verificationSteps(original: Evaluable, candidate: Candidate, options: VerifyOptions): Steps<Verdict> {
+  const question = questionOf(original, candidate, options);
+  return withReadOut(question, yield* answered(question));
 }
 
-/** Everything that is known before a method is chosen. */
-function prepared(
-  given: Evaluable,
-  candidate: Candidate,
-  options: VerifyOptions,
-): { readonly original: CircuitData; readonly claim: StatedCandidate; readonly judged: Judged } {
-  const original = originalOf(given);
-  requireSense(options);
-  const claim = stated(candidate);
-  const relation = options.relation ?? defaultRelation(given, candidate);
-  const register = sharedRegister(original, claim);
-  const tolerance = options.tolerance ?? TOLERANCE_PER_GATE * Math.sqrt(Math.max(1, register.gates));
-  return { original, claim, judged: { relation, tolerance, register } };
+function* answered(question: Question): Steps<Verdict> {
+  const { relation, tolerance } = question;
+  const chosen = choice(question);
+  if (chosen.check === undefined) {
+    const guarantee = `Nothing was compared and nothing is guaranteed: ${chosen.reason}.`;
+    return verdict({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee });
+  }
+  const { check } = chosen;
+  const found = yield* check.run(question);
+  const { equivalent, figures } = found;
+  const guarantee = check.guarantee(question, found);
+  return verdict({ equivalent, method: check.name, relation, ...figures, guarantee });
 }
 
-/** Refuses options under which every circuit would pass, or none. */
-function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: VerifyOptions): void {
-  const found: Issue[] = [];
-  const check = (name: string, value: unknown, valid: boolean, expected: string): void => {
-    if (value === undefined || valid) return;
-    found.push(
-      issue('InvalidInput', `the ${name} is ${value}, which is not ${expected}`, {
-        path: [name],
-        expected,
-        received: String(value),
-      }),
-    );
-  };
-  const whole = (value: number | undefined): boolean => Number.isSafeInteger(value) && value! >= 0;
-  check('relation', relation, relations.includes(relation!), `one of ${relations.join(', ')}`);
-  check('exactQubits', exactQubits, whole(exactQubits), 'a whole number from 0');
-  check('stimuli', stimuli, whole(stimuli), 'a whole number from 0');
-  check('workLimit', workLimit, workLimit! >= 0, 'a number from 0');
-  check('tolerance', tolerance, tolerance! >= 0 && tolerance! < 1, 'a number from 0 to below 1');
-  if (found.length > 0) throw new IonloomError(found);
+/** A verdict with what has to be said about the read-outs. */
+function withReadOut({ relation, readOut }: Question, found: Verdict): Verdict {
+  if (found.method === 'read-out') return found;
+  if (relation !== 'distribution') return found.equivalent === true ? withSentence(found, 'last', readOut.note) : found;
+  const { mismatch } = readOut;
+  if (mismatch === undefined) return found;
+  // Other wires may well read the same there; where they do not, they are the first thing to look at.
+  return found.equivalent === true
+    ? withSentence(found, 'last', `What the keys read is the same, although ${mismatch}.`)
+    : withSentence(found, 'first', `The read-outs differ: ${mismatch}.`);
 }
 
-function* verifyUnitary(judged: Judged, options: VerifyOptions): Steps<Verdict> {
-  const { register, relation } = judged;
-  const fixedPhase = relation === 'unitary';
-  const limit = options.memoryLimit ?? MEMORY_LIMIT;
-  const { method, reason } = unitaryPlan(judged, options);
-  if (method === 'exact-unitary') {
-    const few = register.bits < FEW_QUBITS;
-    const steps = few ? compareColumns(register, fixedPhase) : streamColumns(register, fixedPhase, limit);
-    return judge(judged, method, yield* steps);
-  }
-  if (method === 'clifford-tableau') {
-    const found = compareCliffords(register)!;
-    return found === 'same' ? sameClifford(judged) : differentClifford(judged, found.pauli, found.bit);
-  }
-  if (method === 'none') return undecided(judged, `${reason}.`);
-  const seed = options.seed ?? DEFAULT_SEED;
-  const kinds = stimuliOf(options);
-  return judge(judged, method, yield* compareStimuli(register, kinds, seed, fixedPhase, limit), { kinds, seed });
-}
-
-function* verifyDistribution(
-  original: CircuitData,
-  claim: StatedCandidate,
-  judged: Judged,
-  options: VerifyOptions,
-): Steps<Verdict> {
-  const { register } = judged;
-  const pairs = readPairs(original, claim);
-  if (typeof pairs === 'string') return differs(judged, pairs);
-  const used = pairsInUse(register, pairs);
-  const limit = options.memoryLimit ?? MEMORY_LIMIT;
-  const { method, reason } = distributionPlan(judged, options, used.length);
-  if (method === 'output-distribution') {
-    return judge(judged, method, yield* compareOutputs(register, used, limit));
-  }
-  if (method === 'none') return undecided(judged, `${reason}.`);
-  const [first, second] = [register.original, register.candidate].map((side) => stabilizerSimulator.run(side));
-  const wires = (side: 0 | 1) => used.map((pair) => pair[side]);
-  return cliffordOutcomes(judged, sameOutcomes(first!, wires(0), second!, wires(1)));
+/** What a verification is going to do. */
+export interface VerificationPlan {
+  readonly method: Method;
+  /**
+   * About how many nanoseconds it takes: one for each amplitude that a gate of either circuit changes, and what inputs
+   * and tableaux take beside that. It follows from widths and numbers of gates alone, so it is the same on every machine.
+   */
+  readonly work: number;
+  /** Bytes of the largest state. */
+  readonly bytes: number;
+  /** Why nothing will be compared, a clause; only where the method is `none`. */
+  readonly reason?: string;
 }
 
 /**
@@ -222,12 +139,8 @@ export function planVerification(
   options: VerifyOptions = {},
 ): VerificationPlan {
   requireOptions(options, VERIFY_OPTIONS, 'planVerification');
-  const { original, claim, judged } = prepared(given, candidate, options);
-  const readOut = { method: 'read-out', work: 0, bytes: 0 } as const;
-  if (judged.relation !== 'distribution') {
-    return readOutMismatch(original, claim) === undefined ? unitaryPlan(judged, options) : readOut;
-  }
-  const pairs = readPairs(original, claim);
-  if (typeof pairs === 'string') return readOut;
-  return distributionPlan(judged, options, pairsInUse(judged.register, pairs).length);
+  const chosen = choice(questionOf(given, candidate, options));
+  const { bytes } = chosen;
+  if (chosen.check === undefined) return { method: 'none', work: 0, bytes, reason: chosen.reason };
+  return { method: chosen.check.name, work: chosen.work, bytes };
 }

@@ -18,7 +18,7 @@ function messagesOf(options: unknown): readonly string[] {
 
 describe('options', () => {
   it('that are left out are the documented ones', () => {
-    expect(resolveOptions({})).toEqual({
+    expect(resolveOptions({}, 'transpile')).toEqual({
       level: 2,
       relation: 'frames-and-permutation',
       keepWires: false,

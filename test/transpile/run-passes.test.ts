@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
+import { finish } from '../../src/steps/index.js';
 import { type Pass, type PassContext, partsOf } from '../../src/transpile/pass.js';
 import { PassRunner } from '../../src/transpile/run-passes.js';
 import { passContext } from './pass-claim.js';
@@ -29,8 +30,8 @@ describe('PassRunner', () => {
   it('runs what lists begin with alike once, and reports it in each', () => {
     const [first, second, third] = [appending('first', 'x'), appending('second', 'z'), appending('third', 'x')];
     const runner = new PassRunner(circuit(1), passContext(1));
-    const a = runner.run([first, second]);
-    const b = runner.run([first, third]);
+    const a = finish(runner.run([first, second]));
+    const b = finish(runner.run([first, third]));
     expect([names(a.circuit), names(b.circuit)]).toEqual([
       ['x', 'z'],
       ['x', 'x'],
@@ -45,8 +46,8 @@ describe('PassRunner', () => {
   it('goes on as one where a pass changes nothing, and still reports it', () => {
     const [idle, pass] = [appending('idle'), appending('pass', 'x')];
     const runner = new PassRunner(circuit(1), passContext(1));
-    const without = runner.run([pass]);
-    const withIdle = runner.run([idle, pass]);
+    const without = finish(runner.run([pass]));
+    const withIdle = finish(runner.run([idle, pass]));
     expect(withIdle.circuit).toBe(without.circuit);
     expect(pass.runs).toBe(1);
     expect(withIdle.passes.map(({ name }) => name)).toEqual(['idle', 'pass']);
@@ -62,8 +63,8 @@ describe('PassRunner', () => {
     };
     const start = passContext(2);
     const runner = new PassRunner(circuitOf('qis', 2, []), start);
-    expect(runner.run([relabel]).context.outputPermutation).toEqual([1, 0]);
-    expect(runner.run([]).context.outputPermutation).toEqual([0, 1]);
+    expect(finish(runner.run([relabel])).context.outputPermutation).toEqual([1, 0]);
+    expect(finish(runner.run([])).context.outputPermutation).toEqual([0, 1]);
     expect(start.outputPermutation).toEqual([0, 1]);
   });
 });

@@ -1,12 +1,25 @@
-import { type Evaluable, inOriginalQubits, onlyReads, requireEvaluable } from '../../circuit/index.js';
+import {
+  type CircuitData,
+  type Evaluable,
+  inOriginalQubits,
+  onlyReads,
+  requireEvaluable,
+} from '../../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import { decomposeUse, type GateUse, matrixOfUse } from '../../gates/index.js';
+import { finish, type Steps } from '../../steps/index.js';
+import { requireBound } from '../contract/bound.js';
+import { noState } from '../contract/read-qubits.js';
+import { type Engine, type RunOptions, runOptionNames } from '../contract/simulator.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type DepolarizingRates, depolarizingRates, isNoiseless, type Noise, rateOf, requireNative } from '../noise.js';
-import { requireBound } from '../program.js';
-import { noState } from '../read-qubits.js';
-import { type Engine, type RunOptions, runOptionNames } from '../simulator.js';
-import { finish, type Steps } from '../steps.js';
+import {
+  type DepolarizingRates,
+  depolarizingRates,
+  isNoiseless,
+  type Noise,
+  rateOf,
+  requireNative,
+} from '../noise/noise.js';
 import { DensityMatrix, densityMatrixBytes, MAXIMUM_MIXED_QUBITS, stringOfZs } from './density-matrix.js';
 import { mixStrings } from './mix-strings.js';
 import { pauliTransfer } from './pauli-transfer.js';
@@ -36,23 +49,27 @@ export const densityMatrixSimulator: Engine<DensityMatrix> & {
     requireEvaluable(input, 'densityMatrixSimulator');
     requireOptions(options, DENSITY_MATRIX_OPTIONS, 'densityMatrixSimulator');
     if (onlyReads(input)) throw noState();
-    const circuit = inOriginalQubits(input);
-    const { memoryLimit = DEFAULT_MEMORY_LIMIT, noise = 'ideal' } = options;
-    const rates = depolarizingRates(noise);
-    const noisy = !isNoiseless(rates);
-    if (noisy) requireNative(circuit);
-    requireBound(circuit);
-    const { qubits } = circuit;
-    const purpose = `the density matrix of ${qubits} qubits`;
-    const limit = Math.min(memoryLimit, densityMatrixBytes(MAXIMUM_MIXED_QUBITS));
-    requireMemory(densityMatrixBytes(qubits), limit, purpose);
-    const paulis = allocate(4 ** qubits, purpose);
-    // All zeros: every product of Zs is one.
-    for (let zs = 0; zs < 2 ** qubits; zs++) paulis[stringOfZs(zs)] = 1;
-    finish(applyGates(paulis, circuit.operations, noisy ? rates : undefined), options);
-    return new DensityMatrix(paulis, rates.readout ?? 0);
+    return finish(mixedStateSteps(inOriginalQubits(input), options), options);
   },
 });
+
+/** The mixed state that a circuit leaves, gate by gate. */
+export function* mixedStateSteps(circuit: CircuitData, options: DensityMatrixOptions): Steps<DensityMatrix> {
+  const { memoryLimit = DEFAULT_MEMORY_LIMIT, noise = 'ideal' } = options;
+  const rates = depolarizingRates(noise);
+  const noisy = !isNoiseless(rates);
+  if (noisy) requireNative(circuit);
+  requireBound(circuit);
+  const { qubits } = circuit;
+  const purpose = `the density matrix of ${qubits} qubits`;
+  const limit = Math.min(memoryLimit, densityMatrixBytes(MAXIMUM_MIXED_QUBITS));
+  requireMemory(densityMatrixBytes(qubits), limit, purpose);
+  const paulis = allocate(4 ** qubits, purpose);
+  // All zeros: every product of Zs is one.
+  for (let zs = 0; zs < 2 ** qubits; zs++) paulis[stringOfZs(zs)] = 1;
+  yield* applyGates(paulis, circuit.operations, noisy ? rates : undefined);
+  return new DensityMatrix(paulis, rates.readout ?? 0);
+}
 
 function* applyGates(
   paulis: Float64Array,

@@ -1,12 +1,12 @@
 import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
-import { bitGather, gather } from '../gather.js';
+import { bitGather, gather } from '../bits/gather.js';
+import type { QuantumState } from '../contract/simulator.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type RandomStream, requireStream } from '../random.js';
-import { mixReadoutErrors } from '../readout.js';
-import { type OutcomeCounts, sampleOutcomes } from '../sample.js';
-import type { QuantumState } from '../simulator.js';
+import { mixReadoutErrors } from '../noise/readout.js';
+import { type RandomStream, requireStream } from '../sampling/random.js';
+import { type OutcomeCounts, sampleOutcomes } from '../sampling/sample.js';
 
 /** The widest density matrix: indices of Pauli strings are 31-bit integers, two bits per qubit. */
 export const MAXIMUM_MIXED_QUBITS = 15;

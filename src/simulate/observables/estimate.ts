@@ -1,12 +1,9 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Pauli, qisGates } from '../../gates/index.js';
 import { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../../pauli/index.js';
-import { type BitTable, bitAt } from '../bit-table.js';
-import type { OutcomeCounts } from '../sample.js';
+import { bitAt } from '../bits/bit-table.js';
+import type { Samples } from '../sampling/samples.js';
 import type { Moments } from './moments.js';
-
-/** The shots of one read-out: counts by basis-state index, or one row of bits per shot where an index is too large. */
-export type Samples = { readonly counts: OutcomeCounts } | { readonly bits: BitTable };
 
 /**
  * Reads all qubits after some more gates, which are without noise.

@@ -1,9 +1,9 @@
 import { type Evaluable, type Measurement, movedNote, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
-import { requireReadObservable } from '../read-qubits.js';
-import type { OutcomeCounts } from '../sample.js';
-import type { QuantumState } from '../simulator.js';
+import { requireReadObservable } from '../contract/read-qubits.js';
+import type { QuantumState } from '../contract/simulator.js';
+import type { OutcomeCounts } from '../sampling/sample.js';
 import { estimatedMoments, type Measure } from './estimate.js';
 import { type Moments, printedMoments, stateMoments } from './moments.js';
 import { tailMoments } from './tail.js';

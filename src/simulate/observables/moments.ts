@@ -2,10 +2,10 @@ import { IonloomError, inWords, issue } from '../../errors/index.js';
 import type { Pauli } from '../../gates/index.js';
 import { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
-import { parity } from '../kernels/pauli.js';
-import { pauliString } from '../pauli.js';
-import type { QuantumState } from '../simulator.js';
-import { emptyStatevector, Statevector } from '../statevector.js';
+import { pauliString } from '../bits/pauli-masks.js';
+import type { QuantumState } from '../contract/simulator.js';
+import { parity } from '../statevector/kernels/pauli.js';
+import { emptyStatevector, Statevector } from '../statevector/statevector.js';
 
 /** The first two moments of a measurable quantity. */
 export interface Moments {

@@ -1,5 +1,5 @@
 import type { GateUse } from '../../gates/index.js';
-import type { BitTable } from '../bit-table.js';
+import type { BitTable } from '../bits/bit-table.js';
 import { isPossible, marginalSpace } from './outcome-space.js';
 import { cliffordProgram } from './program.js';
 import type { StabilizerState } from './stabilizer-state.js';

@@ -1,5 +1,5 @@
-import { type BitTable, bitAt, bitTable, countOnes, setBit } from '../bit-table.js';
-import type { RandomStream } from '../random.js';
+import { type BitTable, bitAt, bitTable, countOnes, setBit } from '../bits/bit-table.js';
+import type { RandomStream } from '../sampling/random.js';
 import type { StabilizerGroup } from './stabilizer-group.js';
 
 /**

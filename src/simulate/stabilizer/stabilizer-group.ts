@@ -1,5 +1,5 @@
-import type { BitTable } from '../bit-table.js';
-import { bitAt, countOnes } from '../bit-table.js';
+import type { BitTable } from '../bits/bit-table.js';
+import { bitAt, countOnes } from '../bits/bit-table.js';
 import type { PauliRows } from './tableau.js';
 
 /**

@@ -1,10 +1,10 @@
 import { type Evaluable, inOriginalQubits, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { formName, type GateUse } from '../../gates/index.js';
+import { requireBound } from '../contract/bound.js';
+import { noState } from '../contract/read-qubits.js';
+import type { Engine, RunOptions } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { requireBound } from '../program.js';
-import { noState } from '../read-qubits.js';
-import type { Engine, RunOptions } from '../simulator.js';
 import { cliffordProgram, firstNonClifford } from './program.js';
 import { StabilizerState } from './stabilizer-state.js';
 import { conjugated, MAXIMUM_STABILIZER_QUBITS } from './tableau.js';

@@ -1,11 +1,11 @@
 import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
-import { type BitTable, bitTable, setBit } from '../bit-table.js';
+import { type BitTable, bitTable, setBit } from '../bits/bit-table.js';
+import { type QuantumState, WIDEST_INDEX } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type RandomStream, requireStream } from '../random.js';
-import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sample.js';
-import type { QuantumState } from '../simulator.js';
+import { type RandomStream, requireStream } from '../sampling/random.js';
+import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sampling/sample.js';
 import {
   drawOutcomes,
   isPossible,
@@ -19,9 +19,6 @@ import type { PauliRows } from './tableau.js';
 
 /** JavaScript's maps take no more entries. */
 const MOST_OUTCOMES = 2 ** 24;
-
-/** The widest registers whose basis states are numbers that JavaScript counts exactly. */
-export const WIDEST_INDEX = 53;
 
 /** The state that a Clifford circuit makes of all zeros, known by the group of Paulis that leave it as it is. */
 export class StabilizerState implements QuantumState {

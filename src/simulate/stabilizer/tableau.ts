@@ -1,4 +1,4 @@
-import { type BitTable, bitTable, transposeSquare } from '../bit-table.js';
+import { type BitTable, bitTable, transposeSquare } from '../bits/bit-table.js';
 import { imageOf, MINUS } from './local-cliffords.js';
 import type { CliffordProgram } from './program.js';
 

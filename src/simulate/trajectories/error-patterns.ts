@@ -1,8 +1,9 @@
 import type { CircuitData } from '../../circuit/index.js';
-import { portableLog } from '../logarithm.js';
-import { type DepolarizingRates, rateOf } from '../noise.js';
-import type { RandomStream } from '../random.js';
-import type { Watch } from '../steps.js';
+import type { Steps } from '../../steps/index.js';
+import { errorPlaces } from '../noise/error-places.js';
+import type { DepolarizingRates } from '../noise/noise.js';
+import { portableLog } from '../sampling/logarithm.js';
+import type { RandomStream } from '../sampling/random.js';
 
 /** After so many shots it is looked whether the work is still wanted. */
 const SHOTS_PER_LOOK = 2 ** 14;
@@ -23,21 +24,17 @@ export interface ErrorPattern {
  * Draws the errors of every shot, and gathers the shots with the same: by rising position of their first error, those
  * without any error last.
  */
-export function drawErrorPatterns(
+export function* drawErrorPatterns(
   circuit: CircuitData,
   rates: DepolarizingRates,
   shots: number,
   random: RandomStream,
-  { onProgress, signal }: Watch = {},
-): readonly ErrorPattern[] {
+): Steps<readonly ErrorPattern[]> {
   const places = errorPlaces(circuit, rates);
   const total = places.hazards.at(-1) ?? 0;
   const patterns = new Map<string, ErrorPattern>();
   for (let shot = 0; shot < shots; shot++) {
-    if (shot % SHOTS_PER_LOOK === 0) {
-      onProgress?.(0, shots);
-      signal?.throwIfAborted();
-    }
+    if (shot % SHOTS_PER_LOOK === 0) yield { done: 0, total: shots };
     const errors: PauliError[] = [];
     let key = '';
     // From one error to the next the hazard grows by an exponentially distributed amount, whatever the gates between.
@@ -58,37 +55,6 @@ export function drawErrorPatterns(
   }
   const first = ({ errors }: ErrorPattern): number => errors[0]?.operation ?? Number.MAX_SAFE_INTEGER;
   return [...patterns.values()].sort((a, b) => first(a) - first(b));
-}
-
-/** How many of some shots suffer an error at all, on average. */
-export function expectedNoisyShots(circuit: CircuitData, rates: DepolarizingRates, shots: number): number {
-  return shots * -Math.expm1(-(errorPlaces(circuit, rates).hazards.at(-1) ?? 0));
-}
-
-/** The gates that an error may follow, one after the other. */
-interface ErrorPlaces {
-  readonly operations: readonly number[];
-  /** The number of Paulis other than the identity on each gate's wires. */
-  readonly paulis: readonly number[];
-  /** The sums of -log(1 - p) up to and with each gate, p being the probability that an error follows it. */
-  readonly hazards: Float64Array;
-}
-
-function errorPlaces(circuit: CircuitData, rates: DepolarizingRates): ErrorPlaces {
-  const operations: number[] = [];
-  const paulis: number[] = [];
-  const hazards: number[] = [];
-  let hazard = 0;
-  circuit.operations.forEach((use, operation) => {
-    const rate = rateOf(use, rates);
-    if (rate === 0) return;
-    const others = 4 ** use.targets.length - 1;
-    hazard -= portableLog(1 - (rate * others) / (others + 1));
-    operations.push(operation);
-    paulis.push(others);
-    hazards.push(hazard);
-  });
-  return { operations, paulis, hazards: Float64Array.from(hazards) };
 }
 
 /** The first place of rising numbers where one is above a value; there is one. */

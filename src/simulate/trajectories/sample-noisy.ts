@@ -1,14 +1,16 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
+import { type Steps, telling } from '../../steps/index.js';
+import { requireBound } from '../contract/bound.js';
+import type { RunOptions } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
-import { type DepolarizingRates, requireNative } from '../noise.js';
-import { operationActions, requireBound } from '../program.js';
-import { randomStream } from '../random.js';
-import { withReadoutErrors } from '../readout.js';
-import type { OutcomeCounts } from '../sample.js';
-import type { RunOptions } from '../simulator.js';
-import { Statevector, statevectorBytes } from '../statevector.js';
-import { finalState } from '../statevector-simulator.js';
+import { type DepolarizingRates, requireNative } from '../noise/noise.js';
+import { withReadoutErrors } from '../noise/readout.js';
+import { randomStream } from '../sampling/random.js';
+import type { OutcomeCounts } from '../sampling/sample.js';
+import { operationActions } from '../statevector/actions/program.js';
+import { Statevector, statevectorBytes } from '../statevector/statevector.js';
+import { finalStateSteps } from '../statevector/statevector-simulator.js';
 import { drawErrorPatterns, type PauliError } from './error-patterns.js';
 
 /** How a noisy simulation runs. */
@@ -25,12 +27,12 @@ export interface NoisyOptions extends RunOptions {
  * @throws IonloomError `NoiseNeedsNative` if the circuit has QIS gates: the models count native gates, so the circuit
  * has to be transpiled first.
  */
-export function sampleNoisy(
+export function* noisySteps(
   circuit: CircuitData,
   rates: DepolarizingRates,
   shots: number,
-  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, threads, onProgress, signal }: NoisyOptions = {},
-): OutcomeCounts {
+  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, threads }: NoisyOptions = {},
+): Steps<OutcomeCounts> {
   requireNative(circuit);
   requireBound(circuit);
   // Two states are alive at a time: the ideal one, advancing, and the one of the current trajectory.
@@ -41,22 +43,20 @@ export function sampleNoisy(
   const { operations } = circuit;
   let applied = 0;
   let taken = 0;
-  const watch = { ...(onProgress === undefined ? {} : { onProgress }), ...(signal === undefined ? {} : { signal }) };
-  for (const { errors, shots: times } of drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0), watch)) {
-    signal?.throwIfAborted();
+  const options = { ...(threads === undefined ? {} : { threads }), initial: ideal };
+  for (const { errors, shots: times } of yield* drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0))) {
     const start = errors[0]?.operation ?? operations.length - 1;
     for (; applied <= start; applied++) {
       for (const action of operationActions(operations[applied]!)) action(ideal.re, ideal.im);
     }
+    const told = { done: taken, total: shots };
     const state =
-      errors.length === 0
-        ? ideal
-        : finalState(rest(circuit, start, errors), { ...(threads === undefined ? {} : { threads }), initial: ideal });
+      errors.length === 0 ? ideal : yield* telling(told, finalStateSteps(rest(circuit, start, errors), options));
     for (const [outcome, count] of state.sample(times, random)) {
       counts.set(outcome, (counts.get(outcome) ?? 0) + count);
     }
     taken += times;
-    onProgress?.(taken, shots);
+    yield { done: taken, total: shots };
   }
   const sorted = new Map([...counts].sort(([a], [b]) => a - b));
   return withReadoutErrors(sorted, circuit.qubits, rates.readout ?? 0, randomStream(seed, 2));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf, type Operation } from '../../../src/circuit/index.js';
 import { qisGates } from '../../../src/gates/index.js';
+import { finish } from '../../../src/steps/index.js';
 import { findTarget } from '../../../src/targets/index.js';
 import { actionDistance } from '../../../src/transpile/checks/closing.js';
 import { transpile } from '../../../src/transpile/index.js';
@@ -86,14 +87,14 @@ describe('wrongPass', () => {
     const idle: Pass = { name: 'idle', requires: '', ensures: '', run: (given) => partsOf(given) };
     const wrong = spoilt(idle, spoil);
     const runner = new PassRunner(start, passContext(3));
-    expect(wrongPass(runner.run([idle, wrong, idle]))).toBe(wrong);
-    expect(wrongPass(runner.run([idle]))).toBeUndefined();
+    expect(wrongPass(finish(runner.run([idle, wrong, idle])))).toBe(wrong);
+    expect(wrongPass(finish(runner.run([idle])))).toBeUndefined();
   });
 
   it('is none of those that are right', () => {
     fc.assert(
       fc.property(cliffordHeavy(4, 25), (original) => {
-        const state = new PassRunner(original, passContext(4)).run([commuteAndMerge, lower]);
+        const state = finish(new PassRunner(original, passContext(4)).run([commuteAndMerge, lower]));
         expect(wrongPass(state)).toBeUndefined();
       }),
       { ...FIXED, numRuns: 50 },

@@ -1,0 +1,128 @@
+import type { Evaluable } from '../circuit/index.js';
+import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { DEFAULT_SEED, MAXIMUM_QUBITS, readableBytes } from '../simulate/index.js';
+import { pairsInUse, type ReadPair, readOutMismatch, readPairs, unreadNote } from './read-out.js';
+import { type SharedRegister, sharedRegister } from './register.js';
+import { type Candidate, defaultRelation, originalOf, type Relation, relations, stated } from './relation.js';
+
+/** What a comparison is to show, and what may be spent on it. */
+export interface QuestionOptions extends Partial<Pick<Limits, 'exactQubits' | 'stimuli' | 'seed'>> {
+  readonly relation?: Relation;
+  readonly tolerance?: number;
+  readonly memoryLimit?: number;
+  readonly workLimit?: number;
+}
+
+/** What may be spent on a comparison. */
+export interface Limits {
+  /** The widest circuits that are compared column by column, where somebody says. */
+  readonly exactQubits: number | undefined;
+  /** How many random inputs are compared, beside all zeros. */
+  readonly stimuli: number;
+  /** Decides the random inputs. */
+  readonly seed: number;
+  /** Bytes of the largest state. */
+  readonly memory: number;
+  /** About how many nanoseconds. */
+  readonly work: number;
+}
+
+/** Whether two circuits are the same: what every check is asked. */
+export interface Question {
+  readonly relation: Relation;
+  readonly tolerance: number;
+  readonly register: SharedRegister;
+  readonly readOut: ReadOut;
+  readonly limits: Limits;
+}
+
+/** What both circuits read. */
+export interface ReadOut {
+  /** A clause about read-outs that cannot be the same, whatever the gates do. */
+  readonly difference: string | undefined;
+  /** A clause about keys that read other wires, or about keys that only one circuit has. */
+  readonly mismatch: string | undefined;
+  /** A sentence where only one of the circuits reads anything. */
+  readonly note: string | undefined;
+  /** In the relation `distribution` the bits of the register whose joint distributions count. */
+  readonly pairs: readonly ReadPair[];
+}
+
+/** Distance per square root of a gate: far above what rounding adds up to, far below what any wrong gate does. */
+const TOLERANCE_PER_GATE = 1e-9;
+
+const MEMORY_LIMIT = 2 ** 30;
+
+const RANDOM_STIMULI = 2;
+
+/**
+ * Everything that is known before a check is chosen.
+ *
+ * @throws IonloomError for options, claims and circuits that make no sense.
+ */
+export function questionOf(given: Evaluable, candidate: Candidate, options: QuestionOptions): Question {
+  const original = originalOf(given);
+  requireSense(options);
+  const claim = stated(candidate);
+  const relation = options.relation ?? defaultRelation(given, candidate);
+  const register = sharedRegister(original, claim);
+  const mismatch = readOutMismatch(original, claim);
+  const note = unreadNote(original, claim);
+  const read = relation === 'distribution' ? readPairs(original, claim) : [];
+  const readOut =
+    relation !== 'distribution'
+      ? { difference: mismatch, mismatch, note, pairs: [] }
+      : typeof read === 'string'
+        ? { difference: read, mismatch, note, pairs: [] }
+        : { difference: undefined, mismatch, note, pairs: pairsInUse(register, read) };
+  return {
+    relation,
+    tolerance: options.tolerance ?? TOLERANCE_PER_GATE * Math.sqrt(Math.max(1, register.gates)),
+    register,
+    readOut,
+    limits: {
+      exactQubits: options.exactQubits,
+      stimuli: options.stimuli ?? RANDOM_STIMULI,
+      seed: options.seed ?? DEFAULT_SEED,
+      memory: options.memoryLimit ?? MEMORY_LIMIT,
+      work: options.workLimit ?? Number.POSITIVE_INFINITY,
+    },
+  };
+}
+
+/** Refuses options under which every circuit would pass, or none. */
+function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: QuestionOptions): void {
+  const found: Issue[] = [];
+  const check = (name: string, value: unknown, valid: boolean, expected: string): void => {
+    if (value === undefined || valid) return;
+    found.push(
+      issue('InvalidInput', `the ${name} is ${value}, which is not ${expected}`, {
+        path: [name],
+        expected,
+        received: String(value),
+      }),
+    );
+  };
+  const whole = (value: number | undefined): boolean => Number.isSafeInteger(value) && value! >= 0;
+  check('relation', relation, relations.includes(relation!), `one of ${relations.join(', ')}`);
+  check('exactQubits', exactQubits, whole(exactQubits), 'a whole number from 0');
+  check('stimuli', stimuli, whole(stimuli), 'a whole number from 0');
+  check('workLimit', workLimit, workLimit! >= 0, 'a number from 0');
+  check('tolerance', tolerance, tolerance! >= 0 && tolerance! < 1, 'a number from 0 to below 1');
+  if (found.length > 0) throw new IonloomError(found);
+}
+
+/** Why a state cannot be held. */
+export function tooLarge(qubits: number, bytes: number, limit: number): string {
+  if (qubits > MAXIMUM_QUBITS) return `${qubits} qubits are in use and statevectors end at ${MAXIMUM_QUBITS}`;
+  return `the comparison of ${qubits} qubits needs ${bytes} bytes (${readableBytes(bytes)}), more than the limit of ${readableBytes(limit)}`;
+}
+
+/** Why a comparison is not worth its time. */
+export function tooLong(work: number, limit: number): string {
+  return `the comparison would take about ${seconds(work)}, more than the limit of ${seconds(limit)}`;
+}
+
+function seconds(work: number): string {
+  return `${Number((work / 1e9).toPrecision(2))} s`;
+}

@@ -1,0 +1,34 @@
+import type { Finding } from './finding.js';
+import type { Question } from './question.js';
+import type { SharedRegister } from './register.js';
+import type { Relation } from './relation.js';
+
+/** What a relation demands, as the end of a clause. */
+export const relationWords: Readonly<Record<Relation, string>> = {
+  unitary: 'global phase included',
+  'unitary-up-to-phase': 'up to one global phase',
+  'frames-and-permutation': 'after the stated Z frames and under the stated permutation, up to one global phase',
+  distribution: 'as distributions of what is measured',
+};
+
+/** What is compared, where the candidate's spare wires start at zero. */
+export function inputOf({ bits, logical }: SharedRegister): string {
+  const spare = bits - logical;
+  const wires = spare === 1 ? 'the spare wire' : `the ${spare} spare wires`;
+  return spare === 0 ? 'input' : `input with ${wires} at zero`;
+}
+
+/** How close the circuits came, where they agree. */
+export function closeness({ tolerance }: Question, { figures }: Finding): string {
+  return `to ${short(figures.distance!)} (tolerance ${short(tolerance)})`;
+}
+
+/** That the circuits are too far apart. */
+export function disagreement({ relation, tolerance }: Question, { figures }: Finding, what: string): string {
+  return `The circuits are not the same ${relationWords[relation]}: ${what} differs by ${short(figures.distance!)}, above the tolerance of ${short(tolerance)}.`;
+}
+
+/** A figure to two digits. */
+export function short(value: number): string {
+  return value === 0 ? '0' : value.toPrecision(2);
+}
