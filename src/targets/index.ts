@@ -9,17 +9,18 @@ export { estimatePrice, type JobSize } from './estimate-price.js';
 export { entanglerError, type NativeCounts, pulseError, weighCost } from './gate-error.js';
 export { type NoiseModel, type NoiseModelName, noiseModels } from './noise-models.js';
 export { resolveTarget, type TargetOrName } from './resolve-target.js';
-export type {
-  AngleRange,
-  Entangler,
-  Target,
-  TargetCost,
-  TargetFidelity,
-  TargetKind,
-  TargetLimits,
-  TargetPrices,
-  TargetSources,
-  TargetStatus,
-  TargetTiming,
+export {
+  type AngleRange,
+  type Entangler,
+  entanglers,
+  type Target,
+  type TargetCost,
+  type TargetFidelity,
+  type TargetKind,
+  type TargetLimits,
+  type TargetPrices,
+  type TargetSources,
+  type TargetStatus,
+  type TargetTiming,
 } from './target.js';
 export type { CatalogueName, TargetName } from './target-name.js';

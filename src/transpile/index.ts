@@ -4,6 +4,7 @@ export {
   DEFAULT_BUDGET,
   ESTIMATED_SHOTS,
   type Level,
+  levels,
   type PauliOrder,
   pauliOrders,
   type TranspileOptions,

@@ -8,9 +8,10 @@ import type { PassReport } from './report.js';
  * 1 cancels and merges neighbours; 2 rewrites whole regions and keeps the best of several ways; 3 also searches for
  * smaller circuits within a time budget.
  */
-export type Level = 0 | 1 | 2 | 3;
+export type Level = (typeof levels)[number];
 
-const levels: readonly Level[] = [0, 1, 2, 3];
+/** Every level that can be asked for, the least effort first. */
+export const levels = [0, 1, 2, 3] as const;
 
 /**
  * What stays the same: the unitary up to frames, permutation and phase that are stated, or only the joint distribution of
