@@ -24,19 +24,10 @@ export {
   type OutcomeWeights,
   type ParameterFree,
   type ParametersOf,
-  parseAngle,
   type QisGateMethods,
   type StatedCircuit,
   type TranspiledMark,
-} from './circuit/index.js';
-// Drawing circuits and results.
-export {
-  type DrawHistogramOptions,
-  type DrawTextOptions,
-  drawHistogram,
-  drawSvg,
-  drawText,
-} from './draw/index.js';
+} from '../circuit/index.js';
 // What can go wrong.
 export {
   formatIssue,
@@ -46,51 +37,7 @@ export {
   type IssueCode,
   issueCodes,
   type SourceSpan,
-} from './errors/index.js';
-// IonQ JSON: circuits, jobs and results.
-export {
-  type Aggregation,
-  aggregateVariants,
-  type CircuitJobPayload,
-  type CircuitJson,
-  circuitJob,
-  type DecodedCircuit,
-  type DecodedJob,
-  type DecodeOptions,
-  Distribution,
-  decodeCircuit,
-  decodeEstimate,
-  decodeHistogram,
-  decodeJob,
-  decodeMultiCircuitProbabilities,
-  decodeProbabilities,
-  decodeResults,
-  decodeShots,
-  decodeVariants,
-  type EncodeOptions,
-  type EstimateRate,
-  encodeCircuit,
-  type GateJson,
-  type JobEstimate,
-  type JobNoiseModel,
-  type JobOptions,
-  type JobPayload,
-  type KeyOrder,
-  type MeasuredCircuit,
-  type MeasuredRegister,
-  type MultiCircuitJobPayload,
-  multiCircuitJob,
-  type NamedCircuit,
-  type Outcome as DistributionOutcome,
-  type ResultOptions,
-  Results,
-  ShotResults,
-  type StatedMeasuredCircuit,
-  type VariantResults,
-  type WeightKind,
-} from './formats/ionq/index.js';
-// OpenQASM 2 and 3.
-export { parseQasm, parseQasm2, parseQasm3, printQasm2, printQasm3, type QasmOptions } from './formats/qasm/index.js';
+} from '../errors/index.js';
 // The gate table.
 export {
   type AppliedGate,
@@ -102,7 +49,6 @@ export {
   type GateService,
   type Gateset,
   type GateUse,
-  gateNamed,
   type NamedForm,
   namedForms,
   nativeGates,
@@ -111,123 +57,132 @@ export {
   qisGates,
   type Rotation,
   type Step,
-} from './gates/index.js';
+} from '../gates/index.js';
 // Angles with parameters.
 export {
-  AffineAngle,
+  type AffineAngle,
   type Angle,
   angleToString,
-  isNumeric,
   type Matrix,
   param,
-  RADIANS_PER_TURN,
-} from './math/index.js';
+} from '../math/index.js';
+// Drawing circuits and results.
+export {
+  type DrawHistogramOptions,
+  type DrawTextOptions,
+  drawHistogram,
+  drawSvg,
+  drawText,
+} from './draw.js';
+// IonQ JSON: circuits, jobs and results.
+export {
+  type Aggregation,
+  aggregateVariants,
+  aggregations,
+  type CircuitJobPayload,
+  type CircuitJson,
+  circuitJob,
+  type DecodedCircuit,
+  type DecodedJob,
+  type DecodeOptions,
+  type Distribution,
+  decodeCircuit,
+  decodeEstimate,
+  decodeJob,
+  decodeProbabilities,
+  decodeResults,
+  decodeVariants,
+  type EncodeOptions,
+  encodeCircuit,
+  type JobEstimate,
+  type JobNoiseModel,
+  type JobOptions,
+  type JobPayload,
+  type KeyOrder,
+  type MeasuredCircuit,
+  type MultiCircuitJobPayload,
+  multiCircuitJob,
+  type NamedCircuit,
+  type Outcome as DistributionOutcome,
+  type ResultOptions,
+  type Results,
+  type VariantResults,
+} from './ionq.js';
+// OpenQASM 2 and 3.
+export { parseQasm, printQasm2, printQasm3, type QasmOptions } from './qasm.js';
 // Simulating.
 export {
-  type BitTable,
   type Bound,
-  type Complex,
-  DensityMatrix,
+  type DensityMatrix,
   type DensityMatrixOptions,
   type DepolarizingRates,
   densityMatrixSimulator,
-  depolarizingRates,
-  type Engine,
   type EngineName,
+  engineNames,
   type FinalStateOptions,
   finalState,
   type HamiltonianEnergy,
   type HamiltonianEnergyOptions,
   type HamiltonianProblem,
   hamiltonianEnergy,
-  type LinearConstraint,
   type Moments,
   moments,
   type Noise,
   type Observable,
   type Outcome,
-  type OutcomeCounts,
   probabilities,
-  type QuadraticConstraint,
-  type QuantumState,
-  type RandomStream,
-  type RunOptions,
-  referenceSimulator,
+  publishedNoiseModels,
   type SimulateOptions,
-  SimulationResult,
-  type Simulator,
+  type SimulationResult,
   type StabilizerState,
-  Statevector,
+  type Statevector,
   simulate,
   stabilizerSimulator,
-  startThreads,
-  statevectorSimulator,
   type TargetNoiseOptions,
   targetNoise,
-  type Watch,
-} from './simulate/index.js';
+} from './simulate.js';
 // Targets.
 export {
-  type AngleRange,
-  type CatalogueName,
   type CharacterizedTarget,
-  type Connectivity,
   type CustomTarget,
-  connects,
   customTarget,
-  type DurationOptions,
   type Entangler,
-  estimateDuration,
-  estimateFidelity,
+  entanglers,
   estimatePrice,
-  type FidelityCounts,
   findTarget,
   type JobSize,
-  type NativeCounts,
   type NoiseModel,
   type NoiseModelName,
   noiseModels,
-  type QubitPairs,
-  qubitPairs,
   type Target,
-  type TargetCost,
-  type TargetFidelity,
-  type TargetKind,
-  type TargetLimits,
   type TargetName,
   type TargetOrName,
-  type TargetPrices,
-  type TargetSources,
-  type TargetStatus,
-  type TargetTiming,
-  type TimedGate,
   targetFrom,
   targetNames,
   targets,
-} from './targets/index.js';
+} from './targets.js';
 // Transpiling.
 export {
-  type ApproximationLedger,
-  type Estimate,
   type Level,
-  type NativeSize,
+  levels,
   type PassReport,
   type PauliOrder,
+  pauliOrders,
   type Transpilation,
   type TranspileOptions,
   type TranspileRelation,
   type TranspileReport,
   transpile,
-} from './transpile/index.js';
+  transpileRelations,
+} from './transpile.js';
 // Validating before submission.
-export { type ValidateOptions, type Validation, validate } from './validate/index.js';
+export { type ValidateOptions, type Validation, validate } from './validate.js';
 // Verifying that two circuits are the same.
 export {
   type Candidate,
-  type Method,
-  type PassVerdict,
   planVerification,
   type Relation,
+  relations,
   type StatedCandidate,
   type Verdict,
   type VerificationPlan,
@@ -236,4 +191,5 @@ export {
   verify,
   verifyAsync,
   verifyPasses,
-} from './verify/index.js';
+  type Watch,
+} from './verify.js';

@@ -1,0 +1,18 @@
+export {
+  type ApproximationLedger,
+  type CheckReport,
+  type Estimate,
+  type Level,
+  levels,
+  type NativeSize,
+  type PassReport,
+  type PauliOrder,
+  pauliOrders,
+  type StatedCircuit,
+  type Transpilation,
+  type TranspileOptions,
+  type TranspileRelation,
+  type TranspileReport,
+  transpile,
+  transpileRelations,
+} from '../transpile/index.js';
