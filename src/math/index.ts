@@ -1,18 +1,18 @@
+export { AffineAngle, type Angle, angleConstants, angleFunctions, angleToString, param } from './angle.js';
+export type { Matrix } from './matrix.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
 export {
-  AffineAngle,
-  type Angle,
   addAngles,
   addPhases,
-  angleConstants,
-  angleFunctions,
   angleParameters,
   anglesEqual,
-  angleToString,
   bindAngle,
   isNumeric,
   isParameterName,
   negateAngle,
-  param,
   RADIANS_PER_TURN,
   scaleAngle,
   simplifyAngle,
@@ -21,15 +21,13 @@ export {
   wrapRotation,
   wrapTurns,
 } from './angle.js';
-export {
-  axisAngle,
-  eulerAngles,
-  eulerMatrix,
-  oneQubitPower,
-  rotationMatrix,
-} from './euler.js';
+/** @internal */
+export { axisAngle, eulerAngles, eulerMatrix, oneQubitPower, rotationMatrix } from './euler.js';
+/** @internal */
 export { diagonalizeTogether } from './jacobi.js';
+/** @internal */
 export { interactionMatrix, type Kak, kak } from './kak.js';
+/** @internal */
 export {
   adjoint,
   controlledMatrix,
@@ -40,7 +38,6 @@ export {
   innerProduct,
   isUnitary,
   kronecker,
-  type Matrix,
   maxDistance,
   multiply,
   permuteWires,
@@ -48,4 +45,5 @@ export {
   trace,
   withPhase,
 } from './matrix.js';
+/** @internal */
 export { unitaryPower } from './power.js';

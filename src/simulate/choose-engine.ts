@@ -12,7 +12,7 @@ export const engineNames = ['auto', 'statevector', 'density-matrix', 'stabilizer
 /** An engine by name. */
 export type EngineName = (typeof engineNames)[number];
 
-/** Which engine runs, and why, in a clause. */
+/** Which engine runs, and why, in a clause. @internal */
 export interface EngineChoice {
   readonly engine: Exclude<EngineName, 'auto'>;
   readonly reason: string;
@@ -24,7 +24,7 @@ const NARROW_QUBITS = 16;
 /** Beyond this width a density matrix takes longer than any number of shots that is worth taking. */
 const WIDEST_MIXED_QUBITS = 11;
 
-/** Whether the exact mixed state of so many qubits is worth its time and within the memory. */
+/** Whether the exact mixed state of so many qubits is worth its time and within the memory. @internal */
 export function fitsMixedState(qubits: number, memoryLimit: number = DEFAULT_MEMORY_LIMIT): boolean {
   return qubits <= WIDEST_MIXED_QUBITS && densityMatrixBytes(qubits) <= memoryLimit;
 }
@@ -32,6 +32,7 @@ export function fitsMixedState(qubits: number, memoryLimit: number = DEFAULT_MEM
 /**
  * Decides which engine runs a circuit; the same circuit and options always give the same one.
  *
+ * @internal
  * @param shots how many shots are taken; undefined for exact probabilities
  * @throws IonloomError `InvalidInput` for an engine that cannot do what is asked.
  */

@@ -21,6 +21,7 @@ export type Bound<P extends string> = string extends P ? unknown : [P] extends [
 /**
  * A circuit's gates as actions on a register, in time order, its global phase last.
  *
+ * @internal
  * @param bitOfWire the bit of the register that each wire of the circuit lives on; wire k on bit k if left out. The
  * register may hold more bits than the circuit has wires: the actions leave those alone.
  * @throws IonloomError `UnboundParameter` if the circuit still has free parameters.
@@ -54,7 +55,7 @@ export function programOf(circuit: CircuitData, bitOfWire?: readonly number[]): 
   return actions;
 }
 
-/** One operation as actions on a register; none for a barrier. */
+/** One operation as actions on a register; none for a barrier. @internal */
 export function operationActions(operation: Operation, bitOfWire?: readonly number[]): readonly Action[] {
   const { gate, data } = operation;
   if (gate.kind !== 'unitary') return [];
@@ -77,6 +78,7 @@ export function operationActions(operation: Operation, bitOfWire?: readonly numb
 /**
  * Refuses a circuit that still has free parameters.
  *
+ * @internal
  * @throws IonloomError `UnboundParameter`; `InvalidInput` for what is no circuit.
  */
 export function requireBound(circuit: CircuitData): void {
@@ -90,6 +92,7 @@ export function requireBound(circuit: CircuitData): void {
 /**
  * The value of an angle.
  *
+ * @internal
  * @throws IonloomError `UnboundParameter` if it has none yet.
  */
 export function numeric(angle: Angle): number {

@@ -61,7 +61,7 @@ export interface TranspileOptions {
   readonly onPass?: (pass: PassReport, state: StatedCircuit) => void;
 }
 
-/** The options with nothing left out, except the entangler, which is the target's to choose. */
+/** The options with nothing left out, except the entangler, which is the target's to choose. @internal */
 export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | 'seed'>>;
 
 /** The shots that the price is estimated for where nobody says. */
@@ -84,7 +84,7 @@ const TRANSPILE_OPTIONS: OptionNames<TranspileOptions> = {
   onPass: true,
 };
 
-/** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. */
+/** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. @internal */
 export function resolveOptions(options: TranspileOptions): ResolvedOptions {
   requireOptions(options, TRANSPILE_OPTIONS, 'transpile');
   const {

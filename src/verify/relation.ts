@@ -32,14 +32,22 @@ export interface StatedCandidate
 /** A circuit compared as it is, or a candidate with its claim. */
 export type Candidate = CircuitData | StatedCandidate;
 
-/** A plain circuit states nothing beyond itself; @throws IonloomError `InvalidInput` for what is no candidate. */
+/**
+ * A plain circuit states nothing beyond itself; @throws IonloomError `InvalidInput` for what is no candidate.
+ *
+ * @internal
+ */
 export function stated(candidate: Candidate): StatedCandidate {
   const claim = isCircuit(candidate) ? { circuit: candidate } : candidate;
   requireCircuit(claim?.circuit, 'verify');
   return claim;
 }
 
-/** What is compared when the caller does not say: the claim where there is one, else the unitary up to its phase. */
+/**
+ * What is compared when the caller does not say: the claim where there is one, else the unitary up to its phase.
+ *
+ * @internal
+ */
 export function defaultRelation(candidate: Candidate): Relation {
   return isCircuit(candidate) ? 'unitary-up-to-phase' : 'frames-and-permutation';
 }

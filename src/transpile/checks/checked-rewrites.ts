@@ -9,7 +9,7 @@ import { type Correspondence, nativeDistance } from './native-distance.js';
 import { PauliProduct } from './pauli-product.js';
 import { checksAreOn } from './switch.js';
 
-/** The most that a replacement may differ from what it replaces, in an entry or in operator norm. */
+/** The most that a replacement may differ from what it replaces, in an entry or in operator norm. @internal */
 export const MOST_ERROR = 1e-9;
 
 /** What was compared, and what came of it. */
@@ -22,7 +22,7 @@ export interface CheckReport {
   readonly largestError: number;
 }
 
-/** What else is known of a replacement. */
+/** What else is known of a replacement. @internal */
 export interface WindowOptions {
   /** Radians that the replacement is short of. */
   readonly phase?: Angle;
@@ -43,7 +43,7 @@ interface Comparison {
   readonly distance: () => number;
 }
 
-/** What of a pass is still to be compared. */
+/** What of a pass is still to be compared. @internal */
 export interface Deferred {
   readonly pending: readonly Comparison[];
   /** Whether the pass has to be run once more for that. */
@@ -67,6 +67,8 @@ const FEW_WIRES = 3;
 /**
  * The one way to replace something in a circuit: what comes is multiplied out and compared with what goes, by arithmetic
  * that knows nothing but the gate table. What is not the same is refused, and counted.
+ *
+ * @internal
  */
 export class CheckedRewrites {
   /** What is compared later. */

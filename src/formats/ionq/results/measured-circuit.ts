@@ -21,7 +21,7 @@ export interface StatedMeasuredCircuit<Key extends string = string> {
   readonly outputPermutation: readonly number[];
 }
 
-/** How outcomes by wire become outcomes by qubit. */
+/** How outcomes by wire become outcomes by qubit. @internal */
 export interface ReadPlan<Key extends string = string> {
   readonly qubits: number;
   /** By qubit. */
@@ -30,7 +30,7 @@ export interface ReadPlan<Key extends string = string> {
   readonly wires: readonly number[] | undefined;
 }
 
-/** @throws IonloomError `InvalidInput` for a permutation that is none. */
+/** @throws IonloomError `InvalidInput` for a permutation that is none. @internal */
 export function readPlan<Key extends string>(
   measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
 ): ReadPlan<Key> {
