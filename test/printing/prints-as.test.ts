@@ -1,7 +1,16 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { circuit, finalState, findTarget, moments, simulate, transpile, validate, verify } from '../../src/public/index.js';
 import { printsAs } from '../../src/printing/index.js';
+import {
+  circuit,
+  finalState,
+  findTarget,
+  moments,
+  simulate,
+  transpile,
+  validate,
+  verify,
+} from '../../src/public/index.js';
 import { densityMatrixSimulator, stabilizerSimulator } from '../../src/simulate/index.js';
 
 const bell = circuit(2).h(0).cnot(0, 1);
