@@ -4,18 +4,7 @@
  * which keeps its number-only parser and leaves out the rest.
  */
 export default {
-  entry: {
-    index: 'src/index.ts',
-    'formats/qasm/index': 'src/formats/qasm/index.ts',
-    'formats/ionq/index': 'src/formats/ionq/index.ts',
-    'targets/index': 'src/targets/index.ts',
-    'draw/index': 'src/draw/index.ts',
-    'simulate/index': 'src/simulate/index.ts',
-    'validate/index': 'src/validate/index.ts',
-    'transpile/index': 'src/transpile/index.ts',
-    'verify/index': 'src/verify/index.ts',
-    'cli/main': 'src/cli/main.ts',
-  },
+  entry: ['src/public/*.ts', 'src/cli/main.ts'],
   format: 'esm',
   target: 'node20',
   splitting: true,

@@ -9,9 +9,8 @@ export default defineConfig({
   resolve: {
     // The examples of the documentation import the package by its name; in the tests that name is the source tree.
     alias: [
-      { find: /^ionloom$/, replacement: source('index.ts') },
-      { find: /^ionloom\/(qasm|ionq)$/, replacement: source('formats/$1/index.ts') },
-      { find: /^ionloom\/([a-z]+)$/, replacement: source('$1/index.ts') },
+      { find: /^ionloom$/, replacement: source('public/index.ts') },
+      { find: /^ionloom\/([a-z]+)$/, replacement: source('public/$1.ts') },
     ],
   },
   test: {

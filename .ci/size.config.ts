@@ -4,9 +4,9 @@
  */
 export default {
   entry: {
-    index: 'dist/index.js',
-    qasm: 'dist/formats/qasm/index.js',
-    simulate: 'dist/simulate/index.js',
+    index: 'dist/public/index.js',
+    qasm: 'dist/public/qasm.js',
+    simulate: 'dist/public/simulate.js',
   },
   outDir: 'node_modules/.cache/ionloom/size',
   format: 'esm',

@@ -1,14 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import * as library from '../src/index.js';
-import { circuit, IonloomError } from '../src/index.js';
+import * as draw from '../src/public/draw.js';
+import * as library from '../src/public/index.js';
+import { circuit, IonloomError } from '../src/public/index.js';
+import * as ionq from '../src/public/ionq.js';
+import * as qasm from '../src/public/qasm.js';
+import * as simulate from '../src/public/simulate.js';
+import * as targets from '../src/public/targets.js';
+import * as transpile from '../src/public/transpile.js';
+import * as validate from '../src/public/validate.js';
+import * as verify from '../src/public/verify.js';
 
 /*
  * Plain JavaScript gets our sentences: whatever is passed to a public function, it answers or says what it wants.
  */
 type Untyped = (...anything: readonly unknown[]) => unknown;
 
+const faces = { ...draw, ...ionq, ...qasm, ...simulate, ...targets, ...transpile, ...validate, ...verify, ...library };
 /** Functions that are told apart from classes by how they are named. */
-const functions = Object.entries(library).filter(
+const functions = Object.entries(faces).filter(
   (entry): entry is [string, Untyped & (typeof entry)[1]] => typeof entry[1] === 'function' && /^[a-z]/.test(entry[0]),
 );
 

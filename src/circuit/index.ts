@@ -1,11 +1,5 @@
-export { type AngleInput, type ParametersOf, parseAngle } from './angle-text.js';
-export {
-  type CircuitCore,
-  circuit,
-  circuitOf,
-  type GateOptions,
-  nativeCircuit,
-} from './circuit.js';
+export type { AngleInput, ParametersOf } from './angle-text.js';
+export { type CircuitCore, circuit, circuitOf, type GateOptions, nativeCircuit } from './circuit.js';
 export type { CircuitData, CircuitRest, TranspiledMark } from './circuit-data.js';
 export type { Circuit } from './circuit-type.js';
 export type { NativeGateMethods, OtherGateNames, QisGateMethods } from './gate-signatures.js';
@@ -13,20 +7,30 @@ export type { ReadKeys, ValuesFor } from './known-names.js';
 export { mapObservable } from './map-observable.js';
 export { mapOutcomes, type OutcomeWeights } from './map-outcomes.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
-export { type ParameterFree, parameterFree } from './messages.js';
+export type { ParameterFree } from './messages.js';
 export type { Measurement, Operation } from './operation.js';
+export type { GateCounts, NamedGateCounts } from './size.js';
+export { type Evaluable, inOriginalQubits, type StatedCircuit } from './stated-circuit.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
+export { parseAngle } from './angle-text.js';
+/** @internal */
+export { parameterFree } from './messages.js';
+/** @internal */
 export { parameterValues } from './parameter-values.js';
+/** @internal */
 export { isCircuit, requireCircuit } from './require-circuit.js';
-export { countGates, depthOf, type GateCounts, type NamedGateCounts } from './size.js';
+/** @internal */
+export { countGates, depthOf } from './size.js';
+/** @internal */
 export {
   carriedOut,
-  type Evaluable,
   followedBy,
-  inOriginalQubits,
   isStated,
   movedNote,
   onlyReads,
   qubitOfWire,
   requireEvaluable,
-  type StatedCircuit,
 } from './stated-circuit.js';

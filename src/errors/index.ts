@@ -1,3 +1,10 @@
+export { type IssueCode, issueCodes } from './codes.js';
+export { IonloomError } from './ionloom-error.js';
+export { formatIssue, formatPath, type Issue, type SourceSpan } from './issue.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
 export {
   inWords,
   type OptionNames,
@@ -9,9 +16,11 @@ export {
   requireOptions,
   requireText,
 } from './arguments.js';
-export { type IssueCode, issueCodes } from './codes.js';
-export { IonloomError } from './ionloom-error.js';
-export { formatIssue, formatPath, type Issue, issue, type SourceSpan } from './issue.js';
+/** @internal */
+export { issue } from './issue.js';
+/** @internal */
 export { holdsLineBreak, lineEnd, lineStarts } from './lines.js';
+/** @internal */
 export { nearestName } from './nearest-name.js';
+/** @internal */
 export { blanked, codePointName, disarmed, visible, visibleJson } from './visible.js';

@@ -1,6 +1,4 @@
-export { type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
-export { isWholeGates, shareOfFullGate, withoutHalfTurns } from './entangling-angle.js';
-export { decomposeUse, foldUse, type GateUse, inverseOfUse, isDiagonal, matrixOfUse, wireBases } from './facts.js';
+export type { GateUse } from './facts.js';
 export { namedForms } from './forms.js';
 export type {
   AppliedGate,
@@ -17,9 +15,23 @@ export type {
   Rotation,
   Step,
 } from './gate.js';
+export { nativeGates, qisGates } from './table.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
+export { type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
+/** @internal */
+export { isWholeGates, shareOfFullGate, withoutHalfTurns } from './entangling-angle.js';
+/** @internal */
+export { decomposeUse, foldUse, inverseOfUse, isDiagonal, matrixOfUse, wireBases } from './facts.js';
+/** @internal */
 export { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE, PHASE_RANGE } from './native.js';
+/** @internal */
 export { type PauliMasks, pauliLetter, pauliMasks } from './pauli.js';
+/** @internal */
 export { type RadiansSuspicion, suspectRadians } from './radians.js';
+/** @internal */
 export {
   allForms,
   allGates,
@@ -30,8 +42,6 @@ export {
   gateNames,
   gateOfDialect,
   nameInDialect,
-  nativeGates,
   otherNames,
-  qisGates,
   resolveGate,
 } from './table.js';

@@ -1,18 +1,18 @@
+export { AffineAngle, type Angle, angleConstants, angleFunctions, angleToString, param } from './angle.js';
+export type { Matrix } from './matrix.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
 export {
-  AffineAngle,
-  type Angle,
   addAngles,
   addPhases,
-  angleConstants,
-  angleFunctions,
   angleParameters,
   anglesEqual,
-  angleToString,
   bindAngle,
   isNumeric,
   isParameterName,
   negateAngle,
-  param,
   RADIANS_PER_TURN,
   scaleAngle,
   simplifyAngle,
@@ -21,6 +21,7 @@ export {
   wrapRotation,
   wrapTurns,
 } from './angle.js';
+/** @internal */
 export {
   axisAngle,
   eulerAngles,
@@ -29,8 +30,11 @@ export {
   rotationMatrix,
   rotationToZ,
 } from './euler.js';
+/** @internal */
 export { diagonalizeTogether } from './jacobi.js';
+/** @internal */
 export { interactionMatrix, type Kak, kak } from './kak.js';
+/** @internal */
 export {
   adjoint,
   controlledMatrix,
@@ -41,7 +45,6 @@ export {
   innerProduct,
   isUnitary,
   kronecker,
-  type Matrix,
   maxDistance,
   multiply,
   permuteWires,
@@ -49,7 +52,9 @@ export {
   trace,
   withPhase,
 } from './matrix.js';
+/** @internal */
 export { unitaryPower } from './power.js';
+/** @internal */
 export {
   inverseRotation,
   NO_ROTATION,
@@ -65,4 +70,5 @@ export {
   rotationProduct,
   sameUpToSign,
 } from './quaternion.js';
+/** @internal */
 export { cross, dot, opposite, parallel, perpendicular, tilt, UNIT_VECTORS, type Vector } from './vector.js';

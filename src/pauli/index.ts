@@ -1,10 +1,9 @@
-export {
-  type HamiltonianProblem,
-  isDiagonal,
-  isIdentityString,
-  type LinearConstraint,
-  needsEnergies,
-  problemIssues,
-  type QuadraticConstraint,
-} from './hamiltonian-problem.js';
-export { type Observable, observableTerms, type PauliFactor, pauliFactors } from './observable.js';
+export type { HamiltonianProblem, LinearConstraint, QuadraticConstraint } from './hamiltonian-problem.js';
+export type { Observable } from './observable.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
+export { isDiagonal, isIdentityString, needsEnergies, problemIssues } from './hamiltonian-problem.js';
+/** @internal */
+export { observableTerms, type PauliFactor, pauliFactors } from './observable.js';

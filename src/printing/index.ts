@@ -1,1 +1,2 @@
+/** @internal */
 export { printsAs } from './prints-as.js';

@@ -52,7 +52,7 @@ export interface Outcome {
   readonly count: number;
 }
 
-/** What a result is made from. */
+/** What a result is made from. @internal */
 interface ResultSource extends MeansSource {
   /** The engine that ran, and why it was this one. */
   readonly engine: string;
@@ -103,6 +103,7 @@ export class SimulationResult<K extends string = string> {
     printsAs(SimulationResult.prototype, resultText);
   }
 
+  /** @internal */
   constructor(source: ResultSource) {
     this.qubits = source.qubits;
     this.keys = Object.freeze(source.measurements.map(({ key }) => key as K));

@@ -29,7 +29,7 @@ export interface SimulateOptions extends RunOptions {
   readonly engine?: EngineName | Simulator;
 }
 
-/** The names of all options of {@link simulate}. */
+/** The names of all options of {@link simulate}. @internal */
 export const SIMULATE_OPTIONS: OptionNames<SimulateOptions> = {
   shots: true,
   seed: true,

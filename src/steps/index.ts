@@ -1,1 +1,6 @@
-export { atOnce, finish, finishInTurns, type Step, type Steps, telling, type Watch, within } from './steps.js';
+export type { Steps, Watch } from './steps.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
+export { atOnce, finish, finishInTurns, type Step, telling, within } from './steps.js';

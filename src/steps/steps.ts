@@ -18,7 +18,7 @@ export interface Watch {
   readonly signal?: AbortSignal;
 }
 
-/** Does long work to its end. */
+/** Does long work to its end. @internal */
 export function finish<Result>(steps: Steps<Result>, { onProgress, signal }: Watch = {}): Result {
   signal?.throwIfAborted();
   for (;;) {
@@ -32,7 +32,11 @@ export function finish<Result>(steps: Steps<Result>, { onProgress, signal }: Wat
 /** Milliseconds after which other events get their turn: too short for a person to notice. */
 const PATIENCE = 20;
 
-/** Does long work to its end, and lets other events have their turn in between, so that a signal can arrive. */
+/**
+ * Does long work to its end, and lets other events have their turn in between, so that a signal can arrive.
+ *
+ * @internal
+ */
 export async function finishInTurns<Result>(steps: Steps<Result>, { onProgress, signal }: Watch = {}): Promise<Result> {
   signal?.throwIfAborted();
   let resumed = performance.now();

@@ -4,18 +4,19 @@ import { type Connectivity, type QubitPairs, qubitPairs } from './connectivity.j
 import { defaultCost } from './cost.js';
 import { FieldChecks, written } from './field-checks.js';
 import { freezeTarget } from './freeze-target.js';
-import type {
-  AngleRange,
-  Entangler,
-  Target,
-  TargetCost,
-  TargetFidelity,
-  TargetKind,
-  TargetLimits,
-  TargetPrices,
-  TargetSources,
-  TargetStatus,
-  TargetTiming,
+import {
+  type AngleRange,
+  type Entangler,
+  entanglers,
+  type Target,
+  type TargetCost,
+  type TargetFidelity,
+  type TargetKind,
+  type TargetLimits,
+  type TargetPrices,
+  type TargetSources,
+  type TargetStatus,
+  type TargetTiming,
 } from './target.js';
 
 /**
@@ -159,14 +160,14 @@ function unknownField(field: string): Issue {
   });
 }
 
-function checkEntanglers(checks: FieldChecks, entanglers: readonly Entangler[]): void {
-  if (!Array.isArray(entanglers) || entanglers.length === 0 || new Set(entanglers).size !== entanglers.length) {
+function checkEntanglers(checks: FieldChecks, listed: readonly Entangler[]): void {
+  if (!Array.isArray(listed) || listed.length === 0 || new Set(listed).size !== listed.length) {
     checks.fail(['entanglers'], 'a target needs a list of one or two different entangling gates', {
       expected: "['ms'], ['zz'] or both",
     });
   } else {
-    entanglers.forEach((entangler, index) => {
-      checks.oneOf(['entanglers', index], entangler, ['ms', 'zz']);
+    listed.forEach((entangler, index) => {
+      checks.oneOf(['entanglers', index], entangler, entanglers);
     });
   }
 }

@@ -1,4 +1,6 @@
+import { requireObject } from '../errors/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
+import { resolveTarget, type TargetOrName } from './resolve-target.js';
 import type { Target } from './target.js';
 
 /** The average infidelity of one pulse on a target; null when the target does not know it. */
@@ -22,8 +24,9 @@ export function entanglerError(target: Target, angleTurns: number): number | nul
 }
 
 /** What a circuit costs on a target, in units of the error of one fully entangling gate: the transpiler minimises it. */
-export function weighCost(target: Target, counts: NativeCounts): number {
-  const { entanglerOffset, entanglerSlope, pulseWeight } = target.cost;
+export function weighCost(target: TargetOrName, counts: NativeCounts): number {
+  const { entanglerOffset, entanglerSlope, pulseWeight } = resolveTarget(target, 'weighCost').cost;
+  requireObject(counts, 'what weighCost counts');
   return (
     counts.entanglingGates * entanglerOffset + counts.entanglingAngle * entanglerSlope + counts.pulses * pulseWeight
   );

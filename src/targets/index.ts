@@ -1,25 +1,36 @@
-export { angleRangeOf } from './angle-range.js';
-export { findTarget, isUnknownMachine, targetNames, targets, unknownMachineHint } from './catalogue/index.js';
+export { findTarget, targetNames, targets } from './catalogue/index.js';
 export { type CharacterizedTarget, targetFrom } from './characterization/index.js';
 export { type Connectivity, connects, type QubitPairs, qubitPairs } from './connectivity.js';
 export { type CustomTarget, customTarget } from './custom-target.js';
 export { type DurationOptions, estimateDuration, type TimedGate } from './estimate-duration.js';
 export { estimateFidelity, type FidelityCounts } from './estimate-fidelity.js';
 export { estimatePrice, type JobSize } from './estimate-price.js';
-export { entanglerError, type NativeCounts, pulseError, weighCost } from './gate-error.js';
+export { type NativeCounts, weighCost } from './gate-error.js';
 export { type NoiseModel, type NoiseModelName, noiseModels } from './noise-models.js';
-export { resolveTarget, type TargetOrName } from './resolve-target.js';
-export type {
-  AngleRange,
-  Entangler,
-  Target,
-  TargetCost,
-  TargetFidelity,
-  TargetKind,
-  TargetLimits,
-  TargetPrices,
-  TargetSources,
-  TargetStatus,
-  TargetTiming,
+export type { TargetOrName } from './resolve-target.js';
+export {
+  type AngleRange,
+  type Entangler,
+  entanglers,
+  type Target,
+  type TargetCost,
+  type TargetFidelity,
+  type TargetKind,
+  type TargetLimits,
+  type TargetPrices,
+  type TargetSources,
+  type TargetStatus,
+  type TargetTiming,
 } from './target.js';
 export type { CatalogueName, TargetName } from './target-name.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
+export { angleRangeOf } from './angle-range.js';
+/** @internal */
+export { isUnknownMachine, unknownMachineHint } from './catalogue/index.js';
+/** @internal */
+export { entanglerError, pulseError } from './gate-error.js';
+/** @internal */
+export { resolveTarget } from './resolve-target.js';

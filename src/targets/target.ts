@@ -2,7 +2,10 @@ import type { Connectivity } from './connectivity.js';
 import type { NoiseModel } from './noise-models.js';
 
 /** A native two-qubit gate: `ms` (Mølmer-Sørensen) or `zz`. */
-export type Entangler = 'ms' | 'zz';
+export type Entangler = (typeof entanglers)[number];
+
+/** Every native two-qubit gate by name. */
+export const entanglers = ['ms', 'zz'] as const;
 
 /** What kind of thing runs the circuit. */
 export type TargetKind = 'simulator' | 'qpu' | 'ideal' | 'custom';

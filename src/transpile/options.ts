@@ -9,9 +9,10 @@ import type { PassReport } from './report.js';
  * 1 cancels and merges neighbours; 2 rewrites whole regions and keeps the best of several ways; 3 also searches for
  * smaller circuits within a time budget.
  */
-export type Level = 0 | 1 | 2 | 3;
+export type Level = (typeof levels)[number];
 
-const levels: readonly Level[] = [0, 1, 2, 3];
+/** Every level that can be asked for, the least effort first. */
+export const levels = [0, 1, 2, 3] as const;
 
 /**
  * What stays the same: the unitary up to frames, permutation and phase that are stated, or only the joint distribution of
@@ -61,7 +62,7 @@ export interface TranspileOptions extends Watch {
   readonly onPass?: (pass: PassReport, state: StatedCircuit) => void;
 }
 
-/** The options with nothing left out, except the entangler, which is the target's to choose. */
+/** The options with nothing left out, except the entangler, which is the target's to choose. @internal */
 export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | 'seed' | keyof Watch>>;
 
 /** The shots that the price is estimated for where nobody says. */
@@ -86,7 +87,7 @@ const TRANSPILE_OPTIONS: OptionNames<TranspileOptions> = {
   signal: true,
 };
 
-/** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. */
+/** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. @internal */
 export function resolveOptions(options: TranspileOptions, caller: string): ResolvedOptions {
   requireOptions(options, TRANSPILE_OPTIONS, caller);
   const {

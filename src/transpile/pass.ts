@@ -4,7 +4,7 @@ import type { Entangler, Target } from '../targets/index.js';
 import type { CheckedRewrites } from './checks/checked-rewrites.js';
 import type { Level, PauliOrder, TranspileRelation } from './options.js';
 
-/** What passes share, what was asked for, and what they state beside the circuit. */
+/** What passes share, what was asked for, and what they state beside the circuit. @internal */
 export interface PassContext {
   readonly target: Target;
   readonly entangler: Entangler;
@@ -42,7 +42,7 @@ export interface ApproximationLedger {
   readonly dropped: number;
 }
 
-/** One step of the pipeline. */
+/** One step of the pipeline. @internal */
 export interface Pass {
   readonly name: string;
   /** What must hold of the circuit before. */
@@ -62,7 +62,7 @@ export interface Pass {
   readonly run: (circuit: CircuitData, context: PassContext) => CircuitData;
 }
 
-/** A circuit's fields without its methods. */
+/** A circuit's fields without its methods. @internal */
 export function partsOf({
   gateset,
   qubits,
@@ -75,7 +75,7 @@ export function partsOf({
   return { gateset, qubits, operations, measurements, globalPhase, parameters, keys };
 }
 
-/** The permutation that moves nothing. */
+/** The permutation that moves nothing. @internal */
 export function identityPermutation(qubits: number): readonly number[] {
   return Array.from({ length: qubits }, (_, qubit) => qubit);
 }

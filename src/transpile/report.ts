@@ -53,12 +53,12 @@ export interface Estimate {
   readonly priceUsd: number | null;
 }
 
-/** Measures a native circuit. */
+/** Measures a native circuit. @internal */
 export function nativeSize(circuit: CircuitData): NativeSize {
   return { qubits: circuit.qubits, ...nativeCounts(circuit), depth: depthOf(circuit) };
 }
 
-/** What the cost of a native circuit depends on, without its depth. */
+/** What the cost of a native circuit depends on, without its depth. @internal */
 export function nativeCounts({
   operations,
 }: CircuitData): Pick<NativeSize, 'pulses' | 'entanglingGates' | 'entanglingAngle'> {
@@ -78,7 +78,7 @@ export function nativeCounts({
   return { pulses, entanglingGates, entanglingAngle: turns / FULL_ENTANGLING_TURNS };
 }
 
-/** What to expect of a native circuit on a target. */
+/** What to expect of a native circuit on a target. @internal */
 export function estimate(circuit: CircuitData, size: NativeSize, target: Target, shots: number): Estimate {
   const { pulses, entanglingGates, entanglingAngle } = size;
   const measuredQubits = countMeasured(circuit);

@@ -72,7 +72,7 @@ export interface Transpilation<N extends number = number, P extends string = str
   bind<V extends Readonly<Record<string, unknown>>>(values: ValuesFor<V, P>): Transpilation<N, Exclude<P, keyof V>, K>;
 }
 
-/** The parts of a transpilation that are not derived from others. */
+/** The parts of a transpilation that are not derived from others. @internal */
 export interface TranspilationParts {
   readonly circuit: CircuitData;
   readonly outputPermutation: readonly number[];
@@ -84,7 +84,7 @@ export interface TranspilationParts {
   readonly shots: number;
 }
 
-/** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. */
+/** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. @internal */
 export function transpilationOf(parts: TranspilationParts): Transpilation {
   const { outputPermutation, frames, globalPhase, relation, report, target, shots } = parts;
   const { qubits, operations, measurements, parameters } = parts.circuit;

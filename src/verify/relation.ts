@@ -44,7 +44,11 @@ export interface StatedCandidate
 /** A circuit compared as it is, or a candidate with its claim. */
 export type Candidate = CircuitData | StatedCandidate;
 
-/** A plain circuit states nothing beyond itself; @throws IonloomError `InvalidInput` for what is no candidate. */
+/**
+ * A plain circuit states nothing beyond itself; @throws IonloomError `InvalidInput` for what is no candidate.
+ *
+ * @internal
+ */
 export function stated(candidate: Candidate): StatedCandidate {
   const claim = isCircuit(candidate) ? { circuit: candidate } : candidate;
   requireCircuit(claim?.circuit, 'verify');
@@ -54,6 +58,8 @@ export function stated(candidate: Candidate): StatedCandidate {
 /**
  * What is compared when the caller does not say: what the candidate was made to keep where it states something, else the
  * unitary up to its phase. An original that keeps only what is measured has nothing more to compare.
+ *
+ * @internal
  */
 export function defaultRelation(original: Evaluable, candidate: Candidate): Relation {
   if (onlyReads(original)) return 'distribution';
@@ -63,6 +69,7 @@ export function defaultRelation(original: Evaluable, candidate: Candidate): Rela
 /**
  * The circuit that an original is: of a transpilation, with its frames and with its qubits brought back.
  *
+ * @internal
  * @throws IonloomError `InvalidInput` for what is neither.
  */
 export function originalOf(original: Evaluable): CircuitData {

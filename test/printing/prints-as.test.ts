@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { decodeProbabilities, decodeShots } from '../../src/formats/ionq/index.js';
+import { printsAs } from '../../src/printing/index.js';
 import {
   circuit,
-  decodeProbabilities,
-  decodeShots,
   finalState,
   findTarget,
   hamiltonianEnergy,
@@ -12,8 +12,7 @@ import {
   transpile,
   validate,
   verify,
-} from '../../src/index.js';
-import { printsAs } from '../../src/printing/index.js';
+} from '../../src/public/index.js';
 import { densityMatrixSimulator, stabilizerSimulator } from '../../src/simulate/index.js';
 
 const bell = circuit(2).h(0).cnot(0, 1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Circuit, circuit, nativeCircuit, param, simulate } from '../../src/index.js';
+import { type Circuit, circuit, nativeCircuit, param, simulate } from '../../src/public/index.js';
 
 /*
  * Programs as people write them: what holds when they run compiles. `npm run check:types` compiles them, and here they run.

@@ -21,7 +21,7 @@ import {
   type Transpilation,
   transpile,
   verify,
-} from '../../src/index.js';
+} from '../../src/public/index.js';
 
 declare const flag: boolean;
 declare const n: number;

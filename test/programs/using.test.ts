@@ -25,7 +25,7 @@ import {
   transpile,
   validate,
   verify,
-} from '../../src/index.js';
+} from '../../src/public/index.js';
 
 const BELL = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; creg c[2]; h q[0]; cx q[0], q[1];';
 const MEASURED = `${BELL} measure q -> c;`;

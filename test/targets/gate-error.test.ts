@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customTarget, entanglerError, pulseError, weighCost } from '../../src/targets/index.js';
+import { customTarget, entanglerError, findTarget, pulseError, weighCost } from '../../src/targets/index.js';
 
 const machine = customTarget({ name: 'machine', fidelity: { oneQubit: 0.999, twoQubit: 0.99 } });
 
@@ -26,5 +26,11 @@ describe('weighCost', () => {
   it('weighs gates, angle and pulses in full gates', () => {
     const counts = { pulses: 10, entanglingGates: 2, entanglingAngle: 1.5 };
     expect(weighCost(machine, counts)).toBeCloseTo(2 * 0.4 + 1.5 * 0.6 + 10 * 0.1, 12);
+  });
+
+  it('takes a target by its name', () => {
+    const counts = { pulses: 1, entanglingGates: 3, entanglingAngle: 2 };
+    expect(weighCost('ideal', counts)).toBe(weighCost(findTarget('ideal'), counts));
+    expect(() => weighCost('idol', counts)).toThrow('idol');
   });
 });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { followedBy } from '../../circuit/index.js';
 import type { Issue } from '../../errors/index.js';
-import { type Entangler, findTarget } from '../../targets/index.js';
+import { type Entangler, entanglers, findTarget } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
 import { addExamples } from '../help.js';
@@ -44,7 +44,7 @@ export function define(command: Command): Command {
         'qasm3',
       ]).makeOptionMandatory(),
     )
-    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate of ionq-native', ['ms', 'zz']).default('zz'))
+    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate of ionq-native', entanglers).default('zz'))
     .option('-o, --output <OUT>', 'write to this file instead of stdout');
   return addExamples(
     addOutputOptions(addInputOptions(command)),

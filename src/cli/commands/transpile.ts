@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type CircuitData, followedBy, type StatedCircuit } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
-import type { Entangler, Target } from '../../targets/index.js';
+import { type Entangler, entanglers, type Target } from '../../targets/index.js';
 import {
   DEFAULT_BUDGET,
   ESTIMATED_SHOTS,
@@ -93,7 +93,7 @@ if the result was compared, however long that took; one that is too wide to be c
 
 export function define(command: Command): Command {
   addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))
-    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate; the target decides otherwise', ['ms', 'zz']))
+    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate; the target decides otherwise', entanglers))
     .option(
       '--level <N>',
       '0 lowers only, 1 also merges neighbours, 2 rewrites whole regions, 3 also searches',

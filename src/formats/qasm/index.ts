@@ -1,4 +1,9 @@
-export { declaredInputs } from './declared-inputs.js';
-export { WIDEST_PROGRAM } from './elaborate/wires.js';
 export { printQasm2, printQasm3 } from './print/write.js';
 export { parseQasm, parseQasm2, parseQasm3, type QasmOptions } from './read.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
+export { declaredInputs } from './declared-inputs.js';
+/** @internal */
+export { WIDEST_PROGRAM } from './elaborate/wires.js';

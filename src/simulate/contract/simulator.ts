@@ -53,7 +53,7 @@ export interface RunOptions extends Watch {
   readonly threads?: number;
 }
 
-/** The options of every engine, to tell others apart. */
+/** The options of every engine, to tell others apart. @internal */
 export const runOptionNames: OptionNames<RunOptions> = {
   memoryLimit: true,
   threads: true,

@@ -24,6 +24,8 @@ interface Group {
  *
  * Terms that agree qubit by qubit on the letters to read are read together, each group with all the shots, as a job of
  * several circuits does it: every qubit whose letter is X or Y is turned before it is read.
+ *
+ * @internal
  */
 export function estimatedMoments(observable: Observable, qubits: number, shots: number, measure: Measure): Moments {
   const { groups, constant } = grouped(observable, qubits);

@@ -25,7 +25,7 @@ export interface MeansSource {
   readonly input?: Evaluable;
 }
 
-/** Mean and variance of an observable; see the method of a result. */
+/** Mean and variance of an observable; see the method of a result. @internal */
 export function momentsOf(source: MeansSource, observable: Observable): Moments {
   const { input, exactly, measure, qubits, shots = 0 } = source;
   if (input !== undefined && onlyReads(input)) requireReadObservable(source, observable);
@@ -35,7 +35,11 @@ export function momentsOf(source: MeansSource, observable: Observable): Moments 
   return noted(estimatedMoments(observable, qubits, shots, measure), note);
 }
 
-/** Mean and variance of a function of the outcome of all qubits, over the share `alpha` of its lowest values. */
+/**
+ * Mean and variance of a function of the outcome of all qubits, over the share `alpha` of its lowest values.
+ *
+ * @internal
+ */
 export function meanEnergyOf(source: MeansSource, energyOf: (index: number) => number, alpha: number): Moments {
   const { input, exactly, samples, qubits, memoryLimit, shots = 0 } = source;
   const note = input && movedNote(input);

@@ -26,6 +26,7 @@ export interface Moments {
 /**
  * Mean and variance of an observable in a state, without sampling.
  *
+ * @internal
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
  */
 export function stateMoments(state: QuantumState, observable: Observable): Moments {
@@ -41,6 +42,7 @@ export function stateMoments(state: QuantumState, observable: Observable): Momen
 /**
  * Mean and variance of `H + V` in a statevector from the vector `(H + V) psi`, in one pass over it per term.
  *
+ * @internal
  * @param diagonal V: a number for each basis state
  */
 export function statevectorMoments(
@@ -74,7 +76,7 @@ function exactly(mean: number, variance: number): Moments {
   return printedMoments({ mean, variance, standardError: 0, source: 'state' });
 }
 
-/** Moments that print as a sentence. */
+/** Moments that print as a sentence. @internal */
 export function printedMoments(found: Moments): Moments {
   return printsAs(found, ({ mean, ...rest }) => estimateText('mean', mean, rest));
 }

@@ -13,6 +13,8 @@ export type { OutcomeCounts } from './outcome-counts.js';
  * Uniform numbers in rising order are merged with the running sum of the weights: one pass over the outcomes, one over
  * the shots, no table and no search. The numbers come sorted, because the partial sums of exponential spacings, divided
  * by their total, are distributed as sorted uniform numbers are. More than {@link MANY_SHOTS} are not drawn one by one.
+ *
+ * @internal
  */
 export function sampleOutcomes(
   size: number,
@@ -160,7 +162,7 @@ class Merge {
   }
 }
 
-/** Uniform numbers from 0 to 1 in rising order, as `count` draws would be after sorting. */
+/** Uniform numbers from 0 to 1 in rising order, as `count` draws would be after sorting. @internal */
 export function sortedUniforms(count: number, random: RandomStream): Float64Array {
   const marks = allocate(count, `sampling ${count} shots`);
   let sum = 0;
@@ -176,6 +178,7 @@ export function sortedUniforms(count: number, random: RandomStream): Float64Arra
 /**
  * The outcomes of counts one by one, in a random order, as if each shot had been noted when it came.
  *
+ * @internal
  * @throws IonloomError `TooMuchMemory` if the list does not fit.
  */
 export function shotList(counts: OutcomeCounts, random: RandomStream): Float64Array {
@@ -199,6 +202,8 @@ export function shotList(counts: OutcomeCounts, random: RandomStream): Float64Ar
 /**
  * The counts nearest to exact probabilities that add up to `shots`: every product rounded down, and the shots that are
  * left given to the largest remainders, to the lower outcome among equal ones.
+ *
+ * @internal
  */
 export function roundedCounts(size: number, probability: (outcome: number) => number, shots: number): OutcomeCounts {
   const remainders: (readonly [outcome: number, remainder: number])[] = [];
@@ -230,6 +235,7 @@ const WHOLE = 1e-9;
 /**
  * Checks a number of shots.
  *
+ * @internal
  * @throws IonloomError `InvalidInput` unless it is a whole number of at least 1.
  */
 export function requireShots(shots: number): void {

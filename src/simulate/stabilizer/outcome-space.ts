@@ -19,6 +19,8 @@ export interface OutcomeSpace {
  * The outcomes that a stabilizer group leaves possible.
  *
  * A generator with an X part maps outcomes to outcomes that are as likely; one without says the parity of some bits.
+ *
+ * @internal
  */
 export function outcomeSpace({ rows, xRank, leads }: StabilizerGroup): OutcomeSpace {
   const { columns, wordsPerRow } = rows.x;
@@ -33,7 +35,7 @@ export function outcomeSpace({ rows, xRank, leads }: StabilizerGroup): OutcomeSp
   return { origin, directions, leads: leads.slice(0, xRank) };
 }
 
-/** Whether an outcome, one row, is possible. */
+/** Whether an outcome, one row, is possible. @internal */
 export function isPossible({ origin, directions, leads }: OutcomeSpace, outcome: BitTable): boolean {
   const rest = { ...outcome, words: outcome.words.map((word, w) => word ^ origin.words[w]!) };
   for (let row = 0; row < leads.length; row++) {
@@ -45,6 +47,7 @@ export function isPossible({ origin, directions, leads }: OutcomeSpace, outcome:
 /**
  * The outcomes of some wires, as an affine space of their own: bit i is wire `wires[i]`, and `null` reads 0.
  *
+ * @internal
  * @param wires any number of them
  */
 export function marginalSpace({ origin, directions }: OutcomeSpace, wires: readonly (number | null)[]): OutcomeSpace {
@@ -90,7 +93,7 @@ function addRow(words: Int32Array, start: number, from: BitTable, row: number): 
   for (let w = 0; w < from.wordsPerRow; w++) words[start + w] = words[start + w]! ^ from.words[first + w]!;
 }
 
-/** Every outcome, one row each. */
+/** Every outcome, one row each. @internal */
 export function listOutcomes({ origin, directions }: OutcomeSpace): BitTable {
   const result = bitTable(2 ** directions.rows, origin.columns);
   const { words, wordsPerRow } = result;
@@ -107,7 +110,7 @@ export function listOutcomes({ origin, directions }: OutcomeSpace): BitTable {
 /** Shots that share their tables of sums. */
 const TOGETHER = 4096;
 
-/** Draws outcomes, one row per shot: the origin plus a random sum of directions. */
+/** Draws outcomes, one row per shot: the origin plus a random sum of directions. @internal */
 export function drawOutcomes(space: OutcomeSpace, shots: number, random: RandomStream): BitTable {
   const { origin, directions } = space;
   const result = bitTable(shots, origin.columns);

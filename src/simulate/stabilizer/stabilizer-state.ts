@@ -34,7 +34,7 @@ export class StabilizerState implements QuantumState {
     );
   }
 
-  /** Takes one independent, commuting generator per qubit; they are its own from then on. */
+  /** Takes one independent, commuting generator per qubit; they are its own from then on. @internal */
   constructor(generators: PauliRows) {
     this.qubits = generators.x.columns;
     this.#generators = generators;
@@ -144,7 +144,7 @@ export class StabilizerState implements QuantumState {
     return 2 ** space.directions.rows > most ? undefined : listOutcomes(space);
   }
 
-  /** The outcomes of measuring every qubit. */
+  /** The outcomes of measuring every qubit. @internal */
   outcomeSpace(): OutcomeSpace {
     this.#group ??= echelonForm(this.#generators);
     this.#outcomes ??= outcomeSpace(this.#group);

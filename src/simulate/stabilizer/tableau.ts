@@ -25,6 +25,7 @@ export const MAXIMUM_STABILIZER_QUBITS = 2 ** 17;
 /**
  * Conjugates Paulis by a Clifford circuit: each row P becomes `U P U^-1`.
  *
+ * @internal
  * @param start the letter of a row on a qubit before the circuit, for rows with one letter: `[qubit, letter]`
  */
 export function conjugated(

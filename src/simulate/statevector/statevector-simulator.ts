@@ -85,7 +85,7 @@ function startOf(circuit: Evaluable, initial: Statevector | undefined): { readon
   return { initial: moved };
 }
 
-/** The state that a circuit's gates leave, for callers that watch and stop it themselves. */
+/** The state that a circuit's gates leave, for callers that watch and stop it themselves. @internal */
 export function* finalStateSteps(circuit: CircuitData, options: FinalStateOptions): Steps<Statevector> {
   requireBound(circuit);
   requireWidth(circuit, options.initial);
@@ -137,7 +137,7 @@ function placeInitial(program: TiledProgram, { re, im }: Statevector, initial: S
   }
 }
 
-/** How many threads work on a state of some qubits: as many as wanted, else what its size is worth. */
+/** How many threads work on a state of some qubits: as many as wanted, else what its size is worth. @internal */
 export function threadsFor(qubits: number, wanted: number | undefined): number {
   if (wanted !== undefined && !(Number.isSafeInteger(wanted) && wanted >= 1)) {
     throw new IonloomError(

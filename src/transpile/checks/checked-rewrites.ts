@@ -10,7 +10,7 @@ import { PauliProduct } from './pauli-product.js';
 import { MOST_STATE_WIRES, stateDistance } from './random-state.js';
 import { checksAreOn } from './switch.js';
 
-/** The most that a replacement may differ from what it replaces, in an entry or in operator norm. */
+/** The most that a replacement may differ from what it replaces, in an entry or in operator norm. @internal */
 export const MOST_ERROR = 1e-9;
 
 /** What was compared, and what came of it. */
@@ -23,7 +23,7 @@ export interface CheckReport {
   readonly largestError: number;
 }
 
-/** What else is known of a replacement. */
+/** What else is known of a replacement. @internal */
 export interface WindowOptions {
   /** Radians that the replacement is short of. */
   readonly phase?: Angle;
@@ -44,7 +44,7 @@ interface Comparison {
   readonly distance: () => number;
 }
 
-/** What of a pass is still to be compared. */
+/** What of a pass is still to be compared. @internal */
 export interface Deferred {
   readonly pending: readonly Comparison[];
   /** Whether the pass has to be run once more for that. */
@@ -66,6 +66,8 @@ const NONE: readonly never[] = [];
 /**
  * The one way to replace something in a circuit: what comes is multiplied out and compared with what goes, by arithmetic
  * that knows nothing but the gate table. What is not the same is refused, and counted.
+ *
+ * @internal
  */
 export class CheckedRewrites {
   /** What is compared later. */

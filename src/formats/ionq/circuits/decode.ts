@@ -53,7 +53,7 @@ export function decodeCircuits(
   };
 }
 
-/** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. */
+/** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. @internal */
 export function circuitFrom(circuit: PayloadCircuit): DecodedCircuit {
   const gateset: Gateset = circuit.gateset ?? 'qis';
   const operations = circuit.gates.map((gate) => operationOf(gate as GateJson, gateset));

@@ -27,7 +27,7 @@ export interface EncodeOptions<G extends Gateset = Gateset> {
   readonly without?: readonly string[];
 }
 
-/** The options of {@link encodeCircuit}, to tell others apart. */
+/** The options of {@link encodeCircuit}, to tell others apart. @internal */
 export const ENCODE_OPTIONS: OptionNames<EncodeOptions> = { gateset: true, without: true };
 
 /**

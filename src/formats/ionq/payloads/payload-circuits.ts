@@ -47,7 +47,7 @@ function isFragment(value: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(value).length === 1 && isObject(input) && ('circuit' in input || 'circuits' in input);
 }
 
-/** Where the fields of circuits stand in a value of a shape. */
+/** Where the fields of circuits stand in a value of a shape. @internal */
 export function inputPathOf(shape: CircuitShape): JsonPath {
   return shape === 'job' || shape === 'fragment' ? ['input'] : [];
 }
@@ -72,7 +72,7 @@ export function circuitsIn(value: unknown): readonly PayloadCircuit[] {
   });
 }
 
-/** The list of circuits of a multi-circuit job, all of them, and where it stands. */
+/** The list of circuits of a multi-circuit job, all of them, and where it stands. @internal */
 export function circuitListIn(value: unknown): { readonly list?: readonly unknown[]; readonly path: JsonPath } {
   const [input, inputPath] = inputOf(value);
   const list = member(input, 'circuits');

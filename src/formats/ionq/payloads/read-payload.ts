@@ -18,7 +18,7 @@ const DECODE_OPTIONS: OptionNames<DecodeOptions> = { onWarning: true };
 /** After this many errors a reader stops looking for more. */
 const MOST_FINDINGS = 1000;
 
-/** A payload that was checked, without the oddities of its sender, and the circuits in it. */
+/** A payload that was checked, without the oddities of its sender, and the circuits in it. @internal */
 interface ReadPayload {
   readonly payload: unknown;
   readonly circuits: readonly PayloadCircuit[];
@@ -27,6 +27,7 @@ interface ReadPayload {
 /**
  * Reads a job, its `input` or a compiled circuit, as text or as parsed JSON, and checks all of it.
  *
+ * @internal
  * @throws IonloomError with every problem and its JSON path.
  */
 export function readPayload(json: unknown, options: DecodeOptions): ReadPayload {

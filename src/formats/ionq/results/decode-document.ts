@@ -38,7 +38,7 @@ function onlyLink(name: string): IonloomError {
   return new IonloomError(issue('InvalidInput', `"${name}" is only a link to the results`, { path: [name], hint }));
 }
 
-/** Reads a part of a document; whatever is said about it has its place in the whole. */
+/** Reads a part of a document; whatever is said about it has its place in the whole. @internal */
 export function within<Value>(path: JsonPath, options: ResultOptions, read: (options: ResultOptions) => Value): Value {
   const placed = (found: Issue): Issue => ({ ...found, path: [...path, ...(found.path ?? [])] });
   const { onWarning } = options;

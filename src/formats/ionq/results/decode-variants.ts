@@ -12,6 +12,8 @@ const IN_JOB: readonly string[] = ['output', 'error_mitigation', 'debiasing', 'v
 /**
  * Where variants stand in a document: in a list, in `variants`, or where the answer about a job has them; undefined where
  * there are none.
+ *
+ * @internal
  */
 export function variantsIn(
   document: unknown,

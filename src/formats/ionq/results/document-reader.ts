@@ -35,16 +35,16 @@ const RESULT_OPTIONS: OptionNames<ResultOptions & { readonly childJobIds?: reado
   childJobIds: true,
 };
 
-/** Weights by outcome text, bit 0 first. */
+/** Weights by outcome text, bit 0 first. @internal */
 export type Weights = readonly (readonly [bits: string, weight: number])[];
 
 /** The register of all qubits in a v2 document, which the service calls by this name when a circuit has no registers. */
 const ALL_REGISTER = 'output_all';
 
-/** Under what the outcomes of all qubits stand among those of registers. */
+/** Under what the outcomes of all qubits stand among those of registers. @internal */
 export const ALL = Symbol('all qubits');
 
-/** The name of a register, or all qubits. */
+/** The name of a register, or all qubits. @internal */
 export type Place = string | typeof ALL;
 
 /** No machine and no simulator comes near; a wider document would only exhaust the memory. */
@@ -59,7 +59,7 @@ const MOST_ISSUES = 100;
  */
 const ROUNDING = 1e-3;
 
-/** Reads one document and collects what is wrong with it. */
+/** Reads one document and collects what is wrong with it. @internal */
 export class DocumentReader {
   private readonly issues: Issue[] = [];
   private readonly warnings: Issue[] = [];
@@ -261,12 +261,12 @@ export class DocumentReader {
   }
 }
 
-/** Histograms hold counts or relative frequencies; only whole numbers can be counts. */
+/** Histograms hold counts or relative frequencies; only whole numbers can be counts. @internal */
 export function kindOf(weights: Weights, kind: WeightKind): WeightKind {
   return weights.every(([, weight]) => Number.isInteger(weight)) ? kind : 'probabilities';
 }
 
-/** The outcome's bits at the wires of a measurement, for every entry of a list. */
+/** The outcome's bits at the wires of a measurement, for every entry of a list. @internal */
 export function selectWeights(weights: Weights, bits: readonly (number | null)[]): Weights {
   return weights.map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
 }

@@ -23,7 +23,7 @@ export interface StatedMeasuredCircuit<Key extends string = string> {
   readonly relation?: 'frames-and-permutation' | 'distribution' | undefined;
 }
 
-/** How outcomes by wire become outcomes by qubit. */
+/** How outcomes by wire become outcomes by qubit. @internal */
 export interface ReadPlan<Key extends string = string> {
   readonly qubits: number;
   /** By qubit. */
@@ -34,7 +34,7 @@ export interface ReadPlan<Key extends string = string> {
   readonly knowsAll: boolean;
 }
 
-/** @throws IonloomError `InvalidInput` for a permutation that is none. */
+/** @throws IonloomError `InvalidInput` for a permutation that is none. @internal */
 export function readPlan<Key extends string>(
   measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
 ): ReadPlan<Key> {

@@ -9,6 +9,7 @@ import { type Action, matrixActions } from './matrix-actions.js';
 /**
  * A circuit's gates as actions on a register, in time order, its global phase last.
  *
+ * @internal
  * @param bitOfWire the bit of the register that each wire of the circuit lives on; wire k on bit k if left out. The
  * register may hold more bits than the circuit has wires: the actions leave those alone.
  * @throws IonloomError `UnboundParameter` if the circuit still has free parameters.
@@ -42,7 +43,7 @@ export function programOf(circuit: CircuitData, bitOfWire?: readonly number[]): 
   return actions;
 }
 
-/** One operation as actions on a register; none for a barrier. */
+/** One operation as actions on a register; none for a barrier. @internal */
 export function operationActions(operation: Operation, bitOfWire?: readonly number[]): readonly Action[] {
   const { gate, data } = operation;
   if (gate.kind !== 'unitary') return [];

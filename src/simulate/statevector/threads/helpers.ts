@@ -47,6 +47,8 @@ let threadsFail = false;
  * Helpers start by themselves and join when they are ready; they are only ever given tiles that they ask for, so
  * a helper that is late or missing costs nothing but its help. They end after some idle seconds, and never keep
  * a process alive. Without a job they only start.
+ *
+ * @internal
  */
 export function callHelpers(count: number, job: TileJob | undefined): void {
   for (let k = 0; k < count && !threadsFail; k++) {

@@ -1,0 +1,7 @@
+export {
+  type DrawHistogramOptions,
+  type DrawTextOptions,
+  drawHistogram,
+  drawSvg,
+  drawText,
+} from '../draw/index.js';

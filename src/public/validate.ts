@@ -1,0 +1,1 @@
+export { type ValidateOptions, type Validation, validate } from '../validate/index.js';
