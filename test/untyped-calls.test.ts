@@ -109,7 +109,7 @@ function said(call: () => unknown): string {
 }
 
 describe('what is said', () => {
-  const untyped = library as unknown as Record<string, Untyped>;
+  const untyped = { ...targets, ...library } as unknown as Record<string, Untyped>;
 
   it('where there is no circuit', () => {
     const hint = '\n  hint: circuit(n) starts one, parseQasm and decodeCircuit read one';
@@ -170,7 +170,7 @@ describe('what is said', () => {
 });
 
 describe('options inside options', () => {
-  const untyped = library as unknown as Record<string, Untyped>;
+  const untyped = { ...targets, ...library } as unknown as Record<string, Untyped>;
 
   it('are refused by name too', () => {
     const job = { backend: 'simulator', compilation: { gatebasis: 'ZZ' } };

@@ -19,8 +19,9 @@ export function runPeer(python: string, script: string, parameters: readonly str
     maxBuffer: LARGEST_OUTPUT,
     env: ENVIRONMENT,
   });
+  // A script that ends before it has read its input breaks the pipe: then its own words say more.
+  if (status !== null && status !== 0) throw failed(script, stderr);
   if (error) throw new PeerFailure(`${python} does not start: ${error.message}`);
-  if (status !== 0) throw failed(script, stderr);
   return stdout;
 }
 
