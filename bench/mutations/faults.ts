@@ -1,7 +1,7 @@
 /** A change of one place in the sources of the transpiler. */
 export interface Fault {
   readonly name: string;
-  /** In `src/transpile/`. */
+  /** From `src/transpile/` on. */
   readonly file: string;
   /** A text that the file has once. */
   readonly find: string;
@@ -263,29 +263,29 @@ export const faults: readonly Fault[] = [
   fault(
     'blocks: rests on the wrong wires',
     'blocks/rewriter.ts',
-    'rest: [after(last[0], before[0]), after(last[1], before[1])],',
-    'rest: [after(last[1], before[1]), after(last[0], before[0])],',
+    'rest: [rotationProduct(last[0], before[0]), rotationProduct(last[1], before[1])],',
+    'rest: [rotationProduct(last[1], before[1]), rotationProduct(last[0], before[0])],',
   ),
   fault(
     'blocks: shared axis off',
     'blocks/shared-axis.ts',
-    'down = after(rotationAbout(axes[k]![1 - side]!, -signed), down);',
-    'down = after(rotationAbout(axes[k]![1 - side]!, signed), down);',
+    'down = rotationProduct(rotationAbout(axes[k]![1 - side]!, -signed), down);',
+    'down = rotationProduct(rotationAbout(axes[k]![1 - side]!, signed), down);',
   ),
   fault('blocks: shared axis, half turn', 'blocks/shared-axis.ts', 'phase: turned ? Math.PI / 2 : 0,', 'phase: 0,'),
-  fault('blocks: what counts as parallel', 'blocks/frame.ts', 'const ALIGNED = 1e-11;', 'const ALIGNED = 0.5;'),
+  fault('blocks: what counts as parallel', '../math/vector.ts', 'const ALIGNED = 1e-11;', 'const ALIGNED = 0.5;'),
   fault('blocks: half turns forgotten', 'blocks/block-stream.ts', 'if (halves % 2 !== 0) {', 'if (halves % 2 === 7) {'),
   fault(
     'blocks: not transferred',
     'blocks/block-stream.ts',
-    'const second = after(frames[1], s);',
+    'const second = rotationProduct(frames[1], s);',
     'const second = frames[1];',
   ),
   fault(
     'blocks: frames after an exchange',
     'blocks/block-stream.ts',
-    'this.#frames[a] = after(swapped ? second : first, rest[0]);',
-    'this.#frames[a] = after(first, rest[0]);',
+    'this.#frames[a] = rotationProduct(swapped ? second : first, rest[0]);',
+    'this.#frames[a] = rotationProduct(first, rest[0]);',
   ),
   fault('blocks: gates not copied', 'blocks/write-blocks.ts', 'if (sign === 0) return false;', ''),
   fault(
@@ -310,8 +310,8 @@ export const faults: readonly Fault[] = [
   fault(
     'lowering: half turns before for after',
     'lower/native-stream.ts',
-    'this.#rotations.multiplyRight(b, 0, axisB[0], axisB[1], axisB[2]);',
-    'this.#rotations.multiplyLeft(b, 0, axisB[0], axisB[1], axisB[2]);',
+    'this.#rotations.multiplyRight(b, [0, ...axisB]);',
+    'this.#rotations.multiplyLeft(b, [0, ...axisB]);',
   ),
   fault(
     'lowering: phase of half turns',
@@ -346,8 +346,8 @@ export const faults: readonly Fault[] = [
   fault(
     'emission: phase of a half turn',
     'lower/emission.ts',
-    'this.#done.multiplyLeft(wire, 0, c, s, 0);\n      this.#addPhase(-Math.PI / 2);',
-    'this.#done.multiplyLeft(wire, 0, c, s, 0);\n      this.#addPhase(Math.PI / 2);',
+    'this.#done.multiplyLeft(wire, [0, c, s, 0]);\n      this.#addPhase(-Math.PI / 2);',
+    'this.#done.multiplyLeft(wire, [0, c, s, 0]);\n      this.#addPhase(Math.PI / 2);',
   ),
   fault(
     'emission: azimuth of the second wire',
