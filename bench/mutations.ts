@@ -8,6 +8,9 @@ import { type Fault, faults } from './mutations/faults.js';
 
 const QUICK_STEP = 6;
 
+/** Milliseconds after which a trial is ended: some faults make circuits on which a later pass never comes to its end. */
+const LONGEST_TRIAL = 120_000;
+
 /** What transpiling the circuits of a trial came to. */
 interface Outcome {
   /** Replacements that were refused. */
@@ -66,12 +69,18 @@ function outcomeOf(place: string, fault: Fault | undefined, files: readonly stri
     );
   }
   const bundler = ['tsup', 'bench/mutations/trial.ts', '--no-config', '--format', 'esm', '--target', 'node20'];
-  ran(place, 'npx', [...bundler, '--out-dir', 'made', '--clean', '--silent']);
-  return JSON.parse(ran(place, 'node', ['made/trial.js', ...files])) as Outcome;
-}
-
-function ran(place: string, command: string, given: readonly string[]): string {
-  const { status, stdout, stderr } = spawnSync(command, given, { cwd: place, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${given.slice(0, 2).join(' ')} failed: ${stderr}`);
-  return stdout;
+  const made = spawnSync('npx', [...bundler, '--out-dir', 'made', '--clean', '--silent'], {
+    cwd: place,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(`the sources do not bundle: ${made.stderr}`);
+  const { error, status, stdout, stderr } = spawnSync('node', ['made/trial.js', ...files], {
+    cwd: place,
+    encoding: 'utf8',
+    timeout: LONGEST_TRIAL,
+  });
+  // What does not come to an end writes nothing.
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT') return { dropped: 0, refused: 1, wrong: 0 };
+  if (status !== 0) throw new Error(`the trial failed: ${stderr}`);
+  return JSON.parse(stdout) as Outcome;
 }

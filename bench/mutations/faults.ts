@@ -65,7 +65,7 @@ export const faults: readonly Fault[] = [
     'parity phases: wires of constant forms',
     'lower/constant-forms.ts',
     'return index < controls.length ? controls[index]! : targets[index - controls.length]!;',
-    'return index < controls.length ? controls[0]! : targets[index - controls.length]!;',
+    'return index < controls.length ? controls.at(-1 - index)! : targets.at(controls.length - 1 - index)!;',
   ),
   // What is put together of right pieces.
   fault(
