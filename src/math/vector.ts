@@ -31,14 +31,19 @@ const ALIGNED = 1e-11;
 
 /** 1 if two unit vectors are the same, -1 if they are opposite, else 0. */
 export function parallel(a: Vector, b: Vector): -1 | 0 | 1 {
-  const normal = cross(a, b);
-  if (Math.abs(normal[0]) > ALIGNED || Math.abs(normal[1]) > ALIGNED || Math.abs(normal[2]) > ALIGNED) return 0;
+  // Without a vector for the normal: this is asked of every block that another one may pass.
+  if (Math.abs(a[0] * b[1] - a[1] * b[0]) > ALIGNED) return 0;
+  if (Math.abs(a[1] * b[2] - a[2] * b[1]) > ALIGNED) return 0;
+  if (Math.abs(a[2] * b[0] - a[0] * b[2]) > ALIGNED) return 0;
   return dot(a, b) < 0 ? -1 : 1;
 }
 
 /** How far from parallel two unit vectors are, as a sine. */
 export function tilt(a: Vector, b: Vector): number {
-  return Math.hypot(...cross(a, b));
+  const x = a[1] * b[2] - a[2] * b[1];
+  const y = a[2] * b[0] - a[0] * b[2];
+  const z = a[0] * b[1] - a[1] * b[0];
+  return Math.sqrt(x * x + y * y + z * z);
 }
 
 /** Whether two unit vectors are perpendicular. */
