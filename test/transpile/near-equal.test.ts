@@ -32,4 +32,10 @@ describe('circuits whose angles are nearly equal', () => {
     const { error, excused } = checkCase(number);
     expect(error - excused).toBeLessThanOrEqual(EXACT);
   });
+
+  // Interactions about nearly the same axis: what the lowering is compared by told them in another order.
+  it.each([7410, 8177])('are not refused for the order in which they are told: %i', (number) => {
+    const { error, excused } = checkCase(number);
+    expect(error - excused).toBeLessThanOrEqual(EXACT);
+  });
 });

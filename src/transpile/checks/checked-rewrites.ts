@@ -2,10 +2,11 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric } from '../../math/index.js';
 import { columnDistance } from './basis-columns.js';
 import { BINDINGS, Binding, isSymbolic } from './binding.js';
+import { actionDistance } from './closing.js';
 import { denseDistance, denseProduct, MOST_DENSE_WIRES } from './dense-window.js';
 import { canGather } from './gathering.js';
 import { distanceWhere, hasValue, isUnseen, type KnownValue } from './known-values.js';
-import { type Correspondence, nativeDistance } from './native-distance.js';
+import { type Correspondence, type NativeClaim, nativeDistance } from './native-distance.js';
 import { PauliProduct } from './pauli-product.js';
 import { MOST_STATE_WIRES, stateDistance } from './random-state.js';
 import { checksAreOn } from './switch.js';
@@ -161,7 +162,7 @@ export class CheckedRewrites {
           frames: made.frames.map((frame) => binding.angle(frame)),
           globalPhase: binding.angle(made.globalPhase) - binding.angle(circuit.globalPhase),
         };
-        largest = Math.max(largest, nativeDistance(bound(operations), claim, qubits, correspondence));
+        largest = Math.max(largest, loweringDistance(bound(operations), claim, qubits, correspondence));
       }
       return largest;
     };
@@ -310,6 +311,25 @@ export class CheckedRewrites {
       [...made].every((operation) => found.has(operation) || gone.has(operation))
     );
   }
+}
+
+/** How far native gates, with what is claimed beside them, are from the operations that they stand for. */
+function loweringDistance(
+  operations: readonly Operation[],
+  claim: NativeClaim,
+  qubits: number,
+  correspondence: Correspondence,
+): number {
+  const distance = nativeDistance(operations, claim, qubits, correspondence);
+  if (distance <= MOST_ERROR) return distance;
+  // Interactions about nearly the same axis may be told in another order than they were made in: what both make of a
+  // state decides, where it can be followed.
+  const wires = Array.from({ length: qubits }, (_, wire) => wire);
+  const stated = ({ operations, frames, globalPhase }: NativeClaim) => {
+    return { circuit: { operations, globalPhase: 0 }, outputPermutation: wires, frames, globalPhase };
+  };
+  const before = stated({ operations, frames: wires.map(() => 0), globalPhase: 0 });
+  return actionDistance(before, stated(claim)) ?? distance;
 }
 
 function distanceOf(before: readonly Operation[], after: readonly Operation[], options: WindowOptions): number {

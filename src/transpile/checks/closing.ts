@@ -5,7 +5,7 @@ import { ProductState } from './product-state.js';
 
 /** A circuit and what is stated about it: `original = e^{i globalPhase} P Rz(frames) circuit`. */
 export interface StatedCircuit {
-  readonly circuit: CircuitData;
+  readonly circuit: Pick<CircuitData, 'operations' | 'globalPhase'>;
   /** For every qubit of the original, the wire that holds it at the end. */
   readonly outputPermutation: readonly number[];
   /** Radians of the Rz after the circuit on each wire. */
