@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { matrixOf } from './dense-window.js';
+import { matrixOf } from './operation-matrix.js';
 
 /** Windows of no more wires are compared on every basis state. */
 const FEW_WIRES = 7;

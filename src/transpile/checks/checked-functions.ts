@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { Binding } from './binding.js';
 import { type CheckedRewrites, MOST_ERROR } from './checked-rewrites.js';
-import { matrixOf } from './dense-window.js';
+import { matrixOf } from './operation-matrix.js';
 import { type Sample, SampledValues, sameSample } from './sampled-values.js';
 import { checksAreOn } from './switch.js';
 

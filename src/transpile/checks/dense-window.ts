@@ -1,5 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
-import type { Gate } from '../../gates/index.js';
+import { applyMatrix } from './apply-operation.js';
+import { matrixOf } from './operation-matrix.js';
 
 /** The most wires of a window that is multiplied out. */
 export const MOST_DENSE_WIRES = 5;
@@ -8,7 +9,6 @@ export const MOST_DENSE_WIRES = 5;
  * The product of operations as a whole matrix, row-major and interleaved; wire k of the window is bit k of an index.
  *
  * The result is one of two buffers that are used again: it holds until the second call after.
- *
  */
 export function denseProduct(operations: readonly Operation[], wires: readonly number[]): Float64Array {
   const size = 1 << wires.length;
@@ -18,7 +18,13 @@ export function denseProduct(operations: readonly Operation[], wires: readonly n
   known[wires.length] = product;
   product.fill(0);
   for (let k = 0; k < size; k++) product[2 * k * (size + 1)] = 1;
-  for (let k = 0; k < operations.length; k++) apply(product, size, operations[k]!, wires);
+  // As a state, a matrix has its rows in the upper half of an index.
+  const bitOf = (wire: number) => size << wires.indexOf(wire);
+  for (const operation of operations) {
+    if (operation.gate.kind === 'barrier') continue;
+    const mask = operation.controls.reduce((bits, wire) => bits | bitOf(wire), 0);
+    applyMatrix(product, matrixOf(operation), operation.targets.map(bitOf), mask);
+  }
   return product;
 }
 
@@ -61,104 +67,4 @@ export function denseDistance(
     }
   }
   return Math.sqrt(largest);
-}
-
-function apply(product: Float64Array, size: number, operation: Operation, wires: readonly number[]): void {
-  const { gate, controls, targets } = operation;
-  if (gate.kind === 'barrier') return;
-  let mask = 0;
-  for (let k = 0; k < controls.length; k++) mask |= 1 << wires.indexOf(controls[k]!);
-  const matrix = matrixOf(operation);
-  if (targets.length === 1) applyOne(product, size, matrix, 1 << wires.indexOf(targets[0]!), mask);
-  else applyMany(product, size, matrix, targets, wires, mask);
-}
-
-function applyOne(product: Float64Array, size: number, m: Float64Array, bit: number, mask: number): void {
-  const [aRe, aIm, bRe, bIm, cRe, cIm, dRe, dIm] = m as unknown as readonly [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  for (let row = 0; row < size; row++) {
-    if ((row & bit) !== 0 || (row & mask) !== mask) continue;
-    let p = 2 * row * size;
-    let q = 2 * (row | bit) * size;
-    for (let column = 0; column < size; column++, p += 2, q += 2) {
-      const xRe = product[p]!;
-      const xIm = product[p + 1]!;
-      const yRe = product[q]!;
-      const yIm = product[q + 1]!;
-      product[p] = aRe * xRe - aIm * xIm + bRe * yRe - bIm * yIm;
-      product[p + 1] = aRe * xIm + aIm * xRe + bRe * yIm + bIm * yRe;
-      product[q] = cRe * xRe - cIm * xIm + dRe * yRe - dIm * yIm;
-      product[q + 1] = cRe * xIm + cIm * xRe + dRe * yIm + dIm * yRe;
-    }
-  }
-}
-
-const rows = new Int32Array(1 << MOST_DENSE_WIRES);
-const column = new Float64Array(2 << MOST_DENSE_WIRES);
-
-/** The first target is the most significant bit of the gate's own index. */
-function applyMany(
-  product: Float64Array,
-  size: number,
-  m: Float64Array,
-  targets: readonly number[],
-  wires: readonly number[],
-  mask: number,
-): void {
-  const count = targets.length;
-  const small = 1 << count;
-  let all = 0;
-  for (let k = 0; k < count; k++) all |= 1 << wires.indexOf(targets[k]!);
-  for (let base = 0; base < size; base++) {
-    if ((base & all) !== 0 || (base & mask) !== mask) continue;
-    for (let index = 0; index < small; index++) {
-      let row = base;
-      for (let k = 0; k < count; k++) {
-        if ((index >> (count - 1 - k)) & 1) row |= 1 << wires.indexOf(targets[k]!);
-      }
-      rows[index] = 2 * row * size;
-    }
-    for (let at = 0; at < 2 * size; at += 2) {
-      for (let index = 0; index < small; index++) {
-        column[2 * index] = product[rows[index]! + at]!;
-        column[2 * index + 1] = product[rows[index]! + at + 1]!;
-      }
-      for (let index = 0; index < small; index++) {
-        let re = 0;
-        let im = 0;
-        for (let k = 0, entry = 2 * index * small; k < small; k++, entry += 2) {
-          const mRe = m[entry]!;
-          const mIm = m[entry + 1]!;
-          if (mRe === 0 && mIm === 0) continue;
-          re += mRe * column[2 * k]! - mIm * column[2 * k + 1]!;
-          im += mRe * column[2 * k + 1]! + mIm * column[2 * k]!;
-        }
-        product[rows[index]! + at] = re;
-        product[rows[index]! + at + 1] = im;
-      }
-    }
-  }
-}
-
-const constants = new WeakMap<Gate, Float64Array>();
-
-/** The gate table's matrix of an operation without its controls; its parameters are numbers. */
-export function matrixOf({ gate, parameters, targets, data }: Operation): Float64Array {
-  if (parameters.length > 0 || data || gate.targets === 'any') {
-    return gate.matrix(parameters as readonly number[], data, targets.length);
-  }
-  let known = constants.get(gate);
-  if (!known) {
-    known = gate.matrix([], undefined, targets.length);
-    constants.set(gate, known);
-  }
-  return known;
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, nativeGates, type Pauli } from '../../gates/index.js';
-import { matrixOf } from './dense-window.js';
+import { matrixOf } from './operation-matrix.js';
 
 /** A one-qubit unitary `e^{i phase} (w - i (x X + y Y + z Z))` on every wire, numbers in flat lists. */
 export class WireUnitaries {

@@ -2,8 +2,8 @@ import type { Operation } from '../../circuit/index.js';
 import { type CliffordAction, pauliLetter } from '../../gates/index.js';
 import { BinaryPauli } from './binary-pauli.js';
 import { undoingActionOf } from './clifford-actions.js';
-import { matrixOf } from './dense-window.js';
 import { FreeTerms, type Rotation, sizeOf, withoutFullTurns } from './free-terms.js';
+import { matrixOf } from './operation-matrix.js';
 import { StabilizerState } from './stabilizer-state.js';
 
 /** Angles (radians) this close to a multiple of pi/2 are that multiple; the rest counts as an error. */

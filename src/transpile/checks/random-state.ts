@@ -1,6 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { pauliLetter } from '../../gates/index.js';
-import { matrixOf } from './dense-window.js';
+import { applyOperation } from './apply-operation.js';
 
 /** The most wires of a window that is compared by what it makes of a state. */
 export const MOST_STATE_WIRES = 11;
@@ -30,9 +29,9 @@ export function stateDistance(
   const size = 1 << wires.length;
   const [one, other] = buffersFor(wires.length);
   start(one, size, cleared);
-  for (let k = 0; k < first.length; k++) apply(one, size, first[k]!);
+  for (let k = 0; k < first.length; k++) applyOperation(one, first[k]!, bitOf);
   start(other, size, cleared);
-  for (let k = 0; k < second.length; k++) apply(other, size, second[k]!);
+  for (let k = 0; k < second.length; k++) applyOperation(other, second[k]!, bitOf);
   return distance(one, other, size, phase, moved);
 }
 
@@ -102,143 +101,4 @@ function distance(
     if (!(square <= largest)) largest = square;
   }
   return Math.sqrt(largest);
-}
-
-function apply(state: Float64Array, size: number, operation: Operation): void {
-  const { gate, parameters, controls, targets, data } = operation;
-  if (gate.kind === 'barrier') return;
-  let mask = 0;
-  for (let k = 0; k < controls.length; k++) mask |= bitOf(controls[k]!);
-  if (gate.data === 'pauliSum') {
-    const { terms, coefficients } = data!.pauliSum!;
-    for (let k = 0; k < terms.length; k++) {
-      const angle = 2 * coefficients[k]! * (parameters[0] as number);
-      turn(state, size, (target) => pauliLetter(terms[k]!, target), targets, angle, 0, mask);
-    }
-    return;
-  }
-  const { rotation } = gate;
-  if (rotation?.generator.length === 1 && parameters.length > 0) {
-    const [letters, weight] = rotation.generator[0]!;
-    const angle = weight * (rotation.angle(parameters) as number);
-    turn(state, size, (target) => letters[target]!, targets, angle, rotation.phase(parameters) as number, mask);
-  } else if (targets.length === 1) {
-    applyOne(state, size, matrixOf(operation), bitOf(targets[0]!), mask);
-  } else {
-    applyMany(state, size, matrixOf(operation), targets, mask);
-  }
-}
-
-/** state <- e^{i phase} exp(-i angle/2 P) state, where all bits of a mask are 1. */
-function turn(
-  state: Float64Array,
-  size: number,
-  letterOf: (target: number) => string,
-  targets: readonly number[],
-  angle: number,
-  phase: number,
-  mask: number,
-): void {
-  let flips = 0;
-  let signs = 0;
-  let ys = 0;
-  for (let k = 0; k < targets.length; k++) {
-    const letter = letterOf(k);
-    if (letter === 'I') continue;
-    const bit = bitOf(targets[k]!);
-    if (letter !== 'Z') flips |= bit;
-    if (letter !== 'X') signs |= bit;
-    if (letter === 'Y') ys++;
-  }
-  const c = Math.cos(angle / 2);
-  const s = Math.sin(angle / 2);
-  const cRe = c * Math.cos(phase);
-  const cIm = c * Math.sin(phase);
-  // P takes |index> to i^ys (-1)^(index . signs) |index + flips>: -i sin(angle/2) i^ys, but for the sign.
-  const toward = phase + ((ys - 1) * Math.PI) / 2;
-  const gRe = s * Math.cos(toward);
-  const gIm = s * Math.sin(toward);
-  const lowest = flips & -flips;
-  for (let index = 0; index < size; index++) {
-    if ((index & mask) !== mask || (index & lowest) !== 0) continue;
-    const p = 2 * index;
-    const q = 2 * (index ^ flips);
-    const pRe = state[p]!;
-    const pIm = state[p + 1]!;
-    const qRe = state[q]!;
-    const qIm = state[q + 1]!;
-    const intoP = isOdd((index ^ flips) & signs) ? -1 : 1;
-    state[p] = cRe * pRe - cIm * pIm + intoP * (gRe * qRe - gIm * qIm);
-    state[p + 1] = cRe * pIm + cIm * pRe + intoP * (gRe * qIm + gIm * qRe);
-    if (flips === 0) continue;
-    const intoQ = isOdd(index & signs) ? -1 : 1;
-    state[q] = cRe * qRe - cIm * qIm + intoQ * (gRe * pRe - gIm * pIm);
-    state[q + 1] = cRe * qIm + cIm * qRe + intoQ * (gRe * pIm + gIm * pRe);
-  }
-}
-
-function isOdd(word: number): boolean {
-  let folded = word ^ (word >>> 8);
-  folded ^= folded >>> 4;
-  folded ^= folded >>> 2;
-  return ((folded ^ (folded >>> 1)) & 1) !== 0;
-}
-
-function applyOne(state: Float64Array, size: number, m: Float64Array, bit: number, mask: number): void {
-  const aRe = m[0]!;
-  const aIm = m[1]!;
-  const bRe = m[2]!;
-  const bIm = m[3]!;
-  const cRe = m[4]!;
-  const cIm = m[5]!;
-  const dRe = m[6]!;
-  const dIm = m[7]!;
-  const wanted = mask | bit;
-  for (let index = mask; index < size; index++) {
-    if ((index & wanted) !== mask) continue;
-    const p = 2 * index;
-    const q = 2 * (index | bit);
-    const xRe = state[p]!;
-    const xIm = state[p + 1]!;
-    const yRe = state[q]!;
-    const yIm = state[q + 1]!;
-    state[p] = aRe * xRe - aIm * xIm + bRe * yRe - bIm * yIm;
-    state[p + 1] = aRe * xIm + aIm * xRe + bRe * yIm + bIm * yRe;
-    state[q] = cRe * xRe - cIm * xIm + dRe * yRe - dIm * yIm;
-    state[q + 1] = cRe * xIm + cIm * xRe + dRe * yIm + dIm * yRe;
-  }
-}
-
-const places = new Int32Array(1 << MOST_STATE_WIRES);
-const column = new Float64Array(2 << MOST_STATE_WIRES);
-
-/** The first target is the most significant bit of the gate's own index. */
-function applyMany(state: Float64Array, size: number, m: Float64Array, targets: readonly number[], mask: number): void {
-  const count = targets.length;
-  const small = 1 << count;
-  for (let index = 0; index < small; index++) {
-    let place = 0;
-    for (let k = 0; k < count; k++) if ((index >> (count - 1 - k)) & 1) place |= bitOf(targets[k]!);
-    places[index] = place;
-  }
-  const all = places[small - 1]!;
-  for (let base = mask; base < size; base++) {
-    if ((base & (all | mask)) !== mask) continue;
-    for (let index = 0; index < small; index++) {
-      const at = 2 * (base | places[index]!);
-      column[2 * index] = state[at]!;
-      column[2 * index + 1] = state[at + 1]!;
-    }
-    for (let index = 0, entry = 0; index < small; index++) {
-      let re = 0;
-      let im = 0;
-      for (let k = 0; k < small; k++, entry += 2) {
-        re += m[entry]! * column[2 * k]! - m[entry + 1]! * column[2 * k + 1]!;
-        im += m[entry]! * column[2 * k + 1]! + m[entry + 1]! * column[2 * k]!;
-      }
-      const at = 2 * (base | places[index]!);
-      state[at] = re;
-      state[at + 1] = im;
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, wireBases } from '../../gates/index.js';
-import { matrixOf } from './dense-window.js';
+import { matrixOf } from './operation-matrix.js';
 
 /** 32 samples in each word. */
 const WORDS = 8;

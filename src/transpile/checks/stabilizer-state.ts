@@ -2,7 +2,7 @@ import type { Operation } from '../../circuit/index.js';
 import type { CliffordAction } from '../../gates/index.js';
 import { BinaryPauli } from './binary-pauli.js';
 import { actionOf } from './clifford-actions.js';
-import { matrixOf } from './dense-window.js';
+import { matrixOf } from './operation-matrix.js';
 
 /** A complex number. */
 type Complex = readonly [re: number, im: number];
