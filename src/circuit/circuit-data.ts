@@ -46,3 +46,16 @@ export interface CircuitRest {
   readonly parameters?: readonly string[];
   readonly transpiled?: TranspiledMark | undefined;
 }
+
+/** A circuit's fields without its methods. */
+export function partsOf({
+  gateset,
+  qubits,
+  operations,
+  measurements,
+  globalPhase,
+  parameters,
+  keys,
+}: CircuitData): CircuitData {
+  return { gateset, qubits, operations, measurements, globalPhase, parameters, keys };
+}

@@ -17,6 +17,8 @@ export { type Evaluable, inOriginalQubits, type StatedCircuit } from './stated-c
 /** @internal */
 export { parseAngle } from './angle-text.js';
 /** @internal */
+export { partsOf } from './circuit-data.js';
+/** @internal */
 export { parameterFree } from './messages.js';
 /** @internal */
 export { parameterValues } from './parameter-values.js';

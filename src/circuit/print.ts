@@ -1,6 +1,6 @@
 import { formName, type Gate, type GateData } from '../gates/index.js';
 import { angleToString } from '../math/index.js';
-import type { CircuitData } from './circuit-data.js';
+import { type CircuitData, partsOf } from './circuit-data.js';
 import type { Operation } from './operation.js';
 
 /** Longer circuits are cut where they are printed for a person to look at. */
@@ -15,23 +15,10 @@ export function printOnInspection(prototype: CircuitData): void {
     const { operations } = this;
     const { length } = operations;
     if (length <= INSPECTED_GATES) return circuitToString(this);
-    const shown = { ...dataOf(this), operations: operations.slice(0, INSPECTED_GATES) };
+    const shown = { ...partsOf(this), operations: operations.slice(0, INSPECTED_GATES) };
     return `${circuitToString(shown)} // and ${length - INSPECTED_GATES} gates more`;
   };
   Object.defineProperty(prototype, inspect, { value: method, writable: true, configurable: true });
-}
-
-/** What printing reads, out of the getters. */
-function dataOf({
-  gateset,
-  qubits,
-  operations,
-  measurements,
-  globalPhase,
-  parameters,
-  keys,
-}: CircuitData): CircuitData {
-  return { gateset, qubits, operations, measurements, globalPhase, parameters, keys };
 }
 
 /** The calls that build a circuit. */

@@ -62,19 +62,6 @@ export interface Pass {
   readonly run: (circuit: CircuitData, context: PassContext) => CircuitData;
 }
 
-/** A circuit's fields without its methods. @internal */
-export function partsOf({
-  gateset,
-  qubits,
-  operations,
-  measurements,
-  globalPhase,
-  parameters,
-  keys,
-}: CircuitData): CircuitData {
-  return { gateset, qubits, operations, measurements, globalPhase, parameters, keys };
-}
-
 /** The permutation that moves nothing. @internal */
 export function identityPermutation(qubits: number): readonly number[] {
   return Array.from({ length: qubits }, (_, qubit) => qubit);

@@ -1,4 +1,4 @@
-import { type CircuitData, countGates, type GateCounts } from '../circuit/index.js';
+import { type CircuitData, countGates, type GateCounts, partsOf } from '../circuit/index.js';
 import { anglesEqual } from '../math/index.js';
 import type { Steps } from '../steps/index.js';
 import { wrongRewrite } from './checks/checked-forms.js';
@@ -6,7 +6,7 @@ import { type CheckedRewrites, type Deferred, MOST_ERROR } from './checks/checke
 import { actionDistance, type StatedCircuit } from './checks/closing.js';
 import { checksAreOn } from './checks/switch.js';
 import type { TranspileOptions } from './options.js';
-import { type Pass, type PassContext, partsOf } from './pass.js';
+import type { Pass, PassContext } from './pass.js';
 import type { PassReport } from './report.js';
 
 /** A circuit on its way through passes. */

@@ -6,6 +6,7 @@ import {
   mapOutcomes,
   type OutcomeWeights,
   parameterValues,
+  partsOf,
   type StatedCircuit,
   type ValuesFor,
 } from '../circuit/index.js';
@@ -20,7 +21,6 @@ import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites, type StatedGates } from './checks/checked-rewrites.js';
 import { foldNative } from './fold.js';
 import type { TranspileRelation } from './options.js';
-import { partsOf } from './pass.js';
 import { estimate, type NativeSize, nativeSize, reportText, sizeText, type TranspileReport } from './report.js';
 
 /**

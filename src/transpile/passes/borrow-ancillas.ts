@@ -1,6 +1,6 @@
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { expandControls } from '../multi-controlled/expand-controls.js';
-import { type Pass, partsOf } from '../pass.js';
+import type { Pass } from '../pass.js';
 
 /**
  * Gates with many controls become Toffoli gates on wires that are free for a while.

@@ -1,7 +1,7 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { isNumeric } from '../../math/index.js';
 import { pairAxesOf } from '../lower/generator.js';
-import { type Pass, type PassContext, partsOf } from '../pass.js';
+import type { Pass, PassContext } from '../pass.js';
 
 /**
  * Interactions of small angles are left out, the smallest first, as far as the ledger allows.

@@ -1,4 +1,4 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import {
   type Angle,
@@ -14,7 +14,7 @@ import { LeftOut } from '../left-out.js';
 import type { NativeResult } from '../lower/emission.js';
 import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
-import { type Pass, type PassContext, partsOf } from '../pass.js';
+import type { Pass, PassContext } from '../pass.js';
 
 /** One-qubit gates become pulses and frames, interactions become entangling gates; from level 1 neighbours merge. */
 export const lower: Pass = {

@@ -1,9 +1,9 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
 import { CheckedSums } from '../checks/checked-sums.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut, ROUNDING } from '../left-out.js';
-import { type Pass, partsOf } from '../pass.js';
+import type { Pass } from '../pass.js';
 import {
   type Element,
   ElementList,

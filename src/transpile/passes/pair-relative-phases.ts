@@ -1,4 +1,4 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { decomposeUse } from '../../gates/index.js';
 import { addPhases } from '../../math/index.js';
 import { type Place, phasesDistance } from '../checks/checked-phases.js';
@@ -9,7 +9,7 @@ import { type Forms, formsOf } from '../multi-controlled/relative-phase-pairs.js
 import { peresForm, signOfCs, toffoliForm } from '../multi-controlled/toffoli-forms.js';
 import { type Item, isPeres, meaningOf } from '../multi-controlled/toffoli-network.js';
 import type { SplitProduct } from '../multi-controlled/value-table.js';
-import { type Pass, partsOf } from '../pass.js';
+import type { Pass } from '../pass.js';
 
 /**
  * Toffoli gates leave out the phases that another one undoes, and take in CNOTs of their controls.

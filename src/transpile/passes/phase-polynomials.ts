@@ -1,4 +1,4 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { type Angle, addPhases, negateAngle } from '../../math/index.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
@@ -9,7 +9,7 @@ import { polynomialOf } from '../parity/phase-polynomial.js';
 import type { Region } from '../parity/region.js';
 import { CNOT_PHASE, operationsOfRegion } from '../parity/region-operations.js';
 import { synthesize } from '../parity/synthesis.js';
-import { type Pass, type PassContext, partsOf } from '../pass.js';
+import type { Pass, PassContext } from '../pass.js';
 import { type Element, elementsOf, inverseElements } from '../rotations/elements.js';
 
 /** By how much of a full entangling gate's cost a region must get cheaper to be worth making anew. */

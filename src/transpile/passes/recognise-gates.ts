@@ -1,9 +1,9 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { addPhases, identity, type Matrix } from '../../math/index.js';
 import { connects, type Target, weighCost } from '../../targets/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { LeftOut } from '../left-out.js';
-import { type Pass, partsOf } from '../pass.js';
+import type { Pass } from '../pass.js';
 import { WireLists, wiresOf } from '../windows/collect.js';
 import { KnownForms } from '../windows/known-forms.js';
 import { type ComparedForm, type ThreeWireForm, threeWireForms, writeExactly } from '../windows/three-wire-form.js';

@@ -1,8 +1,8 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { pauliLetter } from '../../gates/index.js';
 import { type Angle, addPhases, isNumeric, scaleAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
-import { type Pass, type PassContext, partsOf } from '../pass.js';
+import type { Pass, PassContext } from '../pass.js';
 import { joinSteps } from '../pauli/join-steps.js';
 import { costOfLadders } from '../pauli/ladder-cost.js';
 import { letterBits } from '../pauli/letters.js';

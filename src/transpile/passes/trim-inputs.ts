@@ -1,6 +1,6 @@
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { readingIsExact } from '../checks/reading.js';
-import { type Pass, partsOf } from '../pass.js';
+import type { Pass } from '../pass.js';
 import { elementsOf, takenForClifford } from '../rotations/elements.js';
 import { KnownInputs } from '../rotations/known-inputs.js';
 import { MOST_FRAME_WIRES } from '../rotations/pauli-frame.js';

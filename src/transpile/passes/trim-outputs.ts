@@ -1,7 +1,7 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { wireBases } from '../../gates/index.js';
 import { readingIsExact } from '../checks/reading.js';
-import { type Pass, type PassContext, partsOf } from '../pass.js';
+import type { Pass, PassContext } from '../pass.js';
 import { axisBefore, fixedAxisOf, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../rotations/clifford-group.js';
 import { type Element, elementsOf, takenForClifford } from '../rotations/elements.js';
 

@@ -1,8 +1,8 @@
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { type Angle, addPhases } from '../../math/index.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
-import { type PassContext, partsOf } from '../pass.js';
+import type { PassContext } from '../pass.js';
 import { elementsOf } from '../rotations/elements.js';
 import type { PauliNetwork } from './network-writer.js';
 import {

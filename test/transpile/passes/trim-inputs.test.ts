@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf } from '../../../src/circuit/index.js';
-import { partsOf } from '../../../src/transpile/pass.js';
+import { partsOf } from '../../../src/transpile/../circuit/index.js';
 import { trimInputs } from '../../../src/transpile/passes/trim-inputs.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { cliffordHeavy, elementary, interactionsOf, outcomes } from '../clifford-heavy.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit } from '../../../src/circuit/index.js';
-import { partsOf } from '../../../src/transpile/pass.js';
+import { partsOf } from '../../../src/transpile/../circuit/index.js';
 import { trimOutputs } from '../../../src/transpile/passes/trim-outputs.js';
 import { cliffordHeavy, elementary, interactionsOf, outcomes } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
