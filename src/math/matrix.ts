@@ -85,13 +85,12 @@ export function withPhase(a: Matrix, phase: number): Matrix {
   return scaleMatrix(a, Math.cos(phase), Math.sin(phase));
 }
 
-/** Largest modulus of an entry of `a - b`. */
+/** Largest modulus of an entry of `a - b`; NaN where one is no number. */
 export function maxDistance(a: Matrix, b: Matrix): number {
   let largest = 0;
   for (let k = 0; k < a.length; k += 2) {
     const distance = Math.hypot(a[k]! - b[k]!, a[k + 1]! - b[k + 1]!);
-    // Written so that NaN is returned instead of being passed over.
-    if (!(distance <= largest)) largest = distance;
+    largest = Math.max(largest, distance);
   }
   return largest;
 }

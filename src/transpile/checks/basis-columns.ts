@@ -124,8 +124,7 @@ function distance(first: Sparse, second: Sparse, phase: number): number {
     const [aRe, aIm] = first.get(index) ?? [0, 0];
     const [bRe, bIm] = second.get(index) ?? [0, 0];
     const off = Math.hypot(aRe - (c * bRe - s * bIm), aIm - (s * bRe + c * bIm));
-    // What is no number must not pass for small.
-    if (!(off <= largest)) largest = off;
+    largest = Math.max(largest, off);
   }
   return largest;
 }

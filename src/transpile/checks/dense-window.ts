@@ -62,8 +62,7 @@ export function denseDistance(
       const dRe = first[a]! - (c * re - s * im);
       const dIm = first[a + 1]! - (s * re + c * im);
       const square = dRe * dRe + dIm * dIm;
-      // What is no number must not pass for small.
-      if (!(square <= largest)) largest = square;
+      largest = Math.max(largest, square);
     }
   }
   return Math.sqrt(largest);

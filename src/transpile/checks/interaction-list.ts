@@ -186,8 +186,7 @@ export function unitaryDistance(a: Float64Array, i: number, b: Float64Array, j: 
   let largest = 0;
   for (let k = 0; k < 4; k++) {
     const off = Math.abs(a[i + k]! - sign * b[j + k]!);
-    // What is no number must not pass for small.
-    if (!(off <= largest)) largest = off;
+    largest = Math.max(largest, off);
   }
   return [largest, sign];
 }

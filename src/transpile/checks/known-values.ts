@@ -84,7 +84,7 @@ export function distanceWhere(
         first[k]! - (c * second[k]! - s * second[k + 1]!),
         first[k + 1]! - (s * second[k]! + c * second[k + 1]!),
       );
-      if (!(off <= largest)) largest = off;
+      largest = Math.max(largest, off);
     }
   }
   return largest;

@@ -382,14 +382,14 @@ class Comparison {
       whole.right(wire, rests.q[at]!, rests.q[at + 1]!, rests.q[at + 2]!, rests.q[at + 3]!);
       made.left(wire, Math.cos(frame / 2), 0, 0, Math.sin(frame / 2));
       const [off, sign] = unitaryDistance(whole.q, at, made.q, at);
-      if (!(off <= error)) error = off;
+      error = Math.max(error, off);
       if (sign < 0) phase += Math.PI;
     });
     return Math.max(error, 2 * Math.abs(Math.sin(phase / 2)));
   }
 
   #note(error: number): void {
-    if (!(error <= this.#error)) this.#error = error;
+    this.#error = Math.max(this.#error, error);
   }
 }
 

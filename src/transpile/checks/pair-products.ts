@@ -106,8 +106,7 @@ export class PairState {
         v[k]! - (c * other[k]! - s * other[k + 1]!),
         v[k + 1]! - (s * other[k]! + c * other[k + 1]!),
       );
-      // What is no number must not pass for small.
-      if (!(off <= largest)) largest = off;
+      largest = Math.max(largest, off);
     }
     return largest;
   }
@@ -168,8 +167,7 @@ export class PairProduct {
         const re = m[at + BLOCK[j]!]! - (uRe * v[2 * j]! - uIm * v[2 * j + 1]!);
         const im = m[at + BLOCK[j]! + 1]! - (uRe * v[2 * j + 1]! + uIm * v[2 * j]!);
         const square = re * re + im * im;
-        // What is no number must not pass for small.
-        if (!(square <= largest)) largest = square;
+        largest = Math.max(largest, square);
       }
     }
     const error = Math.sqrt(largest);

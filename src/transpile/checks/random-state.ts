@@ -97,8 +97,7 @@ function distance(
     const dRe = first[2 * index]! - (c * re - s * im);
     const dIm = first[2 * index + 1]! - (s * re + c * im);
     const square = dRe * dRe + dIm * dIm;
-    // What is no number must not pass for small.
-    if (!(square <= largest)) largest = square;
+    largest = Math.max(largest, square);
   }
   return Math.sqrt(largest);
 }

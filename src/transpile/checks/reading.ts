@@ -38,7 +38,7 @@ function partsDistance(
     const { error, phase } =
       operation.targets.length === 1 ? oneWire(operation, parts[k]!) : manyWires(operation, parts[k]!);
     sum += phase;
-    if (!(error <= largest)) largest = error;
+    largest = Math.max(largest, error);
   });
   return Math.max(largest, 2 * Math.abs(Math.sin(sum / 2)));
 }

@@ -5,6 +5,7 @@ import { qisGates } from '../../../src/gates/index.js';
 import { CheckedRewrites } from '../../../src/transpile/checks/checked-rewrites.js';
 import { CheckedSums, type Merged } from '../../../src/transpile/checks/checked-sums.js';
 import { denseDistance, denseProduct } from '../../../src/transpile/checks/dense-window.js';
+import { nativeDistance } from '../../../src/transpile/checks/native-distance.js';
 import { stateDistance } from '../../../src/transpile/checks/random-state.js';
 import { elementsOf } from '../../../src/transpile/rotations/elements.js';
 import { cliffordHeavy } from '../clifford-heavy.js';
@@ -31,6 +32,17 @@ describe('stateDistance', () => {
       }),
       { ...FIXED, numRuns: 300 },
     );
+  });
+});
+
+describe('nativeDistance', () => {
+  it('is no number where a wire is turned by none, whatever the other wires are turned by', () => {
+    const nothing = { eventOf: [], emitted: [] };
+    const distance = (frames: readonly number[]) =>
+      nativeDistance([], { operations: [], frames, globalPhase: 0 }, 2, nothing);
+    expect(distance([0, 0])).toBe(0);
+    expect(distance([Number.NaN, 0])).toBeNaN();
+    expect(distance([0, Number.NaN])).toBeNaN();
   });
 });
 
