@@ -1,9 +1,9 @@
-import { type CircuitData, countGates, type GateCounts, partsOf } from '../circuit/index.js';
+import { type CircuitData, countGates, type GateCounts, partsOf, type StatedCircuit } from '../circuit/index.js';
 import { anglesEqual } from '../math/index.js';
 import type { Steps } from '../steps/index.js';
 import { wrongRewrite } from './checks/checked-forms.js';
-import { type CheckedRewrites, type Deferred, MOST_ERROR } from './checks/checked-rewrites.js';
-import { actionDistance, type StatedCircuit } from './checks/closing.js';
+import { type CheckedRewrites, MOST_ERROR, type ReplacedInPass } from './checks/checked-rewrites.js';
+import { actionDistance } from './checks/closing.js';
 import { checksAreOn } from './checks/switch.js';
 import type { TranspileOptions } from './options.js';
 import type { Pass, PassContext } from './pass.js';
@@ -76,8 +76,7 @@ export class PassRunner {
       report: { name: pass.name, before: from.counts, after: to.counts, seconds },
     };
     if (this.#remembers) from.known.set(pass, leg);
-    const { outputPermutation, frames, globalPhase } = to.context;
-    this.#onPass?.(leg.report, { circuit: partsOf(circuit), outputPermutation, frames, globalPhase });
+    this.#onPass?.(leg.report, stated({ circuit: partsOf(circuit), context: to.context }));
     return leg;
   }
 }
@@ -96,7 +95,7 @@ export interface Leg {
   readonly from: Station;
   readonly to: Station;
   /** What was not compared yet. */
-  readonly deferred: Deferred | undefined;
+  readonly deferred: ReplacedInPass | undefined;
   readonly report: PassReport;
 }
 
@@ -108,7 +107,7 @@ export function settle({ legs, context: { checks } }: PipelineState): boolean {
   return legs.every((leg) => leg.deferred === undefined || settleLeg(leg, leg.deferred, checks));
 }
 
-function settleLeg({ pass, from, to }: Leg, deferred: Deferred, checks: CheckedRewrites): boolean {
+function settleLeg({ pass, from, to }: Leg, deferred: ReplacedInPass, checks: CheckedRewrites): boolean {
   const [before, after] = [from.circuit.operations, to.circuit.operations];
   if (!deferred.again) return checks.settles(deferred) && checks.coverage(before, after);
   const { dropped } = checks.report;
@@ -143,7 +142,9 @@ function isOff(from: Station, to: Station): boolean {
   return distance !== undefined && !(distance <= MOST_ERROR + to.context.ledger.spent - from.context.ledger.spent);
 }
 
-function stated({ circuit, context: { outputPermutation, frames, globalPhase } }: Station): StatedCircuit {
+type StatedByPasses = Pick<Station, 'circuit' | 'context'>;
+
+function stated({ circuit, context: { outputPermutation, frames, globalPhase } }: StatedByPasses): StatedCircuit {
   return { circuit, outputPermutation, frames, globalPhase };
 }
 

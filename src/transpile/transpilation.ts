@@ -19,6 +19,7 @@ import type { Target } from '../targets/index.js';
 import { takesNegativeZz } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites, type StatedGates } from './checks/checked-rewrites.js';
+import { oneToOne } from './checks/native-distance.js';
 import { foldNative } from './fold.js';
 import type { TranspileRelation } from './options.js';
 import { estimate, type NativeSize, nativeSize, reportText, sizeText, type TranspileReport } from './report.js';
@@ -186,10 +187,9 @@ function bindTranspilation(
 /** @throws IonloomError `WrongRewrite` where folded gates, with what they leave behind, are not the bound ones. */
 function requireFolded(bound: CircuitData, folded: StatedGates): void {
   const { operations } = bound;
-  const own = operations.flatMap(({ targets, gate }) => (gate.kind !== 'barrier' && targets.length === 2 ? [0] : []));
-  const numbers = own.map((_, k) => k);
+  const own = operations.filter(({ targets, gate }) => gate.kind !== 'barrier' && targets.length === 2);
   const checks = new CheckedRewrites();
-  if (!checks.lowers({ ...bound, globalPhase: 0 }, folded, { eventOf: numbers, emitted: numbers })) {
+  if (!checks.lowers({ ...bound, globalPhase: 0 }, folded, oneToOne(own.length))) {
     throw wrongRewrite('binding parameters');
   }
 }

@@ -29,6 +29,13 @@ export function applyOperation(state: Float64Array, operation: Operation, bitOf:
   }
 }
 
+const POWERS_OF_I = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+] as const;
+
 /** state <- e^{i phase} exp(-i angle/2 P) state, where all bits of a mask are 1. */
 function applyRotation(
   state: Float64Array,
@@ -52,10 +59,11 @@ function applyRotation(
   const s = Math.sin(angle / 2);
   const cRe = c * Math.cos(phase);
   const cIm = c * Math.sin(phase);
-  // P takes |index> to i^ys (-1)^(index . signs) |index + flips>: -i sin(angle/2) i^ys, but for the sign.
-  const toward = phase + ((ys - 1) * Math.PI) / 2;
-  const gRe = s * Math.cos(toward);
-  const gIm = s * Math.sin(toward);
+  // P takes |index> to i^ys (-1)^(index . signs) |index + flips>: -i sin(angle/2) i^ys, but for the sign. Quarter turns
+  // are not added to the phase, which may be so large that they would be lost.
+  const [iRe, iIm] = POWERS_OF_I[(ys + 3) & 3]!;
+  const gRe = s * (Math.cos(phase) * iRe - Math.sin(phase) * iIm);
+  const gIm = s * (Math.cos(phase) * iIm + Math.sin(phase) * iRe);
   const lowest = flips & -flips;
   for (let index = mask; index < state.length >> 1; index++) {
     if ((index & mask) !== mask || (index & lowest) !== 0) continue;

@@ -2,7 +2,7 @@ import type { Operation } from '../../circuit/index.js';
 import { type Angle, angleParameters, bindAngle, isNumeric } from '../../math/index.js';
 
 /** With how many sets of values a window with free parameters is compared. */
-export const BINDINGS = 2;
+const BINDINGS = 2;
 
 /** Values for the parameters that some angles have, the same ones for a name wherever it stands. */
 export class Binding {
@@ -28,6 +28,13 @@ export class Binding {
     if (operation.parameters.every(isNumeric)) return operation;
     return { ...operation, parameters: operation.parameters.map((each) => this.angle(each)) };
   }
+}
+
+/** The largest distance: of what has numbers as it is, else of what each of several sets of values makes of it. */
+export function largestDistance(isBound: boolean, distance: (binding: Binding) => number): number {
+  let largest = 0;
+  for (let seed = 0; seed < (isBound ? 1 : BINDINGS); seed++) largest = Math.max(largest, distance(new Binding(seed)));
+  return largest;
 }
 
 /** Whether any of the angles of operations has parameters. */

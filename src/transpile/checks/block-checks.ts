@@ -1,10 +1,10 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric, type Quaternion } from '../../math/index.js';
 import type { Block, Interaction, Rewritten } from '../blocks/block.js';
-import { BINDINGS, Binding, isSymbolic } from './binding.js';
+import { type Binding, isSymbolic, largestDistance } from './binding.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
 import { axisUnder, InteractionList, NO_WIRE } from './interaction-list.js';
-import { interactionsDistance } from './native-distance.js';
+import { crossLength, interactionsDistance, oneToOne } from './native-distance.js';
 import { PairState } from './pair-products.js';
 import { checksAreOn } from './switch.js';
 
@@ -67,9 +67,7 @@ export class BlockChecks {
     if (!checksAreOn()) return true;
     return this.#checks.allowsWhen(() => {
       const isBound = isNumeric(angle) && isNumeric(first.angle) && isNumeric(second.angle);
-      let error = 0;
-      for (let seed = 0; seed < (isBound ? 1 : BINDINGS); seed++) {
-        const binding = new Binding(seed);
+      return largestDistance(isBound, (binding) => {
         this.#reset();
         this.#interact(this.#was, first, binding.angle(first.angle));
         this.#interact(this.#was, second, binding.angle(second.angle));
@@ -80,21 +78,21 @@ export class BlockChecks {
           this.#is.rotate(0, [0, axes[0]!, axes[1]!, axes[2]!]);
           this.#is.rotate(1, [0, axes[3]!, axes[4]!, axes[5]!]);
         }
-        error = Math.max(error, this.#was.distanceTo(this.#is, phase));
-      }
-      return error;
+        return this.#was.distanceTo(this.#is, phase);
+      });
     });
   }
 
   /** Whether a block may change places with others that have a wire in common with it. */
   mayPass(block: Block, others: Iterable<Block>): boolean {
     if (!checksAreOn()) return true;
+    const isRead = this.#readBlock(block, this.#axes);
     for (const other of others) {
       for (const [side, wire] of block.wires.entries()) {
         const at = other.wires.indexOf(wire);
         if (at < 0) continue;
-        if (!this.#readBlock(block, this.#axes) || !this.#readBlock(other, this.#others)) return this.#refuse();
-        if (!this.#checks.allows(this.#sine(3 * side, 3 * at))) return false;
+        if (!isRead || !this.#readBlock(other, this.#others)) return this.#refuse();
+        if (!this.#checks.allows(crossLength(this.#axes, 3 * side, this.#others, 3 * at))) return false;
       }
     }
     return true;
@@ -103,14 +101,6 @@ export class BlockChecks {
   #refuse(): false {
     this.#checks.allows(Number.POSITIVE_INFINITY);
     return false;
-  }
-
-  #sine(i: number, j: number): number {
-    const [a, b] = [this.#axes, this.#others];
-    const x = a[i + 1]! * b[j + 2]! - a[i + 2]! * b[j + 1]!;
-    const y = a[i + 2]! * b[j]! - a[i]! * b[j + 2]!;
-    const z = a[i]! * b[j + 1]! - a[i + 1]! * b[j]!;
-    return Math.sqrt(x * x + y * y + z * z);
   }
 
   /** Writes the axes of a block, if it has one on each wire. */
@@ -165,24 +155,15 @@ function listDistance(
 ): number {
   const symbolic = isSymbolic(operations) || !isNumeric(phase);
   const frames = new Array<number>(wires).fill(0);
-  let largest = 0;
-  for (let seed = 0; seed < (symbolic ? BINDINGS : 1); seed++) {
-    const binding = new Binding(seed);
+  return largestDistance(!symbolic, (binding) => {
     const bound = symbolic ? operations.map((each) => binding.operation(each)) : operations;
     const one = InteractionList.of(bound, wires, isTurn);
     const { list, numbers } = listOf(blocks, wires, binding);
     const claim = { frames, globalPhase: binding.angle(phase) };
-    const distance = origins
+    return origins
       ? interactionsDistance(list, one, claim, { eventOf: numbers, emitted: origins })
       : interactionsDistance(one, list, claim, oneToOne(list.length));
-    largest = Math.max(largest, distance);
-  }
-  return largest;
-}
-
-function oneToOne(length: number): { readonly eventOf: readonly number[]; readonly emitted: readonly number[] } {
-  const numbers = Array.from({ length }, (_, k) => k);
-  return { eventOf: numbers, emitted: numbers };
+  });
 }
 
 /** Blocks as a list of interactions, and for each of these the number of the block among those with any. */

@@ -60,7 +60,7 @@ export class CheckedForms {
       for (let j = 0; j < known.parameters.length; j++) if (part.parameters[j] !== known.parameters[j]) return false;
       for (let j = 0; j < known.targets.length; j++) if (part.targets[j] !== placeOf(known.targets[j]!)) return false;
     }
-    this.#checks.repeats(operation, list, start);
+    this.#checks.repeats([operation], list, start);
     return true;
   }
 }

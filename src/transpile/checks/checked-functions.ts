@@ -1,6 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
-import { Binding } from './binding.js';
-import { type CheckedRewrites, MOST_ERROR } from './checked-rewrites.js';
+import { isSymbolic, largestDistance } from './binding.js';
+import type { CheckedRewrites } from './checked-rewrites.js';
+import { denseDistance, denseProduct } from './dense-window.js';
 import { matrixOf } from './operation-matrix.js';
 import { type Sample, SampledValues, sameSample } from './sampled-values.js';
 import { checksAreOn } from './switch.js';
@@ -72,27 +73,13 @@ export class CheckedFunctions {
 
 /** How far the product of two gates on one target is from a third; all commute with Z and leave 0 alone, or with X. */
 function sumError(first: Operation, second: Operation, sum: Operation | undefined): number {
-  let largest = 0;
-  for (const seed of [0, 1]) {
-    const binding = new Binding(seed);
-    const matrix = (operation: Operation) => matrixOf(binding.operation(operation));
-    const [a, b] = [matrix(first), matrix(second)];
-    const c = sum ? matrix(sum) : Float64Array.of(1, 0, 0, 0, 0, 0, 1, 0);
+  const sums = sum ? [sum] : [];
+  return largestDistance(!isSymbolic([first, second, ...sums]), (binding) => {
+    const alone = (operation: Operation) => ({ ...binding.operation(operation), controls: [], targets: [0] });
+    const [two, one] = [[first, second].map(alone), sums.map(alone)];
+    const distance = denseDistance(denseProduct(two, [0]), denseProduct(one, [0]), 1, 0, undefined);
+    if (first.gate.bases[0] !== 'Z') return distance;
     // A phase that is not of the state 1 alone would be one of the other state, too.
-    if (first.gate.bases[0] === 'Z') largest = Math.max(largest, ...[a, b, c].map((m) => Math.hypot(m[0]! - 1, m[1]!)));
-    for (let row = 0; row < 2; row++) {
-      for (let column = 0; column < 2; column++) {
-        let re = -c[2 * (2 * row + column)]!;
-        let im = -c[2 * (2 * row + column) + 1]!;
-        for (let k = 0; k < 2; k++) {
-          const p = 2 * (2 * row + k);
-          const q = 2 * (2 * k + column);
-          re += b[p]! * a[q]! - b[p + 1]! * a[q + 1]!;
-          im += b[p]! * a[q + 1]! + b[p + 1]! * a[q]!;
-        }
-        largest = Math.max(largest, Math.hypot(re, im));
-      }
-    }
-  }
-  return Number.isNaN(largest) ? 2 * MOST_ERROR + 1 : largest;
+    return Math.max(distance, ...[...two, ...one].map(matrixOf).map((m) => Math.hypot(m[0]! - 1, m[1]!)));
+  });
 }

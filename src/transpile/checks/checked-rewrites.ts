@@ -1,7 +1,8 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric } from '../../math/index.js';
+import { identityPermutation } from '../pass.js';
 import { columnDistance } from './basis-columns.js';
-import { BINDINGS, Binding, isSymbolic } from './binding.js';
+import { isSymbolic, largestDistance } from './binding.js';
 import { actionDistance } from './closing.js';
 import { denseDistance, denseProduct, MOST_DENSE_WIRES } from './dense-window.js';
 import { canGather } from './gathering.js';
@@ -45,14 +46,22 @@ interface Comparison {
   readonly distance: () => number;
 }
 
-/** What of a pass is still to be compared. @internal */
-export interface Deferred {
-  readonly pending: readonly Comparison[];
+/** What is known of what one pass replaced. @internal */
+export interface ReplacedInPass {
+  /** What is compared later. */
+  readonly pending: Comparison[];
   /** Whether the pass has to be run once more for that. */
-  readonly again: boolean;
+  again: boolean;
+  /** Operations that replace others. */
   readonly made: Set<Operation>;
+  /** Operations that were replaced. */
   readonly gone: Set<Operation>;
+  /** Lists of operations of which the second was compared with the first as a whole. */
   readonly lists: (readonly [before: readonly Operation[], after: readonly Operation[]])[];
+}
+
+function nothingReplaced(): ReplacedInPass {
+  return { pending: [], again: false, made: new Set(), gone: new Set(), lists: [] };
 }
 
 /** Operations with what has to come after them: `original = e^{i globalPhase} Rz(frames) operations`. */
@@ -71,21 +80,16 @@ const NONE: readonly never[] = [];
  * @internal
  */
 export class CheckedRewrites {
-  /** What is compared later. */
-  #pending: Comparison[] | undefined;
-  #again = false;
+  #isDeferred: boolean;
   #windows = 0;
   #dropped = 0;
   #largestError = 0;
-  /** Of the pass at hand: operations that were replaced, and those that replace them. */
-  #gone = new Set<Operation>();
-  #made = new Set<Operation>();
-  /** Lists of operations of which the second was compared with the first as a whole. */
-  #lists: (readonly [before: readonly Operation[], after: readonly Operation[]])[] = [];
+  /** Of the pass at hand. */
+  #pass = nothingReplaced();
 
   /** @param deferred whether comparisons are put off until it is known which of several circuits is kept */
   constructor(deferred: boolean = false) {
-    if (deferred) this.#pending = [];
+    this.#isDeferred = deferred;
   }
 
   get report(): CheckReport {
@@ -102,8 +106,8 @@ export class CheckedRewrites {
   /** Whether operations may be replaced by others, compared by other means: now, or later if for now it is a yes. */
   replacesWhen(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
     if (!checksAreOn()) return true;
-    if (this.#pending) {
-      this.#pending.push({ before, after, distance });
+    if (this.#isDeferred) {
+      this.#pass.pending.push({ before, after, distance });
       return true;
     }
     if (!this.allows(distance())) return false;
@@ -119,8 +123,8 @@ export class CheckedRewrites {
   /** Whether a comparison that only the running pass can make is to be left to a second run of it, on what is kept. */
   leavesToSecondRun(): boolean {
     if (!checksAreOn()) return true;
-    if (this.#pending) this.#again = true;
-    return this.#pending !== undefined;
+    if (this.#isDeferred) this.#pass.again = true;
+    return this.#isDeferred;
   }
 
   /** Counts a comparison that somebody made by other means; whether what was compared is the same. */
@@ -153,18 +157,15 @@ export class CheckedRewrites {
     if (!checksAreOn()) return true;
     const distance = (): number => {
       const symbolic = isSymbolic(operations) || !isNumeric(circuit.globalPhase);
-      let largest = 0;
-      for (let seed = 0; seed < (symbolic ? BINDINGS : 1); seed++) {
-        const binding = new Binding(seed);
+      return largestDistance(!symbolic, (binding) => {
         const bound = (list: readonly Operation[]) => (symbolic ? list.map((each) => binding.operation(each)) : list);
         const claim = {
           operations: bound(made.operations),
           frames: made.frames.map((frame) => binding.angle(frame)),
           globalPhase: binding.angle(made.globalPhase) - binding.angle(circuit.globalPhase),
         };
-        largest = Math.max(largest, loweringDistance(bound(operations), claim, qubits, correspondence));
-      }
-      return largest;
+        return loweringDistance(bound(operations), claim, qubits, correspondence);
+      });
     };
     if (!this.allowsWhen(distance)) return false;
     this.vouchForList(operations, made.operations);
@@ -207,12 +208,12 @@ export class CheckedRewrites {
 
   /** Whether comparisons are put off until it is known which of several circuits is kept. */
   get isDeferred(): boolean {
-    return this.#pending !== undefined;
+    return this.#isDeferred;
   }
 
   /** From now on all is compared at once. */
   compareAtOnce(): void {
-    this.#pending = undefined;
+    this.#isDeferred = false;
   }
 
   /** Forgets what was counted. */
@@ -223,17 +224,14 @@ export class CheckedRewrites {
   }
 
   /** What of the pass at hand is still to be compared. */
-  takeDeferred(): Deferred | undefined {
-    if (!this.#pending) return undefined;
-    return { pending: this.#pending, again: this.#again, made: this.#made, gone: this.#gone, lists: this.#lists };
+  takeDeferred(): ReplacedInPass | undefined {
+    return this.#isDeferred ? this.#pass : undefined;
   }
 
   /** Compares what was put off; whether all of it is the same. */
-  settles({ pending, made, gone, lists }: Deferred): boolean {
-    this.#made = made;
-    this.#gone = gone;
-    this.#lists = lists;
-    return pending.every(({ before, after, distance }) => {
+  settles(pass: ReplacedInPass): boolean {
+    this.#pass = pass;
+    return pass.pending.every(({ before, after, distance }) => {
       if (!this.allows(distance())) return false;
       this.vouch(before, after);
       return true;
@@ -242,8 +240,9 @@ export class CheckedRewrites {
 
   /** Notes that operations stand for others by a comparison that was allowed. */
   vouch(before: readonly Operation[], after: readonly Operation[]): void {
-    for (const operation of before) this.#gone.add(operation);
-    for (const operation of after) this.#made.add(operation);
+    const { gone, made } = this.#pass;
+    for (const operation of before) gone.add(operation);
+    for (const operation of after) made.add(operation);
   }
 
   /** Whether an operation is another one on the wires where its own are now. */
@@ -258,25 +257,22 @@ export class CheckedRewrites {
     return true;
   }
 
-  /** Notes that the end of a list stands for an operation by a comparison that was made on other wires. */
-  repeats(operation: Operation, list: readonly Operation[], start: number): void {
+  /** Notes that the end of a list stands for operations by a comparison that was made on other wires. */
+  repeats(before: readonly Operation[], list: readonly Operation[], start: number = 0): void {
     this.#windows++;
-    this.#gone.add(operation);
-    for (let k = start; k < list.length; k++) this.#made.add(list[k]!);
+    const { gone, made } = this.#pass;
+    for (const operation of before) gone.add(operation);
+    for (let k = start; k < list.length; k++) made.add(list[k]!);
   }
 
   /** Notes that a whole list stands for another by comparisons that were allowed. */
   vouchForList(before: readonly Operation[], after: readonly Operation[]): void {
-    this.#lists.push([before, after]);
+    this.#pass.lists.push([before, after]);
   }
 
   /** Forgets which operations were compared: a pass begins. */
   begin(): void {
-    this.#gone = new Set();
-    this.#made = new Set();
-    this.#lists = [];
-    if (this.#pending) this.#pending = [];
-    this.#again = false;
+    this.#pass = nothingReplaced();
   }
 
   /**
@@ -284,9 +280,9 @@ export class CheckedRewrites {
    * some, and every one that is missing was replaced.
    */
   coverage(before: readonly Operation[], after: readonly Operation[]): boolean {
-    if (!checksAreOn() || this.#pending || before === after) return true;
-    if (this.#lists.some(([from, to]) => from === before && to === after)) return true;
-    const [made, gone] = [this.#made, this.#gone];
+    if (!checksAreOn() || this.#isDeferred || before === after) return true;
+    const { made, gone, lists } = this.#pass;
+    if (lists.some(([from, to]) => from === before && to === after)) return true;
     // Mostly what stays is in the same order, and what is in neither list only beside it.
     let [i, j, used] = [0, 0, 0];
     for (;;) {
@@ -324,11 +320,11 @@ function loweringDistance(
   if (distance <= MOST_ERROR) return distance;
   // Interactions about nearly the same axis may be told in another order than they were made in: what both make of a
   // state decides, where it can be followed.
-  const wires = Array.from({ length: qubits }, (_, wire) => wire);
+  const outputPermutation = identityPermutation(qubits);
   const stated = ({ operations, frames, globalPhase }: NativeClaim) => {
-    return { circuit: { operations, globalPhase: 0 }, outputPermutation: wires, frames, globalPhase };
+    return { circuit: { operations, globalPhase: 0 }, outputPermutation, frames, globalPhase };
   };
-  const before = stated({ operations, frames: wires.map(() => 0), globalPhase: 0 });
+  const before = stated({ operations, frames: outputPermutation.map(() => 0), globalPhase: 0 });
   return actionDistance(before, stated(claim)) ?? distance;
 }
 
@@ -337,13 +333,10 @@ function distanceOf(before: readonly Operation[], after: readonly Operation[], o
   if (!isSymbolic(before) && !isSymbolic(after) && typeof phase === 'number') {
     return numericDistance(before, after, phase, options);
   }
-  let largest = 0;
-  for (let seed = 0; seed < BINDINGS; seed++) {
-    const binding = new Binding(seed);
+  return largestDistance(false, (binding) => {
     const bound = (operations: readonly Operation[]) => operations.map((each) => binding.operation(each));
-    largest = Math.max(largest, numericDistance(bound(before), bound(after), binding.angle(phase), options));
-  }
-  return largest;
+    return numericDistance(bound(before), bound(after), binding.angle(phase), options);
+  });
 }
 
 /** In the strongest form that fits: what is made of a state, products of Pauli rotations, or basis states. */

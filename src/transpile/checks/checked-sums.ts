@@ -2,7 +2,7 @@ import type { Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
 import type { Element } from '../rotations/elements.js';
-import { BINDINGS, Binding } from './binding.js';
+import { largestDistance } from './binding.js';
 import { type CheckedRewrites, MOST_ERROR } from './checked-rewrites.js';
 import { bitsOf, StringTable } from './string-table.js';
 import { checksAreOn } from './switch.js';
@@ -196,28 +196,22 @@ function grown<A extends Int32Array | Uint8Array>(from: A, into: A): A {
 /** How far a rotation is from two after each other. */
 function sumDistance(sum: Angle, first: Angle, second: Angle, sign: 1 | -1): number {
   if (isNumeric(sum) && isNumeric(first) && isNumeric(second)) return Math.abs(sum - first - sign * second) / 2;
-  let largest = 0;
-  for (let seed = 0; seed < BINDINGS; seed++) {
-    const binding = new Binding(seed);
+  return largestDistance(false, (binding) => {
     const off = binding.angle(sum) - binding.angle(first) - sign * binding.angle(second);
-    largest = Math.max(largest, Math.abs(off) / 2);
-  }
-  return largest;
+    return Math.abs(off) / 2;
+  });
 }
 
 function turnedDistance(like: Operation, made: Operation | undefined, angle: Angle, phase: number): number {
   if (made && !sameAxis(like, made)) return Number.POSITIVE_INFINITY;
-  let largest = 0;
-  for (let seed = 0; seed < (isNumeric(angle) ? 1 : BINDINGS); seed++) {
-    const binding = new Binding(seed);
+  return largestDistance(isNumeric(angle), (binding) => {
     const own = made ? binding.angle(made.gate.rotation!.angle(made.parameters)) * axisOf(made.gate)!.weight : 0;
     const ownPhase = made ? binding.angle(made.gate.rotation!.phase(made.parameters)) : 0;
     const half = (binding.angle(angle) - own) / 2;
     // e^{i phase} exp(-i own/2 P) over exp(-i angle/2 P).
     const off = Math.hypot(Math.cos(phase + ownPhase) - Math.cos(half), Math.sin(phase + ownPhase));
-    largest = Math.max(largest, Math.abs(Math.sin(half)), off);
-  }
-  return largest;
+    return Math.max(Math.abs(Math.sin(half)), off);
+  });
 }
 
 /** A rotation about a product of Pauli letters, one for each target, by an angle times a weight. */

@@ -1,17 +1,10 @@
-import type { CircuitData } from '../../circuit/index.js';
-import type { Angle } from '../../math/index.js';
+import type { CircuitData, StatedCircuit } from '../../circuit/index.js';
 import { Binding, isSymbolic } from './binding.js';
 import { ProductState } from './product-state.js';
 
-/** A circuit and what is stated about it: `original = e^{i globalPhase} P Rz(frames) circuit`. */
-export interface StatedCircuit {
+/** What of a circuit with what is stated about it acts on a state. */
+export interface StatedAction extends Pick<StatedCircuit, 'outputPermutation' | 'frames' | 'globalPhase'> {
   readonly circuit: Pick<CircuitData, 'operations' | 'globalPhase'>;
-  /** For every qubit of the original, the wire that holds it at the end. */
-  readonly outputPermutation: readonly number[];
-  /** Radians of the Rz after the circuit on each wire. */
-  readonly frames: readonly Angle[];
-  /** Radians. */
-  readonly globalPhase: Angle;
 }
 
 /** So many amplitudes are followed through any circuit; more of them only if amplitudes times operations stay few. */
@@ -25,7 +18,7 @@ const MOST_WIRES = 14;
  *
  * What is compared piece by piece may still be put together wrongly: in another order, on other wires, with another phase.
  */
-export function actionDistance(before: StatedCircuit, after: StatedCircuit): number | undefined {
+export function actionDistance(before: StatedAction, after: StatedAction): number | undefined {
   const wires = wiresInUse(before, after);
   const amplitudes = 2 ** wires.length;
   const work = amplitudes * (before.circuit.operations.length + after.circuit.operations.length);
@@ -40,7 +33,7 @@ export function actionDistance(before: StatedCircuit, after: StatedCircuit): num
 }
 
 /** The wires on which something is done, or to which something is moved; where they are too many, some of them. */
-function wiresInUse(...circuits: readonly StatedCircuit[]): readonly number[] {
+function wiresInUse(...circuits: readonly StatedAction[]): readonly number[] {
   const used = new Set<number>();
   for (const { circuit, outputPermutation, frames } of circuits) {
     outputPermutation.forEach((wire, qubit) => {
@@ -60,7 +53,7 @@ function wiresInUse(...circuits: readonly StatedCircuit[]): readonly number[] {
 }
 
 /** Amplitudes by the original's qubits. */
-function stateAfter(stated: StatedCircuit, wires: readonly number[]): Float64Array {
+function stateAfter(stated: StatedAction, wires: readonly number[]): Float64Array {
   const { circuit, outputPermutation, frames, globalPhase } = stated;
   const binding = new Binding(0);
   const isBound = !isSymbolic(circuit.operations);

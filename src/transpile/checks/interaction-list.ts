@@ -61,17 +61,7 @@ export class WireUnitaries {
   before(wire: number, px: number, py: number, pz: number, into: Float64Array, at: number): void {
     const { q } = this;
     const k = 4 * wire;
-    const w = q[k]!;
-    const x = q[k + 1]!;
-    const y = q[k + 2]!;
-    const z = q[k + 3]!;
-    // v + 2 w (v x u) + 2 u x (u x v), the inverse rotation having the opposite cross product.
-    const tx = 2 * (py * z - pz * y);
-    const ty = 2 * (pz * x - px * z);
-    const tz = 2 * (px * y - py * x);
-    into[at] = px + w * tx + (ty * z - tz * y);
-    into[at + 1] = py + w * ty + (tz * x - tx * z);
-    into[at + 2] = pz + w * tz + (tx * y - ty * x);
+    writeTurnedBack(q[k]!, q[k + 1]!, q[k + 2]!, q[k + 3]!, px, py, pz, into, at);
   }
 
   /** A one-qubit gate with numbers as parameters comes. */
@@ -170,7 +160,22 @@ export function axisUnder(
   into: Float64Array,
   at: number,
 ): void {
-  const [px, py, pz] = [letter === 0 ? 1 : 0, letter === 1 ? 1 : 0, letter === 2 ? 1 : 0];
+  writeTurnedBack(w, x, y, z, letter === 0 ? 1 : 0, letter === 1 ? 1 : 0, letter === 2 ? 1 : 0, into, at);
+}
+
+/** Writes the axis (px, py, pz) turned by the inverse of the rotation (w, x, y, z), a unit quaternion. */
+function writeTurnedBack(
+  w: number,
+  x: number,
+  y: number,
+  z: number,
+  px: number,
+  py: number,
+  pz: number,
+  into: Float64Array,
+  at: number,
+): void {
+  // v + 2 w (v x u) + 2 u x (u x v), the inverse rotation having the opposite cross product.
   const tx = 2 * (py * z - pz * y);
   const ty = 2 * (pz * x - px * z);
   const tz = 2 * (px * y - py * x);

@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Pauli, wireBases } from '../../gates/index.js';
 import { BinaryPauli } from './binary-pauli.js';
-import { BINDINGS, Binding } from './binding.js';
+import { isSymbolic, largestDistance } from './binding.js';
 import { actionOf, undoingActionOf } from './clifford-actions.js';
 import { denseProduct } from './dense-window.js';
 
@@ -60,9 +60,8 @@ export function distanceWhere(
 ): number {
   const wires = [...operation.controls, ...operation.targets];
   const size = 1 << wires.length;
-  let largest = 0;
-  for (let seed = 0; seed < BINDINGS; seed++) {
-    const binding = new Binding(seed);
+  return largestDistance(!isSymbolic([operation, ...others]), (binding) => {
+    let largest = 0;
     const first = denseProduct([binding.operation(operation)], wires).slice();
     const second = denseProduct(
       others.map((each) => binding.operation(each)),
@@ -86,8 +85,8 @@ export function distanceWhere(
       );
       largest = Math.max(largest, off);
     }
-  }
-  return largest;
+    return largest;
+  });
 }
 
 /** matrix <- matrix (1 + value P) / 2. */

@@ -21,6 +21,12 @@ export interface Correspondence {
 
 const NONE: readonly never[] = [];
 
+/** So many interactions, each of which is there again. */
+export function oneToOne(length: number): Correspondence {
+  const numbers = Array.from({ length }, (_, k) => k);
+  return { eventOf: numbers, emitted: numbers };
+}
+
 /**
  * How far native gates are from what they were made of.
  *
@@ -291,21 +297,13 @@ class Comparison {
     const error = off * Math.abs(Math.sin(angles[k]! / 2)) * 2 + Math.abs(difference - halves * Math.PI) / 2;
     if (!(error < ALMOST)) return false;
     this.#note(error);
-    if (b === NO_WIRE) {
-      // A half turn of one wire is no phase.
-      return halves % 2 === 0 && this.#noteTurns(halves);
-    }
     if (halves % 2 !== 0) {
+      // A half turn of one wire is no phase.
+      if (b === NO_WIRE) return false;
       // exp(-i pi/2 A(x)B) is i (-iA)(x)(-iB); with the emitted axes' signs.
       this.#rests.right(a, 0, signA * own[0]!, signA * own[1]!, signA * own[2]!);
       this.#rests.right(b, 0, signB * own[3]!, signB * own[4]!, signB * own[5]!);
     }
-    this.#rests.phase += (halves * Math.PI) / 2;
-    return true;
-  }
-
-  /** Whole turns of a wire are -1. */
-  #noteTurns(halves: number): true {
     this.#rests.phase += (halves * Math.PI) / 2;
     return true;
   }
@@ -401,7 +399,8 @@ function dot(a: Float64Array, i: number, b: Float64Array, j: number): number {
   return a[i]! * b[j]! + a[i + 1]! * b[j + 1]! + a[i + 2]! * b[j + 2]!;
 }
 
-function crossLength(a: Float64Array, i: number, b: Float64Array, j: number): number {
+/** The sine between two axes: unit vectors, three numbers from a place in a list on. */
+export function crossLength(a: Float64Array, i: number, b: Float64Array, j: number): number {
   const x = a[i + 1]! * b[j + 2]! - a[i + 2]! * b[j + 1]!;
   const y = a[i + 2]! * b[j]! - a[i]! * b[j + 2]!;
   const z = a[i]! * b[j + 1]! - a[i + 1]! * b[j]!;

@@ -52,8 +52,7 @@ function mayCancel(
   const partners = known.get(gate) ?? [];
   known.set(gate, partners);
   if (partners[controls.length]?.has(second.gate)) {
-    checks.repeats(first, [first, second], 2);
-    checks.vouch([first, second], []);
+    checks.repeats([first, second], []);
     return true;
   }
   if (!checks.replaces([first, second], [])) return false;

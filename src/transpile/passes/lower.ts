@@ -34,7 +34,7 @@ export const lower: Pass = {
 /** From what a level does to what cannot well be wrong: without giving blocks other forms, then without merging. */
 function checkedLowering(circuit: CircuitData, { target, entangler, level, checks }: PassContext): NativeResult {
   for (const effort of [2, 1, 0]) {
-    if (effort > level && effort > 0) continue;
+    if (effort > level) continue;
     const merge = effort > 0;
     const stream = new NativeStream(circuit.qubits, {
       entangler,

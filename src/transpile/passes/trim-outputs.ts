@@ -32,11 +32,9 @@ export const trimOutputs: Pass = {
     const kept: Operation[] = [];
     for (let k = elements.length - 1; k >= 0; k--) {
       const { operation } = elements[k]!;
-      const before = [...unseen];
       if (isSeen(elements[k]!, unseen)) kept.push(operation);
       else if (!checks.mayLeave(operation, kept, isRead)) {
         // What is left after all hides everything before it on its wires.
-        unseen.splice(0, unseen.length, ...before);
         for (const wire of [...operation.controls, ...operation.targets]) unseen[wire] = 'none';
         kept.push(operation);
       }
