@@ -105,12 +105,12 @@ function* totals(entangler: Entangler, measured: readonly Measured[]): Generator
   );
   yield row(
     `all files, ${entangler}: replacements compared`,
-    measured.reduce((total, { made }) => total + made.transpilation.report.checks.windows, 0),
+    sum(({ transpilation }) => transpilation.report.checks.windows),
     'windows',
   );
   yield row(
     `all files, ${entangler}: replacements dropped`,
-    measured.reduce((total, { made }) => total + made.transpilation.report.checks.dropped, 0),
+    sum(({ transpilation }) => transpilation.report.checks.dropped),
     'windows',
     { atMost: 0 },
   );

@@ -1,6 +1,7 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { type Gate, type Gateset, type GateUse, gateNamed, type PauliSum } from '../gates/index.js';
 import { type Angle, isNumeric, isUnitary, type Matrix, simplifyAngle } from '../math/index.js';
+import { counted } from '../printing/index.js';
 import { qubitNotWhole, qubitOutside, qubitTwice } from './messages.js';
 
 /**
@@ -33,10 +34,10 @@ function operationIssues(operation: Operation, gateset: Gateset, qubits: number)
     found.push(issue('GatesetMismatch', message, { hint }));
   }
   if (gate.targets !== 'any' && gate.targets !== targets.length) {
-    found.push(issue('QubitCount', `${gate.name} acts on ${count(gate.targets, 'qubit')}, not ${targets.length}`));
+    found.push(issue('QubitCount', `${gate.name} acts on ${counted(gate.targets, 'qubit')}, not ${targets.length}`));
   }
   if (parameters.length !== gate.parameters.length) {
-    const taken = count(gate.parameters.length, 'parameter');
+    const taken = counted(gate.parameters.length, 'parameter');
     found.push(issue('ParameterCount', `${gate.name} takes ${taken}, not ${parameters.length}`));
   }
   for (let k = 0; k < parameters.length; k++) {
@@ -51,10 +52,6 @@ function operationIssues(operation: Operation, gateset: Gateset, qubits: number)
   if (gate.data === 'pauliSum') found.push(...pauliSumIssues(gate, data?.pauliSum, targets.length));
   if (gate.data === 'matrix') found.push(...matrixIssues(data?.matrix, targets.length));
   return found;
-}
-
-function count(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? '' : 's'}`;
 }
 
 /** Whether an angle is a finite number or an affine form of such; false for what is no angle, as untyped code gives. */
@@ -96,7 +93,7 @@ function pauliSumIssues(gate: Gate, pauliSum: PauliSum | undefined, targets: num
   const found = terms
     .filter((term) => !/^[IXYZ]*$/.test(term) || term.length !== targets)
     .map((term) =>
-      issue('InvalidPauliString', `'${term}' is not a Pauli string on ${count(targets, 'qubit')}`, { hint }),
+      issue('InvalidPauliString', `'${term}' is not a Pauli string on ${counted(targets, 'qubit')}`, { hint }),
     );
   if (terms.length === 0 || terms.length !== coefficients.length || !coefficients.every(Number.isFinite)) {
     found.push(issue('InvalidPauliString', `${gate.name} needs one finite coefficient for each of its terms`));

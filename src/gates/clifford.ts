@@ -32,7 +32,7 @@ const WIDEST = 6;
  * Entries of a conjugated Pauli, and angles in radians, may be off by this much: a verdict that rests on it says so, and
  * sampled results are off by no more for each gate.
  */
-const TOLERANCE = 1e-9;
+export const CLIFFORD_TOLERANCE = 1e-9;
 
 /**
  * How a gate with its parameters and controls conjugates Paulis, or undefined where it is not Clifford.
@@ -67,7 +67,7 @@ function ofPauliRotation(gate: Gate, use: GateUse): CliffordAction | undefined {
   const angle = (gate.rotation as Rotation).angle(use.parameters) as number;
   const turned = (angle * weight) / (Math.PI / 2);
   const whole = Math.round(turned);
-  if (!(Math.abs(turned - whole) * (Math.PI / 2) <= TOLERANCE)) return undefined;
+  if (!(Math.abs(turned - whole) * (Math.PI / 2) <= CLIFFORD_TOLERANCE)) return undefined;
   const quarters = ((whole % 4) + 4) % 4;
   let known = rotations.get(gate);
   if (!known) {
@@ -130,7 +130,7 @@ function conjugated(u: Matrix, wires: number, flip: number, mark: number): Signe
 }
 
 function near(value: number, wanted: number): boolean {
-  return Math.abs(value - wanted) <= TOLERANCE;
+  return Math.abs(value - wanted) <= CLIFFORD_TOLERANCE;
 }
 
 function isPowerOfTwo(value: number): boolean {

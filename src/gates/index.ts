@@ -20,7 +20,7 @@ export { nativeGates, qisGates } from './table.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
-export { type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
+export { CLIFFORD_TOLERANCE, type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
 /** @internal */
 export { isWholeGates, shareOfFullGate, withoutHalfTurns } from './entangling-angle.js';
 /** @internal */

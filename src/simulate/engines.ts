@@ -20,7 +20,7 @@ export const engineNames: readonly EngineName[] = ['auto', ...engines.map(({ nam
 
 /** Which engine runs, and why, in a clause. */
 export interface EngineChoice {
-  readonly engine: NamedEngine;
+  readonly engine: Pick<NamedEngine, 'name' | 'run'>;
   readonly reason: string;
 }
 
@@ -54,9 +54,8 @@ function cheapest(task: Task): EngineChoice {
 
 /** An engine of the caller's own. */
 export function givenEngine(simulator: Simulator): EngineChoice {
-  const engine: NamedEngine = {
+  const engine: EngineChoice['engine'] = {
     name: simulator.name,
-    judge: () => ({ cost: 0, reason: 'it was given' }),
     run: (task) =>
       atOnce(() => {
         const { circuit, limit } = task;

@@ -1,7 +1,7 @@
 import { movedNote, onlyReads } from '../circuit/index.js';
 import { IonloomError, issue, requireFunction } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
-import { printsAs } from '../printing/index.js';
+import { counted, printsAs } from '../printing/index.js';
 import type { BitTable } from './bits/bit-table.js';
 import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './bits/outcome-strings.js';
 import { requireAllQubits } from './contract/read-qubits.js';
@@ -22,7 +22,7 @@ const PRINTED_WIRES = 16;
 function resultText(result: SimulationResult): string {
   const { qubits, engine, shots, keys } = result;
   const how = shots === undefined ? 'exact probabilities' : `${shots} shots`;
-  const title = `${qubits} qubit${qubits === 1 ? '' : 's'} on the ${engine} engine, ${how}`;
+  const title = `${counted(qubits, 'qubit')} on the ${engine} engine, ${how}`;
   if (shots === undefined && qubits > PRINTED_WIRES) return title;
   const best = shots === undefined ? likeliest(result) : mostFrequent(result.counts(...keys));
   const listed = best.slice(0, PRINTED_OUTCOMES).map(([bits, weight]) => `${bits} ${weight}`);

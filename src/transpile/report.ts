@@ -1,6 +1,7 @@
 import { type CircuitData, depthOf, type GateCounts } from '../circuit/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { isNumeric } from '../math/index.js';
+import { counted } from '../printing/index.js';
 import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
 import type { CheckReport } from './checks/checked-rewrites.js';
 import type { ApproximationLedger } from './pass.js';
@@ -118,8 +119,4 @@ export function reportText({ input, output, estimate, approximation, checks, pas
     `compared: ${counted(checks.windows, 'replacement')}, ${checks.dropped} not made because they would have been wrong`,
     `passes: ${passes.map(({ name }) => name).join(', ')}`,
   ].join('\n');
-}
-
-function counted(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
 import type { Evaluable } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { DEFAULT_SEED, MAXIMUM_QUBITS, readableBytes } from '../simulate/index.js';
+import { DEFAULT_SEED } from '../simulate/index.js';
 import { pairsInUse, type ReadPair, readOutMismatch, readPairs, unreadNote } from './read-out.js';
 import { type SharedRegister, sharedRegister } from './register.js';
 import { type Candidate, defaultRelation, originalOf, type Relation, relations, stated } from './relation.js';
@@ -110,19 +110,4 @@ function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: 
   check('workLimit', workLimit, workLimit! >= 0, 'a number from 0');
   check('tolerance', tolerance, tolerance! >= 0 && tolerance! < 1, 'a number from 0 to below 1');
   if (found.length > 0) throw new IonloomError(found);
-}
-
-/** Why a state cannot be held. */
-export function tooLarge(qubits: number, bytes: number, limit: number): string {
-  if (qubits > MAXIMUM_QUBITS) return `${qubits} qubits are in use and statevectors end at ${MAXIMUM_QUBITS}`;
-  return `the comparison of ${qubits} qubits needs ${bytes} bytes (${readableBytes(bytes)}), more than the limit of ${readableBytes(limit)}`;
-}
-
-/** Why a comparison is not worth its time. */
-export function tooLong(work: number, limit: number): string {
-  return `the comparison would take about ${seconds(work)}, more than the limit of ${seconds(limit)}`;
-}
-
-function seconds(work: number): string {
-  return `${Number((work / 1e9).toPrecision(2))} s`;
 }

@@ -1,11 +1,7 @@
 import type { CircuitData, Measurement } from '../circuit/index.js';
+import { counted } from '../printing/index.js';
 import type { SharedRegister } from './register.js';
 import type { StatedCandidate } from './relation.js';
-
-/** The wire of the candidate that holds a qubit of the original at the end. */
-export function endWire({ outputPermutation }: StatedCandidate, qubit: number): number {
-  return outputPermutation?.[qubit] ?? qubit;
-}
 
 /**
  * Where the candidate's measurements differ from the original's under the stated permutation: a clause, or undefined
@@ -82,7 +78,9 @@ function keyMismatches(ours: readonly Measurement[], candidate: StatedCandidate)
       return [`the key "${key}" is called "${name}" in the candidate, where it reads the same wires`];
     }
     if (found.wires.length === wires.length) return [];
-    return [`the key "${key}" has ${bits(wires)} in the original and ${bits(found.wires)} in the candidate`];
+    return [
+      `the key "${key}" has ${counted(wires.length, 'bit')} in the original and ${counted(found.wires.length, 'bit')} in the candidate`,
+    ];
   });
   return [...clauses, ...extra.map(({ key }) => `the candidate measures the key "${key}", which the original lacks`)];
 }
@@ -91,8 +89,9 @@ function measuredAs(measurements: readonly Measurement[], wanted: string): Measu
   return measurements.find(({ key }) => key === wanted);
 }
 
-function wireOf(candidate: StatedCandidate, qubit: number | null): number | null {
-  return qubit === null ? null : endWire(candidate, qubit);
+/** The wire of the candidate that holds a qubit of the original at the end. */
+function wireOf({ outputPermutation }: StatedCandidate, qubit: number | null): number | null {
+  return qubit === null ? null : (outputPermutation?.[qubit] ?? qubit);
 }
 
 /** Clauses in a row, the first few of them. */
@@ -103,10 +102,6 @@ function listed(clauses: readonly string[]): string | undefined {
 }
 
 const LISTED_CLAUSES = 4;
-
-function bits({ length }: readonly unknown[]): string {
-  return `${length} bit${length === 1 ? '' : 's'}`;
-}
 
 function shown(wire: number | null): string {
   return wire === null ? 'no wire' : `wire ${wire}`;

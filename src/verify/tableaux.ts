@@ -1,9 +1,7 @@
+import { CLIFFORD_TOLERANCE } from '../gates/index.js';
 import { stabilizerSimulator } from '../simulate/index.js';
 import type { Plan } from './check.js';
 import type { Question } from './question.js';
-
-/** Angles this close to Clifford angles (radians) are taken for them. */
-export const CLIFFORD_TOLERANCE = 1e-9;
 
 /** To take a gate through a tableau is as much work as changing this many amplitudes, and four more for each bit. */
 const WORK_PER_TABLEAU_GATE = 2000;

@@ -1,4 +1,4 @@
-import type { CircuitData } from '../../circuit/index.js';
+import { type CircuitData, type Evaluable, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 
@@ -43,8 +43,8 @@ export function requireReadObservable(
  *
  * @throws IonloomError `InvalidInput`.
  */
-export function noState(): IonloomError {
-  return notKept('the state is not');
+export function requireState(input: Evaluable): void {
+  if (onlyReads(input)) throw notKept('the state is not');
 }
 
 function notKept(what: string): IonloomError {

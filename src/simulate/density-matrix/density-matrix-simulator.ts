@@ -1,15 +1,9 @@
-import {
-  type CircuitData,
-  type Evaluable,
-  inOriginalQubits,
-  onlyReads,
-  requireEvaluable,
-} from '../../circuit/index.js';
+import { type CircuitData, type Evaluable, inOriginalQubits, requireEvaluable } from '../../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import { decomposeUse, type GateUse, matrixOfUse } from '../../gates/index.js';
 import { finish, type Steps } from '../../steps/index.js';
 import { requireBound } from '../contract/bound.js';
-import { noState } from '../contract/read-qubits.js';
+import { requireState } from '../contract/read-qubits.js';
 import { type Engine, type RunOptions, runOptionNames } from '../contract/simulator.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import {
@@ -48,7 +42,7 @@ export const densityMatrixSimulator: Engine<DensityMatrix> & {
   run(input: Evaluable, options: DensityMatrixOptions = {}) {
     requireEvaluable(input, 'densityMatrixSimulator');
     requireOptions(options, DENSITY_MATRIX_OPTIONS, 'densityMatrixSimulator');
-    if (onlyReads(input)) throw noState();
+    requireState(input);
     return finish(mixedStateSteps(inOriginalQubits(input), options), options);
   },
 });
@@ -61,7 +55,7 @@ export function* mixedStateSteps(circuit: CircuitData, options: DensityMatrixOpt
   if (noisy) requireNative(circuit);
   requireBound(circuit);
   const { qubits } = circuit;
-  const purpose = `the density matrix of ${qubits} qubits`;
+  const purpose = purposeOf(qubits);
   const limit = Math.min(memoryLimit, densityMatrixBytes(MAXIMUM_MIXED_QUBITS));
   requireMemory(densityMatrixBytes(qubits), limit, purpose);
   const paulis = allocate(4 ** qubits, purpose);
@@ -69,6 +63,18 @@ export function* mixedStateSteps(circuit: CircuitData, options: DensityMatrixOpt
   for (let zs = 0; zs < 2 ** qubits; zs++) paulis[stringOfZs(zs)] = 1;
   yield* applyGates(paulis, circuit.operations, noisy ? rates : undefined);
   return new DensityMatrix(paulis, rates.readout ?? 0);
+}
+
+/** The mixed state after some more gates, which are without noise; the one before them stays as it is. */
+export function* continuedSteps(state: DensityMatrix, gates: readonly GateUse[]): Steps<DensityMatrix> {
+  const paulis = allocate(state.paulis.length, purposeOf(state.qubits));
+  paulis.set(state.paulis);
+  yield* applyGates(paulis, gates, undefined);
+  return new DensityMatrix(paulis, state.readout);
+}
+
+function purposeOf(qubits: number): string {
+  return `the density matrix of ${qubits} qubits`;
 }
 
 function* applyGates(

@@ -1,6 +1,6 @@
 import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
-import { printsAs } from '../../printing/index.js';
+import { counted, printsAs } from '../../printing/index.js';
 import { bitGather, gather } from '../bits/gather.js';
 import type { QuantumState } from '../contract/simulator.js';
 import { allocate, DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
@@ -31,7 +31,7 @@ export class DensityMatrix implements QuantumState {
   static {
     printsAs(DensityMatrix.prototype, ({ qubits, paulis }) => {
       const purity = paulis.reduce((sum, mean) => sum + mean * mean, 0) / 2 ** qubits;
-      return `mixed state of ${qubits} qubit${qubits === 1 ? '' : 's'}, purity ${Number(purity.toPrecision(6))}`;
+      return `mixed state of ${counted(qubits, 'qubit')}, purity ${Number(purity.toPrecision(6))}`;
     });
   }
 

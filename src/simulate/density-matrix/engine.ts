@@ -1,9 +1,10 @@
+import { finish } from '../../steps/index.js';
 import type { NamedEngine } from '../contract/named-engine.js';
-import { extended, quiet, stateRun } from '../contract/state-run.js';
+import { quiet, stateRun } from '../contract/state-run.js';
 import { DEFAULT_MEMORY_LIMIT } from '../memory.js';
 import { noisyShotsOf, shotsWithErrors } from '../noise/error-places.js';
 import { densityMatrixBytes } from './density-matrix.js';
-import { densityMatrixSimulator, mixedStateSteps } from './density-matrix-simulator.js';
+import { continuedSteps, mixedStateSteps } from './density-matrix-simulator.js';
 
 /** Beyond this width a density matrix takes longer than any number of shots that is worth taking. */
 const WIDEST_MIXED_QUBITS = 11;
@@ -26,7 +27,6 @@ export const densityMatrixEngine: NamedEngine<'density-matrix'> = {
   *run(task) {
     const { circuit, rates, limit } = task;
     const state = yield* mixedStateSteps(circuit, { ...limit, noise: rates });
-    const later = { ...quiet(limit), noise: rates };
-    return stateRun(state, task, (gates) => densityMatrixSimulator.run(extended(circuit, gates), later));
+    return stateRun(state, task, (gates) => finish(continuedSteps(state, gates), quiet(limit)));
   },
 };

@@ -29,7 +29,7 @@ export interface MeansSource {
 export function momentsOf(source: MeansSource, observable: Observable): Moments {
   const { input, exactly, measure, qubits, shots = 0 } = source;
   if (input !== undefined && onlyReads(input)) requireReadObservable(source, observable);
-  const note = input && movedNote(input, (wire) => turns(observable, qubits, wire));
+  const note = input && movedNote(input, turns(observable, qubits));
   if (exactly !== undefined) return noted(stateMoments(exactly(), observable), note);
   if (measure === undefined) throw nothingToAsk();
   return noted(estimatedMoments(observable, qubits, shots, measure), note);
@@ -55,14 +55,21 @@ export function meanEnergyOf(source: MeansSource, energyOf: (index: number) => n
   const energies = Float64Array.from(counts, ([index]) => energyOf(index));
   const weights = Float64Array.from(counts, ([, count]) => count / shots);
   const { mean, variance, spread } = tailMoments({ energies, weights }, alpha);
-  return noted({ mean, variance, standardError: Math.sqrt(spread / shots), source: 'shots' }, note);
+  return noted({ mean, variance, standardError: Math.sqrt(spread() / shots), source: 'shots' }, note);
 }
 
-/** Whether an observable has X or Y on a qubit. */
-function turns(observable: Observable, qubits: number, qubit: number): boolean {
-  return observableTerms(observable).some(([term]) =>
-    pauliFactors(term, qubits).some(({ wire, letter }) => wire === qubit && letter !== 'Z'),
-  );
+/** Answers whether an observable has X or Y on a qubit; its terms are read once, when first asked. */
+function turns(observable: Observable, qubits: number): (qubit: number) => boolean {
+  let turned: ReadonlySet<number> | undefined;
+  return (qubit) => {
+    turned ??= turnedQubits(observable, qubits);
+    return turned.has(qubit);
+  };
+}
+
+function turnedQubits(observable: Observable, qubits: number): ReadonlySet<number> {
+  const factors = observableTerms(observable).flatMap(([term]) => pauliFactors(term, qubits));
+  return new Set(factors.filter(({ letter }) => letter !== 'Z').map(({ wire }) => wire));
 }
 
 function noted(moments: Moments, note: string | undefined): Moments {

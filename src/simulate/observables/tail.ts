@@ -10,8 +10,11 @@ export interface TailMoments {
   readonly mean: number;
   /** Of the energies that count. */
   readonly variance: number;
-  /** Of the mean, per shot: its square root over that of the number of shots is the standard error. */
-  readonly spread: number;
+  /**
+   * Of the mean, per shot: its square root over that of the number of shots is the standard error; computed when it is
+   * asked for, as only shots need it.
+   */
+  readonly spread: () => number;
 }
 
 /**
@@ -41,7 +44,7 @@ export function tailMoments({ energies, weights }: WeightedEnergies, alpha: numb
   return {
     mean,
     variance: squares / total,
-    spread: spreadBelow({ energies, weights }, highest) / Math.min(alpha, 1) ** 2,
+    spread: () => spreadBelow({ energies, weights }, highest) / Math.min(alpha, 1) ** 2,
   };
 }
 

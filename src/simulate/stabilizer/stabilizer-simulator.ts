@@ -1,8 +1,8 @@
-import { type Evaluable, inOriginalQubits, onlyReads } from '../../circuit/index.js';
+import { type Evaluable, inOriginalQubits } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { formName, type GateUse } from '../../gates/index.js';
 import { requireBound } from '../contract/bound.js';
-import { noState } from '../contract/read-qubits.js';
+import { requireState } from '../contract/read-qubits.js';
 import type { Engine, RunOptions } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { cliffordProgram, firstNonClifford } from './program.js';
@@ -22,7 +22,7 @@ export const stabilizerSimulator: Engine<StabilizerState> = Object.freeze({
     return found && notClifford(found);
   },
   run(input: Evaluable, { memoryLimit = DEFAULT_MEMORY_LIMIT }: RunOptions = {}): StabilizerState {
-    if (onlyReads(input)) throw noState();
+    requireState(input);
     const circuit = inOriginalQubits(input);
     requireBound(circuit);
     const { qubits } = circuit;

@@ -1,6 +1,6 @@
 import { IonloomError, issue, requireList } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
-import { printsAs } from '../../printing/index.js';
+import { counted, printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bits/bit-table.js';
 import { type QuantumState, WIDEST_INDEX } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
@@ -28,10 +28,7 @@ export class StabilizerState implements QuantumState {
   #outcomes: OutcomeSpace | undefined;
 
   static {
-    printsAs(
-      StabilizerState.prototype,
-      ({ qubits }) => `stabilizer state of ${qubits} qubit${qubits === 1 ? '' : 's'}`,
-    );
+    printsAs(StabilizerState.prototype, ({ qubits }) => `stabilizer state of ${counted(qubits, 'qubit')}`);
   }
 
   /** Takes one independent, commuting generator per qubit; they are its own from then on. @internal */

@@ -1,5 +1,5 @@
-import { type Evaluable, inOriginalQubits, onlyReads } from '../../circuit/index.js';
-import { noState } from '../contract/read-qubits.js';
+import { type Evaluable, inOriginalQubits } from '../../circuit/index.js';
+import { requireState } from '../contract/read-qubits.js';
 import type { Engine, RunOptions } from '../contract/simulator.js';
 import { programOf } from './actions/program.js';
 import { Statevector, statevectorBytes } from './statevector.js';
@@ -12,7 +12,7 @@ export const referenceSimulator: Engine<Statevector> = Object.freeze({
   name: 'reference',
   memoryFor: (circuit: Evaluable) => statevectorBytes(inOriginalQubits(circuit).qubits),
   run: (input: Evaluable, { memoryLimit }: RunOptions = {}) => {
-    if (onlyReads(input)) throw noState();
+    requireState(input);
     const circuit = inOriginalQubits(input);
     const program = programOf(circuit);
     const state = Statevector.zero(circuit.qubits, memoryLimit);

@@ -1,3 +1,4 @@
+import { counted } from '../../printing/index.js';
 import { writeBits } from '../bits/outcome-strings.js';
 import type { Statevector } from './statevector.js';
 
@@ -10,7 +11,7 @@ const PRINTED_QUBITS = 20;
 /** The largest amplitudes, qubit 0 first. */
 export function stateText(state: Statevector): string {
   const { qubits, re, im } = state;
-  const title = `state of ${qubits} qubit${qubits === 1 ? '' : 's'}`;
+  const title = `state of ${counted(qubits, 'qubit')}`;
   if (qubits > PRINTED_QUBITS) return title;
   const largest: number[] = [];
   const size = (index: number) => re[index]! ** 2 + im[index]! ** 2;

@@ -4,7 +4,6 @@ import {
   inOriginalQubits,
   isStated,
   movedNote,
-  onlyReads,
   qubitOfWire,
   requireEvaluable,
 } from '../../circuit/index.js';
@@ -12,7 +11,7 @@ import { IonloomError, issue, type OptionNames, requireOptions } from '../../err
 import { finish, type Steps } from '../../steps/index.js';
 import { bitGather, gather } from '../bits/gather.js';
 import { type Bound, requireBound } from '../contract/bound.js';
-import { noState } from '../contract/read-qubits.js';
+import { requireState } from '../contract/read-qubits.js';
 import { type Engine, type RunOptions, runOptionNames } from '../contract/simulator.js';
 import { programOf } from './actions/program.js';
 import { emptyStatevector, Statevector, statevectorBytes } from './statevector.js';
@@ -52,7 +51,7 @@ export function finalState<P extends string>(
 ): Statevector {
   requireEvaluable(circuit, 'finalState');
   requireOptions(options, FINAL_STATE_OPTIONS, 'finalState');
-  if (onlyReads(circuit)) throw noState();
+  requireState(circuit);
   return finish(stateSteps(circuit, options), options);
 }
 

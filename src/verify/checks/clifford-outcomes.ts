@@ -1,8 +1,9 @@
+import { CLIFFORD_TOLERANCE } from '../../gates/index.js';
 import { sameOutcomes, stabilizerSimulator } from '../../simulate/index.js';
 import { atOnce } from '../../steps/index.js';
 import type { Check } from '../check.js';
 import { different, identical } from '../finding.js';
-import { CLIFFORD_TOLERANCE, tableauPlan } from '../tableaux.js';
+import { tableauPlan } from '../tableaux.js';
 import { relationWords, short } from '../words.js';
 
 /** Which outcomes two Clifford circuits have, all equally likely, at any width. */

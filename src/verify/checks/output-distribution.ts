@@ -1,10 +1,9 @@
-import { finalStateSteps, MAXIMUM_QUBITS } from '../../simulate/index.js';
+import { finalStateSteps } from '../../simulate/index.js';
 import { type Steps, within } from '../../steps/index.js';
-import type { Check } from '../check.js';
+import { type Check, planWithin } from '../check.js';
 import { distributionDistance } from '../compare.js';
 import { type Evidence, measured } from '../finding.js';
 import { stateBytes } from '../from-zeros.js';
-import { tooLarge, tooLong } from '../question.js';
 import type { ReadPair } from '../read-out.js';
 import type { SharedRegister } from '../register.js';
 import { closeness, disagreement } from '../words.js';
@@ -17,12 +16,7 @@ export const outputDistribution: Check<'output-distribution'> = {
     const { bits, gates } = register;
     const read = readOut.pairs.length;
     const bytes = stateBytes(bits) + 2 * 8 * 2 ** read;
-    const widest = Math.max(bits, read);
-    if (widest > MAXIMUM_QUBITS || bytes > limits.memory) {
-      return { bytes, reason: tooLarge(widest, bytes, limits.memory) };
-    }
-    const work = gates * 2 ** bits;
-    return work > limits.work ? { bytes, reason: tooLong(work, limits.work) } : { work, bytes };
+    return planWithin(limits, Math.max(bits, read), bytes, () => gates * 2 ** bits);
   },
   *run(question) {
     const { register, readOut, limits } = question;

@@ -1,9 +1,10 @@
-import { MAXIMUM_QUBITS, PreparedCircuit } from '../../simulate/index.js';
+import { counted } from '../../printing/index.js';
+import { PreparedCircuit } from '../../simulate/index.js';
 import { type Steps, within } from '../../steps/index.js';
-import type { Check } from '../check.js';
+import { type Check, planWithin } from '../check.js';
 import { type Evidence, measured } from '../finding.js';
 import { compareFromZeros, outputBytes, stateBytes } from '../from-zeros.js';
-import { type Question, tooLarge, tooLong } from '../question.js';
+import type { Question } from '../question.js';
 import { miter, type SharedRegister } from '../register.js';
 import { type Stimulus, scatterer, visitStimulus } from '../stimuli.js';
 import { closeness, disagreement, inputOf, relationWords } from '../words.js';
@@ -18,10 +19,8 @@ export const randomStimuli: Check<'random-stimuli'> = {
     const { register, relation, limits } = question;
     if (relation === 'distribution') return undefined;
     const { bits, gates } = register;
-    const bytes = stateBytes(bits);
-    if (bits > MAXIMUM_QUBITS || bytes > limits.memory) return { bytes, reason: tooLarge(bits, bytes, limits.memory) };
-    const work = stimuliOf(question).length * (gates + GATES_PER_STIMULUS) * 2 ** bits;
-    return work > limits.work ? { bytes, reason: tooLong(work, limits.work) } : { work, bytes };
+    const work = () => stimuliOf(question).length * (gates + GATES_PER_STIMULUS) * 2 ** bits;
+    return planWithin(limits, bits, stateBytes(bits), work);
   },
   *run(question) {
     const { register, relation, limits } = question;
@@ -36,8 +35,8 @@ export const randomStimuli: Check<'random-stimuli'> = {
     const dense = kinds.filter((kind) => kind === 'dense').length;
     const product = kinds.filter((kind) => kind === 'product').length;
     const states = [
-      `${dense} Haar-random ${dense === 1 ? 'state' : 'states'} of all ${register.logical} qubits`,
-      ...(product === 0 ? [] : [`${product} random product ${product === 1 ? 'state' : 'states'}`]),
+      `${counted(dense, 'Haar-random state')} of all ${register.logical} qubits`,
+      ...(product === 0 ? [] : [counted(product, 'random product state')]),
     ].join(', ');
     const odds = dense === 1 ? '(tolerance/d)^2' : `(tolerance/d)^${2 * dense}`;
     return `The final states from ${states} (seed ${limits.seed}) and all zeros agree ${relationWords[relation]}, ${closeness(question, found)}: a deviation of root mean square d over every ${inputOf(register)} would have passed with a probability of about ${odds} at most.`;
