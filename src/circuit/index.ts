@@ -32,6 +32,7 @@ export {
   followedBy,
   isStated,
   movedNote,
+  onlyReadQubits,
   onlyReads,
   qubitOfWire,
   requireEvaluable,

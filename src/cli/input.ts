@@ -2,6 +2,7 @@ import { type CircuitData, type Evaluable, onlyReads, type StatedCircuit } from 
 import { blanked, IonloomError, type Issue, issue } from '../errors/index.js';
 import { decodeCircuits, decodeJob, isObject, member, readJsonText, shapeOf } from '../formats/ionq/index.js';
 import { parseQasm, WIDEST_PROGRAM } from '../formats/qasm/index.js';
+import type { HamiltonianProblem } from '../pauli/index.js';
 import { type HamiltonianJob, readHamiltonianJob, readProgram } from '../validate/index.js';
 import { aboutFile, Failure, fileFailure } from './failure.js';
 import type { Settings } from './options.js';
@@ -35,6 +36,8 @@ export interface CircuitFile {
   readonly multiple: boolean;
   /** The whole job where the file holds one. */
   readonly job: Readonly<Record<string, unknown>> | undefined;
+  /** What a job that evaluates a Hamiltonian asks of its one circuit. */
+  readonly problem?: HamiltonianProblem | undefined;
   readonly warnings: readonly Issue[];
 }
 
@@ -76,6 +79,12 @@ export async function readJson(file: string, terminal: Pick<Terminal, 'stdin'>):
 /** What a circuit of several is called: its name, or its number from 0; nothing that a terminal would obey. */
 export function titleOf(circuits: readonly InputCircuit[], index: number): string {
   return blanked(circuits[index]?.name ?? `circuit ${index}`);
+}
+
+/** What is shown of each circuit, under its title where there are several. */
+export function titled(circuits: readonly InputCircuit[], texts: readonly string[]): string {
+  if (texts.length === 1) return texts[0]!;
+  return texts.map((text, index) => `${titleOf(circuits, index)}\n${text}`).join('\n\n');
 }
 
 /** Whether a text can only be meant as JSON; everything else is taken for OpenQASM. */
@@ -130,7 +139,8 @@ function fromJob(
   if (energy !== undefined) {
     const description = 'an IonQ job that evaluates a Hamiltonian';
     const circuit = evaluated(energy, onWarning);
-    return { ...severalOf(file, description, [circuit], [], warnings), multiple: false, job: payload };
+    const { problem } = energy;
+    return { ...severalOf(file, description, [circuit], [], warnings), multiple: false, job: payload, problem };
   }
   if (circuits.length === 0) {
     throw new IonloomError(

@@ -59,16 +59,9 @@ function placesOf(
   if (json === undefined) return own;
   const spans = jsonSpans(
     json,
-    issues.map((found, index) => (own[index] === undefined ? pathOf(found, name) : [])),
+    issues.map(({ path = [] }, index) => (own[index] === undefined ? path : [])),
   );
   return own.map((span, index) => span ?? spans[index]);
-}
-
-/** The path of an issue; a program inside a document is named by the path of its text. */
-function pathOf({ path, span }: Issue, name: string): readonly (string | number)[] {
-  const inside = `${name}: `;
-  if (path === undefined && span?.file?.startsWith(inside)) return span.file.slice(inside.length).split('.');
-  return path ?? [];
 }
 
 /** What is wrong, where in the document, and what to do about it. */

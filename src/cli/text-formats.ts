@@ -2,7 +2,7 @@ import { drawText } from '../draw/index.js';
 import type { Issue } from '../errors/index.js';
 import { printQasm2, printQasm3 } from '../formats/qasm/index.js';
 import { fileFailure } from './failure.js';
-import { type CircuitFile, type InputCircuit, titleOf } from './input.js';
+import { type CircuitFile, type InputCircuit, titled } from './input.js';
 
 /**
  * A circuit as OpenQASM. Pragmas and annotations of the text that it was read from stand as comments in its head: what
@@ -31,11 +31,16 @@ function remarks(warnings: readonly Issue[]): readonly string[] {
 /** Drawings are folded to this width where there is neither a terminal nor an option that says another. */
 export const DRAWING_WIDTH = 100;
 
+/** Lines of bars are this long where there is neither a terminal nor an option that says another length. */
+export const BARS_WIDTH = 80;
+
+/** A person is shown this many bars unless more are asked for. */
+export const DEFAULT_BARS = 32;
+
 /** Circuits as drawings, each under its name where there are several; unfolded without a width. */
 export function drawnCircuits(circuits: readonly InputCircuit[], width: number | undefined, ascii = false): string {
   const drawings = circuits.map(({ circuit }) =>
     drawText(circuit, { ascii, ...(width === undefined ? {} : { width }) }),
   );
-  if (drawings.length === 1) return drawings[0]!;
-  return drawings.map((drawing, index) => `${titleOf(circuits, index)}\n${drawing}`).join('\n\n');
+  return titled(circuits, drawings);
 }

@@ -1,9 +1,14 @@
+import { isObject } from '../formats/ionq/index.js';
 import { type Angle, angleToString, isNumeric } from '../math/index.js';
 import type { Target } from '../targets/index.js';
 import type { Transpilation, TranspileRelation } from '../transpile/index.js';
 import type { Method, PassVerdict, Verdict } from '../verify/index.js';
+import { aboutFile } from './failure.js';
+import { readJson } from './input.js';
 import { type PricedJob, priceOf, priceText } from './job-price.js';
 import { folded } from './output.js';
+import { displayName } from './source.js';
+import type { Terminal } from './terminal.js';
 
 /** The report of one transpiled circuit, as `--report` writes it. */
 export interface TranspileDocument {
@@ -47,6 +52,22 @@ export function reportWhole(
     estimate: { priceUsd: priceOf(sizes, target, priced), ...priced },
     seconds: reports.reduce((sum, { seconds }) => sum + seconds, 0),
   };
+}
+
+/**
+ * What is read from a report as {@link reportWhole} makes it: that of the one circuit, or those of all in a list.
+ *
+ * @throws Failure that names the file, also for what `read` throws.
+ */
+export async function fromReport<Result>(
+  file: string,
+  terminal: Pick<Terminal, 'stdin'>,
+  read: (reports: readonly unknown[]) => Result,
+): Promise<Result> {
+  const document = await readJson(file, terminal);
+  return aboutFile(displayName(file), 'it was read as a report of ionloom transpile', () =>
+    read(isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document]),
+  );
 }
 
 /**

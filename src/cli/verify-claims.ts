@@ -3,12 +3,13 @@ import { IonloomError, issue } from '../errors/index.js';
 import { isObject } from '../formats/ionq/index.js';
 import { type Angle, angleParameters, bindAngle } from '../math/index.js';
 import { type Relation, relations, type StatedCandidate } from '../verify/index.js';
-import { aboutFile, Failure, usageFailure } from './failure.js';
-import { type CircuitFile, readJson } from './input.js';
+import { Failure, usageFailure } from './failure.js';
+import type { CircuitFile } from './input.js';
 import type { Settings } from './options.js';
 import { boundTo, freeParameters, requireBound, requireKnown, settingValues } from './parameters.js';
 import { displayName } from './source.js';
 import type { Terminal } from './terminal.js';
+import { fromReport } from './transpile-report.js';
 
 /** What the command line says of a candidate. */
 export interface ClaimOptions {
@@ -45,11 +46,9 @@ export async function claimsOf(
   if (permutation !== undefined || frames !== undefined) {
     throw usageFailure('--report already says what --permutation and --frames would');
   }
-  const document = await readJson(report, terminal);
-  return aboutFile(displayName(report), 'it was read as a report of ionloom transpile', () => {
-    const claims = isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document];
-    return candidate.circuits.map(({ circuit }, index) => claimOf(circuit, claims[index]));
-  });
+  return fromReport(report, terminal, (claims) =>
+    candidate.circuits.map(({ circuit }, index) => claimOf(circuit, claims[index])),
+  );
 }
 
 /** Both files and what is stated, with the values of the command line: each takes those of its own parameters. */

@@ -11,18 +11,21 @@ import {
   decodeResults,
   decodeVariants,
   isObject,
+  type MeasuredCircuit,
   type Results,
   type StatedMeasuredCircuit,
   variantsIn,
 } from '../../formats/ionq/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, readCircuits, readJson, titleOf } from '../input.js';
+import { type CircuitFile, evaluable, readCircuits, readJson, titled } from '../input.js';
 import { addOutputOptions, choice, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { written } from '../runnable.js';
 import { displayName, STANDARD_STREAM } from '../source.js';
 import type { Terminal } from '../terminal.js';
+import { BARS_WIDTH, DEFAULT_BARS } from '../text-formats.js';
+import { fromReport } from '../transpile-report.js';
 
 interface Options extends OutputOptions {
   readonly for: string;
@@ -32,11 +35,6 @@ interface Options extends OutputOptions {
   readonly ascii?: boolean;
   readonly width?: number;
 }
-
-/** A person is shown this many bars unless more are asked for. */
-const DEFAULT_BARS = 32;
-
-const DEFAULT_WIDTH = 80;
 
 const PROSE = `FILE is a document that the service answered with: probabilities, a histogram or shots, of one circuit
 or, by job, of several; or the debiasing variants of a job, as a list, in "variants", or as the
@@ -94,13 +92,14 @@ export async function run([file]: readonly [string], options: Options, terminal:
     output.document(source.multiple ? { circuits: documents } : documents[0]);
     return exitCodes.done;
   }
-  const width = options.width ?? terminal.stdout.columns ?? DEFAULT_WIDTH;
+  const width = options.width ?? terminal.stdout.columns ?? BARS_WIDTH;
   const texts = read.map((each) => barsOf(each, { ...options, width }));
-  output.result(
-    texts.length === 1 ? texts[0]! : texts.map((text, k) => `${titleOf(source.circuits, k)}\n${text}`).join('\n\n'),
-  );
+  output.result(titled(source.circuits, texts));
   return exitCodes.done;
 }
+
+/** What results are read for, with where its qubits ended unless each is on its own wire. */
+type Measured = MeasuredCircuit | StatedMeasuredCircuit;
 
 /** The results of one circuit, and of how many variants they were made. */
 interface Read {
@@ -110,7 +109,7 @@ interface Read {
 
 function readAll(
   document: unknown,
-  measured: readonly StatedMeasuredCircuit[],
+  measured: readonly Measured[],
   multiple: boolean,
   { aggregation }: Options,
   onWarning: (warning: Issue) => void,
@@ -144,22 +143,16 @@ async function measuredOf(
   { circuits }: CircuitFile,
   { report }: Options,
   terminal: Terminal,
-): Promise<readonly StatedMeasuredCircuit[]> {
-  if (report === undefined) return circuits.map(({ circuit, stated }) => stated ?? inPlace(circuit));
+): Promise<readonly Measured[]> {
+  if (report === undefined) return circuits.map(evaluable);
   if (circuits.some(({ stated }) => stated !== undefined)) {
     const hint = 'name the job that ran, and leave out --report';
     throw usageFailure('the metadata of the job say where its qubits ended, and so does --report', hint);
   }
-  const document = await readJson(report, terminal);
-  return aboutFile(displayName(report), 'it was read as a report of ionloom transpile', () => {
-    const reports = isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document];
+  return fromReport(report, terminal, (reports) => {
     requireSameNumber(reports.length, circuits.length);
     return circuits.map(({ circuit }, k) => reported(circuit, reports[k]));
   });
-}
-
-function inPlace(circuit: CircuitData): StatedMeasuredCircuit {
-  return { circuit, outputPermutation: Array.from({ length: circuit.qubits }, (_, qubit) => qubit) };
 }
 
 /** What was made of a circuit, by what its report says: each of its qubits is read on another wire. */

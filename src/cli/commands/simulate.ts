@@ -16,10 +16,10 @@ import {
   simulate,
 } from '../../simulate/index.js';
 import type { NoiseModelName } from '../../targets/index.js';
-import { constantOf, readHamiltonianJob } from '../../validate/index.js';
+import { constantOf } from '../../validate/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
+import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titled } from '../input.js';
 import { wordsOf } from '../job-words.js';
 import { jsonText } from '../json-text.js';
 import { type NamedObservable, readObservable } from '../observable.js';
@@ -31,6 +31,7 @@ import { Progress } from '../progress.js';
 import { knowsAll, runnable, written } from '../runnable.js';
 import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
+import { BARS_WIDTH, DEFAULT_BARS } from '../text-formats.js';
 
 interface Options extends OutputOptions, ReadOptions {
   readonly shots?: number;
@@ -46,11 +47,6 @@ interface Options extends OutputOptions, ReadOptions {
   readonly observable?: readonly NamedObservable[];
   readonly exact?: boolean;
 }
-
-/** A person is shown this many bars unless more are asked for. */
-const DEFAULT_BARS = 32;
-
-const DEFAULT_WIDTH = 80;
 
 /** Engines whose choice is worth a word. */
 const unexpectedEngines = ['stabilizer', 'density-matrix'];
@@ -124,9 +120,9 @@ export async function run([file]: readonly [string], given: Options, terminal: T
   const source = await readCircuits(file, given, terminal);
   output.warn(source.warnings, source.file);
   requireBound(source, 'be simulated');
-  const problem = readHamiltonianJob(source.job)?.problem;
+  const { problem } = source;
   const noise = chosenNoise(source, given, output);
-  const options = withWords(given, noise, source, problem, output);
+  const options = withWords(given, noise, source, output);
   if (problem !== undefined) {
     if (options.observable !== undefined) {
       throw usageFailure('the job has an observable of its own, its Hamiltonian', 'leave out --observable');
@@ -149,14 +145,10 @@ export async function run([file]: readonly [string], given: Options, terminal: T
       return exitCodes.done;
     }
   }
-  const width = options.width ?? terminal.stdout.columns ?? DEFAULT_WIDTH;
+  const width = options.width ?? terminal.stdout.columns ?? BARS_WIDTH;
   const drawn = results.map((result, k) => bars(result, written(source.circuits[k]!), { ...options, width }));
   const texts = drawn.map((text, k) => [text, ...meansOf(results[k]!, options).map(meanLine)].join('\n'));
-  output.result(
-    source.circuits.length === 1
-      ? texts[0]!
-      : texts.map((text, k) => `${titleOf(source.circuits, k)}\n${text}`).join('\n\n'),
-  );
+  output.result(titled(source.circuits, texts));
   return exitCodes.done;
 }
 
@@ -236,8 +228,7 @@ function chosenNoise({ job }: CircuitFile, { noise }: Options, output: Output): 
 function withWords(
   given: Options,
   noise: NoiseModelName | 'ideal',
-  { job }: CircuitFile,
-  problem: HamiltonianProblem | undefined,
+  { job, problem }: CircuitFile,
   output: Output,
 ): Options {
   const { shots, seed } = wordsOf(job);
@@ -332,7 +323,7 @@ function weights(outcomes: readonly ListedOutcome[], nameOf: (outcome: ListedOut
 
 /** The result for people: one bar per outcome of everything that is measured. */
 function bars(result: SimulationResult, { keys, measurements, qubits }: CircuitData, options: Options): string {
-  const { top = DEFAULT_BARS, ascii = false, width = DEFAULT_WIDTH, shots } = options;
+  const { top = DEFAULT_BARS, ascii = false, width = BARS_WIDTH, shots } = options;
   const lengths = measurements.length === 0 ? [qubits] : measurements.map(({ wires }) => wires.length);
   const outcomes = listedOutcomes(result, keys, result.shots === undefined ? top : undefined);
   const values = new Map(

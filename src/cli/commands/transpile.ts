@@ -166,11 +166,9 @@ export async function run([file]: readonly [string], options: Options, terminal:
 
   const workLimit = options.verify === true ? undefined : UNASKED_WORK / source.circuits.length;
   const priced = pricedJob(source.job, options);
+  const asked: Asked = { target, workLimit, priced, isPart: source.multiple };
   const done = source.circuits.map((circuit) =>
-    aboutFile(source.file, undefined, () => {
-      const one = transpileOne(circuit, target, options, workLimit, terminal);
-      return { ...one, report: withPrice(one.report, target, priced, source.multiple) };
-    }),
+    aboutFile(source.file, undefined, () => transpileOne(circuit, asked, options, terminal)),
   );
   const reports = done.map(({ report }) => report);
   const report = reportWhole(reports, source.multiple, target, priced);
@@ -242,20 +240,23 @@ interface Done {
   readonly report: TranspileDocument;
 }
 
-/** The report with the price of the job, or of the circuit's part in a job of several. */
-function withPrice(report: TranspileDocument, target: Target, priced: PricedJob, isPart: boolean): TranspileDocument {
-  const priceUsd = priceOf([report.output], target, priced, isPart);
-  return { ...report, estimate: { ...report.estimate, priceUsd, ...priced } };
+/** What is the same for all circuits of a file, beside the options. */
+interface Asked {
+  readonly target: Target;
+  /** What verifying a circuit may take; undefined for as long as it takes. */
+  readonly workLimit: number | undefined;
+  readonly priced: PricedJob;
+  /** Whether a circuit is priced as its part in a job of several. */
+  readonly isPart: boolean;
 }
 
 function transpileOne(
   { name, circuit, stated }: InputCircuit,
-  target: Target,
+  { target, workLimit, priced, isPart }: Asked,
   options: Options,
-  workLimit: number | undefined,
   terminal: Terminal,
 ): Done {
-  const { level, seed, entangler, relation = 'frames-and-permutation', shots = ESTIMATED_SHOTS } = options;
+  const { level, seed, entangler, relation = 'frames-and-permutation' } = options;
   const progress = new Progress(terminal, options);
   try {
     const start = terminal.seconds();
@@ -280,7 +281,7 @@ function transpileOne(
         outputPermutation,
         frames: frames.map(plainAngle),
         globalPhase: plainAngle(globalPhase),
-        estimate: { ...report.estimate, shots, debiasing: false },
+        estimate: { ...report.estimate, priceUsd: priceOf([report.output], target, priced, isPart), ...priced },
         approximation: report.approximation,
         checks: report.checks,
         seconds,

@@ -75,7 +75,7 @@ export async function run(
   const checked: Checked[] = [];
   const inputs = inputFiles(words);
   for (const { file, failure } of inputs) {
-    const found = failure ?? (await findings(file, target, options.strict ?? false, terminal));
+    const found = failure ?? (await findings(file, target, { strict: options.strict ?? false, sarif }, terminal));
     // What is meant alone and cannot be read at all is the failure of the command.
     if (found instanceof Failure && inputs.length === 1 && (one || failure !== undefined) && !sarif) throw found;
     checked.push(found instanceof Failure ? unreadable(file, found) : found);
@@ -90,7 +90,7 @@ export async function run(
 async function findings(
   file: string,
   target: Target | undefined,
-  strict: boolean,
+  { strict, sarif }: { readonly strict: boolean; readonly sarif: boolean },
   terminal: Terminal,
 ): Promise<Checked | Failure> {
   const name = displayName(file);
@@ -101,7 +101,7 @@ async function findings(
       ...counted(issues),
       file,
       name,
-      json: looksLikeJson(text) && readJsonText(text).ok ? text : undefined,
+      json: sarif && looksLikeJson(text) && readJsonText(text).ok ? text : undefined,
       note: undefined,
     };
   } catch (error) {

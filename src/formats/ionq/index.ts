@@ -48,3 +48,5 @@ export { preparePayload } from './payloads/prepare-payload.js';
 export { radiansWarnings } from './payloads/radians-warnings.js';
 /** @internal */
 export { variantsIn } from './results/decode-variants.js';
+/** @internal */
+export { METADATA_LIMITS } from './schemas/settings.js';

@@ -1,11 +1,17 @@
-import { type Circuit, circuitOf, type Measurement, type Operation } from '../../../circuit/index.js';
+import {
+  type Circuit,
+  circuitOf,
+  type Measurement,
+  type Operation,
+  type StatedCircuit,
+} from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import { type Gateset, qisGates } from '../../../gates/index.js';
 import { withEntryOf } from '../jobs/read-out-entry.js';
 import { isObject, member } from '../json/value.js';
 import { reach } from '../payloads/gates-on-wires.js';
 import type { PayloadCircuit } from '../payloads/payload-circuits.js';
-import { type DecodeOptions, readPayload } from '../payloads/read-payload.js';
+import { type DecodeOptions, type ReadPayload, readPayload } from '../payloads/read-payload.js';
 import type { GateJson } from '../schemas/gates.js';
 import { isIdle, isPhaseGate, type ServiceGate, serviceGates } from './service-gates.js';
 
@@ -44,17 +50,33 @@ export function decodeCircuits(
   json: unknown,
   options: DecodeOptions = {},
 ): { readonly circuits: readonly DecodedCircuit[]; readonly names: readonly (string | undefined)[] } {
-  const { payload, circuits } = readPayload(json, options);
+  const { circuits, names } = statedCircuits(readPayload(json, options), options.onWarning);
+  return { circuits, names };
+}
+
+/** The circuits of a payload that was read, with what its metadata states of them. @internal */
+export function statedCircuits(
+  { payload, circuits }: ReadPayload,
+  onWarning: DecodeOptions['onWarning'],
+): StatedCircuits {
   const several = member(payload, 'type') === 'ionq.multi-circuit.v1';
-  const stated = withEntryOf(member(payload, 'metadata'), circuits.map(circuitFrom), several, options.onWarning);
+  const stated = withEntryOf(member(payload, 'metadata'), circuits.map(circuitFrom), several, onWarning);
   return {
     circuits: stated.map(({ circuit }) => circuit as DecodedCircuit),
+    stated: stated as StatedCircuits['stated'],
     names: circuits.map(({ name }) => name),
   };
 }
 
-/** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. @internal */
-export function circuitFrom(circuit: PayloadCircuit): DecodedCircuit {
+/** In the order of the payload. @internal */
+interface StatedCircuits {
+  readonly circuits: readonly DecodedCircuit[];
+  readonly stated: readonly StatedCircuit<Gateset, number, never>[];
+  readonly names: readonly (string | undefined)[];
+}
+
+/** Builds a circuit that was checked; the circuit checks it once more, as it does with every circuit. */
+function circuitFrom(circuit: PayloadCircuit): DecodedCircuit {
   const gateset: Gateset = circuit.gateset ?? 'qis';
   const operations = circuit.gates.map((gate) => operationOf(gate as GateJson, gateset));
   const measurements = measurementsOf(circuit.registers);

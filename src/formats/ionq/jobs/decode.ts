@@ -1,11 +1,10 @@
 import type { StatedCircuit } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import type { Gateset } from '../../../gates/index.js';
-import { circuitFrom, type DecodedCircuit } from '../circuits/decode.js';
+import { type DecodedCircuit, statedCircuits } from '../circuits/decode.js';
 import { member } from '../json/value.js';
 import { type DecodeOptions, readPayload } from '../payloads/read-payload.js';
 import type { JobPayload } from '../schemas/jobs.js';
-import { withEntryOf } from './read-out-entry.js';
 
 /** A job that was read: the payload as the document describes it, and its circuits in order. */
 export interface DecodedJob {
@@ -27,16 +26,9 @@ export interface DecodedJob {
  * @throws IonloomError with every problem and its JSON path.
  */
 export function decodeJob(json: unknown, options: DecodeOptions = {}): DecodedJob {
-  const { payload, circuits } = readPayload(json, options);
-  if (member(payload, 'type') === undefined) {
+  const read = readPayload(json, options);
+  if (member(read.payload, 'type') === undefined) {
     throw new IonloomError(issue('MissingField', 'the field "type" is missing', { path: ['type'] }));
   }
-  const several = member(payload, 'type') === 'ionq.multi-circuit.v1';
-  const stated = withEntryOf(member(payload, 'metadata'), circuits.map(circuitFrom), several, options.onWarning);
-  return {
-    payload: payload as JobPayload,
-    circuits: stated.map(({ circuit }) => circuit as DecodedCircuit),
-    stated: stated as readonly StatedCircuit<Gateset, number, never>[],
-    names: circuits.map(({ name }) => name),
-  };
+  return { payload: read.payload as JobPayload, ...statedCircuits(read, options.onWarning) };
 }

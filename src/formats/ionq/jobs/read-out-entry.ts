@@ -12,6 +12,7 @@ import { IonloomError, type Issue, issue } from '../../../errors/index.js';
 import { isNumeric } from '../../../math/index.js';
 import type { DecodedCircuit } from '../circuits/decode.js';
 import { isObject } from '../json/value.js';
+import { METADATA_LIMITS } from '../schemas/settings.js';
 
 /**
  * The metadata entry that says how the results of a job are read, as JSON text: of one circuit an object, of several a
@@ -25,10 +26,7 @@ import { isObject } from '../json/value.js';
  * - `relation`: `distribution` where only what is read is the same as in the circuit that was transpiled, or where
  *   frames are left out that would make the entry too long: then X and Y cannot be asked.
  */
-export const READ_OUT_ENTRY = 'ionloom.readout';
-
-/** "API Core Concepts" of docs.ionq.com: at most 10 keys; a value has at most 40000 characters, in its example 400. */
-const limits = { keys: 10, value: 40_000, exampleValue: 400 } as const;
+const READ_OUT_ENTRY = 'ionloom.readout';
 
 /** The widest circuit of which every wire is listed. */
 const WIDEST_LISTED = 100_000;
@@ -57,12 +55,12 @@ export function withReadOut(
   const text = entryText(circuits.map(statementOf), several);
   if (text === undefined) return metadata === undefined ? undefined : others;
   const hint = 'keep the transpilation to read the results with it, and leave the entry out';
-  if (text.length > limits.value) {
-    const message = `how the results are read takes ${text.length} characters of metadata, and ${limits.value} is the most`;
+  if (text.length > METADATA_LIMITS.valueLength) {
+    const message = `how the results are read takes ${text.length} characters of metadata, and ${METADATA_LIMITS.valueLength} is the most`;
     throw new IonloomError(issue('MetadataLimit', message, { path: ['metadata', READ_OUT_ENTRY], hint }));
   }
-  if (Object.keys(others).length >= limits.keys) {
-    const message = `metadata has ${limits.keys} keys already, so that there is no place for how the results are read`;
+  if (Object.keys(others).length >= METADATA_LIMITS.keys) {
+    const message = `metadata has ${METADATA_LIMITS.keys} keys already, so that there is no place for how the results are read`;
     throw new IonloomError(issue('MetadataLimit', message, { path: ['metadata'], hint }));
   }
   return { ...others, [READ_OUT_ENTRY]: text };
@@ -83,7 +81,7 @@ function entryText(circuits: readonly StatedCircuit[], several: boolean): string
     return JSON.stringify(several ? parts : parts[0]);
   };
   const whole = written(true);
-  return whole === undefined || whole.length <= limits.exampleValue ? whole : written(false);
+  return whole === undefined || whole.length <= METADATA_LIMITS.exampleValueLength ? whole : written(false);
 }
 
 function readOutOf(stated: StatedCircuit, several: boolean, framed: boolean): ReadOut | null {

@@ -19,7 +19,7 @@ const DECODE_OPTIONS: OptionNames<DecodeOptions> = { onWarning: true };
 const MOST_FINDINGS = 1000;
 
 /** A payload that was checked, without the oddities of its sender, and the circuits in it. @internal */
-interface ReadPayload {
+export interface ReadPayload {
   readonly payload: unknown;
   readonly circuits: readonly PayloadCircuit[];
 }
@@ -34,15 +34,16 @@ export function readPayload(json: unknown, options: DecodeOptions): ReadPayload 
   requireOptions(options, DECODE_OPTIONS, 'reading');
   const value = parsed(json);
   const { payload, issues: oddities } = preparePayload(value);
+  const circuits = circuitsIn(payload);
   const findings = function* () {
     yield* oddities;
     yield* payloadIssues(payload);
-    for (const circuit of circuitsIn(payload)) yield* radiansInCircuit(circuit);
+    for (const circuit of circuits) yield* radiansInCircuit(circuit);
   };
   const { ok, issues } = collectIssues(findings(), MOST_FINDINGS);
   if (!ok) throw new IonloomError(issues.filter(({ severity }) => severity === 'error'));
   for (const warning of issues) options.onWarning?.(warning);
-  return { payload, circuits: circuitsIn(payload) };
+  return { payload, circuits };
 }
 
 function parsed(json: unknown): unknown {

@@ -7,6 +7,12 @@ export const DEFAULT_SHOTS = 100;
 /** The largest number of shots of one job in the API document; a backend may allow fewer. */
 export const MAXIMUM_SHOTS = 1_000_000;
 
+/**
+ * The most keys of metadata, and the most characters of a key and of a value: "API Core Concepts" of docs.ionq.com, which
+ * gives a value 40000 and, in its example, 400.
+ */
+export const METADATA_LIMITS = { keys: 10, keyLength: 40, valueLength: 40_000, exampleValueLength: 400 } as const;
+
 /** How often the circuit runs: 1 to 1,000,000. */
 export const shots = z.int().check(z.gte(1), z.lte(MAXIMUM_SHOTS));
 
