@@ -21,7 +21,7 @@ export default defineConfig({
     testTimeout: 120_000,
     coverage: {
       provider: 'v8',
-      include: ['src/**'],
+      include: ['src/**/*.ts'],
       reporter: ['text-summary', 'html'],
       thresholds: { statements: 95, branches: 90, functions: 95, lines: 95 },
     },
