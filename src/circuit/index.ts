@@ -30,6 +30,7 @@ export { countGates, depthOf } from './size.js';
 export {
   carriedOut,
   followedBy,
+  identityPermutation,
   isStated,
   movedNote,
   onlyReadQubits,

@@ -123,7 +123,7 @@ export function inOriginalQubits<P extends string, K extends string>(
 export function carriedOut(input: Evaluable): CircuitData {
   if (!isStated(input)) return input;
   const { circuit, outputPermutation, frames } = input;
-  const wires = Array.from({ length: circuit.qubits }, (_, wire) => wire);
+  const wires = identityPermutation(circuit.qubits);
   const qubits = [...qubitOfWire(input)];
   const swaps: Operation[] = [];
   outputPermutation.forEach((_, qubit) => {
@@ -174,6 +174,11 @@ export function onlyReadQubits(stated: StatedCircuit): ReadonlySet<number> | und
   const wires = measurements.flatMap((measurement) => measurement.wires.filter((wire) => wire !== null));
   const read = new Set(wires.map((wire) => names[wire]!));
   return read.size === qubits ? undefined : read;
+}
+
+/** For every qubit the wire of its own number: nothing moves. */
+export function identityPermutation(qubits: number): readonly number[] {
+  return Array.from({ length: qubits }, (_, qubit) => qubit);
 }
 
 /**

@@ -20,6 +20,8 @@ export { nativeGates, qisGates } from './table.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
+export { axisOf, type PairAxes, pairAxesOf } from './axes.js';
+/** @internal */
 export { CLIFFORD_TOLERANCE, type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
 /** @internal */
 export { isWholeGates, shareOfFullGate, withoutHalfTurns } from './entangling-angle.js';

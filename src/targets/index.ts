@@ -27,7 +27,7 @@ export type { CatalogueName, TargetName } from './target-name.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
-export { angleRangeOf } from './angle-range.js';
+export { angleRangeOf, takesNegativeZz } from './angle-range.js';
 /** @internal */
 export { isUnknownMachine, unknownMachineHint } from './catalogue/index.js';
 /** @internal */

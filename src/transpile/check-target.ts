@@ -1,6 +1,6 @@
 import { type CircuitData, countGates, type Operation } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { FULL_ENTANGLING_TURNS, formName } from '../gates/index.js';
+import { formName } from '../gates/index.js';
 import { connects, type Entangler, type QubitPairs, type Target } from '../targets/index.js';
 import { ElementaryGates } from './lower/elementary.js';
 
@@ -63,11 +63,6 @@ export function checkOperationLimit(circuit: CircuitData, target: Target): void 
       received: `${gates}`,
     }),
   );
-}
-
-/** Whether lowering may give `zz` any angle down to minus a full gate's. */
-export function takesNegativeZz({ zzAngleRange }: Target): boolean {
-  return zzAngleRange === null || zzAngleRange[0] <= -FULL_ENTANGLING_TURNS;
 }
 
 function connectivityIssues(circuit: CircuitData, target: Target): readonly Issue[] {

@@ -1,5 +1,6 @@
 export type { StatedCircuit } from '../circuit/index.js';
 export type { CheckReport } from './checks/checked-rewrites.js';
+export type { ApproximationLedger } from './left-out.js';
 export {
   type Level,
   levels,
@@ -9,8 +10,8 @@ export {
   type TranspileRelation,
   transpileRelations,
 } from './options.js';
-export type { ApproximationLedger } from './pass.js';
-export type { Estimate, NativeSize, PassReport, TranspileReport } from './report.js';
+export type { PassReport } from './pipeline/pass-report.js';
+export type { Estimate, NativeSize, TranspileReport } from './report.js';
 export type { Transpilation } from './transpilation.js';
 export { transpile, transpileAsync } from './transpile.js';
 

@@ -1,4 +1,15 @@
-import type { ApproximationLedger } from './pass.js';
+/** How far, in operator norm, a circuit may be from the original and how far it is at most. */
+export interface ApproximationLedger {
+  /** The most that may be left out; 0 for exact circuits. */
+  readonly allowed: number;
+  /**
+   * A bound on what was left out: the sum of the norms of each change. Without any allowance these are angles up to about
+   * 1e-10 that are not written as gates, and 0 where there are none.
+   */
+  readonly spent: number;
+  /** How many rotations and interactions were left out or rounded. */
+  readonly dropped: number;
+}
 
 /**
  * Angles (radians) that are no more are what rounding leaves of nothing: a sum of a hundred angles, or the coordinates of

@@ -2,7 +2,7 @@ import type { StatedCircuit } from '../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import type { Watch } from '../steps/index.js';
 import type { Entangler } from '../targets/index.js';
-import type { PassReport } from './report.js';
+import type { PassReport } from './pipeline/pass-report.js';
 
 /**
  * How hard the transpiler tries, no level being worse than the one below it: 0 lowers only, nothing moved or merged;

@@ -2,6 +2,7 @@ import type { CircuitData } from '../circuit/index.js';
 import type { Angle } from '../math/index.js';
 import type { Entangler, Target } from '../targets/index.js';
 import type { CheckedRewrites } from './checks/checked-rewrites.js';
+import type { ApproximationLedger } from './left-out.js';
 import type { Level, PauliOrder, TranspileRelation } from './options.js';
 
 /** What passes share, what was asked for, and what they state beside the circuit. @internal */
@@ -29,19 +30,6 @@ export interface PassContext {
   globalPhase: Angle;
 }
 
-/** How far, in operator norm, a circuit may be from the original and how far it is at most. */
-export interface ApproximationLedger {
-  /** The most that may be left out; 0 for exact circuits. */
-  readonly allowed: number;
-  /**
-   * A bound on what was left out: the sum of the norms of each change. Without any allowance these are angles up to about
-   * 1e-10 that are not written as gates, and 0 where there are none.
-   */
-  readonly spent: number;
-  /** How many rotations and interactions were left out or rounded. */
-  readonly dropped: number;
-}
-
 /** One step of the pipeline. @internal */
 export interface Pass {
   readonly name: string;
@@ -60,9 +48,4 @@ export interface Pass {
    * before nor compared with what was is refused.
    */
   readonly run: (circuit: CircuitData, context: PassContext) => CircuitData;
-}
-
-/** The permutation that moves nothing. @internal */
-export function identityPermutation(qubits: number): readonly number[] {
-  return Array.from({ length: qubits }, (_, qubit) => qubit);
 }

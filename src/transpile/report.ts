@@ -4,16 +4,8 @@ import { isNumeric } from '../math/index.js';
 import { counted } from '../printing/index.js';
 import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
 import type { CheckReport } from './checks/checked-rewrites.js';
-import type { ApproximationLedger } from './pass.js';
-
-/** What one pass did. */
-export interface PassReport {
-  readonly name: string;
-  /** Gates before, barriers not counted. */
-  readonly before: GateCounts;
-  readonly after: GateCounts;
-  readonly seconds: number;
-}
+import type { ApproximationLedger } from './left-out.js';
+import type { PassReport } from './pipeline/pass-report.js';
 
 /** What went in, what came out, and what to expect of it on the target. */
 export interface TranspileReport {

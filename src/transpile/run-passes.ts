@@ -7,7 +7,7 @@ import { actionDistance } from './checks/closing.js';
 import { checksAreOn } from './checks/switch.js';
 import type { TranspileOptions } from './options.js';
 import type { Pass, PassContext } from './pass.js';
-import type { PassReport } from './report.js';
+import type { PassReport } from './pipeline/pass-report.js';
 
 /** A circuit on its way through passes. */
 export interface PipelineState {

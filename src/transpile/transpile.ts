@@ -1,4 +1,4 @@
-import { type CircuitData, partsOf, requireCircuit } from '../circuit/index.js';
+import { type CircuitData, identityPermutation, partsOf, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { finish, finishInTurns, type Step, type Steps, telling, within } from '../steps/index.js';
 import { connects, resolveTarget, type Target, type TargetOrName, weighCost } from '../targets/index.js';
@@ -7,7 +7,7 @@ import { checkOperationLimit, checkTarget } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites } from './checks/checked-rewrites.js';
 import { resolveOptions, type TranspileOptions } from './options.js';
-import { identityPermutation, type PassContext } from './pass.js';
+import type { PassContext } from './pass.js';
 import { readOutOf } from './read-out.js';
 import { nativeCounts } from './report.js';
 import { PassRunner, type PipelineState, settle, wrongPass } from './run-passes.js';

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, nativeCircuit } from '../../src/circuit/index.js';
 import { IonloomError, type Issue } from '../../src/errors/index.js';
 import { findTarget, qubitPairs, type Target } from '../../src/targets/index.js';
-import { takesNegativeZz } from '../../src/transpile/check-target.js';
 import { type TranspileOptions, transpile } from '../../src/transpile/index.js';
 
 const line: Target = {
@@ -82,16 +81,5 @@ describe('what a target cannot run', () => {
     expect(issuesOf(circuit(4).h(3).cnot(0, 1).swap(2, 1).cp(0.1, 3, 2).barrier().barrier(0, 3), line)).toEqual([]);
     expect(issuesOf(circuit(4).pauliexp({ ZIIZ: 1 }, 0.3, [0, 1, 2, 3]), line)).toHaveLength(1);
     expect(issuesOf(circuit(4).pauliexp({ IIZZ: 1 }, 0.3, [0, 1, 2, 3]), line)).toEqual([]);
-  });
-});
-
-describe('takesNegativeZz', () => {
-  it.each([
-    ['any angle', null, true],
-    ['full gates either way', [-0.25, 0.25], true],
-    ['less than a full gate backwards', [-0.2, 0.25], false],
-    ['only forwards', [0, 0.25], false],
-  ] as const)('%s', (_, zzAngleRange, taken) => {
-    expect(takesNegativeZz({ ...line, zzAngleRange })).toBe(taken);
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit, circuitOf } from '../../src/circuit/index.js';
+import { type CircuitData, circuit, circuitOf, partsOf } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
 import { finish } from '../../src/steps/index.js';
-import { partsOf } from '../../src/transpile/../circuit/index.js';
 import type { Pass, PassContext } from '../../src/transpile/pass.js';
 import { PassRunner } from '../../src/transpile/run-passes.js';
 import { passContext } from './pass-claim.js';

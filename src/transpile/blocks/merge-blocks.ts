@@ -1,9 +1,9 @@
+import { identityPermutation } from '../../circuit/index.js';
 import { qisGates } from '../../gates/index.js';
 import { NO_ROTATION } from '../../math/index.js';
 import { connects, type Target } from '../../targets/index.js';
 import type { BlockChecks } from '../checks/block-checks.js';
 import { LeftOut } from '../left-out.js';
-import { identityPermutation } from '../pass.js';
 import { type Block, blockOf, type Interaction, type Letter } from './block.js';
 import { BlockStream } from './block-stream.js';
 import { ExchangeRule } from './exchange-rule.js';

@@ -1,5 +1,5 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
-import type { Gate } from '../../gates/index.js';
+import { axisOf, type Gate, pairAxesOf } from '../../gates/index.js';
 import {
   isNumeric,
   NO_ROTATION,
@@ -10,7 +10,6 @@ import {
   scaleAngle,
   type Vector,
 } from '../../math/index.js';
-import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { Rotations } from '../lower/rotations.js';
 import { type Block, blockOf, type Gap, type Interaction, type Letter } from './block.js';
 

@@ -1,6 +1,5 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, identityPermutation, type Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric } from '../../math/index.js';
-import { identityPermutation } from '../pass.js';
 import { columnDistance } from './basis-columns.js';
 import { isSymbolic, largestDistance } from './binding.js';
 import { actionDistance } from './closing.js';

@@ -1,5 +1,14 @@
 import type { Operation } from '../../circuit/index.js';
-import { decomposeUse, type Gate, type GateUse, inverseOfUse, isWholeGates, qisGates } from '../../gates/index.js';
+import {
+  axisOf,
+  decomposeUse,
+  type Gate,
+  type GateUse,
+  inverseOfUse,
+  isWholeGates,
+  pairAxesOf,
+  qisGates,
+} from '../../gates/index.js';
 import {
   type Angle,
   addAngles,
@@ -17,7 +26,6 @@ import {
 import { LeftOut } from '../left-out.js';
 import { powerOf } from '../multi-controlled/controlled-power.js';
 import { isMargolus, toffoliForm } from '../multi-controlled/toffoli-forms.js';
-import { axisOf, pairAxesOf } from './generator.js';
 import { interactionGates, localGate, localGates } from './kak-gates.js';
 import { parityPhases } from './parity-phases.js';
 import { relativePhaseX, undone } from './relative-phase-x.js';

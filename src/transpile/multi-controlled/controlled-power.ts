@@ -1,7 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
-import { type Gate, type GateUse, qisGates } from '../../gates/index.js';
+import { axisOf, type Gate, type GateUse, qisGates } from '../../gates/index.js';
 import { type Angle, addAngles, anglesEqual, isNumeric, wrapRadians, wrapRotation } from '../../math/index.js';
-import { axisOf } from '../lower/generator.js';
 
 /** Radians: less is what rounding leaves of nothing, and an angle this close to a named gate's is that gate. */
 const NEGLIGIBLE = 1e-14;

@@ -1,6 +1,6 @@
 import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import { pairAxesOf } from '../../gates/index.js';
 import { isNumeric } from '../../math/index.js';
-import { pairAxesOf } from '../lower/generator.js';
 import type { Pass, PassContext } from '../pass.js';
 
 /**

@@ -1,5 +1,5 @@
 import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
-import type { Gate } from '../../gates/index.js';
+import { axisOf, type Gate, pairAxesOf } from '../../gates/index.js';
 import {
   type Angle,
   isNumeric,
@@ -8,11 +8,10 @@ import {
   rotationAbout,
   scaleAngle,
 } from '../../math/index.js';
-import { takesNegativeZz } from '../check-target.js';
+import { takesNegativeZz } from '../../targets/index.js';
 import { wrongRewrite } from '../checks/checked-forms.js';
 import { LeftOut } from '../left-out.js';
 import type { NativeResult } from '../lower/emission.js';
-import { axisOf, pairAxesOf } from '../lower/generator.js';
 import { NativeStream, type WirePair } from '../lower/native-stream.js';
 import type { Pass, PassContext } from '../pass.js';
 

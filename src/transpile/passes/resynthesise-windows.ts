@@ -1,8 +1,8 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import { type CircuitData, identityPermutation, type Operation, partsOf } from '../../circuit/index.js';
 import { addPhases, innerProduct, type Matrix, maxDistance, withPhase } from '../../math/index.js';
 import { connects, weighCost } from '../../targets/index.js';
 import { LeftOut } from '../left-out.js';
-import { identityPermutation, type Pass, type PassContext } from '../pass.js';
+import type { Pass, PassContext } from '../pass.js';
 import { WireLists } from '../windows/collect.js';
 import { relabelled, shrink } from '../windows/shrink.js';
 import { costOfAnsatz, skeletonOf, writeAnsatz } from '../windows/skeleton.js';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { type Gate, qisGates } from '../../gates/index.js';
+import { axisOf, type Gate, pairAxesOf, qisGates } from '../../gates/index.js';
 import {
   type Angle,
   eulerAngles,
@@ -10,7 +10,6 @@ import {
   type Vector,
 } from '../../math/index.js';
 import { LeftOut } from '../left-out.js';
-import { axisOf, pairAxesOf } from '../lower/generator.js';
 import {
   cliffordOf,
   distanceToClifford,

@@ -1,9 +1,8 @@
 import type { Operation } from '../../circuit/index.js';
-import { qisGates, wireBases } from '../../gates/index.js';
+import { axisOf, qisGates, wireBases } from '../../gates/index.js';
 import { addAngles, negateAngle, scaleAngle } from '../../math/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import type { KnownValue } from '../checks/known-values.js';
-import { axisOf } from '../lower/generator.js';
 import { fixedAxisOf, type PauliAxis, quarterTurn, X_AXIS, Y_AXIS, Z_AXIS } from './clifford-group.js';
 import {
   type Element,

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { qisGates, withoutHalfTurns } from '../../gates/index.js';
+import { pairAxesOf, qisGates, withoutHalfTurns } from '../../gates/index.js';
 import {
   inverseRotation,
   isNumeric,
@@ -11,7 +11,6 @@ import {
   type Vector,
 } from '../../math/index.js';
 import type { NativeCounts } from '../../targets/index.js';
-import { pairAxesOf } from '../lower/generator.js';
 import { Ansatz, type Pair } from './ansatz.js';
 import { towardsZ } from './control-like.js';
 import { LocalRuns, type WrittenForm } from './local-runs.js';

@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit, circuitOf, type Operation } from '../../../src/circuit/index.js';
+import {
+  type CircuitData,
+  circuit,
+  circuitOf,
+  identityPermutation,
+  type Operation,
+  partsOf,
+} from '../../../src/circuit/index.js';
 import { qisGates } from '../../../src/gates/index.js';
 import { finish } from '../../../src/steps/index.js';
 import { findTarget } from '../../../src/targets/index.js';
-import { partsOf } from '../../../src/transpile/../circuit/index.js';
 import { actionDistance } from '../../../src/transpile/checks/closing.js';
 import { transpile } from '../../../src/transpile/index.js';
-import { identityPermutation, type Pass } from '../../../src/transpile/pass.js';
+import type { Pass } from '../../../src/transpile/pass.js';
 import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge.js';
 import { lower } from '../../../src/transpile/passes/lower.js';
 import { PassRunner, wrongPass } from '../../../src/transpile/run-passes.js';

@@ -2,6 +2,7 @@ import {
   type CircuitData,
   circuitOf,
   type Evaluable,
+  identityPermutation,
   isStated,
   type Measurement,
   onlyReads,
@@ -166,7 +167,7 @@ function stated(
   const { gateset, qubits, operations } = circuit;
   // A job may claim any width; what no machine has is given back without lists of its wires.
   if (qubits > WIDEST_LISTED) return { circuit, outputPermutation: [], frames: [], globalPhase: 0 };
-  const outputPermutation = wires ?? Array.from({ length: qubits }, (_, qubit) => qubit);
+  const outputPermutation = wires ?? identityPermutation(qubits);
   const ends = frames ?? new Array<number>(qubits).fill(0);
   qubitOfWire({ circuit, outputPermutation });
   if (ends.length !== qubits) throw new SyntaxError(`it has ${ends.length} frames for ${qubits} wires`);

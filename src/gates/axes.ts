@@ -1,5 +1,5 @@
-import type { Gate } from '../../gates/index.js';
-import { UNIT_VECTORS, type Vector } from '../../math/index.js';
+import { UNIT_VECTORS, type Vector } from '../math/index.js';
+import type { Gate } from './gate.js';
 
 const [X, Y, Z] = UNIT_VECTORS;
 const LETTERS: Readonly<Record<string, Vector>> = { X, Y, Z };

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { allGates, matrixOfUse, qisGates } from '../../../src/gates/index.js';
-import {
-  kronecker,
-  type Matrix,
-  maxDistance,
-  rotationMatrix,
-  type Vector,
-  withPhase,
-} from '../../../src/math/index.js';
-import { axisOf, pairAxesOf } from '../../../src/transpile/lower/generator.js';
+import { allGates, axisOf, matrixOfUse, pairAxesOf, qisGates } from '../../src/gates/index.js';
+import { kronecker, type Matrix, maxDistance, rotationMatrix, type Vector, withPhase } from '../../src/math/index.js';
 
 const useOf = (gate: (typeof allGates)[number], parameters: readonly number[]) =>
   matrixOfUse({ gate, parameters, controls: [], targets: Array.from({ length: gate.targets as number }, (_, k) => k) });
