@@ -53,6 +53,28 @@ const verifyFloors = [
   ['index[.]ts$'],
 ];
 
+/**
+ * The same inside src/transpile/: what is made of a meaning stands below whoever looks for one in a circuit, comparing
+ * below all that replaces, and the list of what is tried at the top.
+ */
+const transpileFloors = [
+  ['left-out[.]ts$'],
+  ['synthesis/controls/', 'synthesis/parities/', 'synthesis/paulis/'],
+  ['synthesis/elementary/'],
+  ['synthesis/three-wires/'],
+  ['synthesis/numeric/'],
+  ['views/clifford-group[.]ts$'],
+  ['views/'],
+  ['checks/'],
+  ['native/'],
+  ['pipeline/'],
+  ['passes/'],
+  ['candidates[.]ts$', 'check-target[.]ts$', 'fold[.]ts$', 'read-out[.]ts$', 'report[.]ts$'],
+  ['transpilation[.]ts$'],
+  ['transpile[.]ts$'],
+  ['index[.]ts$'],
+];
+
 const folders = floors.flat();
 const alternatives = folders.join('|');
 
@@ -101,7 +123,18 @@ export default {
   forbidden: [
     ...floorRules,
     ...roomRules('simulate', simulateFloors),
+    ...roomRules('transpile', transpileFloors),
     ...roomRules('verify', verifyFloors),
+    {
+      name: 'machinery-of-a-pass',
+      comment: "a pass's folder is its own; what several passes share over Pauli regions is the one exception",
+      severity: 'error',
+      from: { path: '^src/transpile/passes/([^/.]+)' },
+      to: {
+        path: '^src/transpile/passes/',
+        pathNot: ['^src/transpile/passes/$1[/.]', '^src/transpile/passes/pauli-regions/'],
+      },
+    },
     {
       name: 'passes-read-circuits',
       comment: 'transpiling goes from circuit to circuit and knows no format, though formats stand on a lower floor',

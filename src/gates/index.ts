@@ -20,7 +20,7 @@ export { nativeGates, qisGates } from './table.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
-export { axisOf, type PairAxes, pairAxesOf } from './axes.js';
+export { axisOf, pairAxesOf } from './axes.js';
 /** @internal */
 export { CLIFFORD_TOLERANCE, type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
 /** @internal */

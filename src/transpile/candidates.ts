@@ -1,6 +1,4 @@
 import { IonloomError, issue } from '../errors/index.js';
-import type { Level } from './options.js';
-import type { Pass, PassContext } from './pass.js';
 import { borrowAncillas } from './passes/borrow-ancillas.js';
 import { cancelInverses } from './passes/cancel-inverses.js';
 import { commuteAndMerge } from './passes/commute-and-merge.js';
@@ -18,6 +16,8 @@ import { synthesisePaulis } from './passes/synthesise-paulis.js';
 import { synthesiseRotations } from './passes/synthesise-rotations.js';
 import { trimInputs } from './passes/trim-inputs.js';
 import { trimOutputs } from './passes/trim-outputs.js';
+import type { Level } from './pipeline/options.js';
+import type { Pass, PassContext } from './pipeline/pass.js';
 
 /** A way to a native circuit. */
 export type Candidate = readonly Pass[];

@@ -2,7 +2,7 @@ import { type CircuitData, countGates, type Operation } from '../circuit/index.j
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { formName } from '../gates/index.js';
 import { connects, type Entangler, type QubitPairs, type Target } from '../targets/index.js';
-import { ElementaryGates } from './lower/elementary.js';
+import { ElementaryGates } from './synthesis/elementary/elementary.js';
 
 /** How many pairs a hint spells out. */
 const LISTED_PAIRS = 12;

@@ -9,7 +9,7 @@ export {
   type TranspileOptions,
   type TranspileRelation,
   transpileRelations,
-} from './options.js';
+} from './pipeline/options.js';
 export type { PassReport } from './pipeline/pass-report.js';
 export type { Estimate, NativeSize, TranspileReport } from './report.js';
 export type { Transpilation } from './transpilation.js';
@@ -18,6 +18,6 @@ export { transpile, transpileAsync } from './transpile.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
-export { DEFAULT_BUDGET, ESTIMATED_SHOTS } from './options.js';
+export { DEFAULT_BUDGET, ESTIMATED_SHOTS } from './pipeline/options.js';
 /** @internal */
 export { readOutOf } from './read-out.js';

@@ -20,7 +20,7 @@ import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites, type StatedGates } from './checks/checked-rewrites.js';
 import { oneToOne } from './checks/native-distance.js';
 import { foldNative } from './fold.js';
-import type { TranspileRelation } from './options.js';
+import type { TranspileRelation } from './pipeline/options.js';
 import { estimate, type NativeSize, nativeSize, reportText, sizeText, type TranspileReport } from './report.js';
 
 /**

@@ -6,11 +6,11 @@ import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites } from './checks/checked-rewrites.js';
-import { resolveOptions, type TranspileOptions } from './options.js';
-import type { PassContext } from './pass.js';
+import { resolveOptions, type TranspileOptions } from './pipeline/options.js';
+import type { PassContext } from './pipeline/pass.js';
+import { PassRunner, type PipelineState, settle, wrongPass } from './pipeline/run-passes.js';
 import { readOutOf } from './read-out.js';
 import { nativeCounts } from './report.js';
-import { PassRunner, type PipelineState, settle, wrongPass } from './run-passes.js';
 import { type Transpilation, transpilationOf } from './transpilation.js';
 
 /**

@@ -1,7 +1,7 @@
 import { type CircuitData, identityPermutation } from '../../src/circuit/index.js';
 import { findTarget } from '../../src/targets/index.js';
 import { CheckedRewrites } from '../../src/transpile/checks/checked-rewrites.js';
-import type { Pass, PassContext } from '../../src/transpile/pass.js';
+import type { Pass, PassContext } from '../../src/transpile/pipeline/pass.js';
 import { distanceTo } from './exactness.js';
 
 /** What passes find before the first of them has run: the ideal target, zz, level 2, everything exact. */

@@ -1,6 +1,6 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric, type Quaternion } from '../../math/index.js';
-import type { Block, Interaction, Rewritten } from '../blocks/block.js';
+import type { Block, Interaction, Rewritten } from '../views/block.js';
 import { type Binding, isSymbolic, largestDistance } from './binding.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
 import { axisUnder, InteractionList, NO_WIRE } from './interaction-list.js';

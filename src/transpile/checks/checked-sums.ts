@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
-import type { Element } from '../rotations/elements.js';
+import type { Element } from '../views/elements.js';
 import { largestDistance } from './binding.js';
 import { type CheckedRewrites, MOST_ERROR } from './checked-rewrites.js';
 import { bitsOf, StringTable } from './string-table.js';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import type { Elements } from '../rotations/elements.js';
+import type { Elements } from '../views/elements.js';
 import type { CheckedRewrites } from './checked-rewrites.js';
 import { denseProduct } from './dense-window.js';
 import { unitaryDistance, WireUnitaries } from './interaction-list.js';

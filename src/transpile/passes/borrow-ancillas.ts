@@ -1,6 +1,6 @@
 import { type CircuitData, partsOf } from '../../circuit/index.js';
-import { expandControls } from '../multi-controlled/expand-controls.js';
-import type { Pass } from '../pass.js';
+import type { Pass } from '../pipeline/pass.js';
+import { expandControls } from '../synthesis/controls/expand-controls.js';
 
 /**
  * Gates with many controls become Toffoli gates on wires that are free for a while.

@@ -2,7 +2,7 @@ import { type CircuitData, type Operation, partsOf } from '../../circuit/index.j
 import { type Gate, inverseOfUse } from '../../gates/index.js';
 import { anglesEqual } from '../../math/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
-import type { Pass } from '../pass.js';
+import type { Pass } from '../pipeline/pass.js';
 
 /**
  * A gate right after its inverse on the same wires vanishes with it, and so on from the inside out.

@@ -1,9 +1,9 @@
 import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { addPhases, subtractAngles } from '../../math/index.js';
 import { CheckedForms } from '../checks/checked-forms.js';
-import { ConstantForms } from '../lower/constant-forms.js';
-import { ElementaryGates } from '../lower/elementary.js';
-import type { Pass } from '../pass.js';
+import type { Pass } from '../pipeline/pass.js';
+import { ConstantForms } from '../synthesis/elementary/constant-forms.js';
+import { ElementaryGates } from '../synthesis/elementary/elementary.js';
 
 /** Everything becomes one-qubit gates and interactions of one Pauli pair. */
 export const decompose: Pass = {

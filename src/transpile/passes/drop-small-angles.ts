@@ -1,7 +1,7 @@
 import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { pairAxesOf } from '../../gates/index.js';
 import { isNumeric } from '../../math/index.js';
-import type { Pass, PassContext } from '../pass.js';
+import type { Pass, PassContext } from '../pipeline/pass.js';
 
 /**
  * Interactions of small angles are left out, the smallest first, as far as the ledger allows.

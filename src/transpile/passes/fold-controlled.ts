@@ -1,9 +1,9 @@
 import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { addAngles } from '../../math/index.js';
 import { CheckedFunctions } from '../checks/checked-functions.js';
-import { type Power, powerGate, powerOf } from '../multi-controlled/controlled-power.js';
-import { WireValues } from '../multi-controlled/wire-values.js';
-import type { Pass } from '../pass.js';
+import type { Pass } from '../pipeline/pass.js';
+import { type Power, powerGate, powerOf } from '../synthesis/controls/controlled-power.js';
+import { WireValues } from '../synthesis/controls/wire-values.js';
 
 /**
  * Gates that act under the same Boolean function of the inputs are one gate, wherever they stand: phases add up, and so

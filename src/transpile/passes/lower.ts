@@ -11,9 +11,9 @@ import {
 import { takesNegativeZz } from '../../targets/index.js';
 import { wrongRewrite } from '../checks/checked-forms.js';
 import { LeftOut } from '../left-out.js';
-import type { NativeResult } from '../lower/emission.js';
-import { NativeStream, type WirePair } from '../lower/native-stream.js';
-import type { Pass, PassContext } from '../pass.js';
+import type { NativeResult } from '../native/emission.js';
+import { NativeStream, type WirePair } from '../native/native-stream.js';
+import type { Pass, PassContext } from '../pipeline/pass.js';
 
 /** One-qubit gates become pulses and frames, interactions become entangling gates; from level 1 neighbours merge. */
 export const lower: Pass = {

@@ -3,7 +3,7 @@ import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation 
 import { CheckedSums } from '../checks/checked-sums.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut, ROUNDING } from '../left-out.js';
-import type { Pass } from '../pass.js';
+import type { Pass } from '../pipeline/pass.js';
 import {
   type Element,
   ElementList,
@@ -11,9 +11,9 @@ import {
   elementsOf,
   type RotationElement,
   rotationOperation,
-} from '../rotations/elements.js';
-import { MOST_FRAME_WIRES, PauliFrame } from '../rotations/pauli-frame.js';
-import { RotationHistory } from '../rotations/rotation-history.js';
+} from '../views/elements.js';
+import { MOST_FRAME_WIRES, PauliFrame } from '../views/pauli-frame.js';
+import { RotationHistory } from './merge-rotations/rotation-history.js';
 
 /** Merged rotations may be Clifford gates, across which others can be merged then; so it is done again. */
 const MOST_ROUNDS = 4;

@@ -3,13 +3,13 @@ import { decomposeUse } from '../../gates/index.js';
 import { addPhases } from '../../math/index.js';
 import { type Place, phasesDistance } from '../checks/checked-phases.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
-import { powerGate } from '../multi-controlled/controlled-power.js';
-import { takeInCnots } from '../multi-controlled/peres-gates.js';
-import { type Forms, formsOf } from '../multi-controlled/relative-phase-pairs.js';
-import { peresForm, signOfCs, toffoliForm } from '../multi-controlled/toffoli-forms.js';
-import { type Item, isPeres, meaningOf } from '../multi-controlled/toffoli-network.js';
-import type { SplitProduct } from '../multi-controlled/value-table.js';
-import type { Pass } from '../pass.js';
+import type { Pass } from '../pipeline/pass.js';
+import { powerGate } from '../synthesis/controls/controlled-power.js';
+import { takeInCnots } from '../synthesis/controls/peres-gates.js';
+import { type Forms, formsOf } from '../synthesis/controls/relative-phase-pairs.js';
+import { peresForm, signOfCs, toffoliForm } from '../synthesis/controls/toffoli-forms.js';
+import { type Item, isPeres, meaningOf } from '../synthesis/controls/toffoli-network.js';
+import type { SplitProduct } from '../synthesis/controls/value-table.js';
 
 /**
  * Toffoli gates leave out the phases that another one undoes, and take in CNOTs of their controls.

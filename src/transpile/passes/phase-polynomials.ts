@@ -2,15 +2,15 @@ import { type CircuitData, type Operation, partsOf } from '../../circuit/index.j
 import { type Angle, addPhases, negateAngle } from '../../math/index.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
-import { collectRegions } from '../parity/collect-regions.js';
-import { inverted } from '../parity/inverted.js';
-import { costOfNetwork, type EntanglingCost, type Step } from '../parity/network.js';
-import { polynomialOf } from '../parity/phase-polynomial.js';
-import type { Region } from '../parity/region.js';
-import { CNOT_PHASE, operationsOfRegion } from '../parity/region-operations.js';
-import { synthesize } from '../parity/synthesis.js';
-import type { Pass, PassContext } from '../pass.js';
-import { type Element, elementsOf, inverseElements } from '../rotations/elements.js';
+import type { Pass, PassContext } from '../pipeline/pass.js';
+import { costOfNetwork, type EntanglingCost, type Step } from '../synthesis/parities/network.js';
+import { polynomialOf } from '../synthesis/parities/phase-polynomial.js';
+import { synthesize } from '../synthesis/parities/synthesis.js';
+import { type Element, elementsOf, inverseElements } from '../views/elements.js';
+import { collectRegions } from '../views/parity-regions/collect-regions.js';
+import type { Region } from '../views/parity-regions/region.js';
+import { inverted } from './phase-polynomials/inverted.js';
+import { CNOT_PHASE, operationsOfRegion } from './phase-polynomials/region-operations.js';
 
 /** By how much of a full entangling gate's cost a region must get cheaper to be worth making anew. */
 const WORTHWHILE = 0.01;

@@ -3,13 +3,18 @@ import { addPhases, identity, type Matrix } from '../../math/index.js';
 import { connects, type Target, weighCost } from '../../targets/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { LeftOut } from '../left-out.js';
-import type { Pass } from '../pass.js';
-import { WireLists, wiresOf } from '../windows/collect.js';
-import { KnownForms } from '../windows/known-forms.js';
-import { type ComparedForm, type ThreeWireForm, threeWireForms, writeExactly } from '../windows/three-wire-form.js';
-import { applyUse, matrixOfOperations, type Triple } from '../windows/three-wire-matrix.js';
-import { costOfOperation, costOfOperations, type InteractionCost } from '../windows/window-cost.js';
-import { isLocal, WrittenOperations } from '../windows/written-operations.js';
+import type { Pass } from '../pipeline/pass.js';
+import { KnownForms } from '../synthesis/three-wires/known-forms.js';
+import {
+  type ComparedForm,
+  type ThreeWireForm,
+  threeWireForms,
+  writeExactly,
+} from '../synthesis/three-wires/three-wire-form.js';
+import { applyUse, matrixOfOperations, type Triple } from '../synthesis/three-wires/three-wire-matrix.js';
+import { WireLists, wiresOf } from '../views/windows.js';
+import { costOfOperation, costOfOperations, type InteractionCost } from './recognise-gates/window-cost.js';
+import { isLocal, WrittenOperations } from './recognise-gates/written-operations.js';
 
 /** A Toffoli takes six CNOTs, with those of its neighbours between them a few more. */
 const LIMITS = { interactions: 12, steps: 48 };

@@ -1,8 +1,8 @@
 import type { CircuitData } from '../../circuit/index.js';
-import type { Pass } from '../pass.js';
-import { synthesizeClifford } from '../pauli/pauli-network.js';
-import type { PauliRegion, RegionKind } from '../pauli/pauli-regions.js';
-import { onRegion, replaceRegions } from '../pauli/replace-regions.js';
+import type { Pass } from '../pipeline/pass.js';
+import { synthesizeClifford } from '../synthesis/paulis/pauli-network.js';
+import type { PauliRegion, RegionKind } from '../views/pauli-regions.js';
+import { onRegion, replaceRegions } from './pauli-regions/replace-regions.js';
 
 /** A step of the synthesis takes as long as the square of the wires. */
 const CLIFFORDS: RegionKind = { rotations: false, mostWires: 24, mostGates: 600 };

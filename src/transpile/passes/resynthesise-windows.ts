@@ -2,11 +2,11 @@ import { type CircuitData, identityPermutation, type Operation, partsOf } from '
 import { addPhases, innerProduct, type Matrix, maxDistance, withPhase } from '../../math/index.js';
 import { connects, weighCost } from '../../targets/index.js';
 import { LeftOut } from '../left-out.js';
-import type { Pass, PassContext } from '../pass.js';
-import { WireLists } from '../windows/collect.js';
-import { relabelled, shrink } from '../windows/shrink.js';
-import { costOfAnsatz, skeletonOf, writeAnsatz } from '../windows/skeleton.js';
-import { matrixOfOperations, type Triple } from '../windows/three-wire-matrix.js';
+import type { Pass, PassContext } from '../pipeline/pass.js';
+import { relabelled, shrink } from '../synthesis/numeric/shrink.js';
+import { costOfAnsatz, skeletonOf, writeAnsatz } from '../synthesis/numeric/skeleton.js';
+import { matrixOfOperations, type Triple } from '../synthesis/three-wires/three-wire-matrix.js';
+import { WireLists } from '../views/windows.js';
 
 /** What a round looks at: windows of so many interactions, with so many fits from random starts. */
 interface Round {

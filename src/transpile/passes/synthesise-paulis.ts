@@ -2,14 +2,14 @@ import { type CircuitData, type Operation, partsOf } from '../../circuit/index.j
 import { pauliLetter } from '../../gates/index.js';
 import { type Angle, addPhases, isNumeric, scaleAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
-import type { Pass, PassContext } from '../pass.js';
-import { joinSteps } from '../pauli/join-steps.js';
-import { costOfLadders } from '../pauli/ladder-cost.js';
-import { letterBits } from '../pauli/letters.js';
-import { searchesFor } from '../pauli/network-searches.js';
-import type { PauliNetwork } from '../pauli/network-writer.js';
-import { type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
-import { RelabelledCircuit } from '../pauli/relabelled-circuit.js';
+import type { Pass, PassContext } from '../pipeline/pass.js';
+import { costOfLadders } from '../synthesis/paulis/ladder-cost.js';
+import { letterBits } from '../synthesis/paulis/letters.js';
+import { searchesFor } from '../synthesis/paulis/network-searches.js';
+import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
+import { type PauliRotation, synthesizeNetwork } from '../synthesis/paulis/pauli-network.js';
+import { RelabelledCircuit } from './pauli-regions/relabelled-circuit.js';
+import { joinSteps } from './synthesise-paulis/join-steps.js';
 
 /**
  * Runs of Pauli exponentials become networks of interactions that they share, ending in a permutation of wires.

@@ -2,14 +2,14 @@ import type { CircuitData } from '../../circuit/index.js';
 import { shareOfFullGate } from '../../gates/index.js';
 import { negateAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
-import type { Pass, PassContext } from '../pass.js';
-import { searchesFor } from '../pauli/network-searches.js';
-import type { PauliNetwork } from '../pauli/network-writer.js';
-import { type PauliRotation, synthesizeNetwork } from '../pauli/pauli-network.js';
-import type { PauliRegion, PlacedRotation, RegionContent, RegionKind } from '../pauli/pauli-regions.js';
-import { PauliTable } from '../pauli/pauli-table.js';
-import { onRegion, replaceRegions } from '../pauli/replace-regions.js';
-import type { SparsePauli } from '../pauli/sparse-pauli.js';
+import type { Pass, PassContext } from '../pipeline/pass.js';
+import { searchesFor } from '../synthesis/paulis/network-searches.js';
+import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
+import { type PauliRotation, synthesizeNetwork } from '../synthesis/paulis/pauli-network.js';
+import { PauliTable } from '../synthesis/paulis/pauli-table.js';
+import type { SparsePauli } from '../synthesis/paulis/sparse-pauli.js';
+import type { PauliRegion, PlacedRotation, RegionContent, RegionKind } from '../views/pauli-regions.js';
+import { onRegion, replaceRegions } from './pauli-regions/replace-regions.js';
 
 /** The time that a rotation takes grows with the quarter turns of its region. */
 const ROTATIONS: RegionKind = { rotations: true, mostWires: 16, mostGates: 400 };

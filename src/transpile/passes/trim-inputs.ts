@@ -1,9 +1,9 @@
 import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { readingIsExact } from '../checks/reading.js';
-import type { Pass } from '../pass.js';
-import { elementsOf, takenForClifford } from '../rotations/elements.js';
-import { KnownInputs } from '../rotations/known-inputs.js';
-import { MOST_FRAME_WIRES } from '../rotations/pauli-frame.js';
+import type { Pass } from '../pipeline/pass.js';
+import { elementsOf, takenForClifford } from '../views/elements.js';
+import { MOST_FRAME_WIRES } from '../views/pauli-frame.js';
+import { KnownInputs } from './trim-inputs/known-inputs.js';
 
 /**
  * What does nothing to wires that start at |0> goes: rotations about Paulis whose value is known, controls whose value

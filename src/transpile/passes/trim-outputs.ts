@@ -1,9 +1,9 @@
 import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { wireBases } from '../../gates/index.js';
 import { readingIsExact } from '../checks/reading.js';
-import type { Pass, PassContext } from '../pass.js';
-import { axisBefore, fixedAxisOf, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../rotations/clifford-group.js';
-import { type Element, elementsOf, takenForClifford } from '../rotations/elements.js';
+import type { Pass, PassContext } from '../pipeline/pass.js';
+import { axisBefore, fixedAxisOf, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../views/clifford-group.js';
+import { type Element, elementsOf, takenForClifford } from '../views/elements.js';
 
 /**
  * About which axis a rotation of a wire makes no difference any more, as everything after it leaves that axis alone and

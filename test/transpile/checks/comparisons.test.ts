@@ -7,7 +7,7 @@ import { CheckedSums, type Merged } from '../../../src/transpile/checks/checked-
 import { denseDistance, denseProduct } from '../../../src/transpile/checks/dense-window.js';
 import { nativeDistance } from '../../../src/transpile/checks/native-distance.js';
 import { stateDistance } from '../../../src/transpile/checks/random-state.js';
-import { elementsOf } from '../../../src/transpile/rotations/elements.js';
+import { elementsOf } from '../../../src/transpile/views/elements.js';
 import { cliffordHeavy } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
 

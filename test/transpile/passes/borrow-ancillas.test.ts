@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf, type Operation } from '../../../src/circuit/index.js';
 import { type Gate, qisGates } from '../../../src/gates/index.js';
 import { findTarget, qubitPairs } from '../../../src/targets/index.js';
-import { ElementaryGates } from '../../../src/transpile/lower/elementary.js';
-import type { PassContext } from '../../../src/transpile/pass.js';
 import { borrowAncillas } from '../../../src/transpile/passes/borrow-ancillas.js';
 import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-phases.js';
+import type { PassContext } from '../../../src/transpile/pipeline/pass.js';
+import { ElementaryGates } from '../../../src/transpile/synthesis/elementary/elementary.js';
 import { verify } from '../../../src/verify/index.js';
 import { passContext } from '../pass-claim.js';
 

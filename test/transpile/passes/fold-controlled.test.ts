@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { circuit } from '../../../src/circuit/index.js';
 import { foldControlled } from '../../../src/transpile/passes/fold-controlled.js';
 import { FIXED } from '../exactness.js';
-import { reversibleCircuits } from '../multi-controlled/reversible-circuits.js';
 import { claimOf, passContext } from '../pass-claim.js';
+import { reversibleCircuits } from '../reversible-circuits.js';
 
 describe('foldControlled', () => {
   it('is exact on random circuits', () => {

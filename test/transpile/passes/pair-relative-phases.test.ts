@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit } from '../../../src/circuit/index.js';
 import { findTarget } from '../../../src/targets/index.js';
-import { ElementaryGates } from '../../../src/transpile/lower/elementary.js';
 import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge.js';
 import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-phases.js';
+import { ElementaryGates } from '../../../src/transpile/synthesis/elementary/elementary.js';
 import { FIXED } from '../exactness.js';
-import { reversibleCircuits } from '../multi-controlled/reversible-circuits.js';
 import { claimOf } from '../pass-claim.js';
+import { reversibleCircuits } from '../reversible-circuits.js';
 
 const fullGates = { target: { ...findTarget('ideal'), partialAngles: false } };
 

@@ -4,8 +4,8 @@ import { type CircuitData, circuitOf, type Operation } from '../../../src/circui
 import { type PauliSum, qisGates } from '../../../src/gates/index.js';
 import { maxDistance, param } from '../../../src/math/index.js';
 import { findTarget, weighCost } from '../../../src/targets/index.js';
-import type { PassContext } from '../../../src/transpile/pass.js';
 import { synthesisePaulis } from '../../../src/transpile/passes/synthesise-paulis.js';
+import type { PassContext } from '../../../src/transpile/pipeline/pass.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { uniform } from '../../math/uniform.js';
 import { angleOf, elementary, interactionsOf } from '../clifford-heavy.js';

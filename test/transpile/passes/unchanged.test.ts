@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { type CircuitData, circuit } from '../../../src/circuit/index.js';
 import type { TranspileRelation } from '../../../src/transpile/index.js';
-import type { Pass } from '../../../src/transpile/pass.js';
 import { borrowAncillas } from '../../../src/transpile/passes/borrow-ancillas.js';
 import { cancelInverses } from '../../../src/transpile/passes/cancel-inverses.js';
 import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge.js';
@@ -17,6 +16,7 @@ import { synthesisePaulis } from '../../../src/transpile/passes/synthesise-pauli
 import { synthesiseRotations } from '../../../src/transpile/passes/synthesise-rotations.js';
 import { trimInputs } from '../../../src/transpile/passes/trim-inputs.js';
 import { trimOutputs } from '../../../src/transpile/passes/trim-outputs.js';
+import type { Pass } from '../../../src/transpile/pipeline/pass.js';
 import { passContext } from '../pass-claim.js';
 
 const clifford = circuit(4)

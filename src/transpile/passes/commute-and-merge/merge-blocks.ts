@@ -1,0 +1,103 @@
+import { identityPermutation } from '../../../circuit/index.js';
+import { qisGates } from '../../../gates/index.js';
+import { NO_ROTATION } from '../../../math/index.js';
+import { connects, type Target } from '../../../targets/index.js';
+import type { BlockChecks } from '../../checks/block-checks.js';
+import { LeftOut } from '../../left-out.js';
+import { type Block, blockOf, type Interaction, type Letter } from '../../views/block.js';
+import { BlockStream } from './block-stream.js';
+import { ExchangeRule } from './exchange-rule.js';
+import { Rewriter } from './rewriter.js';
+
+/** Blocks in time order, what their global phase lacks (radians), and where the wires of before are at the end. */
+export interface MergedBlocks {
+  readonly blocks: readonly Block[];
+  readonly phase: number;
+  readonly positions: readonly number[];
+  /** Whether interactions were added up, moved or made anew. */
+  readonly changed: boolean;
+  /** Interactions that were too little to be made. */
+  readonly leftOut: LeftOut;
+}
+
+/** Almost all is found in three; the limit keeps the whole linear in the number of blocks. */
+const ROUNDS = 4;
+
+/**
+ * Moves blocks until none meets another one on its wires, and makes each anew where that costs less.
+ *
+ * @param blocks not to be used by others any more
+ * @param exchange whether wires may be exchanged after a block instead of the block exchanging them
+ */
+export function mergeBlocks(
+  blocks: readonly Block[],
+  qubits: number,
+  target: Target,
+  exchange: boolean,
+  checks: BlockChecks,
+): MergedBlocks {
+  let current = blocks;
+  let phase = 0;
+  let changed = false;
+  const leftOut = new LeftOut();
+  let positions: readonly number[] = identityPermutation(qubits);
+  for (let round = 0; round < ROUNDS; round++) {
+    // The first round only joins neighbours, so that afterwards whole blocks move.
+    const slide = round > 0;
+    const rule = new ExchangeRule(exchange && slide ? target.connectivity : undefined, current);
+    const stream = new BlockStream(qubits, slide, new Rewriter(target, rule), checks);
+    for (const block of current) {
+      rule.pass(block);
+      stream.add(block);
+    }
+    current = stream.blocks();
+    changed ||= stream.rewritten;
+    phase += stream.phase;
+    leftOut.join(stream.leftOut);
+    positions = positions.map((wire) => stream.positions[wire]!);
+    if (slide && !stream.changed) break;
+  }
+  return { blocks: current, phase, positions, changed, leftOut };
+}
+
+/**
+ * The same with blocks that take every wire back to where it was, undefined if they would need a missing pair.
+ *
+ * The last block is taken to be the wall at the end.
+ */
+export function restoreWires(
+  merged: MergedBlocks,
+  qubits: number,
+  target: Target,
+  checks: BlockChecks,
+): MergedBlocks | undefined {
+  const blocks = [...merged.blocks];
+  const end = blocks.pop()!;
+  const positions = [...merged.positions];
+  let { phase } = merged;
+  for (let wire = 0; wire < qubits; wire++) {
+    const other = positions[wire]!;
+    if (other === wire) continue;
+    if (!connects(target.connectivity, wire, other)) return undefined;
+    blocks.push(exchangeOf(wire, other, blocks.length));
+    phase -= Math.PI / 4;
+    positions[positions.indexOf(wire)] = other;
+    positions[wire] = wire;
+  }
+  const { frames, gaps, operation } = end.wall!;
+  const order = end.wires.map((wire) => merged.positions.indexOf(wire));
+  blocks.push(blockOf(order, blocks.length, [], undefined, { frames, gaps, operation }));
+  const again = mergeBlocks(blocks, qubits, target, false, checks);
+  again.leftOut.join(merged.leftOut);
+  return { ...again, phase: phase + again.phase, changed: true };
+}
+
+/** The exchange of two wires, but for the phase -pi/4. */
+function exchangeOf(a: number, b: number, place: number): Block {
+  const frames = [NO_ROTATION, NO_ROTATION] as const;
+  const interactions = [qisGates.xx, qisGates.yy, qisGates.zz].map((gate, letter): Interaction => {
+    const letters = [letter as Letter, letter as Letter] as const;
+    return { gate, letters, flipped: false, angle: -Math.PI / 2, frames, gaps: undefined };
+  });
+  return blockOf(a < b ? [a, b] : [b, a], place, interactions);
+}

@@ -1,0 +1,169 @@
+import { type CircuitData, countGates, type GateCounts, partsOf, type StatedCircuit } from '../../circuit/index.js';
+import { anglesEqual } from '../../math/index.js';
+import type { Steps } from '../../steps/index.js';
+import { wrongRewrite } from '../checks/checked-forms.js';
+import { type CheckedRewrites, MOST_ERROR, type ReplacedInPass } from '../checks/checked-rewrites.js';
+import { actionDistance } from '../checks/closing.js';
+import { checksAreOn } from '../checks/switch.js';
+import type { TranspileOptions } from './options.js';
+import type { Pass, PassContext } from './pass.js';
+import type { PassReport } from './pass-report.js';
+
+/** A circuit on its way through passes. */
+export interface PipelineState {
+  readonly circuit: CircuitData;
+  /** With what the passes so far state. */
+  readonly context: PassContext;
+  readonly passes: readonly PassReport[];
+  /** The passes as they were run. */
+  readonly legs: readonly Leg[];
+}
+
+/**
+ * Runs lists of passes from one start, as little as possible: what lists begin with alike is run once, and a pass that
+ * leaves a circuit as it was, the very same object, leads lists with and without it on together.
+ */
+export class PassRunner {
+  readonly #start: Station;
+  readonly #onPass: TranspileOptions['onPass'];
+  readonly #remembers: boolean;
+
+  /** @param remembers whether circuits on the way are kept for other lists; if not, each list begins anew */
+  constructor(
+    circuit: CircuitData,
+    context: PassContext,
+    onPass?: TranspileOptions['onPass'],
+    remembers: boolean = true,
+  ) {
+    this.#start = stationOf(circuit, context);
+    this.#onPass = onPass;
+    this.#remembers = remembers;
+  }
+
+  /** The state after all of the passes, each of which is a step. */
+  *run(passes: readonly Pass[]): Steps<PipelineState> {
+    const reports: PassReport[] = [];
+    const legs: Leg[] = [];
+    let station = this.#start;
+    for (const pass of passes) {
+      const leg = station.known.get(pass) ?? this.#runPass(pass, station);
+      legs.push(leg);
+      reports.push(leg.report);
+      station = leg.to;
+      yield { done: legs.length, total: passes.length };
+    }
+    return { circuit: station.circuit, context: station.context, passes: reports, legs };
+  }
+
+  #runPass(pass: Pass, from: Station): Leg {
+    const context = { ...from.context };
+    const begin = performance.now();
+    context.checks.begin();
+    const made = pass.run(from.circuit, context);
+    const isCompared = context.checks.coverage(from.circuit.operations, made.operations);
+    if (!isCompared && pass.needed) throw wrongRewrite(`the pass ${pass.name}`);
+    // What was not compared does not count.
+    if (!isCompared) context.checks.allows(Number.POSITIVE_INFINITY);
+    const circuit = isCompared ? made : from.circuit;
+    const seconds = (performance.now() - begin) / 1000;
+    const to = circuit === from.circuit ? from : stationOf(circuit, context);
+    const deferred = to === from ? undefined : context.checks.takeDeferred();
+    const leg: Leg = {
+      pass,
+      from,
+      to,
+      deferred,
+      report: { name: pass.name, before: from.counts, after: to.counts, seconds },
+    };
+    if (this.#remembers) from.known.set(pass, leg);
+    this.#onPass?.(leg.report, stated({ circuit: partsOf(circuit), context: to.context }));
+    return leg;
+  }
+}
+
+/** A circuit that passes led to, and the passes that were run from it. */
+export interface Station {
+  readonly circuit: CircuitData;
+  readonly context: PassContext;
+  readonly counts: GateCounts;
+  readonly known: Map<Pass, Leg>;
+}
+
+/** A pass that was run from one circuit to another. */
+export interface Leg {
+  readonly pass: Pass;
+  readonly from: Station;
+  readonly to: Station;
+  /** What was not compared yet. */
+  readonly deferred: ReplacedInPass | undefined;
+  readonly report: PassReport;
+}
+
+/**
+ * Compares what passes put off comparing; whether all of it is the same. From then on everything is compared at once.
+ */
+export function settle({ legs, context: { checks } }: PipelineState): boolean {
+  checks.compareAtOnce();
+  return legs.every((leg) => leg.deferred === undefined || settleLeg(leg, leg.deferred, checks));
+}
+
+function settleLeg({ pass, from, to }: Leg, deferred: ReplacedInPass, checks: CheckedRewrites): boolean {
+  const [before, after] = [from.circuit.operations, to.circuit.operations];
+  if (!deferred.again) return checks.settles(deferred) && checks.coverage(before, after);
+  const { dropped } = checks.report;
+  checks.begin();
+  const made = pass.run(from.circuit, { ...from.context });
+  return checks.coverage(before, made.operations) && checks.report.dropped === dropped && isAlike(made, to.circuit);
+}
+
+/**
+ * The first pass that made something else of a whole circuit, whatever came of comparing its replacements one by one;
+ * undefined where there is none, or where following circuits would take long.
+ */
+export function wrongPass({ legs }: PipelineState): Pass | undefined {
+  if (!checksAreOn()) return undefined;
+  const exact = (leg: Leg): boolean => leg.pass.isLoose?.(leg.from.context) !== true;
+  for (let start = 0; start < legs.length; ) {
+    let end = start;
+    while (end < legs.length && exact(legs[end]!)) end++;
+    const run = legs.slice(start, end).filter(({ from, to }) => from !== to);
+    if (run.length > 0 && isOff(run[0]!.from, run.at(-1)!.to)) {
+      // Each by itself may be within what is allowed.
+      return (run.find(({ from, to }) => isOff(from, to)) ?? run.at(-1)!).pass;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+function isOff(from: Station, to: Station): boolean {
+  const distance = actionDistance(stated(from), stated(to));
+  // What is no number must not pass for small.
+  return distance !== undefined && !(distance <= MOST_ERROR + to.context.ledger.spent - from.context.ledger.spent);
+}
+
+type StatedByPasses = Pick<Station, 'circuit' | 'context'>;
+
+function stated({ circuit, context: { outputPermutation, frames, globalPhase } }: StatedByPasses): StatedCircuit {
+  return { circuit, outputPermutation, frames, globalPhase };
+}
+
+/** Whether two circuits have equal operations. */
+function isAlike(a: CircuitData, b: CircuitData): boolean {
+  const same = (x: readonly unknown[], y: readonly unknown[]) =>
+    x.length === y.length && x.every((each, k) => each === y[k]);
+  return (
+    a.operations.length === b.operations.length &&
+    a.operations.every((one, k) => {
+      const other = b.operations[k]!;
+      if (one === other) return true;
+      if (one.gate !== other.gate || !one.parameters.every((each, j) => anglesEqual(each, other.parameters[j]!, 0)))
+        return false;
+      return same(one.controls, other.controls) && same(one.targets, other.targets);
+    })
+  );
+}
+
+function stationOf(circuit: CircuitData, context: PassContext): Station {
+  return { circuit, context, counts: countGates(circuit), known: new Map() };
+}
