@@ -28,6 +28,7 @@ export { isCircuit, requireCircuit } from './require-circuit.js';
 export { countGates, depthOf } from './size.js';
 /** @internal */
 export {
+  asStated,
   carriedOut,
   followedBy,
   identityPermutation,
@@ -37,4 +38,5 @@ export {
   onlyReads,
   qubitOfWire,
   requireEvaluable,
+  sumOfLeftOut,
 } from './stated-circuit.js';

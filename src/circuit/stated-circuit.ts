@@ -26,6 +26,12 @@ export interface StatedCircuit<
   /** Radians, beside the circuit's own. */
   readonly globalPhase: Angle;
   /**
+   * What was too little to be written as a gate, or could be left out for what an approximation allows: a bound on how far
+   * the circuit is from the original for it, in operator norm, and how many rotations and interactions it was. Nothing
+   * was, if left out.
+   */
+  readonly leftOut?: { readonly norm: number; readonly count: number };
+  /**
    * What is the same as in the original: everything that is not stated (if left out), or only the joint distribution of
    * what is measured, of all qubits where nothing is.
    */
@@ -149,13 +155,23 @@ export function followedBy(first: StatedCircuit, later: StatedCircuit): StatedCi
     frames[end(wire)] = addAngles(frames[end(wire)] ?? 0, frame);
   });
   const isLimited = onlyReads(first) || onlyReads(later);
+  const leftOut = [first, later].flatMap((each) => each.leftOut ?? []);
   return {
     circuit: later.circuit,
     outputPermutation: first.outputPermutation.map(end),
     frames,
     globalPhase: addAngles(first.globalPhase, later.globalPhase),
     ...(isLimited ? { relation: 'distribution' } : {}),
+    ...(leftOut.length === 0 ? {} : { leftOut: leftOut.reduce(sumOfLeftOut) }),
   };
+}
+
+/** What was left out in one place and another. */
+export function sumOfLeftOut(
+  a: NonNullable<StatedCircuit['leftOut']>,
+  b: NonNullable<StatedCircuit['leftOut']>,
+): NonNullable<StatedCircuit['leftOut']> {
+  return { norm: a.norm + b.norm, count: a.count + b.count };
 }
 
 /** Whether only the joint distribution of what is measured is the original's, and nothing else may be asked. */
@@ -174,6 +190,17 @@ export function onlyReadQubits(stated: StatedCircuit): ReadonlySet<number> | und
   const wires = measurements.flatMap((measurement) => measurement.wires.filter((wire) => wire !== null));
   const read = new Set(wires.map((wire) => names[wire]!));
   return read.size === qubits ? undefined : read;
+}
+
+/** A circuit of which nothing has to be stated yet: no qubit has moved, no frame is left out. */
+export function asStated(circuit: CircuitData): StatedCircuit {
+  const { qubits } = circuit;
+  return {
+    circuit,
+    outputPermutation: identityPermutation(qubits),
+    frames: new Array<number>(qubits).fill(0),
+    globalPhase: 0,
+  };
 }
 
 /** For every qubit the wire of its own number: nothing moves. */

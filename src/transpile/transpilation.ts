@@ -73,11 +73,7 @@ export interface Transpilation<N extends number = number, P extends string = str
 }
 
 /** The parts of a transpilation that are not derived from others. @internal */
-export interface TranspilationParts {
-  readonly circuit: CircuitData;
-  readonly outputPermutation: readonly number[];
-  readonly frames: readonly Angle[];
-  readonly globalPhase: Angle;
+export interface TranspilationParts extends StatedCircuit {
   readonly relation: TranspileRelation;
   readonly report: Omit<TranspileReport, 'output' | 'estimate'>;
   readonly target: Target;
@@ -86,7 +82,7 @@ export interface TranspilationParts {
 
 /** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. @internal */
 export function transpilationOf(parts: TranspilationParts): Transpilation {
-  const { outputPermutation, frames, globalPhase, relation, report, target, shots } = parts;
+  const { outputPermutation, frames, globalPhase, leftOut, relation, report, target, shots } = parts;
   const { qubits, operations, measurements, parameters } = parts.circuit;
   // A parameter that only the frames depend on is still one of the circuit's.
   const circuit = circuitOf('native', qubits, operations, {
@@ -100,6 +96,7 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
     outputPermutation: Object.freeze([...outputPermutation]),
     frames: Object.freeze([...frames]),
     globalPhase,
+    ...(leftOut === undefined ? {} : { leftOut: Object.freeze(leftOut) }),
     relation,
   };
   const made = {

@@ -1,5 +1,5 @@
-import { type CircuitData, partsOf } from '../../circuit/index.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { expandControls } from '../synthesis/controls/expand-controls.js';
 
 /**
@@ -10,12 +10,12 @@ import { expandControls } from '../synthesis/controls/expand-controls.js';
  */
 export const borrowAncillas: Pass = {
   name: 'borrow-ancillas',
-  requires: 'any circuit',
+  needs: { allPairs: true },
   ensures: 'few gates with more than three controls, where other wires or linear constructions are cheaper',
   isLoose: ({ relation }) => relation === 'distribution',
-  run: (circuit, { target, relation, checks }): CircuitData => {
-    if (target.connectivity !== 'all-to-all') return circuit;
-    if (!circuit.operations.some(({ controls }) => controls.length > 2)) return circuit;
+  run: (stated, { target, relation, checks }) => {
+    const { circuit } = stated;
+    if (!circuit.operations.some(({ controls }) => controls.length > 2)) return stated;
     const touched = new Array<boolean>(circuit.qubits).fill(false);
     let changed = false;
     const all = touched.map((_, wire) => wire);
@@ -32,7 +32,6 @@ export const borrowAncillas: Pass = {
       changed = true;
       return made;
     });
-    if (!changed) return circuit;
-    return { ...partsOf(circuit), operations };
+    return changed ? rewritten(stated, { operations }) : stated;
   },
 };

@@ -4,6 +4,7 @@ import { connects, type Target, weighCost } from '../../targets/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { LeftOut } from '../left-out.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { KnownForms } from '../synthesis/three-wires/known-forms.js';
 import {
   type ComparedForm,
@@ -38,10 +39,10 @@ const WORTHWHILE = 1e-6;
  */
 export const recogniseGates: Pass = {
   name: 'recognise-gates',
-  requires: 'any circuit',
+  needs: {},
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
-  run: (circuit, context): CircuitData => {
-    const { target, checks } = context;
+  run: (stated, { target, checks }) => {
+    const { circuit } = stated;
     const known = new KnownForms();
     const leftOut = new LeftOut();
     const reading = readingOf(circuit);
@@ -49,8 +50,7 @@ export const recogniseGates: Pass = {
     if (toffolis === circuit) reading.lists.rewind();
     const rest = toffolis === circuit ? reading : readingOf(toffolis);
     const made = replaceWindows(toffolis, { ...rest, known, target, checks, leftOut, search: ANY_FORM });
-    context.ledger = leftOut.bookedIn(context.ledger);
-    return made;
+    return made === circuit ? stated : rewritten(stated, { ...made, leftOut: [leftOut] });
   },
 };
 

@@ -1,8 +1,7 @@
-import type { CircuitData } from '../../circuit/index.js';
 import { shareOfFullGate } from '../../gates/index.js';
 import { negateAngle } from '../../math/index.js';
 import { weighCost } from '../../targets/index.js';
-import type { Pass, PassContext } from '../pipeline/pass.js';
+import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { searchesFor } from '../synthesis/paulis/network-searches.js';
 import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../synthesis/paulis/pauli-network.js';
@@ -28,15 +27,12 @@ const SEARCHES = 2;
  */
 export const synthesiseRotations: Pass = {
   name: 'synthesise-rotations',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; all pairs connected',
-  ensures: 'the same kinds of gates, Pauli strings sharing interactions; wires relabelled as the context states',
-  run: (circuit, context): CircuitData => {
-    const { target, keepWires } = context;
-    if (target.connectivity !== 'all-to-all' || !target.partialAngles || keepWires) return circuit;
-    return replaceRegions(circuit, context, ROTATIONS, hasFewRotations, (region, content) =>
-      cheaperNetwork(region, content, context),
-    );
-  },
+  needs: { gates: 'elementary', allPairs: true, partialAngles: true, freeWires: true },
+  ensures: 'the same kinds of gates, Pauli strings sharing interactions; wires relabelled as is stated',
+  run: (stated, request) =>
+    replaceRegions(stated, request, ROTATIONS, hasFewRotations, (region, content) =>
+      cheaperNetwork(region, content, request),
+    ),
 };
 
 function hasFewRotations({ entanglingGates, rotations }: PauliRegion): boolean {
@@ -47,7 +43,7 @@ function hasFewRotations({ entanglingGates, rotations }: PauliRegion): boolean {
 function cheaperNetwork(
   region: PauliRegion,
   { turns, rotations }: RegionContent,
-  { target }: PassContext,
+  { target }: PassRequest,
 ): PauliNetwork | undefined {
   const { wires, entanglingGates } = region;
   const closing = onRegion(region, turns);

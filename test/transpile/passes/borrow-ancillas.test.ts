@@ -4,17 +4,16 @@ import { type Gate, qisGates } from '../../../src/gates/index.js';
 import { findTarget, qubitPairs } from '../../../src/targets/index.js';
 import { borrowAncillas } from '../../../src/transpile/passes/borrow-ancillas.js';
 import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-phases.js';
-import type { PassContext } from '../../../src/transpile/pipeline/pass.js';
+import type { PassRequest } from '../../../src/transpile/pipeline/pass.js';
 import { ElementaryGates } from '../../../src/transpile/synthesis/elementary/elementary.js';
 import { verify } from '../../../src/verify/index.js';
-import { passContext } from '../pass-claim.js';
+import { madeBy } from '../pass-claim.js';
 
 const fullGates = { target: { ...findTarget('ideal'), partialAngles: false } };
 const ofDistribution = { relation: 'distribution' } as const;
 
-function expanded(of: CircuitData, asked: Partial<PassContext> = {}): CircuitData {
-  const context = passContext(of.qubits, asked);
-  return pairRelativePhases.run(borrowAncillas.run(of, context), context);
+function expanded(of: CircuitData, asked: Partial<PassRequest> = {}): CircuitData {
+  return madeBy(pairRelativePhases, madeBy(borrowAncillas, of, asked), asked);
 }
 
 function entanglingGates({ operations }: CircuitData, partialAngles = true): number {
@@ -115,6 +114,6 @@ describe('borrowAncillas', () => {
     const connectivity = qubitPairs([[0, 1]]);
     const of = controlled(qisGates.x, 4, 1);
     const target = { ...findTarget('ideal'), connectivity };
-    expect(borrowAncillas.run(of, passContext(6, { target })).operations).toEqual(of.operations);
+    expect(madeBy(borrowAncillas, of, { target }).operations).toEqual(of.operations);
   });
 });
