@@ -1,7 +1,14 @@
 import { type CircuitData, partsOf, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { finish, finishInTurns, type Step, type Steps, telling, within } from '../steps/index.js';
-import { connects, resolveTarget, type Target, type TargetOrName, weighCost } from '../targets/index.js';
+import {
+  connects,
+  EntanglingCost,
+  resolveTarget,
+  type Target,
+  type TargetOrName,
+  weighCost,
+} from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
@@ -61,6 +68,7 @@ function* transpilationSteps<N extends number, P extends string, K extends strin
   const request: PassRequest = {
     ...asked,
     target,
+    cost: new EntanglingCost(target),
     entangler,
     checks: new CheckedRewrites(true),
     outOfTime: stopwatch(asked.level === 3 ? budget : 0),

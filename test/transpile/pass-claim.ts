@@ -1,13 +1,15 @@
 import { asStated, type CircuitData, type StatedCircuit } from '../../src/circuit/index.js';
-import { findTarget } from '../../src/targets/index.js';
+import { EntanglingCost, findTarget } from '../../src/targets/index.js';
 import { CheckedRewrites } from '../../src/transpile/checks/checked-rewrites.js';
 import { meets, type Pass, type PassRequest } from '../../src/transpile/pipeline/pass.js';
 import { distanceTo } from './exactness.js';
 
 /** What passes are asked where nothing else is said: the ideal target, zz, level 2, everything exact. */
 export function passRequest(asked: Partial<PassRequest> = {}): PassRequest {
+  const target = asked.target ?? findTarget('ideal');
   return {
-    target: findTarget('ideal'),
+    target,
+    cost: new EntanglingCost(target),
     entangler: 'zz',
     level: 2,
     relation: 'frames-and-permutation',

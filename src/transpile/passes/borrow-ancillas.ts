@@ -13,7 +13,7 @@ export const borrowAncillas: Pass = {
   needs: { allPairs: true },
   ensures: 'few gates with more than three controls, where other wires or linear constructions are cheaper',
   isLoose: ({ relation }) => relation === 'distribution',
-  run: (stated, { target, relation, checks }) => {
+  run: (stated, { cost, relation, checks }) => {
     const { circuit } = stated;
     if (!circuit.operations.some(({ controls }) => controls.length > 2)) return stated;
     const touched = new Array<boolean>(circuit.qubits).fill(false);
@@ -25,7 +25,7 @@ export const borrowAncillas: Pass = {
       if (controls.length < 3) return [operation];
       const free = all.filter((wire) => !controls.includes(wire) && !targets.includes(wire));
       const clean = relation === 'distribution' ? free.find((wire) => !touched[wire]) : undefined;
-      const made = expandControls(operation, { clean, dirty: free, partialAngles: target.partialAngles });
+      const made = expandControls(operation, { clean, dirty: free, cost });
       if (made.length === 1 && made[0] === operation) return made;
       const zeros = clean === undefined ? [] : [clean];
       if (!checks.replaces([operation], made, { zeros })) return [operation];

@@ -16,7 +16,7 @@ export const commuteAndMerge: Pass = {
   needs: { gates: 'elementary' },
   ensures: 'the same kinds of gates, in every two-qubit block the cheapest; full gates only where others do not exist',
   run: (stated, request) => {
-    const { target, keepWires } = request;
+    const { cost, keepWires } = request;
     const { circuit } = stated;
     const { qubits } = circuit;
     const checks = new BlockChecks(request.checks);
@@ -24,18 +24,18 @@ export const commuteAndMerge: Pass = {
     const merge = (exchange: boolean): MergedBlocks => {
       const { blocks, phase } = readBlocks(circuit);
       isRead &&= checks.reads(circuit, blocks, phase);
-      const merged = mergeBlocks(blocks, qubits, target, exchange, checks);
+      const merged = mergeBlocks(blocks, qubits, request, exchange, checks);
       return { ...merged, phase: phase + merged.phase };
     };
     let merged = merge(true);
     if (keepWires && merged.positions.some((position, wire) => position !== wire)) {
       const kept = merge(false);
-      const restored = restoreWires(merged, qubits, target, checks);
-      const cost = (each: MergedBlocks) => costOfBlocks(each.blocks, target);
-      merged = restored && cost(restored) < cost(kept) ? restored : kept;
+      const restored = restoreWires(merged, qubits, request, checks);
+      const costOf = ({ blocks }: MergedBlocks): number => costOfBlocks(blocks, cost);
+      merged = restored && costOf(restored) < costOf(kept) ? restored : kept;
     }
-    if (!merged.changed && target.partialAngles) return stated;
-    const writer = new BlockWriter(qubits, target.partialAngles);
+    if (!merged.changed && cost.partialAngles) return stated;
+    const writer = new BlockWriter(qubits, cost);
     for (const block of merged.blocks) writer.add(block);
     if (!isRead || !checks.writes(merged.blocks, writer, qubits)) return stated;
     request.checks.vouchForList(circuit.operations, writer.operations);

@@ -11,10 +11,10 @@ export const decompose: Pass = {
   needs: {},
   ensures: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   needed: true,
-  run: (stated, { target, checks }) => {
+  run: (stated, { cost, checks }) => {
     const { circuit } = stated;
-    const elementary = new ElementaryGates(target.partialAngles);
-    const forms = new ConstantForms(target.partialAngles);
+    const elementary = new ElementaryGates(cost);
+    const forms = new ConstantForms(cost);
     const checked = new CheckedForms(checks);
     let phase = circuit.globalPhase;
     for (const operation of circuit.operations) {

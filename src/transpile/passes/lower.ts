@@ -1,5 +1,5 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
-import { axisOf, type Gate, pairAxesOf } from '../../gates/index.js';
+import { axisOf, type Gate, isWholeGates, ofWholeGates, pairAxesOf } from '../../gates/index.js';
 import {
   type Angle,
   isNumeric,
@@ -51,9 +51,6 @@ function checkedLowering(circuit: CircuitData, { target, entangler, level, check
   throw wrongRewrite('the lowering to native gates');
 }
 
-/** Angles (radians) this close to those of full gates are theirs where there are no others; the rest is booked. */
-const SAME_ANGLE = 1e-10;
-
 function lowerOperation(operation: Operation, stream: NativeStream, rounded: LeftOut | undefined): void {
   const { gate, parameters, targets } = operation;
   if (gate.kind === 'barrier') {
@@ -70,9 +67,8 @@ function lowerOperation(operation: Operation, stream: NativeStream, rounded: Lef
 
 /** The multiple of a full gate's angle that an angle is but for rounding. */
 function nearestFull(angle: Angle, rounded: LeftOut): Angle {
-  if (!isNumeric(angle)) return angle;
-  const nearest = Math.round(angle / (Math.PI / 2)) * (Math.PI / 2);
-  if (Math.abs(angle - nearest) >= SAME_ANGLE) return angle;
+  if (!isNumeric(angle) || !isWholeGates(angle)) return angle;
+  const nearest = ofWholeGates(angle);
   rounded.add(angle - nearest);
   return nearest;
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { decomposeUse } from '../../gates/index.js';
 import { addPhases } from '../../math/index.js';
+import type { EntanglingCost } from '../../targets/index.js';
 import { type Place, phasesDistance } from '../checks/checked-phases.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import type { Pass } from '../pipeline/pass.js';
@@ -22,14 +23,14 @@ export const pairRelativePhases: Pass = {
   name: 'pair-relative-phases',
   needs: {},
   ensures: 'no two Toffoli gates spell out phases that cancel',
-  run: (stated, { target, checks }) => {
+  run: (stated, { cost, checks }) => {
     const { circuit } = stated;
     const operations = circuit.operations.flatMap((operation) => withoutControlledPairs(operation, checks));
     if (!operations.some(({ controls }) => controls.length > 1)) return stated;
-    const { items, toffolis, matching } = takeInCnots(operations, circuit.qubits, target.partialAngles);
+    const { items, toffolis, matching } = takeInCnots(operations, circuit.qubits, cost);
     const forms = formsOf(toffolis, matching);
     if (forms.size === 0 && items.every((item, k) => item === circuit.operations[k])) return stated;
-    const { places, phase } = written(operations, items, forms, target.partialAngles);
+    const { places, phase } = written(operations, items, forms, cost);
     if (!checks.allowsWhen(() => phasesDistance(places, circuit.qubits, phase))) return stated;
     const made = places.flatMap((place) => place.written);
     checks.vouch(operations, made);
@@ -49,7 +50,7 @@ function written(
   operations: readonly Operation[],
   items: readonly (Item | undefined)[],
   forms: Forms,
-  partialAngles: boolean,
+  cost: EntanglingCost,
 ): { readonly places: readonly Place[]; readonly phase: number } {
   const at = new Map([...forms].map(([toffoli, form]) => [toffoli.at, form] as const));
   let phase = 0;
@@ -57,7 +58,7 @@ function written(
     const operation = operations[k]!;
     if (!item) return { operation, meaning: [], written: [] };
     if (isPeres(item)) {
-      const made = peresForm(item.control, item.flipped, item.target, item.side, partialAngles);
+      const made = peresForm(item.control, item.flipped, item.target, item.side, cost);
       return { operation, meaning: meaningOf(item), cnot: item.side, written: made };
     }
     const form = at.get(k);
@@ -69,7 +70,7 @@ function written(
     const made = [
       ...(side === 'before' ? ofTarget.operations : []),
       ...ofControls.operations,
-      ...toffoliForm(form, partialAngles),
+      ...toffoliForm(form, cost),
       ...(side === 'after' ? ofTarget.operations : []),
     ];
     return { operation, meaning: [item], written: made, omitted: form.omitted };

@@ -4,7 +4,7 @@ import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
 import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
-import { costOfNetwork, type EntanglingCost, type Step } from '../synthesis/parities/network.js';
+import { costOfNetwork, type NetworkCost, type Step } from '../synthesis/parities/network.js';
 import { polynomialOf } from '../synthesis/parities/phase-polynomial.js';
 import { synthesize } from '../synthesis/parities/synthesis.js';
 import { type Element, elementsOf, inverseElements } from '../views/elements.js';
@@ -26,18 +26,13 @@ export const phasePolynomials: Pass = {
   needs: { gates: 'elementary', allPairs: true },
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
   run: (stated, request) => {
-    const cost = entanglingCost(request);
+    const cost = { gates: request.cost, relabels: !request.keepWires };
     return sweep(sweep(stated, request, cost, true), request, cost, false);
   },
 };
 
 /** Collects regions from one end and makes them anew; from the other end, regions have other borders. */
-function sweep(
-  stated: StatedCircuit,
-  { checks }: PassRequest,
-  cost: EntanglingCost,
-  backwards: boolean,
-): StatedCircuit {
+function sweep(stated: StatedCircuit, { checks }: PassRequest, cost: NetworkCost, backwards: boolean): StatedCircuit {
   const { circuit } = stated;
   const read = elementsOf(circuit.operations);
   const elements = backwards ? inverseElements(read.elements) : read.elements;
@@ -84,11 +79,6 @@ function offOf(element: Element): number {
   return element.kind === 'opaque' ? 0 : element.off;
 }
 
-function entanglingCost({ target, keepWires }: PassRequest): EntanglingCost {
-  const { entanglerOffset, entanglerSlope } = target.cost;
-  return { entanglerOffset, entanglerSlope, relabels: !keepWires, partialAngles: target.partialAngles };
-}
-
 /** The steps of a region made anew, and the phase (radians) that these and the region's frames leave out. */
 interface CheaperNetwork {
   readonly steps: readonly Step[];
@@ -97,7 +87,7 @@ interface CheaperNetwork {
 }
 
 /** A cheaper network for a region; undefined if none is found. */
-function cheaperNetwork(region: Region, cost: EntanglingCost): CheaperNetwork | undefined {
+function cheaperNetwork(region: Region, cost: NetworkCost): CheaperNetwork | undefined {
   if (!mayGain(region.steps)) return undefined;
   const wires = region.members.map(({ wire }) => wire);
   const positions = new Map(wires.map((wire, position) => [wire, position]));

@@ -1,7 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import { pauliLetter } from '../../gates/index.js';
 import { type Angle, addPhases, isNumeric, scaleAngle } from '../../math/index.js';
-import { weighCost } from '../../targets/index.js';
 import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
 import { costOfLadders } from '../synthesis/paulis/ladder-cost.js';
@@ -68,7 +67,7 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], request: Pas
   const freeOrder = request.pauliOrder === 'free' && !rotations.some(isQuarterTurn);
   if (freeOrder) orders.push({ list: joinSteps(rotationsOf(run, wires, true).rotations), free: true });
   let best: PauliNetwork | undefined;
-  let least = weighCost(request.target, costOfLadders(rotations, request.target.partialAngles)) - WORTHWHILE;
+  let least = request.cost.of(costOfLadders(rotations, request.cost)) - WORTHWHILE;
   for (const { list, free } of orders) {
     for (const search of searchesFor(wires.length, list.length, free)) {
       const network = synthesizeNetwork(wires.length, list, search);
@@ -91,8 +90,7 @@ function isQuarterTurn({ angle }: PauliRotation): boolean {
 
 function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork, request: PassRequest): number {
   const swapped = request.keepWires ? 3 * swapsOf(permutation) : 0;
-  return weighCost(request.target, {
-    pulses: 0,
+  return request.cost.of({
     entanglingGates: entanglingGates + swapped,
     entanglingAngle: entanglingAngle + swapped,
   });

@@ -1,6 +1,5 @@
 import { shareOfFullGate } from '../../gates/index.js';
 import { negateAngle } from '../../math/index.js';
-import { weighCost } from '../../targets/index.js';
 import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { searchesFor } from '../synthesis/paulis/network-searches.js';
 import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
@@ -43,19 +42,19 @@ function hasFewRotations({ entanglingGates, rotations }: PauliRegion): boolean {
 function cheaperNetwork(
   region: PauliRegion,
   { turns, rotations }: RegionContent,
-  { target }: PassRequest,
+  { cost }: PassRequest,
 ): PauliNetwork | undefined {
   const { wires, entanglingGates } = region;
   const closing = onRegion(region, turns);
   const pulled = pulledRotations(region, rotations, closing);
   const entanglingAngle = angleOf(rotations, entanglingGates);
   let best: PauliNetwork | undefined;
-  let least = WORTHWHILE * weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });
+  let least = WORTHWHILE * cost.of({ entanglingGates, entanglingAngle });
   for (const search of searchesFor(wires.length, pulled.length, false).slice(0, SEARCHES)) {
     const network = synthesizeNetwork(wires.length, pulled, search, closing);
-    const cost = weighCost(target, { pulses: 0, ...network });
-    if (cost >= least) continue;
-    least = cost;
+    const found = cost.of(network);
+    if (found >= least) continue;
+    least = found;
     best = network;
   }
   return best;

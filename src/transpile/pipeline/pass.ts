@@ -1,11 +1,13 @@
 import type { StatedCircuit } from '../../circuit/index.js';
-import type { Entangler, Target } from '../../targets/index.js';
+import type { Entangler, EntanglingCost, Target } from '../../targets/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import type { Level, PauliOrder, TranspileRelation } from './options.js';
 
 /** What was asked for, and what it is asked of: the same for every pass. @internal */
 export interface PassRequest {
   readonly target: Target;
+  /** What interactions take and cost there. */
+  readonly cost: EntanglingCost;
   readonly entangler: Entangler;
   readonly level: Level;
   /** What must stay the same; only under `distribution` may a pass use that wires start at 0 and what is measured. */

@@ -7,6 +7,7 @@ import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-
 import type { PassRequest } from '../../../src/transpile/pipeline/pass.js';
 import { ElementaryGates } from '../../../src/transpile/synthesis/elementary/elementary.js';
 import { verify } from '../../../src/verify/index.js';
+import { anyAngle, fullGatesOnly } from '../costs.js';
 import { madeBy } from '../pass-claim.js';
 
 const fullGates = { target: { ...findTarget('ideal'), partialAngles: false } };
@@ -16,8 +17,8 @@ function expanded(of: CircuitData, asked: Partial<PassRequest> = {}): CircuitDat
   return madeBy(pairRelativePhases, madeBy(borrowAncillas, of, asked), asked);
 }
 
-function entanglingGates({ operations }: CircuitData, partialAngles = true): number {
-  const elementary = new ElementaryGates(partialAngles);
+function entanglingGates({ operations }: CircuitData, cost = anyAngle): number {
+  const elementary = new ElementaryGates(cost);
   for (const operation of operations) elementary.add(operation);
   return elementary.operations.filter(({ targets }) => targets.length === 2).length;
 }
@@ -91,9 +92,9 @@ describe('borrowAncillas', () => {
     for (const [controls, extra] of sizes) {
       for (const gate of gates) {
         const of = controlled(gate, controls, extra);
-        for (const partial of [true, false]) {
-          const made = expanded(of, partial ? {} : fullGates);
-          expect(entanglingGates(made, partial)).toBeLessThanOrEqual(entanglingGates(of, partial));
+        for (const cost of [anyAngle, fullGatesOnly]) {
+          const made = expanded(of, cost.partialAngles ? {} : fullGates);
+          expect(entanglingGates(made, cost)).toBeLessThanOrEqual(entanglingGates(of, cost));
         }
       }
     }
