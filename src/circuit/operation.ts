@@ -25,7 +25,7 @@ export interface Measurement<K extends string = string> {
 function operationIssues(operation: Operation, gateset: Gateset, qubits: number): readonly Issue[] {
   const { gate, parameters, controls, targets, data } = operation;
   if (!(gate && parameters && controls && targets)) {
-    return [issue('InvalidInput', 'an operation has a gate of the table, parameters, controls and targets')];
+    return [issue('WrongArgument', 'an operation has a gate of the table, parameters, controls and targets')];
   }
   const found: Issue[] = [];
   if (gateNamed(gate.name, gateset) !== gate) {

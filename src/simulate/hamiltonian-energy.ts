@@ -53,8 +53,8 @@ export interface HamiltonianEnergy {
  *
  * @example
  * hamiltonianEnergy(circuit(2).h(0).cnot(0, 1), { hamiltonian: { terms: ['ZZ', 'XX'], coefficients: [1, 0.5] } }).value; // 1.5
- * @throws IonloomError `InvalidInput` for a problem that makes no sense, `InvalidPauliString`, `QubitOutOfRange`,
- * `UnboundParameter`, `NoiseNeedsNative` or `TooMuchMemory`.
+ * @throws IonloomError `ValueOutOfRange`, `CircuitMismatch`, `InvalidPauliString` or `QubitOutOfRange` for a problem that
+ * makes no sense, `NotAnswerable` where outcomes would need energies, and what {@link simulate} throws.
  */
 export function hamiltonianEnergy<P extends string>(
   circuit: Evaluable<P> & Bound<P>,

@@ -128,7 +128,7 @@ function requireKnown(without: readonly string[]): void {
   if (wrong.length === 0) return;
   throw new IonloomError(
     wrong.map((name) =>
-      issue('InvalidInput', `there is no pass "${name}" that can be left out`, {
+      issue('UnknownName', `there is no pass "${name}" that can be left out`, {
         path: ['without'],
         expected: optional.join(', '),
         received: name,

@@ -57,7 +57,7 @@ export interface Transpilation<N extends number = number, P extends string = str
    * Outcomes of the native circuit's wires as outcomes of the original's qubits: texts with wire 0 first become texts
    * with qubit 0 first, and arrays over all outcomes (wire k being bit k) become arrays (qubit k being bit k).
    *
-   * @throws IonloomError `InvalidInput` for an outcome that is none of the circuit's.
+   * @throws IonloomError `ValueOutOfRange` or `CircuitMismatch` for outcomes that are none of the circuit's.
    */
   mapOutcomes(outcomes: ArrayLike<number>): Float64Array;
   mapOutcomes(outcomes: OutcomeWeights): ReadonlyMap<string, number>;
@@ -180,7 +180,7 @@ function bindTranspilation(
   });
 }
 
-/** @throws IonloomError `WrongRewrite` where folded gates, with what they leave behind, are not the bound ones. */
+/** @throws IonloomError `UnexpectedFailure` where folded gates, with what they leave behind, are not the bound ones. */
 function requireFolded(bound: CircuitData, folded: StatedGates): void {
   const { operations } = bound;
   const own = operations.filter(({ targets, gate }) => gate.kind !== 'barrier' && targets.length === 2);

@@ -33,7 +33,7 @@ export interface SharedRegister {
 /**
  * Places an original and a candidate with its claim on one register.
  *
- * @throws IonloomError `InvalidInput` for a permutation that is none, `UnboundParameter` for angles without values.
+ * @throws IonloomError `CircuitMismatch` for a permutation or frames that do not fit, `UnboundParameter` for angles without values.
  */
 export function sharedRegister(original: CircuitData, candidate: StatedCandidate): SharedRegister {
   const { circuit } = candidate;
@@ -118,7 +118,7 @@ function permutation(
   const received = `[${given.join(', ')}]`;
   const message = `the ${name} ${received} does not put each of ${qubits} qubits on a wire of its own`;
   const expected = `${qubits} distinct wires from 0 to ${width - 1}`;
-  throw new IonloomError(issue('InvalidInput', message, { path: [name], expected, received }));
+  throw new IonloomError(issue('CircuitMismatch', message, { path: [name], expected, received }));
 }
 
 /** The stated frames as gates; frames of zero are no gates. */
@@ -126,7 +126,7 @@ function frameOperations(frames: readonly Angle[] | undefined, wires: number): r
   if (frames === undefined) return [];
   if (frames.length !== wires) {
     throw new IonloomError(
-      issue('InvalidInput', `there are ${frames.length} frames for a circuit with ${wires} wires`, {
+      issue('CircuitMismatch', `there are ${frames.length} frames for a circuit with ${wires} wires`, {
         path: ['frames'],
         expected: `${wires} angles in radians, one for each wire`,
         received: `${frames.length}`,
@@ -144,7 +144,7 @@ function frameOperations(frames: readonly Angle[] | undefined, wires: number): r
     }
     if (!Number.isFinite(angle)) {
       throw new IonloomError(
-        issue('InvalidInput', `the frame of wire ${wire} is ${angle}, which is no angle`, {
+        issue('AngleNotFinite', `the frame of wire ${wire} is ${angle}, which is no angle`, {
           path: ['frames', wire],
         }),
       );

@@ -109,12 +109,17 @@ describe('an error that nobody foresaw', () => {
   };
 
   it('is one line that says what to report, and no trace', async () => {
-    let stderr = '';
-    const write = (text: string) => {
-      stderr += text;
-    };
-    expect(await run(['targets'], { ...broken, stdout: { write: () => {} }, stderr: { write } })).toBe(1);
-    await expect(stderr).toMatchFileSnapshot('golden/unexpected.txt');
+    const written = { stdout: '', stderr: '' };
+    const stream = (name: keyof typeof written) => ({
+      write: (text: string) => {
+        written[name] += text;
+      },
+    });
+    const terminal = { ...broken, stdout: stream('stdout'), stderr: stream('stderr') };
+    expect(await run(['targets'], terminal)).toBe(1);
+    await expect(written.stderr).toMatchFileSnapshot('golden/unexpected.txt');
+    expect(await run(['targets', '--json'], terminal)).toBe(1);
+    expect(JSON.parse(written.stdout).error.code).toBe('UnexpectedFailure');
   });
 });
 

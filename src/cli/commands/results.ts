@@ -163,7 +163,7 @@ function reported(circuit: CircuitData, report: unknown): StatedMeasuredCircuit 
   }
   if (outputPermutation.length !== circuit.qubits) {
     const message = `the report is of a circuit with ${outputPermutation.length} qubits, and this one has ${circuit.qubits}`;
-    throw new IonloomError(issue('InvalidInput', message, { path: ['outputPermutation'] }));
+    throw new IonloomError(issue('CircuitMismatch', message, { path: ['outputPermutation'] }));
   }
   const limit = relation === 'distribution' ? ({ relation: 'distribution' } as const) : {};
   if (isMadeBy(circuit, report)) return { circuit, outputPermutation, ...limit };
@@ -183,7 +183,7 @@ function isMadeBy(circuit: CircuitData, report: unknown): boolean {
 function requireSameNumber(reports: number, circuits: number): void {
   if (reports === circuits) return;
   const message = `the report is of ${reports} circuits, and --for names ${circuits}`;
-  throw new IonloomError(issue('InvalidInput', message));
+  throw new IonloomError(issue('CircuitCount', message));
 }
 
 function documentOf({ results, variants }: Read, { qubits, measurements }: CircuitData, options: Options): object {

@@ -1,5 +1,12 @@
 import type { StatedCircuit } from '../../circuit/index.js';
-import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../errors/index.js';
+import {
+  IonloomError,
+  type Issue,
+  type IssueCode,
+  issue,
+  type OptionNames,
+  requireOptions,
+} from '../../errors/index.js';
 import type { Watch } from '../../steps/index.js';
 import type { Entangler } from '../../targets/index.js';
 import type { PassReport } from './pass-report.js';
@@ -87,7 +94,7 @@ const TRANSPILE_OPTIONS: OptionNames<TranspileOptions> = {
   signal: true,
 };
 
-/** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. @internal */
+/** @throws IonloomError (`UnknownOption`, `UnknownName`, `ValueOutOfRange`) with every option that is none. @internal */
 export function resolveOptions(options: TranspileOptions, caller: string): ResolvedOptions {
   requireOptions(options, TRANSPILE_OPTIONS, caller);
   const {
@@ -102,15 +109,15 @@ export function resolveOptions(options: TranspileOptions, caller: string): Resol
     shots = ESTIMATED_SHOTS,
   } = options;
   const found: Issue[] = [];
-  const refuse = (message: string): void => {
-    found.push(issue('InvalidInput', message));
+  const refuse = (message: string, code: IssueCode = 'ValueOutOfRange'): void => {
+    found.push(issue(code, message));
   };
   if (!levels.includes(level)) refuse(`the level is 0, 1, 2 or 3, not ${level}`);
   if (!transpileRelations.includes(relation)) {
-    refuse(`the relation is ${transpileRelations.join(' or ')}, not ${relation}`);
+    refuse(`the relation is ${transpileRelations.join(' or ')}, not ${relation}`, 'UnknownName');
   }
   if (!pauliOrders.includes(pauliOrder))
-    refuse(`the order of Pauli terms is ${pauliOrders.join(' or ')}, not ${pauliOrder}`);
+    refuse(`the order of Pauli terms is ${pauliOrders.join(' or ')}, not ${pauliOrder}`, 'UnknownName');
   if (!(approximate >= 0 && approximate < 1))
     refuse(`what may be left out is from 0 to less than 1, not ${approximate}`);
   if (!(budget >= 0 && Number.isFinite(budget))) refuse(`the budget is a number of seconds, not ${budget}`);

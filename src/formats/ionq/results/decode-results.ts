@@ -103,7 +103,7 @@ export function decodeMultiCircuitProbabilities<Key extends string>(
   const ids = options.childJobIds ?? (isObject(document) ? Object.keys(document) : []);
   if (ids.length !== circuits.length) {
     const message = `there are results of ${ids.length} circuits for ${circuits.length}`;
-    throw new IonloomError(issue('InvalidInput', message));
+    throw new IonloomError(issue('CircuitCount', message));
   }
   return circuits.map((circuit, index) => {
     const id = ids[index]!;

@@ -278,7 +278,7 @@ function requireQubitMap(map: readonly number[], qubits: number): void {
     map.every((qubit) => Number.isSafeInteger(qubit) && qubit >= 0 && qubit < MOST_QUBITS);
   if (right) return;
   throw new IonloomError(
-    issue('InvalidInput', `the qubit map does not name ${qubits} different qubits, one for each of the circuit`, {
+    issue('CircuitMismatch', `the qubit map does not name ${qubits} different qubits, one for each of the circuit`, {
       expected: `${qubits} different whole numbers from 0 to ${MOST_QUBITS - 1}`,
       received: show(map),
     }),
