@@ -1,5 +1,5 @@
 import { type Evaluable, inOriginalQubits, requireEvaluable } from '../circuit/index.js';
-import { IonloomError, type OptionNames, requireOptions } from '../errors/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   type HamiltonianProblem,
   isDiagonal,
@@ -73,7 +73,8 @@ export function hamiltonianEnergy<P extends string>(
   const noisy = !isNoiseless(depolarizingRates(options.noise ?? 'ideal'));
   if (!diagonal && violation !== undefined) {
     if (noisy || options.shots !== undefined) throw new IonloomError(needsEnergies('a penalty', ['penalty']));
-    const { noise: _noise, engine: _engine, shots: _shots, seed: _seed, ...run } = options;
+    const { noise: _noise, engine = 'auto', shots: _shots, seed: _seed, ...run } = options;
+    if (engine !== 'auto' && engine !== 'statevector') throw new IonloomError(needsStatevector);
     const { mean, ...rest } = statevectorMoments(finalState(circuit, run), hamiltonian, violation);
     return printedEnergy({ value: mean, ...rest });
   }
@@ -85,6 +86,11 @@ export function hamiltonianEnergy<P extends string>(
     : result.moments(hamiltonian);
   return printedEnergy({ value: mean, ...rest });
 }
+
+const needsStatevector = issue('UnsuitableEngine', 'a penalty beside a Hamiltonian with X or Y needs the statevector', {
+  path: ['engine'],
+  hint: 'leave out the engine',
+});
 
 /** An energy that prints as a sentence. */
 function printedEnergy(found: HamiltonianEnergy): HamiltonianEnergy {

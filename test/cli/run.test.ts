@@ -71,6 +71,11 @@ describe('a wrong command line', () => {
     'result-over-input': ['transpile', file, '--target', 'ideal', '-o', file],
     'job-without-backend': ['transpile', file, '--target', 'ideal', '--job'],
     'job-as-text': ['transpile', file, '--target', 'qpu.forte-1', '--job', '--format', 'text'],
+    'budget-without-search': ['transpile', file, '--target', 'ideal', '--budget', '5'],
+    'seed-of-no-comparison': ['transpile', file, '--target', 'ideal', '--no-verify', '--seed', '2'],
+    'memory-of-no-comparison': ['transpile', file, '--target', 'ideal', '--no-verify', '--memory', '1'],
+    'entangler-of-no-native-gate': ['convert', file, '--to', 'qasm3', '--entangler', 'ms'],
+    'seed-of-nothing-drawn': ['simulate', file, '--seed', '7'],
     'svg-with-width': ['draw', file, '--svg', '--width', '40'],
   };
 
@@ -95,6 +100,20 @@ describe('a wrong command line', () => {
       expect(error.message).toBe(error.issues[0].message);
     },
   );
+});
+
+describe('an option with something to do', () => {
+  const file = folder.file('bell.qasm', BELL_QASM2);
+  const transpile = ['transpile', file, '--target', 'ideal'];
+
+  it.each([
+    [...transpile, '--level', '3', '--budget', '0.01'],
+    [...transpile, '--no-verify', '--verify-passes', '--seed', '2', '--memory', '1'],
+    ['convert', file, '--to', 'ionq-native', '--entangler', 'ms'],
+    ['simulate', file, '--shots', '10', '--seed', '7'],
+  ])('is taken by %s %s %s %s %s %s', async (...words) => {
+    expect((await ionloom(words)).code).toBe(0);
+  });
 });
 
 describe('an error that nobody foresaw', () => {

@@ -108,6 +108,7 @@ describe('hamiltonianEnergy', () => {
     refused('ValueOutOfRange', {}, { shots: 0 });
     refused('NotAnswerable', { hamiltonian: tilted, cvarAlpha: 0.5 });
     refused('NotAnswerable', { hamiltonian: tilted, ...constrained }, { shots: 10 });
+    refused('UnsuitableEngine', { hamiltonian: tilted, ...constrained }, { engine: 'density-matrix' });
     refused('CircuitMismatch', { linearConstraints: [{ coefficients: [1, 1, 1, 1], bound: 0 }] });
     refused('CircuitMismatch', { quadraticConstraints: [{ quadratic: [[1, 1, 1, 1]], linear: [], bound: 0 }] });
   });

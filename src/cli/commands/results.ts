@@ -19,7 +19,7 @@ import {
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, evaluable, readCircuits, readJson, titled } from '../input.js';
-import { addOutputOptions, choice, wholeNumber } from '../options.js';
+import { addOutputOptions, choice, requireBars, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { written } from '../runnable.js';
 import { displayName, STANDARD_STREAM } from '../source.js';
@@ -75,6 +75,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   if (file === STANDARD_STREAM && options.for === STANDARD_STREAM) {
     throw usageFailure('standard input holds only one of the results and the circuit');
   }
+  requireBars(options);
   const source = await readCircuits(options.for, {}, terminal);
   output.warn(source.warnings, source.file);
   const document = await readJson(file, terminal);

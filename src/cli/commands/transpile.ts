@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type CircuitData, followedBy, type StatedCircuit } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
+import { DEFAULT_SEED } from '../../simulate/index.js';
 import { type Entangler, entanglers, type Target } from '../../targets/index.js';
 import {
   DEFAULT_BUDGET,
@@ -50,7 +51,7 @@ interface Options extends OutputOptions, ReadOptions, TargetOptions {
   readonly pauliOrder?: PauliOrder;
   readonly approximate?: number;
   readonly budget?: number;
-  readonly seed: number;
+  readonly seed?: number;
   readonly verify?: boolean;
   readonly verifyPasses?: boolean;
   readonly output?: string;
@@ -105,7 +106,7 @@ export function define(command: Command): Command {
     .addOption(choice('--pauli-order <ORDER>', 'which terms of a pauliexp may change places', pauliOrders))
     .option('--approximate <EPS>', 'how far the circuit may be off, in operator norm; 0 if left out', fraction)
     .option('--budget <SECONDS>', `how long level 3 may search; ${DEFAULT_BUDGET} if left out`, positiveNumber)
-    .option('--seed <N>', 'decides the random inputs of --verify; transpiling draws none', wholeNumber(0), 1)
+    .option('--seed <N>', 'decides the random inputs of --verify; 1 if left out', wholeNumber(0))
     .option('--verify', 'compare the result with the input, however long that takes, and fail if it cannot be')
     .option('--no-verify', 'do not compare; left to itself, what takes less than about a second is compared')
     .option('--verify-passes', 'compare what every pass left with the input')
@@ -215,7 +216,8 @@ function asText(result: string | object): string {
   return typeof result === 'string' ? result : jsonText(result);
 }
 
-function requireSensible({ output, report, format, job, name, json }: Options, file: string): void {
+function requireSensible(options: Options, file: string): void {
+  const { output, report, format, job, name, json } = options;
   if (isFile(output) && output === report) throw usageFailure('the result and the report cannot go to the same file');
   if (report === STANDARD_STREAM && (!isFile(output) || json)) {
     throw usageFailure('the result and the report cannot both go to stdout', '-o OUT writes the result to a file');
@@ -225,6 +227,16 @@ function requireSensible({ output, report, format, job, name, json }: Options, f
   }
   if (format !== 'ionq' && (job || name !== undefined)) {
     throw usageFailure(`a job cannot be written as ${format}`, 'leave out --format, or --job and --name');
+  }
+  const { level, budget, verify, verifyPasses, seed, memory } = options;
+  if (budget !== undefined && level !== 3) {
+    throw usageFailure('only level 3 searches, and --budget limits its search', 'add --level 3, or leave out --budget');
+  }
+  if (verify === false && !verifyPasses && (seed ?? memory) !== undefined) {
+    throw usageFailure(
+      '--seed and --memory are for a comparison, and there is none',
+      'leave out --no-verify, or the two',
+    );
   }
 }
 
@@ -256,7 +268,7 @@ function transpileOne(
   options: Options,
   terminal: Terminal,
 ): Done {
-  const { level, seed, entangler, relation = 'frames-and-permutation' } = options;
+  const { level, seed = DEFAULT_SEED, entangler, relation = 'frames-and-permutation' } = options;
   const progress = new Progress(terminal, options);
   try {
     const start = terminal.seconds();
@@ -306,10 +318,9 @@ function transpileOne(
 
 /** Only what was asked for: what was left out is the transpiler's to decide. */
 function transpileOptions(options: Options, progress: Progress): TranspileOptions {
-  const { level, seed, shots, entangler, relation, keepWires, pauliOrder, approximate, budget } = options;
+  const { level, shots, entangler, relation, keepWires, pauliOrder, approximate, budget } = options;
   return {
     level,
-    seed,
     ...present({ shots, entangler, relation, keepWires, pauliOrder, approximate, budget }),
     onPass: (pass) => progress.show(`transpiling: ${pass.name}`),
   };
@@ -323,7 +334,7 @@ function present<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[N
 /** An approximate circuit is as close as was allowed, on top of what rounding takes. */
 function verifyOptions({ seed, memory, relation, approximate }: Options): VerifyOptions {
   return {
-    seed,
+    ...(seed === undefined ? {} : { seed }),
     ...(relation === undefined ? {} : { relation }),
     ...(approximate === undefined ? {} : { tolerance: approximate + ROUNDING }),
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),

@@ -28,11 +28,11 @@ export interface ResultOptions {
   readonly onWarning?: (warning: Issue) => void;
 }
 
-const RESULT_OPTIONS: OptionNames<ResultOptions & { readonly childJobIds?: readonly string[] }> = {
+/** The options of every reader of results, to tell others apart. @internal */
+export const RESULT_OPTIONS: OptionNames<ResultOptions> = {
   keyOrder: true,
   qubitMap: true,
   onWarning: true,
-  childJobIds: true,
 };
 
 /** Weights by outcome text, bit 0 first. @internal */
