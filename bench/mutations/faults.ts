@@ -80,12 +80,7 @@ export const faults: readonly Fault[] = [
     'this.#phase = addPhases(this.#phase, phase);',
     'this.#phase = phase;',
   ),
-  fault(
-    'put together: blocks move no wires',
-    'passes/commute-and-merge.ts',
-    'positions: merged.positions,',
-    '',
-  ),
+  fault('put together: blocks move no wires', 'passes/commute-and-merge.ts', 'positions: merged.positions,', ''),
   fault(
     'put together: phase of merged blocks',
     'passes/commute-and-merge.ts',

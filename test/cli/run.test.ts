@@ -71,11 +71,7 @@ describe('a wrong command line', () => {
     'result-over-input': ['transpile', file, '--target', 'ideal', '-o', file],
     'job-without-backend': ['transpile', file, '--target', 'ideal', '--job'],
     'job-as-text': ['transpile', file, '--target', 'qpu.forte-1', '--job', '--format', 'text'],
-    'budget-without-search': ['transpile', file, '--target', 'ideal', '--budget', '5'],
-    'seed-of-no-comparison': ['transpile', file, '--target', 'ideal', '--no-verify', '--seed', '2'],
-    'memory-of-no-comparison': ['transpile', file, '--target', 'ideal', '--no-verify', '--memory', '1'],
     'entangler-of-no-native-gate': ['convert', file, '--to', 'qasm3', '--entangler', 'ms'],
-    'seed-of-nothing-drawn': ['simulate', file, '--seed', '7'],
     'svg-with-width': ['draw', file, '--svg', '--width', '40'],
   };
 
@@ -112,7 +108,25 @@ describe('an option with something to do', () => {
     ['convert', file, '--to', 'ionq-native', '--entangler', 'ms'],
     ['simulate', file, '--shots', '10', '--seed', '7'],
   ])('is taken by %s %s %s %s %s %s', async (...words) => {
-    expect((await ionloom(words)).code).toBe(0);
+    const { code, stderr } = await ionloom(words);
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/decides? nothing/);
+  });
+});
+
+describe('an option that scripts give whatever else they ask for', () => {
+  const file = folder.file('bell.qasm', BELL_QASM2);
+  const transpile = ['transpile', file, '--target', 'ideal'];
+
+  it.each([
+    ['only level 3 searches, so --budget decides nothing', [...transpile, '--budget', '5']],
+    ['nothing is compared, so --seed and --memory decide nothing', [...transpile, '--no-verify', '--seed', '2']],
+    ['nothing is compared, so --seed and --memory decide nothing', [...transpile, '--no-verify', '--memory', '1']],
+    ['nothing is drawn by chance here, so --seed decides nothing', ['simulate', file, '--seed', '7']],
+  ])('is said to do nothing: %s', async (sentence, words) => {
+    const { code, stderr } = await ionloom(words);
+    expect(code).toBe(0);
+    expect(stderr).toContain(sentence);
   });
 });
 

@@ -133,10 +133,7 @@ export async function run([file]: readonly [string], given: Options, terminal: T
   const noise = chosenNoise(source, given, output);
   const options = withWords(given, noise, source, output);
   if (given.seed !== undefined && options.shots === undefined && noise === 'ideal') {
-    throw usageFailure(
-      'nothing is drawn by chance here, so --seed decides nothing',
-      'add --shots N, or leave out --seed',
-    );
+    output.say('nothing is drawn by chance here, so --seed decides nothing; --shots N draws');
   }
   if (problem !== undefined) {
     if (given.top !== undefined || given.ascii || given.width !== undefined) {

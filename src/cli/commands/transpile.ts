@@ -152,6 +152,7 @@ function levelOption(text: string): Level {
 export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
   const output = new Output(terminal, options);
   requireSensible(options, file);
+  sayIdle(options, output);
   const target = await chosenTarget(options, output, terminal);
   requireBackend(target, options);
   const source = await readCircuits(file, options, terminal);
@@ -216,8 +217,7 @@ function asText(result: string | object): string {
   return typeof result === 'string' ? result : jsonText(result);
 }
 
-function requireSensible(options: Options, file: string): void {
-  const { output, report, format, job, name, json } = options;
+function requireSensible({ output, report, format, job, name, json }: Options, file: string): void {
   if (isFile(output) && output === report) throw usageFailure('the result and the report cannot go to the same file');
   if (report === STANDARD_STREAM && (!isFile(output) || json)) {
     throw usageFailure('the result and the report cannot both go to stdout', '-o OUT writes the result to a file');
@@ -228,15 +228,13 @@ function requireSensible(options: Options, file: string): void {
   if (format !== 'ionq' && (job || name !== undefined)) {
     throw usageFailure(`a job cannot be written as ${format}`, 'leave out --format, or --job and --name');
   }
-  const { level, budget, verify, verifyPasses, seed, memory } = options;
-  if (budget !== undefined && level !== 3) {
-    throw usageFailure('only level 3 searches, and --budget limits its search', 'add --level 3, or leave out --budget');
-  }
+}
+
+/** Says which options decide nothing beside the others: scripts give them whatever the level. */
+function sayIdle({ level, budget, verify, verifyPasses, seed, memory }: Options, output: Output): void {
+  if (budget !== undefined && level !== 3) output.say('only level 3 searches, so --budget decides nothing');
   if (verify === false && !verifyPasses && (seed ?? memory) !== undefined) {
-    throw usageFailure(
-      '--seed and --memory are for a comparison, and there is none',
-      'leave out --no-verify, or the two',
-    );
+    output.say('nothing is compared, so --seed and --memory decide nothing');
   }
 }
 
