@@ -47,6 +47,7 @@ export {
   kronecker,
   maxDistance,
   multiply,
+  nearestUnitary,
   permuteWires,
   scaleMatrix,
   trace,
