@@ -31,6 +31,7 @@ export {
   asStated,
   carriedOut,
   followedBy,
+  frameOperations,
   identityPermutation,
   isStated,
   movedNote,

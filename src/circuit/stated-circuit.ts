@@ -229,13 +229,19 @@ export function qubitOfWire({
   return found.map((qubit) => (qubit === -1 ? spare++ : qubit));
 }
 
-/** The frames as gates on qubits; frames of zero are no gates. */
-function frameOperations(frames: readonly Angle[], qubits: readonly number[]): readonly Operation[] {
+/**
+ * The frames as gates on qubits; frames of zero are no gates.
+ *
+ * @param qubits by wire
+ * @throws IonloomError `CircuitMismatch` where there is not one for each wire.
+ */
+export function frameOperations(frames: readonly Angle[], qubits: readonly number[]): readonly Operation[] {
   if (frames.length !== qubits.length) {
     throw new IonloomError(
       issue('CircuitMismatch', `there are ${frames.length} frames for a circuit with ${qubits.length} wires`, {
         path: ['frames'],
         expected: `${qubits.length} angles in radians, one for each wire`,
+        received: `${frames.length}`,
       }),
     );
   }
