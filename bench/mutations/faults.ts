@@ -262,8 +262,8 @@ export const faults: readonly Fault[] = [
   fault(
     'blocks: what is no interaction',
     'passes/commute-and-merge/rewriter.ts',
-    'const NEGLIGIBLE = 1e-11;',
-    'const NEGLIGIBLE = 1e-1;',
+    'const UNWRITTEN_COORDINATE = 1e-11;',
+    'const UNWRITTEN_COORDINATE = 1e-1;',
   ),
   fault(
     'blocks: rests on the wrong wires',

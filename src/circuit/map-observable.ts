@@ -14,7 +14,7 @@ interface Product {
 const MOST_TERMS = 2 ** 16;
 
 /** Cosines and sines below this are rounding errors of rotations by quarter turns. */
-const NEGLIGIBLE = 1e-15;
+const NO_COEFFICIENT = 1e-15;
 
 /**
  * An observable of the original as one of the circuit that states it, by wire: the circuit's own expectation value of
@@ -55,7 +55,7 @@ export function mapObservable(stated: StatedCircuit, observable: Observable): Pa
 /** `Rz(f)^-1 X Rz(f) = cos f X - sin f Y`, and `Rz(f)^-1 Y Rz(f) = cos f Y + sin f X`. */
 function turned(letter: Pauli, frame: number): readonly (readonly [letter: Pauli, factor: number])[] {
   const other = letter === 'X' ? (['Y', -Math.sin(frame)] as const) : (['X', Math.sin(frame)] as const);
-  return ([[letter, Math.cos(frame)], other] as const).filter(([, factor]) => Math.abs(factor) > NEGLIGIBLE);
+  return ([[letter, Math.cos(frame)], other] as const).filter(([, factor]) => Math.abs(factor) > NO_COEFFICIENT);
 }
 
 function frameOf(stated: StatedCircuit, frame: Angle, wire: number): number {

@@ -7,12 +7,12 @@ import { FULL_ENTANGLING_TURNS } from './native.js';
  */
 
 /** By how many turns both ends of the range may be missed by rounding. */
-const END = 1e-13;
+const RANGE_END = 1e-13;
 
 /** Turns modulo a half, in [-1/4, 1/4]: what is left of an interaction when half turns are taken off both wires. */
 export function withoutHalfTurns(turns: number): number {
   const rest = turns - Math.round(2 * turns) / 2;
-  const full = Math.abs(rest) > FULL_ENTANGLING_TURNS - END;
+  const full = Math.abs(rest) > FULL_ENTANGLING_TURNS - RANGE_END;
   // Both ends of the range are the same gate up to half turns: rounding must not choose between them.
   return full && rest > 0 !== turns > 0 ? rest + Math.sign(turns) / 2 : rest;
 }

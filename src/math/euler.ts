@@ -5,13 +5,13 @@ import type { Vector } from './vector.js';
  * Below this modulus an entry of a unitary is rounding and its phase carries no information: taken for 0 or not, it makes
  * no difference that numbers have digits for.
  */
-const NEGLIGIBLE = 1e-14;
+const NO_ENTRY = 1e-14;
 
 /** Components of less than this do not decide a sign that either end of an axis may have: rounding must not choose. */
 const UNDECIDED = 1e-12;
 
 /** Entries of less than this modulus (and more than the noise) have phases with fewer digits than others. */
-const SMALL = 0.1;
+const SMALL_ENTRY = 0.1;
 
 /** Angles in radians with `u = e^{i phase} Rz(phi) Ry(theta) Rz(lambda)`; `theta` in 0..pi. */
 export interface EulerAngles {
@@ -39,9 +39,9 @@ export function eulerAngles(u: Matrix): EulerAngles {
   const sine = Math.hypot(re10, im10);
   // Each ratio of two entries of equal modulus is well conditioned wherever that modulus is not noise.
   const sum = Math.atan2(im11 * re00 - re11 * im00, re11 * re00 + im11 * im00);
-  if (sine < NEGLIGIBLE) return { theta: 0, phi: sum, lambda: 0, phase: Math.atan2(im00, re00) + sum / 2 };
+  if (sine < NO_ENTRY) return { theta: 0, phi: sum, lambda: 0, phase: Math.atan2(im00, re00) + sum / 2 };
   const difference = Math.atan2(re10 * im01 - im10 * re01, -(re10 * re01 + im10 * im01));
-  if (cosine < NEGLIGIBLE) {
+  if (cosine < NO_ENTRY) {
     return { theta: Math.PI, phi: difference, lambda: 0, phase: Math.atan2(im10, re10) - difference / 2 };
   }
   const theta = 2 * Math.atan2(sine, cosine);
@@ -51,7 +51,7 @@ export function eulerAngles(u: Matrix): EulerAngles {
   const aligned = re10 * Math.cos(branch) + im10 * Math.sin(branch) >= 0;
   const turned = aligned ? difference : difference + 2 * Math.PI;
   const angles = { theta, phi: (sum + turned) / 2, lambda: (sum - turned) / 2 };
-  if (cosine > SMALL) return { ...angles, phase };
+  if (cosine > SMALL_ENTRY) return { ...angles, phase };
   // The phases of small entries are imprecise, which does little harm to these entries; the others say the rest.
   const c = Math.cos(phase + turned / 2);
   const s = Math.sin(phase + turned / 2);
@@ -85,7 +85,7 @@ export function axisAngle(u: Matrix): AxisAngle {
     phase += phase > 0 ? -Math.PI : Math.PI;
   }
   const size = Math.hypot(x, y, z);
-  if (size < NEGLIGIBLE) return { axis: [0, 0, 1], angle: 0, phase };
+  if (size < NO_ENTRY) return { axis: [0, 0, 1], angle: 0, phase };
   return { axis: [x / size, y / size, z / size], angle: 2 * Math.atan2(size, w), phase };
 }
 

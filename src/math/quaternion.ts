@@ -60,13 +60,13 @@ export function rotationBetween(from: Quaternion, to: Quaternion): Quaternion {
 }
 
 /** Components closer than this are equal, so that the very gates that stood somewhere may be written again. */
-const SAME = 1e-12;
+const SAME_COMPONENT = 1e-12;
 
 /** 1 if two rotations are the same, -1 if they differ by their sign, else 0. */
 export function sameUpToSign(a: Quaternion, b: Quaternion): -1 | 0 | 1 {
   if (a === b) return 1;
   const sign = a[0] * b[0] + a[1] * b[1] + a[2] * b[2] + a[3] * b[3] < 0 ? -1 : 1;
-  for (let k = 0; k < 4; k++) if (Math.abs(a[k]! - sign * b[k]!) >= SAME) return 0;
+  for (let k = 0; k < 4; k++) if (Math.abs(a[k]! - sign * b[k]!) >= SAME_COMPONENT) return 0;
   return sign;
 }
 

@@ -15,7 +15,7 @@ export interface ApproximationLedger {
  * Angles (radians) that are no more are what rounding leaves of nothing: a sum of a hundred angles, or the coordinates of
  * a product of matrices, is not known better. Only how much is booked depends on it, never what is written.
  */
-export const ROUNDING = 1e-14;
+export const ROUNDED_ANGLE = 1e-14;
 /** The same for what is measured of whole products: entries of matrices, and axes at the end of long wires. */
 const ROUNDED_PRODUCT = 1e-13;
 
@@ -30,7 +30,7 @@ export class LeftOut {
   /** Books a rotation or interaction exp(-i angle/2 P) that is not written; radians. */
   add(angle: number): void {
     const size = Math.abs(angle);
-    if (size <= ROUNDING) return;
+    if (size <= ROUNDED_ANGLE) return;
     this.norm += 2 * Math.abs(Math.sin(size / 4));
     this.count++;
   }

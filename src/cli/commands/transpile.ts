@@ -137,7 +137,7 @@ export function define(command: Command): Command {
 const UNASKED_WORK = 1e9;
 
 /** What rounding may add to the distance that was allowed. */
-const ROUNDING = 1e-7;
+const COMPARISON_ROUNDING = 1e-7;
 
 function fraction(text: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
@@ -334,7 +334,7 @@ function verifyOptions({ seed, memory, relation, approximate }: Options): Verify
   return {
     ...(seed === undefined ? {} : { seed }),
     ...(relation === undefined ? {} : { relation }),
-    ...(approximate === undefined ? {} : { tolerance: approximate + ROUNDING }),
+    ...(approximate === undefined ? {} : { tolerance: approximate + COMPARISON_ROUNDING }),
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
   };
 }

@@ -22,7 +22,7 @@ export class Normal {
     rx /= sine;
     ry /= sine;
     rz /= sine;
-    if (sine < CLOSE) {
+    if (sine < LOST_DIGITS) {
       // The rest of b was small, so its rounding along a was magnified; without that it is shorter. A normal that is no
       // unit vector would spoil the next one far more.
       dot = ax * rx + ay * ry + az * rz;
@@ -48,7 +48,7 @@ export class Normal {
 }
 
 /** Below this sine the difference of two unit vectors loses digits that matter. */
-const CLOSE = 0.1;
+const LOST_DIGITS = 0.1;
 
 /** 1 or -1 if two unit vectors (three numbers each, at an offset) are the same or opposite, else 0. */
 export function parallelAxes(a: Float64Array, i: number, b: ArrayLike<number>, j: number): -1 | 0 | 1 {

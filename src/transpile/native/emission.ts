@@ -17,7 +17,7 @@ import {
 import { LeftOut } from '../left-out.js';
 import { BARRIER, type Events, FLUSH, INTERACTION } from './events.js';
 import { Rotations } from './rotations.js';
-import { ALIGNED, NO_ANGLE, tidy, tidyRadians } from './turns.js';
+import { ALIGNED, tidy, tidyRadians, UNWRITTEN_TURNS } from './turns.js';
 
 /** Which entangling gate is emitted. */
 interface EmissionOptions {
@@ -109,7 +109,7 @@ export class Emission {
     let signA = this.#end(placeA);
     let signB = this.#end(placeB);
     // The full gate may have either sign, its negative being the same gate up to half turns.
-    const bound = !this.#negativeZz && isNumeric(angle) && Math.abs(angle) < FULL_ENTANGLING_TURNS - NO_ANGLE;
+    const bound = !this.#negativeZz && isNumeric(angle) && Math.abs(angle) < FULL_ENTANGLING_TURNS - UNWRITTEN_TURNS;
     if (bound && angle * signA * signB * this.#planned(placeA) * this.#planned(placeB) < 0) {
       if (this.#isFree(placeA)) signA = opposite(signA);
       else signB = opposite(signB);
@@ -119,7 +119,7 @@ export class Emission {
     const sign = signA * signB * this.#planned(placeA) * this.#planned(placeB);
     let turns = scaleAngle(angle, sign);
     if (isNumeric(turns)) {
-      if (turns < -FULL_ENTANGLING_TURNS + NO_ANGLE) {
+      if (turns < -FULL_ENTANGLING_TURNS + UNWRITTEN_TURNS) {
         // ZZ(1/4) is ZZ(-1/4) and a half turn about Z on both wires.
         turns += 0.5;
         this.#done.multiplyLeft(a, Z_HALF_TURN);

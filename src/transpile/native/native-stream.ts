@@ -19,7 +19,7 @@ import { findEqualInteraction, findEqualTurn } from './equal-interactions.js';
 import { BARRIER, Events, FLUSH, INTERACTION, TURN } from './events.js';
 import { PolePaths } from './pole-paths.js';
 import { Rotations } from './rotations.js';
-import { NO_ANGLE } from './turns.js';
+import { UNWRITTEN_TURNS } from './turns.js';
 
 /** Which native gates may be emitted, and whether neighbours may be merged. */
 export interface NativeOptions {
@@ -96,7 +96,7 @@ export class NativeStream {
     const axisB = this.#rotations.before(wires[1], second);
     // Large angles are reduced as radians: as turns they would have lost the digits that matter.
     const turns = scaleAngle(isNumeric(angle) ? wrapRotation(angle) : angle, 1 / RADIANS_PER_TURN);
-    if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < NO_ANGLE) {
+    if (isNumeric(turns) && Math.abs(withoutHalfTurns(turns)) < UNWRITTEN_TURNS) {
       this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(turns));
       this.#halfTurns(wires, axisA, axisB, turns);
       this.#eventOf.push(NO_EVENT);
@@ -190,7 +190,7 @@ export class NativeStream {
     this.#leftOut.addNorm(tilt);
     this.#eventOf.push(event);
     const sum = addAngles(scaleAngle(this.#events.angle(event), sign), turns);
-    if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < NO_ANGLE) {
+    if (isNumeric(sum) && Math.abs(withoutHalfTurns(sum)) < UNWRITTEN_TURNS) {
       this.#leftOut.add(RADIANS_PER_TURN * withoutHalfTurns(sum));
       this.#halfTurns(wires, axisA, axisB, sum);
       this.#events.remove(event);

@@ -2,7 +2,7 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
 import { CheckedSums } from '../checks/checked-sums.js';
 import { readingIsExact } from '../checks/reading.js';
-import { LeftOut, ROUNDING } from '../left-out.js';
+import { LeftOut, ROUNDED_ANGLE } from '../left-out.js';
 import type { Pass } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
 import {
@@ -19,7 +19,7 @@ import { RotationHistory } from './merge-rotations/rotation-history.js';
 /** Merged rotations may be Clifford gates, across which others can be merged then; so it is done again. */
 const MOST_ROUNDS = 4;
 /** A sum of angles (radians) that is less is not written, but booked; more is written: either is as exact as is said. */
-const NO_ANGLE = 1e-12;
+const UNWRITTEN_SUM = 1e-12;
 
 /**
  * Rotations about the same Pauli, looked at from the circuit's beginning, become one where all rotations between them
@@ -78,7 +78,7 @@ class Merger {
   add(element: Element, index: number): void {
     const { targets } = element.operation;
     this.#off.push(this.#offSoFar);
-    if (element.kind !== 'opaque' && Math.abs(element.off) > ROUNDING) this.#offSoFar += Math.abs(element.off);
+    if (element.kind !== 'opaque' && Math.abs(element.off) > ROUNDED_ANGLE) this.#offSoFar += Math.abs(element.off);
     if (element.kind === 'opaque') this.#history.fence();
     else if (element.kind === 'clifford') this.#frame.turn(targets[0]!, element.clifford);
     else if (element.quarters !== undefined) this.#frame.interact(targets, element.axes, element.quarters);
@@ -120,7 +120,7 @@ class Merger {
 /** The sum, exactly 0 where it is nearly that. */
 function tidySum(a: Angle, b: Angle): Angle {
   const sum = addAngles(a, b);
-  return isNumeric(sum) && Math.abs(sum) < NO_ANGLE ? 0 : sum;
+  return isNumeric(sum) && Math.abs(sum) < UNWRITTEN_SUM ? 0 : sum;
 }
 
 /** The circuit with other angles, undefined if one is wrong; elements that stay are not read again. */
@@ -144,7 +144,7 @@ function withAngles(
     globalPhase = addPhases(globalPhase, element.phase);
     const wrapped = isNumeric(angle) ? wrapRotation(angle) : angle;
     // A full turn is -1.
-    const full = isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - NO_ANGLE;
+    const full = isNumeric(wrapped) && Math.abs(wrapped) > 2 * Math.PI - UNWRITTEN_SUM;
     const gone = wrapped === 0 || full;
     const operation = gone ? undefined : rotationOperation(element.axes, wrapped, element.operation.targets);
     sums.writes(index, operation, full ? Math.PI : 0);

@@ -35,7 +35,7 @@ const FEWEST = 3;
 const STEPS = 80;
 const NEIGHBOURS = 2;
 /** A window may change by no more than this an entry; by how much it did is booked. */
-const EXACT = 1e-11;
+const MOST_CHANGE = 1e-11;
 /** Costs must shrink by so much to be worth a change. */
 const WORTHWHILE = 1e-6;
 
@@ -211,5 +211,5 @@ function exactPhase(
   const [re, im] = innerProduct(product, unitary);
   const phase = Math.atan2(im, re);
   const distance = maxDistance(withPhase(product, phase), unitary);
-  return distance < EXACT ? { phase, distance } : undefined;
+  return distance < MOST_CHANGE ? { phase, distance } : undefined;
 }

@@ -72,7 +72,7 @@ export interface Elements {
  * Angles (radians) this close to a multiple of pi/2 may be taken for it, as a rotation that is Clifford. By how much they
  * are not is known of each element, and booked where gates are made anew from elements; others stay as they were.
  */
-const SAME_ANGLE = 1e-11;
+const CLIFFORD_ANGLE = 1e-11;
 
 const NONE: readonly never[] = Object.freeze([]);
 
@@ -133,7 +133,7 @@ export class ElementList implements Elements {
   #split({ gate, parameters, data, targets }: Operation): void {
     const euler = eulerAngles(gate.matrix(parameters as readonly number[], data, 1));
     this.phase += euler.phase;
-    if (euler.theta < SAME_ANGLE) {
+    if (euler.theta < CLIFFORD_ANGLE) {
       this.leftOut.add(euler.theta);
       this.#rotate(qisGates.rz, euler.lambda + euler.phi, targets);
       return;
@@ -144,7 +144,7 @@ export class ElementList implements Elements {
   }
 
   #rotate(gate: Gate, angle: number, targets: readonly number[]): void {
-    if (Math.abs(angle) < SAME_ANGLE) {
+    if (Math.abs(angle) < CLIFFORD_ANGLE) {
       this.leftOut.add(angle);
       return;
     }
@@ -287,5 +287,5 @@ export function pauliAxisOf([x, y, z]: Vector): PauliAxis | undefined {
 export function quartersOf(angle: Angle): number | undefined {
   if (!isNumeric(angle)) return undefined;
   const quarters = Math.round(angle / (Math.PI / 2));
-  return Math.abs(angle - (quarters * Math.PI) / 2) < SAME_ANGLE ? quarters : undefined;
+  return Math.abs(angle - (quarters * Math.PI) / 2) < CLIFFORD_ANGLE ? quarters : undefined;
 }

@@ -218,13 +218,13 @@ function withinRange(gate: Gate, parameters: readonly number[]): readonly number
   const clamped = parameters.map((value, index) => {
     const [low, high] = gate.parameters[index]?.range ?? [value, value];
     const near = Math.min(Math.max(value, low), high);
-    return Math.abs(near - value) <= ROUNDING ? near : Number.NaN;
+    return Math.abs(near - value) <= ANGLE_ROUNDING ? near : Number.NaN;
   });
   return clamped.some(Number.isNaN) ? undefined : clamped;
 }
 
 /** Far below any angle that hardware resolves, far above the rounding of sums of angles. */
-const ROUNDING = 1e-12;
+const ANGLE_ROUNDING = 1e-12;
 
 /** A bound angle, with -0 written as 0. */
 function numeric(angle: Angle): number {

@@ -57,7 +57,7 @@ const MOST_ISSUES = 100;
  * By how much probabilities may miss 1 in all. Probabilities are rounded to nine digits, which over a million outcomes
  * can add up to 5e-4, and totals off by 1e-5 were seen in small documents (PennyLane-IonQ, pull request 53).
  */
-const ROUNDING = 1e-3;
+const TOTAL_ROUNDING = 1e-3;
 
 /** Reads one document and collects what is wrong with it. @internal */
 export class DocumentReader {
@@ -237,7 +237,7 @@ export class DocumentReader {
   }
 
   private isWeight(weight: unknown, kind: WeightKind, path: JsonPath): weight is number {
-    const right = typeof weight === 'number' && weight >= 0 && (kind === 'counts' || weight <= 1 + ROUNDING);
+    const right = typeof weight === 'number' && weight >= 0 && (kind === 'counts' || weight <= 1 + TOTAL_ROUNDING);
     if (!right)
       this.refuse(path, kind === 'counts' ? 'a weight is a number from 0' : 'a probability is from 0 to 1', weight);
     return right;
@@ -247,13 +247,13 @@ export class DocumentReader {
   private checkTotal(weights: Weights, kind: WeightKind, path: JsonPath): void {
     if (this.issues.length > 0 || kindOf(weights, kind) === 'counts') return;
     const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
-    if (Math.abs(total - 1) <= ROUNDING) return;
+    if (Math.abs(total - 1) <= TOTAL_ROUNDING) return;
     const severity = total < 1 && this.options.onWarning ? 'warning' : 'error';
     const what = kind === 'counts' ? 'weights that are not all whole numbers are probabilities, and these' : 'these';
     const found = issue('ProbabilityTotal', `${what} probabilities add up to ${rounded(total)}, not to 1`, {
       severity,
       path,
-      expected: `1, give or take ${ROUNDING}`,
+      expected: `1, give or take ${TOTAL_ROUNDING}`,
       received: rounded(total),
       hint: total < 1 ? 'outcomes or shots are missing; with onWarning the rest is read as it is' : 'counts are whole',
     });

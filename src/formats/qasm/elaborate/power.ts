@@ -84,14 +84,14 @@ const fixedGates = namesTried
 const [u, p, unitary] = ['u', 'p', 'unitary'].map((name) => gateNamed(name, 'qis')!);
 
 /** Rounding in a matrix power stays well below this. */
-const SAME = 1e-12;
+const SAME_MATRIX = 1e-12;
 
 /** The simplest operations for a matrix: a gate that has a name, else a phase gate, else any one-qubit gate. */
 function fromMatrix(matrix: Matrix, targets: readonly number[]): OperationList {
   if (targets.length === 2) {
     return { operations: [{ gate: unitary!, parameters: [], controls: [], targets, data: { matrix } }], phase: 0 };
   }
-  const named = fixedGates.find((fixed) => maxDistance(fixed.matrix, matrix) < SAME);
+  const named = fixedGates.find((fixed) => maxDistance(fixed.matrix, matrix) < SAME_MATRIX);
   if (named !== undefined) {
     const isIdentity = named.gate.name === 'id';
     return { operations: isIdentity ? [] : [{ gate: named.gate, parameters: [], controls: [], targets }], phase: 0 };

@@ -15,7 +15,7 @@ import { asTableGate, type Callee, libraryGate, type TableGate } from './callee.
 const MOST_QUBITS = 5;
 
 /** Rounding in a product of a definition's matrices stays well below this; another gate is far above. */
-const SAME = 1e-9;
+const SAME_UNITARY = 1e-9;
 
 /** Angles at which nothing is special. */
 const POINT = [0.8312, -1.2743, 0.3947, 2.1129];
@@ -67,7 +67,7 @@ function phaseBetween(
   const sum = (parameters: readonly number[]) => slopes.reduce((total, slope, k) => total + slope * parameters[k]!, 0);
   const constant = withoutRounding(wrapRadians(start - sum(point)));
   const other = OTHER_POINT.slice(0, candidate.mostParameters);
-  const isLinear = Math.abs(wrapRadians(difference(other) - constant - sum(other))) < SAME;
+  const isLinear = Math.abs(wrapRadians(difference(other) - constant - sum(other))) < SAME_UNITARY;
   if (!isLinear) return undefined;
   return (parameters: readonly Angle[]) =>
     slopes.reduce<Angle>((total, slope, k) => addAngles(total, scaleAngle(parameters[k] ?? 0, slope)), constant);
@@ -77,7 +77,7 @@ function phaseBetween(
 function withoutRounding(value: number): number {
   const ofPi = (Math.round((8 * value) / Math.PI) * Math.PI) / 8;
   const ofOne = Math.round(8 * value) / 8;
-  return [ofOne, ofPi].find((near) => Math.abs(near - value) < SAME) ?? value;
+  return [ofOne, ofPi].find((near) => Math.abs(near - value) < SAME_UNITARY) ?? value;
 }
 
 /** The angle of the phase between two equal unitaries, or NaN. */
@@ -90,7 +90,7 @@ function differenceAt(candidate: TableGate, parameters: readonly number[], matri
     controls: wires.slice(0, candidate.controls),
     targets: wires.slice(candidate.controls),
   });
-  if (!(distanceUpToPhase(matrix, reference) < SAME)) return Number.NaN;
+  if (!(distanceUpToPhase(matrix, reference) < SAME_UNITARY)) return Number.NaN;
   const [re, im] = innerProduct(reference, matrix);
   return Math.atan2(im, re);
 }

@@ -28,7 +28,7 @@ const Z_TO_X = Float64Array.of(HALF, 0, HALF, 0, HALF, 0, -HALF, 0);
 /** Hermitian, and maps Z to Y and Y to Z. */
 const Z_TO_Y = Float64Array.of(HALF, 0, 0, -HALF, 0, HALF, -HALF, 0);
 /** Angles of two-qubit interactions below this are rounding noise. */
-const NEGLIGIBLE = 1e-15;
+const NO_INTERACTION = 1e-15;
 
 class NormalFormWriter {
   readonly steps: Step[] = [];
@@ -95,7 +95,7 @@ class NormalFormWriter {
 
   /** `exp(-i angle P)` for a Pauli string P given by its letters on qubits. */
   #pauliRotation(letters: readonly (readonly [qubit: number, letter: Pauli])[], angle: number): void {
-    if (Math.abs(angle) < NEGLIGIBLE) return;
+    if (Math.abs(angle) < NO_INTERACTION) return;
     this.#changeBasis(letters);
     this.#addParity(
       letters.map(([qubit]) => qubit),
@@ -186,7 +186,7 @@ class NormalFormWriter {
     const quarter = Math.PI / 4;
     const whole = [form.x, form.y, form.z];
     const beyondSwap = whole.map((coordinate) => coordinate - quarter);
-    const terms = (coordinates: readonly number[]) => coordinates.filter((c) => Math.abs(c) > NEGLIGIBLE).length;
+    const terms = (coordinates: readonly number[]) => coordinates.filter((c) => Math.abs(c) > NO_INTERACTION).length;
     const swapped = terms(beyondSwap) < terms(whole);
     this.phase += form.phase + (swapped ? quarter : 0);
     this.#merge(first, form.before[0]);

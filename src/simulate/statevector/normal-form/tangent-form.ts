@@ -19,7 +19,7 @@ export interface TangentForm {
 }
 
 /** Rotations smaller than this are rounding noise of gates that cancel. */
-const NEGLIGIBLE = 4e-16;
+const ROTATION_NOISE = 4e-16;
 
 /** The tangent form of a one-qubit unitary. */
 export function tangentForm(u: Matrix): TangentForm {
@@ -30,16 +30,16 @@ export function tangentForm(u: Matrix): TangentForm {
     const tangent = offDiagonal / diagonal;
     const phase = Math.atan2(aIm, aRe);
     const sum = Math.atan2(dIm, dRe) - phase;
-    if (tangent < NEGLIGIBLE) return { phase, before: sum, tangent: 0, flip: false, after: 0 };
+    if (tangent < ROTATION_NOISE) return { phase, before: sum, tangent: 0, flip: false, after: 0 };
     const after = Math.atan2(cIm, cRe) - phase;
     // The sum is exact to rounding even where the small off-diagonal entries have no accurate phase.
     return { phase, before: sum - after, tangent, flip: false, after };
   }
   const tangent = diagonal / offDiagonal;
-  const phase = tangent < NEGLIGIBLE ? 0 : Math.atan2(aIm, aRe);
+  const phase = tangent < ROTATION_NOISE ? 0 : Math.atan2(aIm, aRe);
   const before = Math.atan2(bIm, bRe) - phase;
   const after = Math.atan2(cIm, cRe) - phase;
-  return { phase, before, tangent: tangent < NEGLIGIBLE ? 0 : tangent, flip: true, after };
+  return { phase, before, tangent: tangent < ROTATION_NOISE ? 0 : tangent, flip: true, after };
 }
 
 type EightNumbers = [number, number, number, number, number, number, number, number];

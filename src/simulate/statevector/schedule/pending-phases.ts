@@ -2,7 +2,7 @@ import type { BitParity, BitPhase } from '../normal-form/frames.js';
 
 const TURN = 2 * Math.PI;
 /** Angles this close to 0 or to half a turn are taken as that: a few roundings of an angle. */
-const ROUNDING = 4e-15;
+const ANGLE_ROUNDING = 4e-15;
 
 /** A phase on patterns of three or more bits, or the parity of three or more. */
 export type WidePhase = BitPhase | BitParity;
@@ -89,7 +89,7 @@ export function forEachBit(mask: number, visit: (bit: number) => void): void {
 /** An angle in (-pi, pi], exactly 0 or pi where it is that to rounding. */
 function reduced(angle: number): number {
   const inside = angle - TURN * Math.round(angle / TURN);
-  if (Math.abs(inside) < ROUNDING) return 0;
-  if (Math.abs(inside) > Math.PI - ROUNDING) return Math.PI;
+  if (Math.abs(inside) < ANGLE_ROUNDING) return 0;
+  if (Math.abs(inside) > Math.PI - ANGLE_ROUNDING) return Math.PI;
   return inside;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../math/index.js';
 import type { BlockChecks } from '../../checks/block-checks.js';
 import { LeftOut } from '../../left-out.js';
-import { NO_ANGLE } from '../../native/turns.js';
+import { UNWRITTEN_TURNS } from '../../native/turns.js';
 import {
   axesOf,
   type Block,
@@ -246,7 +246,7 @@ export class BlockStream {
     const turns = withoutHalfTurns(sum / RADIANS_PER_TURN);
     const halves = Math.round(2 * (sum / RADIANS_PER_TURN - turns));
     const phase = (halves * Math.PI) / 2;
-    const angle = Math.abs(turns) < NO_ANGLE ? 0 : turns * RADIANS_PER_TURN;
+    const angle = Math.abs(turns) < UNWRITTEN_TURNS ? 0 : turns * RADIANS_PER_TURN;
     if (!this.#checks.sums(first, second, angle, halves % 2 !== 0, phase)) return undefined;
     this.phase += phase;
     if (halves % 2 !== 0) {

@@ -23,7 +23,7 @@ import type { ExchangeRule } from './exchange-rule.js';
 import { joinOnSharedAxis } from './shared-axis.js';
 
 /** A coordinate of so few radians is not made an interaction; what it was is told as left out. */
-const NEGLIGIBLE = 1e-11;
+const UNWRITTEN_COORDINATE = 1e-11;
 /** A cost must shrink by this much to be worth a change: either form is the block. */
 const WORTHWHILE = 1e-9;
 const QUARTER = Math.PI / 4;
@@ -44,7 +44,7 @@ export class Rewriter {
     if (interactions.length === 0) return undefined;
     if (interactions.length === 1) {
       const { angle } = interactions[0]!;
-      if (!isNumeric(angle) || sizeOf(angle) > NEGLIGIBLE) return undefined;
+      if (!isNumeric(angle) || sizeOf(angle) > UNWRITTEN_COORDINATE) return undefined;
     } else if (!block.coordinates) {
       const joined = joinOnSharedAxis(interactions);
       if (joined) return joined;
@@ -100,7 +100,7 @@ export class Rewriter {
     }
     const sizes = interactions.map(({ angle }) => sizeOf(angle as number));
     const coordinates = sorted([sizes[0]!, sizes[1]!, sizes[2] ?? 0]);
-    if (coordinates[interactions.length - 1]! <= NEGLIGIBLE) return undefined;
+    if (coordinates[interactions.length - 1]! <= UNWRITTEN_COORDINATE) return undefined;
     return costOf(block, this.#cost) <= this.#costAs(coordinates, wires) + WORTHWHILE ? coordinates : undefined;
   }
 
@@ -140,14 +140,14 @@ function mirrorOf([x, y, z]: Coordinates): Coordinates {
 
 /** The coordinates with exact zeros for those that are no interaction. */
 export function cleaned([x, y, z]: Coordinates): Coordinates {
-  const clean = (value: number) => (Math.abs(value) <= NEGLIGIBLE ? 0 : value);
+  const clean = (value: number) => (Math.abs(value) <= UNWRITTEN_COORDINATE ? 0 : value);
   return [clean(x), clean(y), clean(z)];
 }
 
 /** What {@link cleaned} takes for no interaction. */
 export function leftOutOf(...cleanedOnes: readonly Coordinates[]): LeftOut {
   const leftOut = new LeftOut();
-  for (const value of cleanedOnes.flat()) if (Math.abs(value) <= NEGLIGIBLE) leftOut.add(2 * value);
+  for (const value of cleanedOnes.flat()) if (Math.abs(value) <= UNWRITTEN_COORDINATE) leftOut.add(2 * value);
   return leftOut;
 }
 

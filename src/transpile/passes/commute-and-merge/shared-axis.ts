@@ -16,7 +16,7 @@ import { axesOfInteraction, type Interaction, type Rewritten } from '../../views
  * An interaction of so few radians is not made but told as left out; by which of two rotations that are equally far from
  * each other is decided with the same margin, and either does.
  */
-const NEGLIGIBLE = 1e-11;
+const UNWRITTEN_ANGLE = 1e-11;
 
 /**
  * Interactions that have the same axis on one wire as a single one: where the sign of this axis is fixed, all that
@@ -38,7 +38,7 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   let middle = sum(up, down, 1);
   let difference = sum(up, down, -1);
   // A half turn of both wires brings the two nearer to each other.
-  const turned = length(difference) > length(middle) + NEGLIGIBLE;
+  const turned = length(difference) > length(middle) + UNWRITTEN_ANGLE;
   if (turned) [middle, difference] = [difference, middle];
   const center = scaled(middle, 1 / length(middle));
   // Where the rotations are nearly the same, rounding leaves the difference a part along the center.
@@ -48,7 +48,7 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   );
   const reach = Math.max(Math.hypot(x, y, z), Number.MIN_VALUE);
   const size = Math.atan2(length(difference), length(middle));
-  const negligible = size <= NEGLIGIBLE;
+  const negligible = size <= UNWRITTEN_ANGLE;
   const leftOut = new LeftOut();
   if (negligible) leftOut.add(2 * size);
   for (const own of axes) leftOut.addNorm(tilt(own[side]!, shared));

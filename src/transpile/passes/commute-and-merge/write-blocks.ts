@@ -27,7 +27,7 @@ import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';
 
 const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
 /** Components of a rotation that are no more are not written but booked; with two that are more, it is a matrix. */
-const NEGLIGIBLE = 1e-13;
+const UNWRITTEN_COMPONENT = 1e-13;
 
 /**
  * Blocks as an elementary circuit: one-qubit gates stand where the axes of an interaction need them, and they are the
@@ -165,9 +165,9 @@ export class BlockWriter {
 
   #turn(wire: number, rotation: Quaternion): void {
     const parts = [rotation[1]!, rotation[2]!, rotation[3]!];
-    const named = parts.map((part) => Math.abs(part) > NEGLIGIBLE);
+    const named = parts.map((part) => Math.abs(part) > UNWRITTEN_COMPONENT);
     const count = named.filter(Boolean).length;
-    if (count < 2) for (const part of parts) if (Math.abs(part) <= NEGLIGIBLE) this.leftOut.add(2 * part);
+    if (count < 2) for (const part of parts) if (Math.abs(part) <= UNWRITTEN_COMPONENT) this.leftOut.add(2 * part);
     if (count > 1) {
       this.operations.push(localGate(quaternionMatrix(rotation), wire));
     } else if (count === 1) {

@@ -3,7 +3,7 @@ import { axisOf, type Gate, type GateUse, qisGates } from '../../../gates/index.
 import { type Angle, addAngles, anglesEqual, isNumeric, wrapRadians, wrapRotation } from '../../../math/index.js';
 
 /** Radians: less is what rounding leaves of nothing, and an angle this close to a named gate's is that gate. */
-const NEGLIGIBLE = 1e-14;
+const NAMED_ANGLE = 1e-14;
 
 /**
  * What a one-qubit gate does under controls: a phase of |1>, a power of X (an X-rotation that leaves |+> alone), or a
@@ -49,7 +49,7 @@ export function powerGate(
   targets: readonly number[],
 ): Operation | undefined {
   const least = !isNumeric(angle) ? angle : kind === 'rotation' ? wrapRotation(angle) : wrapRadians(angle);
-  if (isNumeric(least) && Math.abs(least) < NEGLIGIBLE) return undefined;
+  if (isNumeric(least) && Math.abs(least) < NAMED_ANGLE) return undefined;
   if (kind === 'rotation') return { gate: qisGates.rx, parameters: [least], controls, targets };
   const named = (kind === 'phase' ? namedPhases : namedPowers).find(([value]) => isSame(value, least));
   if (named) return { gate: named[1], parameters: [], controls, targets };
@@ -58,5 +58,5 @@ export function powerGate(
 }
 
 function isSame(value: number, angle: Angle): boolean {
-  return isNumeric(angle) && Math.abs(wrapRadians(angle - value)) < NEGLIGIBLE;
+  return isNumeric(angle) && Math.abs(wrapRadians(angle - value)) < NAMED_ANGLE;
 }

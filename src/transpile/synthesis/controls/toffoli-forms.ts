@@ -6,7 +6,7 @@ import type { EntanglingCost } from '../../../targets/index.js';
 const NONE: readonly number[] = [];
 const HALF_PI = Math.PI / 2;
 /** Matrices of the gate table closer than this are equal; others differ by far more. */
-const EXACT = 1e-12;
+const SAME_MATRIX = 1e-12;
 
 function gate(row: Gate, targets: readonly number[], controls = NONE, parameters = NONE): Operation {
   return { gate: row, parameters, controls, targets };
@@ -105,7 +105,7 @@ export function isMargolus(gate: Gate): boolean {
   if (gate.targets !== 3 || gate.parameters.length > 0 || gate.data) return false;
   const known = margolus.get(gate);
   if (known !== undefined) return known;
-  const found = maxDistance(gate.matrix([], undefined, 3), qisGates.rccx.matrix([], undefined, 3)) < EXACT;
+  const found = maxDistance(gate.matrix([], undefined, 3), qisGates.rccx.matrix([], undefined, 3)) < SAME_MATRIX;
   margolus.set(gate, found);
   return found;
 }

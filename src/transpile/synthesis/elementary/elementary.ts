@@ -36,7 +36,7 @@ const NONE: readonly never[] = [];
  * A coordinate (radians) of a two-qubit matrix that is no more is not written as an interaction: matrices have as many
  * digits as people type. What it was is booked, so the report tells which of the two was done.
  */
-const NEGLIGIBLE = 1e-12;
+const UNWRITTEN_COORDINATE = 1e-12;
 /** An axis this close (as a sine) to X or Z has its gates; any other gets a frame around them, which comes to the same. */
 const NAMED_AXIS = 1e-14;
 
@@ -232,9 +232,9 @@ export class ElementaryGates {
 
   #interactions(parts: Kak, targets: readonly number[]): readonly Operation[] {
     for (const coordinate of [parts.x, parts.y, parts.z]) {
-      if (Math.abs(coordinate) <= NEGLIGIBLE) this.leftOut.add(2 * coordinate);
+      if (Math.abs(coordinate) <= UNWRITTEN_COORDINATE) this.leftOut.add(2 * coordinate);
     }
-    return interactionGates(parts, targets, NEGLIGIBLE);
+    return interactionGates(parts, targets, UNWRITTEN_COORDINATE);
   }
 
   #push(gate: Gate, angle: Angle, targets: readonly number[]): void {

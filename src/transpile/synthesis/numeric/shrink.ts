@@ -8,13 +8,13 @@ import { costOfAnsatz, folded } from './skeleton.js';
 /** A fit may have found its unitary when the sum of squared differences is below this; then it is carried to the end. */
 const FOUND = 1e-16;
 /** A fit that is carried to the end is exact to about 1e-13 an entry; whoever takes it multiplies it out. */
-const EXACT = 1e-24;
+const FITTED = 1e-24;
 const DELETION_STEPS = 40;
 const RANDOM_STEPS = 80;
 const FINISH_STEPS = 40;
 /** Angles (radians) this close to a fraction of pi by 32 may be it: the others are fitted again to see. */
-const NEAR = 1e-5;
-const GRID = Math.PI / 32;
+const NEAR_GRID = 1e-5;
+const ANGLE_GRID = Math.PI / 32;
 /** Costs must shrink by so much to be worth a change. */
 const WORTHWHILE = 1e-6;
 
@@ -111,16 +111,16 @@ function byAngle({ pairs, angles }: Ansatz): readonly number[] {
 
 /** Carries a fit to the end, with angles that are fractions of pi where that is possible. */
 function finish(ansatz: Ansatz, unitary: Matrix): Ansatz | undefined {
-  if (ansatz.fit(unitary, FINISH_STEPS) > EXACT) return undefined;
+  if (ansatz.fit(unitary, FINISH_STEPS) > FITTED) return undefined;
   const tidy = ansatz.copy();
   let some = false;
   for (let k = 0; k < tidy.angles.length; k++) {
-    const near = Math.round(tidy.angles[k]! / GRID) * GRID;
-    if (Math.abs(tidy.angles[k]! - near) > NEAR) continue;
+    const near = Math.round(tidy.angles[k]! / ANGLE_GRID) * ANGLE_GRID;
+    if (Math.abs(tidy.angles[k]! - near) > NEAR_GRID) continue;
     tidy.angles[k] = near;
     some = true;
   }
-  return some && tidy.fit(unitary, FINISH_STEPS, true) < EXACT ? tidy : ansatz;
+  return some && tidy.fit(unitary, FINISH_STEPS, true) < FITTED ? tidy : ansatz;
 }
 
 function productOf(ansatz: Ansatz): Matrix {

@@ -17,7 +17,7 @@ import { smallMatrix, type Triple } from '../three-wires/three-wire-matrix.js';
 import { Ansatz, type Pair } from './ansatz.js';
 
 /** Angles (radians) and sines of this size cost nothing; what they do is written all the same. */
-const NEGLIGIBLE = 1e-10;
+const FREE_ANGLE = 1e-10;
 const QUARTER = Math.PI / 2;
 
 /** The interactions and one-qubit gates of an elementary window as an ansatz that already fits its unitary. */
@@ -60,14 +60,14 @@ export function costOfAnsatz({ pairs, angles, locals }: Ansatz): NativeCounts {
   let [pulses, entanglingGates, entanglingAngle] = [0, 0, 0];
   for (let k = 0; k < pairs.length; k++) {
     const angle = Math.abs(folded(angles[k]!));
-    if (angle < NEGLIGIBLE) continue;
+    if (angle < FREE_ANGLE) continue;
     entanglingGates++;
     entanglingAngle += angle / QUARTER;
   }
   for (const [, x, y] of locals) {
     const sine = Math.hypot(x, y);
-    if (sine < NEGLIGIBLE) continue;
-    pulses += Math.abs(sine - 1) < NEGLIGIBLE || Math.abs(sine - Math.SQRT1_2) < NEGLIGIBLE ? 1 : 2;
+    if (sine < FREE_ANGLE) continue;
+    pulses += Math.abs(sine - 1) < FREE_ANGLE || Math.abs(sine - Math.SQRT1_2) < FREE_ANGLE ? 1 : 2;
   }
   return { pulses, entanglingGates, entanglingAngle };
 }

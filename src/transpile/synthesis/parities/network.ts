@@ -14,7 +14,7 @@ export interface NetworkCost {
 }
 
 /** Angles (radians) below this are no term of a network; what they were is booked. */
-export const NO_ANGLE = 1e-11;
+export const UNWRITTEN_TERM = 1e-11;
 
 /** What happens on two wires in a row: parities as two bits, the first wire's being 1 and the second's 2. */
 interface Block {

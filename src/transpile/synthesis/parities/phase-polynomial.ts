@@ -1,6 +1,6 @@
 import { type Angle, addAngles, isNumeric } from '../../../math/index.js';
 import { LeftOut } from '../../left-out.js';
-import { NO_ANGLE, type Step } from './network.js';
+import { type Step, UNWRITTEN_TERM } from './network.js';
 
 /**
  * What a parity network does: `e^{i phase}`, a rotation exp(-i angle/2 Z...Z) for each parity of the wires' values, and
@@ -58,7 +58,7 @@ function reduced(sums: ReadonlyMap<number, Angle>): Pick<ReadPolynomial, 'terms'
     }
     const halves = Math.round(angle / Math.PI);
     const rest = angle - halves * Math.PI;
-    if (Math.abs(rest) > NO_ANGLE) terms.set(parity, rest);
+    if (Math.abs(rest) > UNWRITTEN_TERM) terms.set(parity, rest);
     else leftOut.add(rest);
     phase -= (halves * Math.PI) / 2;
     if (halves % 2 !== 0) {

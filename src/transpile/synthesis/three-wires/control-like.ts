@@ -24,7 +24,7 @@ const RANK = 1e-11;
 /** A second eigenvalue below this is none: the operator does not act on the wire but by a local gate. */
 const UNCOUPLED = 1e-12;
 /** An axis this close (as a sine) to Z or X is turned by no gate or a Hadamard. */
-const ALIGNED = 1e-9;
+const NAMED_AXIS = 1e-9;
 
 const IDENTITY = Float64Array.of(1, 0, 0, 0, 0, 0, 1, 0);
 const HADAMARD = Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0, Math.SQRT1_2, 0, -Math.SQRT1_2, 0);
@@ -173,8 +173,8 @@ export function towardsZ([x, y, z]: Vector): {
   readonly along: ControlFrame['along'];
   readonly sign: 1 | -1;
 } {
-  if (Math.hypot(x, y) < ALIGNED) return { gate: IDENTITY, along: 'Z', sign: z < 0 ? -1 : 1 };
-  if (Math.hypot(y, z) < ALIGNED) return { gate: HADAMARD, along: 'X', sign: x < 0 ? -1 : 1 };
+  if (Math.hypot(x, y) < NAMED_AXIS) return { gate: IDENTITY, along: 'Z', sign: z < 0 ? -1 : 1 };
+  if (Math.hypot(y, z) < NAMED_AXIS) return { gate: HADAMARD, along: 'X', sign: x < 0 ? -1 : 1 };
   return { gate: rotationToZ([x, y, z]), along: undefined, sign: 1 };
 }
 

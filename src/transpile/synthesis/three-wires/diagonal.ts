@@ -3,7 +3,7 @@ import { type Matrix, rotationMatrix, wrapRadians } from '../../../math/index.js
 import type { LocalRuns } from './local-runs.js';
 
 /** Phases (radians) of this size are not written: the whole form is compared with what it stands for afterwards. */
-const NEGLIGIBLE = 1e-10;
+const UNWRITTEN_PHASE = 1e-10;
 const PI = Math.PI;
 
 const HADAMARD = Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0, Math.SQRT1_2, 0, -Math.SQRT1_2, 0);
@@ -43,9 +43,9 @@ export function phasesOfDiagonal(matrix: Matrix, tolerance: number): Float64Arra
 /** The cheapest known forms of a diagonal with these phases. */
 export function diagonalForms(phases: Float64Array): readonly DiagonalForm[] {
   const cubic = wrapRadians(cubicPart(phases));
-  if (Math.abs(cubic) < NEGLIGIBLE) return [pairForm(phases)];
+  if (Math.abs(cubic) < UNWRITTEN_PHASE) return [pairForm(phases)];
   const forms = parityForms(phases);
-  return Math.abs(Math.abs(cubic) - PI) < NEGLIGIBLE ? [toffoliForm(phases), ...forms] : forms;
+  return Math.abs(Math.abs(cubic) - PI) < UNWRITTEN_PHASE ? [toffoliForm(phases), ...forms] : forms;
 }
 
 /** A diagonal without a cubic part: at most one interaction a pair. */
@@ -53,12 +53,12 @@ function pairForm(phases: Float64Array): DiagonalForm {
   const angles = PAIRS.map((pair) => wrapRadians(quadraticPart(phases, pair)));
   return {
     toffoli: false,
-    entanglingGates: angles.filter((angle) => Math.abs(angle) > NEGLIGIBLE).length,
+    entanglingGates: angles.filter((angle) => Math.abs(angle) > UNWRITTEN_PHASE).length,
     entanglingAngle: angles.reduce((sum, angle) => sum + Math.abs(angle) / PI, 0),
     write: (runs, flipped) => {
       const rest = phases.slice();
       PAIRS.forEach((pair, k) => {
-        if (Math.abs(angles[k]!) > NEGLIGIBLE) writeControlledPhase(runs, rest, pair, angles[k]!, flipped);
+        if (Math.abs(angles[k]!) > UNWRITTEN_PHASE) writeControlledPhase(runs, rest, pair, angles[k]!, flipped);
       });
       writeLinear(runs, rest);
     },
@@ -69,11 +69,11 @@ function pairForm(phases: Float64Array): DiagonalForm {
 function toffoliForm(phases: Float64Array): DiagonalForm {
   const angles = PAIRS.map((pair) => wrapRadians(quadraticPart(phases, pair)));
   // (1 - a) b c = b c - a b c: a control on 0 adds half a turn to the phase of the other two.
-  const inverted = angles.map((angle) => Math.abs(angle) > PI / 2 + NEGLIGIBLE);
+  const inverted = angles.map((angle) => Math.abs(angle) > PI / 2 + UNWRITTEN_PHASE);
   const left = angles.map((angle, k) => (inverted[k] ? wrapRadians(angle - PI) : angle));
   return {
     toffoli: true,
-    entanglingGates: 5 + left.filter((angle) => Math.abs(angle) > NEGLIGIBLE).length,
+    entanglingGates: 5 + left.filter((angle) => Math.abs(angle) > UNWRITTEN_PHASE).length,
     entanglingAngle: left.reduce((sum, angle) => sum + Math.abs(angle) / PI, 3.5),
     write: (runs, flipped) => {
       const rest = phases.slice();
@@ -91,7 +91,7 @@ function toffoliForm(phases: Float64Array): DiagonalForm {
       rest[all] = rest[all]! - PI;
       PAIRS.forEach((pair, k) => {
         const angle = wrapRadians(quadraticPart(rest, pair));
-        if (Math.abs(left[k]!) > NEGLIGIBLE) writeControlledPhase(runs, rest, pair, angle, flipped);
+        if (Math.abs(left[k]!) > UNWRITTEN_PHASE) writeControlledPhase(runs, rest, pair, angle, flipped);
       });
       writeLinear(runs, rest);
     },
@@ -112,8 +112,8 @@ function parityForms(phases: Float64Array): readonly DiagonalForm[] {
     const angles = PAIRS.map(([p, q]) => parityAngle(shifted, (4 >> p) | (4 >> q)));
     // The pair with the largest angle is the one that costs nothing.
     let leftOut = 0;
-    for (const k of [1, 2]) if (Math.abs(angles[k]!) > Math.abs(angles[leftOut]!) + NEGLIGIBLE) leftOut = k;
-    const others = [0, 1, 2].filter((k) => k !== leftOut && Math.abs(angles[k]!) > NEGLIGIBLE);
+    for (const k of [1, 2]) if (Math.abs(angles[k]!) > Math.abs(angles[leftOut]!) + UNWRITTEN_PHASE) leftOut = k;
+    const others = [0, 1, 2].filter((k) => k !== leftOut && Math.abs(angles[k]!) > UNWRITTEN_PHASE);
     forms.push({
       toffoli: false,
       entanglingGates: 3 + others.length,
@@ -181,7 +181,7 @@ function writeControlledPhase(
   angle: number,
   flipped: number | undefined,
 ): void {
-  if (Math.abs(Math.abs(angle) - PI) < NEGLIGIBLE) {
+  if (Math.abs(Math.abs(angle) - PI) < UNWRITTEN_PHASE) {
     const [control, target] = q === flipped || p !== flipped ? [p, q] : [q, p];
     inFrame(runs, target, flipped, () => {
       runs.add(target === flipped ? qisGates.x : qisGates.z, [], [control], [target]);

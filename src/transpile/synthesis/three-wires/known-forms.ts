@@ -8,7 +8,7 @@ import type { Triple } from './three-wire-matrix.js';
 export type Sequence = number | undefined;
 
 /** More sequences than this are not remembered. */
-const MOST = 20_000;
+const MOST_SEQUENCES = 20_000;
 
 /**
  * The forms of sequences of gates without parameters: circuits spell out the same few Toffoli gates again and again, and
@@ -46,7 +46,7 @@ export class KnownForms {
 
   /** Forgets everything if that is too much; sequences from before then mean nothing. */
   tidy(): void {
-    if (this.#longer.count < MOST) return;
+    if (this.#longer.count < MOST_SEQUENCES) return;
     this.#longer = new PairNumbers();
     this.#forms = [];
   }

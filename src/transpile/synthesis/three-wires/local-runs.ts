@@ -4,9 +4,9 @@ import { axisAngle, type Matrix, multiply, RADIANS_PER_TURN } from '../../../mat
 import { localGate } from '../elementary/kak-gates.js';
 
 /** A direction closer than this to that of a named gate is the same: whoever takes the run compares it with what it is for. */
-const ALIGNED = 1e-11;
+const NAMED_AXIS = 1e-11;
 /** A rotation by so few radians is not written. */
-const NO_ANGLE = 1e-12;
+const UNWRITTEN_ANGLE = 1e-12;
 
 const PAULI_X = Float64Array.of(0, 0, 1, 0, 1, 0, 0, 0);
 
@@ -102,17 +102,17 @@ const NO_PARAMETERS: readonly number[] = Object.freeze([]);
 /** A one-qubit gate by name where it is a rotation about an axis of the frame or a Hadamard, else by its matrix. */
 function namedLocal(matrix: Matrix): NamedLocal {
   const { axis, angle, phase } = axisAngle(matrix);
-  if (Math.abs(angle) < NO_ANGLE) return { gate: undefined, parameters: NO_PARAMETERS, phase };
+  if (Math.abs(angle) < UNWRITTEN_ANGLE) return { gate: undefined, parameters: NO_PARAMETERS, phase };
   const [x, y, z] = axis;
   for (const [gate, along, across, also] of [
     [qisGates.rz, z, x, y],
     [qisGates.rx, x, y, z],
     [qisGates.ry, y, z, x],
   ] as const) {
-    if (Math.hypot(across, also) < ALIGNED) return { gate, parameters: [along < 0 ? -angle : angle], phase };
+    if (Math.hypot(across, also) < NAMED_AXIS) return { gate, parameters: [along < 0 ? -angle : angle], phase };
   }
-  const half = Math.abs(angle - RADIANS_PER_TURN / 2) < ALIGNED;
-  if (half && Math.abs(y) < ALIGNED && Math.abs(x - z) < ALIGNED) {
+  const half = Math.abs(angle - RADIANS_PER_TURN / 2) < NAMED_AXIS;
+  if (half && Math.abs(y) < NAMED_AXIS && Math.abs(x - z) < NAMED_AXIS) {
     return { gate: qisGates.h, parameters: NO_PARAMETERS, phase: phase - (x > 0 ? 1 : -1) * (Math.PI / 2) };
   }
   return { gate: qisGates.unitary, parameters: NO_PARAMETERS, phase: 0 };

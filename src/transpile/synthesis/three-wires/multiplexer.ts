@@ -17,7 +17,7 @@ import type { LocalRuns } from './local-runs.js';
 import { maskOf } from './three-wire-matrix.js';
 
 /** Angles and entries of this size may be none: forms are multiplied out before they are taken. */
-const NEGLIGIBLE = 1e-9;
+const NO_ENTRY = 1e-9;
 const PI = Math.PI;
 const ONE = identity(2);
 const HADAMARD = Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0, Math.SQRT1_2, 0, -Math.SQRT1_2, 0);
@@ -119,17 +119,17 @@ export function conjugations(choices: Choices): readonly Conjugation[] {
 }
 
 function conjugationsOf(second: Matrix, first: Matrix, both: Matrix, flipped: boolean): readonly Conjugation[] {
-  if (Math.hypot(second[2]!, second[3]!) > NEGLIGIBLE) return [];
-  if (Math.hypot(second[0]! - second[6]!, second[1]! - second[7]!) > NEGLIGIBLE) return [];
+  if (Math.hypot(second[2]!, second[3]!) > NO_ENTRY) return [];
+  if (Math.hypot(second[0]! - second[6]!, second[1]! - second[7]!) > NO_ENTRY) return [];
   const alone = Math.atan2(second[1]!, second[0]!);
   const turned = axisAngle(first);
   const to = axisAngle(withPhase(both, -alone));
-  if (turned.angle < NEGLIGIBLE || Math.abs(turned.angle - to.angle) > NEGLIGIBLE) return [];
+  if (turned.angle < NO_ENTRY || Math.abs(turned.angle - to.angle) > NO_ENTRY) return [];
   const phase = to.phase - turned.phase;
   const found: Conjugation[] = [];
   const turn = turnBetween(to.axis, turned.axis);
   if (turn) found.push({ turn, turned, phase: wrapRadians(phase), alone, flipped });
-  if (Math.abs(turned.angle - PI) > NEGLIGIBLE) return found;
+  if (Math.abs(turned.angle - PI) > NO_ENTRY) return found;
   // A half turn about the opposite axis is minus the same half turn.
   const other = turnBetween(opposite(to.axis), turned.axis);
   if (other) found.push({ turn: other, turned, phase: wrapRadians(phase + PI), alone, flipped });
@@ -140,7 +140,7 @@ function conjugationsOf(second: Matrix, first: Matrix, both: Matrix, flipped: bo
 function turnBetween(from: Vector, to: Vector): Turn | undefined {
   const normal = cross(from, to);
   const size = Math.hypot(...normal);
-  if (size < NEGLIGIBLE) return undefined;
+  if (size < NO_ENTRY) return undefined;
   const axis: Vector = [normal[0] / size, normal[1] / size, normal[2] / size];
   return { axis, angle: Math.atan2(size, dot(from, to)), phase: 0 };
 }
@@ -151,7 +151,7 @@ export function writeControlled(runs: LocalRuns, { axis, angle, phase }: Turn, c
   const signed = sign * angle;
   let left = phase;
   runs.local(towards, target);
-  if (Math.abs(Math.abs(signed) - PI) < NEGLIGIBLE) {
+  if (Math.abs(Math.abs(signed) - PI) < NO_ENTRY) {
     runs.local(HADAMARD, target);
     runs.add(qisGates.x, [], [control], [target]);
     runs.local(HADAMARD, target);
@@ -170,5 +170,5 @@ function relativeTo(start: Matrix, second: Matrix, first: Matrix, both: Matrix):
 }
 
 function isParallel(a: Turn, b: Turn): boolean {
-  return a.angle < NEGLIGIBLE || b.angle < NEGLIGIBLE || Math.hypot(...cross(a.axis, b.axis)) < NEGLIGIBLE;
+  return a.angle < NO_ENTRY || b.angle < NO_ENTRY || Math.hypot(...cross(a.axis, b.axis)) < NO_ENTRY;
 }

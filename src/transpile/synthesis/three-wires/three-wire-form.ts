@@ -6,9 +6,9 @@ import { choicesOf, conjugations, type Multiplexer, peelings, withChoices, write
 import { applyOneQubit, applyUse, maskOf } from './three-wire-matrix.js';
 
 /** Entries of this size may be none: what is written is compared with what was wanted, so the wrong answer is dropped. */
-const NEGLIGIBLE = 1e-9;
+const NO_ENTRY = 1e-9;
 /** A form whose unitary is further (an entry) from the one wanted is none; how far it is, is told. */
-const EXACT = 1e-10;
+const SAME_UNITARY = 1e-10;
 const PI = Math.PI;
 
 /** A three-wire unitary in gates on the wires 0, 1, 2, and what these cost with partial angles. */
@@ -43,7 +43,7 @@ export function writeExactly(form: ThreeWireForm, unitary: Matrix): ComparedForm
   const product = identity(8);
   for (const operation of written.operations) applyUse(product, operation, [0, 1, 2]);
   const distance = maxDistance(withPhase(product, written.globalPhase), unitary);
-  return distance < EXACT ? { ...written, distance } : undefined;
+  return distance < SAME_UNITARY ? { ...written, distance } : undefined;
 }
 
 /** A form, and how far its product is from the unitary: the largest modulus of an entry of the difference. */
@@ -54,7 +54,7 @@ export interface ComparedForm extends WrittenForm {
 type Frames = readonly [ControlFrame, ControlFrame, ControlFrame];
 
 function diagonalWithFrames(unitary: Matrix, frames: Frames): readonly ThreeWireForm[] {
-  const phases = phasesOfDiagonal(withoutFrames(unitary, frames), NEGLIGIBLE);
+  const phases = phasesOfDiagonal(withoutFrames(unitary, frames), NO_ENTRY);
   if (!phases) return [];
   const found = frames.findIndex(({ along }) => along === 'X');
   const flipped = found < 0 ? undefined : found;
@@ -114,7 +114,7 @@ function multiplexerForms(unitary: Matrix, frames: readonly (ControlFrame | unde
     [q, p],
   ] as const) {
     const multiplexer: Multiplexer = { one, other, target };
-    const choices = choicesOf(inner, multiplexer, NEGLIGIBLE);
+    const choices = choicesOf(inner, multiplexer, NO_ENTRY);
     if (!choices) return [];
     for (const { peeled, rest, side } of peelings(choices)) {
       const matrix = withChoices(rest, multiplexer);
@@ -130,7 +130,7 @@ function multiplexerForms(unitary: Matrix, frames: readonly (ControlFrame | unde
       }
     }
     for (const { turn, turned, phase, alone, flipped } of conjugations(choices)) {
-      const phaseCost = Math.abs(phase) < NEGLIGIBLE ? 0 : 1;
+      const phaseCost = Math.abs(phase) < NO_ENTRY ? 0 : 1;
       add(3 + phaseCost, (2 * Math.abs(turn.angle) + turned.angle + Math.abs(phase)) / PI, false, (runs) => {
         if (flipped) runs.flip(one);
         writeControlled(runs, turn, other, target);
