@@ -1,11 +1,11 @@
 /** How far long work has come: so much of it, in parts of which there are `total`; parts of parts are fractions. */
-export interface Step {
+export interface Progress {
   readonly done: number;
   readonly total: number;
 }
 
 /** Long work that can be watched, stopped or interrupted after each step. */
-export type Steps<Result> = Generator<Step, Result, void>;
+export type Steps<Result> = Generator<Progress, Result, void>;
 
 /** How long work is watched and stopped. */
 export interface Watch {
@@ -69,7 +69,7 @@ export function* atOnce<Result>(work: () => Result): Steps<Result> {
 }
 
 /** Work that says the same at each of its steps, for want of knowing how much of the whole it is. */
-export function* telling<Result>(step: Step, steps: Steps<Result>): Steps<Result> {
+export function* telling<Result>(step: Progress, steps: Steps<Result>): Steps<Result> {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;

@@ -1,6 +1,6 @@
 import { type CircuitData, partsOf, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
-import { finish, finishInTurns, type Step, type Steps, telling, within } from '../steps/index.js';
+import { finish, finishInTurns, type Progress, type Steps, telling, within } from '../steps/index.js';
 import {
   connects,
   EntanglingCost,
@@ -144,7 +144,7 @@ function* weighedOf(
   candidates: readonly Candidate[],
   runner: PassRunner,
   target: Target,
-  { done, total }: Step,
+  { done, total }: Progress,
 ): Steps<readonly Weighed[]> {
   const found: Weighed[] = [];
   for (const candidate of candidates) {

@@ -4,7 +4,7 @@ import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
 import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
-import { costOfNetwork, type NetworkCost, type Step } from '../synthesis/parities/network.js';
+import { costOfNetwork, type NetworkCost, type ParityStep } from '../synthesis/parities/network.js';
 import { polynomialOf } from '../synthesis/parities/phase-polynomial.js';
 import { synthesize } from '../synthesis/parities/synthesis.js';
 import { type Element, elementsOf, inverseElements } from '../views/elements.js';
@@ -81,7 +81,7 @@ function offOf(element: Element): number {
 
 /** The steps of a region made anew, and the phase (radians) that these and the region's frames leave out. */
 interface CheaperNetwork {
-  readonly steps: readonly Step[];
+  readonly steps: readonly ParityStep[];
   readonly phase: Angle;
   readonly leftOut: LeftOut;
 }
@@ -100,7 +100,7 @@ function cheaperNetwork(region: Region, cost: NetworkCost): CheaperNetwork | und
 }
 
 /** Whether there is more than interactions of different pairs of wires, which could not be made of fewer gates. */
-function mayGain(steps: readonly Step[]): boolean {
+function mayGain(steps: readonly ParityStep[]): boolean {
   let entangling = 0;
   let cnots = 0;
   const pairs = new Set<number>();
@@ -120,7 +120,7 @@ function mayGain(steps: readonly Step[]): boolean {
 /** More than any circuit has. */
 const MOST_WIRES = 2 ** 20;
 
-function onWires(step: Step, wireOf: (wire: number) => number): Step {
+function onWires(step: ParityStep, wireOf: (wire: number) => number): ParityStep {
   if (step.kind === 'cnot') return { ...step, control: wireOf(step.control), target: wireOf(step.target) };
   const [a, b] = step.wires;
   return { ...step, wires: b === undefined ? [wireOf(a)] : [wireOf(a), wireOf(b)] };

@@ -73,7 +73,7 @@ interface Reading {
   /** What operations cost, once somebody asked. */
   readonly costs: (EntanglingCounts | undefined)[];
   /** For places whose windows are too small for any form: how many windows had been replaced by then, and one more. */
-  readonly vain: Int32Array;
+  readonly tooSmall: Int32Array;
 }
 
 /** A circuit while it is searched. */
@@ -92,7 +92,7 @@ function readingOf({ operations, qubits }: CircuitData): Reading {
     operations,
     lists: new WireLists(operations, qubits),
     costs: new Array<EntanglingCounts | undefined>(operations.length),
-    vain: new Int32Array(operations.length),
+    tooSmall: new Int32Array(operations.length),
   };
 }
 
@@ -107,14 +107,14 @@ interface Candidate {
 }
 
 function replaceWindows(circuit: CircuitData, scan: Scan): CircuitData {
-  const { operations, lists, vain } = scan;
+  const { operations, lists, tooSmall } = scan;
   /** Nothing is written before the first replacement. */
   let result: WrittenOperations | undefined;
   let { globalPhase } = circuit;
   let replaced = 0;
   for (let place = 0; place < operations.length; place++) {
     if (!lists.isTaken(place)) {
-      const found = vain[place] === replaced + 1 ? undefined : bestWindow(scan, place, replaced + 1);
+      const found = tooSmall[place] === replaced + 1 ? undefined : bestWindow(scan, place, replaced + 1);
       if (found) {
         result ??= writtenSoFar(circuit, place);
         const before = found.wires.flatMap((wire) => result!.takeLocals(wire));
@@ -214,7 +214,7 @@ function placed(operation: Operation, wires: Triple): Operation {
   return { ...operation, controls: controls.map((k) => wires[k]!), targets: targets.map((k) => wires[k]!) };
 }
 
-/** @param mark says in the scan's list that a place is vain */
+/** @param mark says in the scan's list that the windows of a place are too small */
 function bestWindow(scan: Scan, place: number, mark: number): Candidate | undefined {
   const { lists, target, search } = scan;
   const width = lists.widthAt(place);
@@ -222,7 +222,7 @@ function bestWindow(scan: Scan, place: number, mark: number): Candidate | undefi
   const [a, b] = [lists.wireAt(place, 0), lists.wireAt(place, 1)];
   const thirds = width === 3 ? [lists.wireAt(place, 2)] : lists.neighbours(place, [a, b], NEIGHBOURS);
   let best: Candidate | undefined;
-  let tooSmall = width === 2;
+  let isTooSmall = width === 2;
   let complete = true;
   for (const third of thirds) {
     const wires: Triple = [a, b, third];
@@ -233,17 +233,22 @@ function bestWindow(scan: Scan, place: number, mark: number): Candidate | undefi
       complete &&= window.complete;
       continue;
     }
-    tooSmall = false;
+    isTooSmall = false;
     const found = gates < search.fewest ? undefined : bestPrefix(scan, wires, window.places, length);
     if (found && (!best || found.gain > best.gain + WORTHWHILE)) best = found;
   }
-  if (tooSmall) markVain(scan, place, complete ? thirds : undefined, mark);
+  if (isTooSmall) markTooSmall(scan, place, complete ? thirds : undefined, mark);
   return best;
 }
 
 /** Marks a place, and the next ones on the same pair if their windows are parts of those from here. */
-function markVain({ lists, vain }: Scan, place: number, thirds: readonly number[] | undefined, mark: number): void {
-  vain[place] = mark;
+function markTooSmall(
+  { lists, tooSmall }: Scan,
+  place: number,
+  thirds: readonly number[] | undefined,
+  mark: number,
+): void {
+  tooSmall[place] = mark;
   if (!thirds) return;
   let last = place;
   for (;;) {
@@ -251,7 +256,7 @@ function markVain({ lists, vain }: Scan, place: number, thirds: readonly number[
     if (next === undefined || next !== lists.nextInteraction(last, 1) || lists.widthAt(next) !== 2) return;
     // What is passed over from here must not be behind the scan there.
     if (!thirds.every((third) => lists.isPassedUntil(third, next))) return;
-    vain[next] = mark;
+    tooSmall[next] = mark;
     last = next;
   }
 }

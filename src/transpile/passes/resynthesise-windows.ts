@@ -89,7 +89,7 @@ function runRound(stated: StatedCircuit, request: PassRequest, round: Round, mos
   let tries = 0;
   let replaced = false;
   const leftOut = new LeftOut();
-  /** Windows that were tried in vain. */
+  /** Windows that were tried, and nothing cheaper was found. */
   const seen = new Set<string>();
   for (let place = 0; place < operations.length; place++) {
     if (!lists.isTaken(place)) {

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import { qisGates } from '../../../gates/index.js';
 import { localGate } from '../../synthesis/elementary/kak-gates.js';
-import type { Step } from '../../synthesis/parities/network.js';
+import type { ParityStep } from '../../synthesis/parities/network.js';
 import { IDENTITY, inverseOf, matrixOfClifford, X_AXIS, Z_AXIS } from '../../views/clifford-group.js';
 import { rotationOperation } from '../../views/elements.js';
 import type { Region } from '../../views/parity-regions/region.js';
@@ -10,7 +10,7 @@ import type { Region } from '../../views/parity-regions/region.js';
 export const CNOT_PHASE = Math.PI / 4;
 
 /** A region's frames around another network on its wires, as elementary operations. */
-export function operationsOfRegion({ members }: Region, steps: readonly Step[]): readonly Operation[] {
+export function operationsOfRegion({ members }: Region, steps: readonly ParityStep[]): readonly Operation[] {
   const operations: Operation[] = [];
   for (const { wire, entry } of members) pushClifford(operations, inverseOf(entry), wire);
   for (const step of steps) {

@@ -37,15 +37,15 @@ export function skeletonOf(operations: readonly Operation[], wires: Triple): Ans
       continue;
     }
     const pair: Pair = [wires.indexOf(targets[0]!), wires.indexOf(targets[1]!)];
-    const frames = [axes.first, axes.second].map(frameOf);
+    const turns = [axes.first, axes.second].map(turnToZ);
     pair.forEach((position, k) => {
-      turn(position, frames[k]!.rotation);
+      turn(position, turns[k]!.rotation);
       slots.push(pending[position]!);
-      pending[position] = inverseRotation(frames[k]!.rotation);
+      pending[position] = inverseRotation(turns[k]!.rotation);
     });
     pairs.push(pair);
     const angle = gate.rotation!.angle(parameters);
-    angles.push((isNumeric(angle) ? angle : 0) * axes.weight * frames[0]!.sign * frames[1]!.sign);
+    angles.push((isNumeric(angle) ? angle : 0) * axes.weight * turns[0]!.sign * turns[1]!.sign);
   }
   const skeleton = new Ansatz(pairs);
   skeleton.angles.set(angles);
@@ -93,18 +93,18 @@ export function folded(radians: number): number {
   return withoutHalfTurns(radians / RADIANS_PER_TURN) * RADIANS_PER_TURN;
 }
 
-interface Frame {
+interface TurnToZ {
   readonly rotation: Quaternion;
   readonly sign: 1 | -1;
 }
 
-const frames = new Map<Vector, Frame>();
+const turns = new Map<Vector, TurnToZ>();
 
-function frameOf(axis: Vector): Frame {
-  const known = frames.get(axis);
+function turnToZ(axis: Vector): TurnToZ {
+  const known = turns.get(axis);
   if (known) return known;
   const { gate, sign } = towardsZ(axis);
-  const made: Frame = { rotation: phasedRotationOf(gate).rotation, sign };
-  frames.set(axis, made);
+  const made: TurnToZ = { rotation: phasedRotationOf(gate).rotation, sign };
+  turns.set(axis, made);
   return made;
 }

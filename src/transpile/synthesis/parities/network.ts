@@ -2,7 +2,7 @@ import { type Angle, addAngles } from '../../../math/index.js';
 import type { EntanglingCost } from '../../../targets/index.js';
 
 /** One step of a parity network: a CNOT, or exp(-i angle/2 Z) on a wire, or exp(-i angle/2 Z(x)Z) on two; radians. */
-export type Step =
+export type ParityStep =
   | { readonly kind: 'cnot'; readonly control: number; readonly target: number }
   | { readonly kind: 'phase'; readonly wires: readonly [number] | readonly [number, number]; readonly angle: Angle };
 
@@ -17,7 +17,7 @@ export interface NetworkCost {
 export const UNWRITTEN_TERM = 1e-11;
 
 /** What happens on two wires in a row: parities as two bits, the first wire's being 1 and the second's 2. */
-interface Block {
+interface PairParities {
   readonly wires: readonly [number, number];
   readonly parities: [number, number];
   /** The angles collected for the parities 1, 2 and 3. */
@@ -30,15 +30,15 @@ interface Block {
  * A block is linear up to phases of its three parities. The linear part is nothing, a CNOT or two in a row, or a swap;
  * all phases of a CNOT's block are local, and so is all but the phase of both wires' sum where there is no linear part.
  */
-export function costOfNetwork(steps: readonly Step[], cost: NetworkCost): number {
-  const open = new Map<number, Block>();
+export function costOfNetwork(steps: readonly ParityStep[], cost: NetworkCost): number {
+  const open = new Map<number, PairParities>();
   let sum = 0;
   const close = (wire: number): void => {
     const block = open.get(wire);
     if (!block) return;
     open.delete(block.wires[0]);
     open.delete(block.wires[1]);
-    sum += costOfBlock(block, cost);
+    sum += costOfPair(block, cost);
   };
   for (const step of steps) {
     const [a, b] = step.kind === 'cnot' ? ([step.control, step.target] as const) : step.wires;
@@ -59,11 +59,11 @@ export function costOfNetwork(steps: readonly Step[], cost: NetworkCost): number
       block.angles[parity] = addAngles(block.angles[parity]!, step.angle);
     }
   }
-  for (const [wire, block] of open) if (wire === block.wires[0]) sum += costOfBlock(block, cost);
+  for (const [wire, block] of open) if (wire === block.wires[0]) sum += costOfPair(block, cost);
   return sum;
 }
 
-function costOfBlock({ wires, parities: [a, b], angles }: Block, { gates, relabels }: NetworkCost): number {
+function costOfPair({ wires, parities: [a, b], angles }: PairParities, { gates, relabels }: NetworkCost): number {
   const full = gates.ofFullGate(wires);
   if (a === 1 && b === 2) return gates.ofInteraction(angles[3], wires);
   if (a === 1 || b === 2) return full;

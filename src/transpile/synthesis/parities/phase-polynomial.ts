@@ -1,6 +1,6 @@
 import { type Angle, addAngles, isNumeric } from '../../../math/index.js';
 import { LeftOut } from '../../left-out.js';
-import { type Step, UNWRITTEN_TERM } from './network.js';
+import { type ParityStep, UNWRITTEN_TERM } from './network.js';
 
 /**
  * What a parity network does: `e^{i phase}`, a rotation exp(-i angle/2 Z...Z) for each parity of the wires' values, and
@@ -28,7 +28,7 @@ interface ReadPolynomial extends PhasePolynomial {
  * @param positionOf which wire of the polynomial a wire of the network is: 0, 1, ...
  */
 export function polynomialOf(
-  steps: readonly Step[],
+  steps: readonly ParityStep[],
   wires: number,
   positionOf: (wire: number) => number = (wire) => wire,
 ): ReadPolynomial {

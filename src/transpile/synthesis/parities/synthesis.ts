@@ -1,6 +1,6 @@
 import { isFullGate } from '../../../gates/index.js';
 import type { Angle } from '../../../math/index.js';
-import { costOfNetwork, type NetworkCost, type Step } from './network.js';
+import { costOfNetwork, type NetworkCost, type ParityStep } from './network.js';
 import { type PhasePolynomial, weightOf } from './phase-polynomial.js';
 
 /** More terms than this on three and more wires are not tried: each CNOT is chosen by looking at all of them. */
@@ -32,7 +32,7 @@ interface Term {
  * The terms' order does not matter, so every term is made where it is on one wire, if it ever is. CNOTs are chosen one
  * by one by what they save. Undefined where there are too many terms.
  */
-export function synthesize(polynomial: PhasePolynomial, cost: NetworkCost): readonly Step[] | undefined {
+export function synthesize(polynomial: PhasePolynomial, cost: NetworkCost): readonly ParityStep[] | undefined {
   let heavy = 0;
   for (const parity of polynomial.terms.keys()) if (weightOf(parity) > 2) heavy++;
   if (heavy > MOST_HEAVY_TERMS) return undefined;
@@ -82,8 +82,8 @@ class Synthesis {
   /** For each wire, the outputs that its value now is a part of, as bits. */
   readonly #uses: Int32Array;
   /** What is done after so many CNOTs, and the CNOT that follows. */
-  readonly #slots: Step[][] = [[]];
-  readonly #cnots: Step[] = [];
+  readonly #slots: ParityStep[][] = [[]];
+  readonly #cnots: ParityStep[] = [];
 
   constructor({ wires, terms, outputs }: PhasePolynomial, cost: NetworkCost) {
     this.#wires = wires;
@@ -98,7 +98,7 @@ class Synthesis {
     }
   }
 
-  run(): Step[] {
+  run(): ParityStep[] {
     this.#settle();
     let patience: number | undefined;
     for (;;) {
@@ -114,7 +114,7 @@ class Synthesis {
       const second = 31 - Math.clz32(wires);
       this.#slots[slot]!.push({ kind: 'phase', wires: [first, second], angle });
     }
-    const steps: Step[] = [];
+    const steps: ParityStep[] = [];
     this.#slots.forEach((slot, k) => {
       steps.push(...slot);
       if (k < this.#cnots.length) steps.push(this.#cnots[k]!);

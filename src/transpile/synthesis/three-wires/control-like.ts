@@ -10,7 +10,7 @@ import {
 import { maskOf } from './three-wire-matrix.js';
 
 /** One-qubit gates that make a wire of an operator a control: `operator = after . (block-diagonal) . before`. */
-export interface ControlFrame {
+export interface ControlBasis {
   readonly before: Matrix;
   readonly after: Matrix;
   /** Whether `before` is the identity or a Hadamard: whether the wire is a control or a target of flips. */
@@ -36,7 +36,7 @@ const HADAMARD = Float64Array.of(Math.SQRT1_2, 0, Math.SQRT1_2, 0, Math.SQRT1_2,
  * 4 by 4 Gram matrix of these operators. `after (c - iZ s) before` for all c and s is a real plane of quaternions, so
  * the wire is control-like exactly if the real part of the Gram matrix has rank two; the plane then tells the frames.
  */
-export function controlFrame(unitary: Matrix, position: number): ControlFrame | undefined {
+export function controlBasis(unitary: Matrix, position: number): ControlBasis | undefined {
   const mask = maskOf(position);
   if (!isPlanar(unitary, mask)) return undefined;
   const gram = gramMatrix(unitary, mask);
@@ -170,7 +170,7 @@ function imaginaryQuotient([w, x, y, z]: Quaternion, [a, b, c, d]: Quaternion): 
 /** The simplest gate that turns an axis into Z, or into its opposite where the sign is -1. */
 export function towardsZ([x, y, z]: Vector): {
   readonly gate: Matrix;
-  readonly along: ControlFrame['along'];
+  readonly along: ControlBasis['along'];
   readonly sign: 1 | -1;
 } {
   if (Math.hypot(x, y) < NAMED_AXIS) return { gate: IDENTITY, along: 'Z', sign: z < 0 ? -1 : 1 };

@@ -83,7 +83,7 @@ function toffoliForm(phases: Float64Array): DiagonalForm {
       flip();
       const target = flipped ?? 2;
       const controls = [0, 1, 2].filter((k) => k !== target);
-      inFrame(runs, target, flipped, () => {
+      inBasis(runs, target, flipped, () => {
         runs.add(flipped === undefined ? qisGates.z : qisGates.x, [], controls, [target]);
       });
       flip();
@@ -173,7 +173,7 @@ function takeParity(phases: Float64Array, mask: number, angle: number): void {
   }
 }
 
-/** A controlled phase in the frames of the wires; what it leaves to local gates stays in the rest. */
+/** A controlled phase in the bases of the wires; what it leaves to local gates stays in the rest. */
 function writeControlledPhase(
   runs: LocalRuns,
   rest: Float64Array,
@@ -183,7 +183,7 @@ function writeControlledPhase(
 ): void {
   if (Math.abs(Math.abs(angle) - PI) < UNWRITTEN_PHASE) {
     const [control, target] = q === flipped || p !== flipped ? [p, q] : [q, p];
-    inFrame(runs, target, flipped, () => {
+    inBasis(runs, target, flipped, () => {
       runs.add(target === flipped ? qisGates.x : qisGates.z, [], [control], [target]);
     });
     for (let index = 0; index < 8; index++) {
@@ -197,13 +197,13 @@ function writeControlledPhase(
 
 function writeInteraction(runs: LocalRuns, p: number, q: number, angle: number, flipped: number | undefined): void {
   const [first, second] = p === flipped ? [q, p] : [p, q];
-  inFrame(runs, second, flipped, () => {
+  inBasis(runs, second, flipped, () => {
     runs.add(second === flipped ? qisGates.rzx : qisGates.zz, [angle], [], [first, second]);
   });
 }
 
 /** Writes between Hadamards, which meet those around the whole, if the wire is the flipped one. */
-function inFrame(runs: LocalRuns, wire: number, flipped: number | undefined, write: () => void): void {
+function inBasis(runs: LocalRuns, wire: number, flipped: number | undefined, write: () => void): void {
   if (wire === flipped) runs.local(HADAMARD, wire);
   write();
   if (wire === flipped) runs.local(HADAMARD, wire);

@@ -1,5 +1,5 @@
 import { adjoint, identity, type Matrix, maxDistance, withPhase } from '../../../math/index.js';
-import { type ControlFrame, controlFrame } from './control-like.js';
+import { type ControlBasis, controlBasis } from './control-like.js';
 import { diagonalForms, phasesOfDiagonal } from './diagonal.js';
 import { LocalRuns, type WrittenForm } from './local-runs.js';
 import { choicesOf, conjugations, type Multiplexer, peelings, withChoices, writeControlled } from './multiplexer.js';
@@ -27,14 +27,14 @@ export interface ThreeWireForm {
  * or with two controls and one target (Peres, Margolus and their like); none for everything else.
  */
 export function threeWireForms(unitary: Matrix): readonly ThreeWireForm[] {
-  const frames: (ControlFrame | undefined)[] = [];
+  const bases: (ControlBasis | undefined)[] = [];
   let missing = 0;
   for (let position = 0; position < 3; position++) {
-    const frame = controlFrame(unitary, position);
-    if (!frame && ++missing > 1) return [];
-    frames.push(frame);
+    const basis = controlBasis(unitary, position);
+    if (!basis && ++missing > 1) return [];
+    bases.push(basis);
   }
-  return missing === 0 ? diagonalWithFrames(unitary, frames as unknown as Frames) : multiplexerForms(unitary, frames);
+  return missing === 0 ? diagonalInBases(unitary, bases as unknown as ControlBases) : multiplexerForms(unitary, bases);
 }
 
 /** The operations of a form if their product is the unitary, as it is up to rounding unless it was a near miss. */
@@ -51,16 +51,16 @@ export interface ComparedForm extends WrittenForm {
   readonly distance: number;
 }
 
-type Frames = readonly [ControlFrame, ControlFrame, ControlFrame];
+type ControlBases = readonly [ControlBasis, ControlBasis, ControlBasis];
 
-function diagonalWithFrames(unitary: Matrix, frames: Frames): readonly ThreeWireForm[] {
-  const phases = phasesOfDiagonal(withoutFrames(unitary, frames), NO_ENTRY);
+function diagonalInBases(unitary: Matrix, bases: ControlBases): readonly ThreeWireForm[] {
+  const phases = phasesOfDiagonal(withoutBases(unitary, bases), NO_ENTRY);
   if (!phases) return [];
-  const found = frames.findIndex(({ along }) => along === 'X');
+  const found = bases.findIndex(({ along }) => along === 'X');
   const flipped = found < 0 ? undefined : found;
   return diagonalForms(phases).map((form) => ({
     ...form,
-    write: () => written((runs) => writeBetween(runs, frames, () => form.write(runs, flipped))),
+    write: () => written((runs) => writeBetween(runs, bases, () => form.write(runs, flipped))),
   }));
 }
 
@@ -71,42 +71,42 @@ function written(write: (runs: LocalRuns) => void): WrittenForm {
   return { operations: runs.operations, globalPhase: runs.globalPhase };
 }
 
-function writeBetween(runs: LocalRuns, frames: readonly (ControlFrame | undefined)[], write: () => void): void {
-  frames.forEach((frame, position) => {
-    if (frame) runs.local(frame.before, position);
+function writeBetween(runs: LocalRuns, bases: readonly (ControlBasis | undefined)[], write: () => void): void {
+  bases.forEach((basis, position) => {
+    if (basis) runs.local(basis.before, position);
   });
   write();
-  frames.forEach((frame, position) => {
-    if (frame) runs.local(frame.after, position);
+  bases.forEach((basis, position) => {
+    if (basis) runs.local(basis.after, position);
   });
 }
 
-/** after^-1 unitary before^-1 on every wire that has a frame. */
-function withoutFrames(unitary: Matrix, frames: readonly (ControlFrame | undefined)[]): Matrix {
+/** after^-1 unitary before^-1 on every wire that has a basis. */
+function withoutBases(unitary: Matrix, bases: readonly (ControlBasis | undefined)[]): Matrix {
   const left = unitary.slice();
-  frames.forEach((frame, position) => {
-    if (frame) applyOneQubit(left, adjoint(frame.after), maskOf(position));
+  bases.forEach((basis, position) => {
+    if (basis) applyOneQubit(left, adjoint(basis.after), maskOf(position));
   });
   // u b^-1 = (b u^-1)^-1.
   const back = adjoint(left);
-  frames.forEach((frame, position) => {
-    if (frame) applyOneQubit(back, frame.before, maskOf(position));
+  bases.forEach((basis, position) => {
+    if (basis) applyOneQubit(back, basis.before, maskOf(position));
   });
   return adjoint(back);
 }
 
 /** The forms of a unitary with two controls and a target that is turned about different axes. */
-function multiplexerForms(unitary: Matrix, frames: readonly (ControlFrame | undefined)[]): readonly ThreeWireForm[] {
-  const target = frames.indexOf(undefined);
+function multiplexerForms(unitary: Matrix, bases: readonly (ControlBasis | undefined)[]): readonly ThreeWireForm[] {
+  const target = bases.indexOf(undefined);
   const [p, q] = [0, 1, 2].filter((position) => position !== target) as [number, number];
-  const inner = withoutFrames(unitary, frames);
+  const inner = withoutBases(unitary, bases);
   const forms: ThreeWireForm[] = [];
   const add = (gates: number, angle: number, toffoli: boolean, write: (runs: LocalRuns) => void) => {
     forms.push({
       toffoli,
       entanglingGates: gates,
       entanglingAngle: angle,
-      write: () => written((runs) => writeBetween(runs, frames, () => write(runs))),
+      write: () => written((runs) => writeBetween(runs, bases, () => write(runs))),
     });
   };
   for (const [one, other] of [
@@ -118,9 +118,9 @@ function multiplexerForms(unitary: Matrix, frames: readonly (ControlFrame | unde
     if (!choices) return [];
     for (const { peeled, rest, side } of peelings(choices)) {
       const matrix = withChoices(rest, multiplexer);
-      const restFrames = [0, 1, 2].map((position) => controlFrame(matrix, position));
-      if (restFrames.includes(undefined)) continue;
-      for (const form of diagonalWithFrames(matrix, restFrames as unknown as Frames)) {
+      const restBases = [0, 1, 2].map((position) => controlBasis(matrix, position));
+      if (restBases.includes(undefined)) continue;
+      for (const form of diagonalInBases(matrix, restBases as unknown as ControlBases)) {
         add(form.entanglingGates + 1, form.entanglingAngle + peeled.angle / PI, form.toffoli, (runs) => {
           if (side === 'before') writeControlled(runs, peeled, one, target);
           runs.append(form.write());

@@ -1,5 +1,5 @@
 import type { Angle } from '../../../math/index.js';
-import type { Step } from '../../synthesis/parities/network.js';
+import type { ParityStep } from '../../synthesis/parities/network.js';
 
 /** A wire in a region: between its entry frame and its exit frame, all that happens is a parity network. */
 export interface Member {
@@ -13,7 +13,7 @@ export interface Member {
 /** A part of the circuit that is CNOTs and rotations about Z once every wire is looked at in the right frame. */
 export interface Region {
   readonly members: Member[];
-  readonly steps: Step[];
+  readonly steps: ParityStep[];
   /** Which elements of the circuit it is made of. */
   readonly elements: number[];
   /** Regions of higher levels come later; those of one level have no wire in common. */

@@ -4,7 +4,11 @@ import type { Operation } from '../../../../src/circuit/index.js';
 import { qisGates } from '../../../../src/gates/index.js';
 import { maxDistance, param } from '../../../../src/math/index.js';
 import { customTarget, EntanglingCost } from '../../../../src/targets/index.js';
-import { costOfNetwork, type NetworkCost, type Step } from '../../../../src/transpile/synthesis/parities/network.js';
+import {
+  costOfNetwork,
+  type NetworkCost,
+  type ParityStep,
+} from '../../../../src/transpile/synthesis/parities/network.js';
 import { polynomialOf, weightOf } from '../../../../src/transpile/synthesis/parities/phase-polynomial.js';
 import { synthesize } from '../../../../src/transpile/synthesis/parities/synthesis.js';
 import { denseUnitary } from '../../../gates/dense.js';
@@ -18,24 +22,24 @@ const target = customTarget({
 const cost: NetworkCost = { gates: new EntanglingCost(target), relabels: true };
 const kept: NetworkCost = { ...cost, relabels: false };
 
-const cnot = (control: number, target: number): Step => ({ kind: 'cnot', control, target });
-const phase = (angle: number, ...wires: [number] | [number, number]): Step => ({ kind: 'phase', wires, angle });
+const cnot = (control: number, target: number): ParityStep => ({ kind: 'cnot', control, target });
+const phase = (angle: number, ...wires: [number] | [number, number]): ParityStep => ({ kind: 'phase', wires, angle });
 
 /** Random networks, mostly of CNOTs. */
-function networks(wires: number, maxLength: number): fc.Arbitrary<Step[]> {
+function networks(wires: number, maxLength: number): fc.Arbitrary<ParityStep[]> {
   const pair = fc.shuffledSubarray(
     Array.from({ length: wires }, (_, k) => k),
     { minLength: 2, maxLength: 2 },
   );
   const angle = fc.constantFrom(Math.PI / 4, -Math.PI / 4, Math.PI / 2, Math.PI, -1.5 * Math.PI, 0.3, 2.9);
-  const step = fc.tuple(fc.integer({ min: 0, max: 5 }), pair, angle).map(([kind, [a, b], value]): Step => {
+  const step = fc.tuple(fc.integer({ min: 0, max: 5 }), pair, angle).map(([kind, [a, b], value]): ParityStep => {
     if (kind < 3) return cnot(a!, b!);
     return kind < 5 ? phase(value, a!) : phase(value, a!, b!);
   });
   return fc.array(step, { minLength: 6, maxLength });
 }
 
-function operationsOf(steps: readonly Step[]): Operation[] {
+function operationsOf(steps: readonly ParityStep[]): Operation[] {
   return steps.map((step) => {
     if (step.kind === 'cnot') {
       return { gate: qisGates.x, parameters: [], controls: [step.control], targets: [step.target] };
