@@ -9,6 +9,7 @@ export { mapOutcomes, type OutcomeWeights } from './map-outcomes.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
 export type { ParameterFree } from './messages.js';
 export type { Measurement, Operation } from './operation.js';
+export type { Outcome } from './outcome.js';
 export type { GateCounts, NamedGateCounts } from './size.js';
 export { type Evaluable, inOriginalQubits, type StatedCircuit } from './stated-circuit.js';
 
@@ -20,6 +21,18 @@ export { parseAngle } from './angle-text.js';
 export { partsOf } from './circuit-data.js';
 /** @internal */
 export { parameterFree } from './messages.js';
+/** @internal */
+export {
+  binaryDigits,
+  byOutcome,
+  isOutcome,
+  outcomeIndex,
+  outcomeText,
+  readOutcome,
+  selectBits,
+  WIDEST_INDEX,
+  writeOutcome,
+} from './outcome.js';
 /** @internal */
 export { parameterValues } from './parameter-values.js';
 /** @internal */

@@ -1,4 +1,5 @@
 import { IonloomError, issue, requireObject } from '../errors/index.js';
+import { byOutcome, isOutcome, selectBits } from './outcome.js';
 import { onlyReadQubits, qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
 
 /** Counts or probabilities by outcome text, one character per wire, wire 0 FIRST. */
@@ -30,7 +31,7 @@ export function mapOutcomes(
   requireObject(outcomes, 'what outcomes weigh');
   const found = new Map<string, number>();
   for (const [text, weight] of outcomes instanceof Map ? outcomes : Object.entries(outcomes)) {
-    if (text.length !== circuit.qubits || !/^[01]*$/.test(text)) {
+    if (!isOutcome(text, circuit.qubits)) {
       throw new IonloomError(
         issue('ValueOutOfRange', `${JSON.stringify(text)} is not an outcome of ${circuit.qubits} wires`, {
           expected: `${circuit.qubits} characters 0 or 1, wire 0 first`,
@@ -39,10 +40,10 @@ export function mapOutcomes(
         }),
       );
     }
-    const mapped = outputPermutation.map((wire) => text[wire]).join('');
+    const mapped = selectBits(text, outputPermutation);
     found.set(mapped, (found.get(mapped) ?? 0) + weight);
   }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return byOutcome(found);
 }
 
 function isList(outcomes: ArrayLike<number> | OutcomeWeights): outcomes is ArrayLike<number> {

@@ -1,13 +1,10 @@
+import { type Outcome, readOutcome } from '../circuit/index.js';
 import { IonloomError } from '../errors/index.js';
 import type { SimulationResult } from '../simulate/index.js';
 import { Failure } from './failure.js';
 
 /** One outcome of some wires, as a simulation gave it. */
-export interface ListedOutcome {
-  /** One character per wire, the first listed wire first. */
-  readonly bits: string;
-  /** The same as a number: bit i is the i-th listed wire. */
-  readonly value: number;
+export interface ListedOutcome extends Outcome {
   /** Exact where no shots were taken, else the share of the shots. */
   readonly probability: number;
   /** Undefined where no shots were taken. */
@@ -30,8 +27,8 @@ export function listedOutcomes(
     shots === undefined
       ? exactOutcomes(result, keys, top)
       : [...result.counts(...keys)].map(([bits, count]) => outcome(bits, count / shots, count));
-  if (top === undefined) return [...listed].sort((a, b) => a.value - b.value);
-  return [...listed].sort((a, b) => b.probability - a.probability || a.value - b.value).slice(0, top);
+  if (top === undefined) return [...listed].sort(byValue);
+  return [...listed].sort((a, b) => b.probability - a.probability || byValue(a, b)).slice(0, top);
 }
 
 function exactOutcomes(result: SimulationResult, keys: readonly string[], top?: number): readonly ListedOutcome[] {
@@ -48,5 +45,9 @@ function exactOutcomes(result: SimulationResult, keys: readonly string[], top?: 
 }
 
 function outcome(bits: string, probability: number, count?: number): ListedOutcome {
-  return { bits, value: bits === '' ? 0 : Number.parseInt([...bits].reverse().join(''), 2), probability, count };
+  return { bits, value: readOutcome(bits), probability, count };
+}
+
+function byValue(a: ListedOutcome, b: ListedOutcome): number {
+  return a.value < b.value ? -1 : 1;
 }

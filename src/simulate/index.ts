@@ -20,7 +20,7 @@ export {
   targetNoise,
 } from './noise/noise.js';
 export type { Moments } from './observables/moments.js';
-export { type Outcome, SimulationResult } from './result.js';
+export { type SimulatedOutcome as Outcome, SimulationResult } from './result.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './sampling/random.js';
 export type { OutcomeCounts } from './sampling/sample.js';
 export { probabilities, type SimulateOptions, simulate, simulateAsync } from './simulate.js';

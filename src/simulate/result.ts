@@ -1,16 +1,27 @@
-import { movedNote, onlyReads } from '../circuit/index.js';
+import {
+  byOutcome,
+  movedNote,
+  type Outcome,
+  onlyReads,
+  outcomeIndex,
+  outcomeText,
+  selectBits,
+  WIDEST_INDEX,
+  writeOutcome,
+} from '../circuit/index.js';
 import { IonloomError, issue, requireFunction } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
 import { counted, printsAs } from '../printing/index.js';
-import type { BitTable } from './bits/bit-table.js';
-import { byOutcome, countRows, numberOf, readBits, rowBits, writeBits } from './bits/outcome-strings.js';
+import { rowBits } from './bits/outcome-rows.js';
 import { requireAllQubits } from './contract/read-qubits.js';
 import type { QuantumState } from './contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, readableBytes, requireMemory } from './memory.js';
 import { type MeansSource, meanEnergyOf, momentsOf } from './observables/means.js';
 import type { Moments } from './observables/moments.js';
 import { DEFAULT_SEED, randomStream } from './sampling/random.js';
-import { type OutcomeCounts, requireShots, roundedCounts, shotList } from './sampling/sample.js';
+import { countsByIndex, countsByText } from './sampling/register-counts.js';
+import { requireShots, roundedCounts, shotList } from './sampling/sample.js';
+import type { Samples } from './sampling/samples.js';
 
 /** Up to this many outcomes are printed. */
 const PRINTED_OUTCOMES = 8;
@@ -40,12 +51,8 @@ function mostFrequent(counts: ReadonlyMap<string, number>): readonly (readonly [
   return [...counts].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
 }
 
-/** One outcome of some wires. */
-export interface Outcome {
-  /** One character per wire, the FIRST listed wire first. */
-  readonly bits: string;
-  /** The same as an integer, little-endian: bit i is the i-th listed wire. NaN on more than 53 wires. */
-  readonly value: number;
+/** One outcome of some wires, bit i being that of the i-th listed one, as an index of {@link SimulationResult.distribution}. */
+export interface SimulatedOutcome extends Outcome<number> {
   /** Exact where the engine gives exact distributions, else the share of the shots. */
   readonly probability: number;
   /** How many shots gave it; 0 when none were taken. */
@@ -59,8 +66,6 @@ interface ResultSource extends MeansSource {
   readonly reason: string;
   /** The final state, when the distribution is known exactly. */
   readonly state?: QuantumState;
-  /** One row per shot, where basis states have no indices because there are too many qubits. */
-  readonly bits?: BitTable;
 }
 
 /** Below this, a probability is rounding noise of an impossible outcome, and listings leave it out. */
@@ -126,7 +131,7 @@ export class SimulationResult<K extends string = string> {
     if (this.#source.state !== undefined) return this.#source.state.distribution(wires, limit);
     requireMemory(8 * 2 ** wires.length, limit, `the distribution of ${wires.length} qubits`);
     const result = new Float64Array(2 ** wires.length);
-    for (const [value, count] of this.#counted(wires)) result[value] = count / this.shots!;
+    for (const [value, count] of countsByIndex(this.#samples, wires)) result[value] = count / this.shots!;
     return result;
   }
 
@@ -146,24 +151,39 @@ export class SimulationResult<K extends string = string> {
   }
 
   /**
-   * The probability of one outcome, given as a string or as an integer.
+   * The probability of one outcome, given as a string or as an integer; on more than 53 wires as a string or a bigint.
    *
    * @throws IonloomError `UnknownKey`, or `ValueOutOfRange` if it is not an outcome of these wires.
    */
-  probability(outcome: string | number, ...keys: readonly K[]): number {
+  probability(outcome: string | number | bigint, ...keys: readonly K[]): number {
     const wires = this.#wires(keys);
-    const value = typeof outcome === 'string' ? readBits(outcome, wires.length) : outcome;
-    if (!Number.isSafeInteger(value) || value < 0 || value >= 2 ** wires.length) {
+    const bits = outcomeText(outcome, wires.length);
+    if (bits === undefined) {
+      const received = typeof outcome === 'bigint' ? String(outcome) : JSON.stringify(outcome);
       throw new IonloomError(
-        issue('ValueOutOfRange', `${JSON.stringify(outcome)} is not an outcome of ${wires.length} qubits`, {
+        issue('ValueOutOfRange', `${received} is not an outcome of ${wires.length} qubits`, {
           expected: `${wires.length} characters 0 or 1, or an integer below ${2 ** wires.length}`,
-          received: JSON.stringify(outcome),
+          received,
         }),
       );
     }
-    if (this.#source.state === undefined) return (this.#counted(wires).get(value) ?? 0) / this.shots!;
-    if (keys.length === 0) return this.#source.state.probability(value);
-    return this.#source.state.distribution(wires, this.#source.memoryLimit)[value]!;
+    const { state, memoryLimit } = this.#source;
+    const isWide = wires.length > WIDEST_INDEX;
+    if (state === undefined) {
+      const count = isWide
+        ? countsByText(this.#samples, this.qubits, wires).get(bits)
+        : countsByIndex(this.#samples, wires).get(outcomeIndex(bits));
+      return (count ?? 0) / this.shots!;
+    }
+    if (keys.length === 0 && !isWide) return state.probability(outcomeIndex(bits));
+    if (state.outcomeProbability !== undefined) return state.outcomeProbability(bits, wires);
+    if (wires.some((wire, bit) => wire === null && bits[bit] === '1')) return 0;
+    const read = writtenBits(wires);
+    const distribution = state.distribution(
+      read.map((bit) => wires[bit]!),
+      memoryLimit,
+    );
+    return distribution[outcomeIndex(selectBits(bits, read))]!;
   }
 
   /**
@@ -173,15 +193,14 @@ export class SimulationResult<K extends string = string> {
    */
   counts(...keys: readonly K[]): ReadonlyMap<string, number> {
     const wires = this.#wires(keys);
-    if (this.#source.bits !== undefined) return byOutcome([...countRows(this.#source.bits, wires)]);
-    return byOutcome([...this.#counted(wires)].map(([value, count]) => [writeBits(value, wires.length), count]));
+    return byOutcome(countsByText(this.#samples, this.qubits, wires));
   }
 
   /** The `limit` most probable outcomes, best first; equal ones by their strings. */
-  mostLikely(limit: number, ...keys: readonly K[]): readonly Outcome[] {
+  mostLikely(limit: number, ...keys: readonly K[]): readonly SimulatedOutcome[] {
     const wires = this.#wires(keys);
     const counts = this.shots === undefined ? undefined : this.counts(...keys);
-    const best: Outcome[] = [];
+    const best: SimulatedOutcome[] = [];
     // What is below the last of a full list is passed over where it is read.
     const floor = () => (best.length < limit ? 0 : (best[limit - 1]?.probability ?? Number.POSITIVE_INFINITY));
     for (const { bits: write, value, probability } of this.#possible(wires, floor)) {
@@ -201,7 +220,7 @@ export class SimulationResult<K extends string = string> {
    *
    * @throws IonloomError `UnknownKey`.
    */
-  *outcomesAbove(threshold: number, ...keys: readonly K[]): Generator<Outcome> {
+  *outcomesAbove(threshold: number, ...keys: readonly K[]): Generator<SimulatedOutcome> {
     const wires = this.#wires(keys);
     const counts = this.shots === undefined ? undefined : this.counts(...keys);
     for (const { bits: write, value, probability } of this.#possible(wires, () => threshold)) {
@@ -213,10 +232,12 @@ export class SimulationResult<K extends string = string> {
   /**
    * The outcomes of all shots one by one, as integers, in an order that the seed decides.
    *
-   * @throws IonloomError `UnknownKey`, or `NotAnswerable` if no shots were taken.
+   * @throws IonloomError `UnknownKey`, `NotAnswerable` if no shots were taken, or `TooMuchMemory` for more than 53 wires,
+   * whose outcomes are no exact numbers.
    */
   shotList(seed: number = DEFAULT_SEED, ...keys: readonly K[]): Float64Array {
-    return shotList(this.#counted(this.#wires(keys)), randomStream(seed, 2));
+    const wires = this.#wires(keys);
+    return shotList(countsByIndex(this.#samples, wires), randomStream(seed, 2));
   }
 
   /**
@@ -229,7 +250,7 @@ export class SimulationResult<K extends string = string> {
     const wires = this.#wires(keys);
     const distribution = this.distribution(...keys);
     const counts = roundedCounts(distribution.length, (value) => distribution[value]!, shots);
-    return byOutcome([...counts].map(([value, count]) => [writeBits(value, wires.length), count]));
+    return byOutcome([...counts].map(([value, count]) => [writeOutcome(value, wires.length), count]));
   }
 
   /**
@@ -265,56 +286,58 @@ export class SimulationResult<K extends string = string> {
    * @param floor asked at every outcome: the least probability that is wanted
    */
   *#possible(wires: readonly (number | null)[], floor: () => number = () => 0): Generator<PossibleOutcome> {
-    const { state, bits: rows } = this.#source;
-    if (state === undefined && rows === undefined) {
-      for (const [value, count] of this.#counted(wires)) {
-        if (count / this.shots! >= floor()) yield indexed(value, wires.length, count / this.shots!);
+    const { state } = this.#source;
+    if (state === undefined) {
+      if (wires.length <= WIDEST_INDEX) {
+        for (const [value, count] of countsByIndex(this.#samples, wires)) {
+          if (count / this.shots! >= floor()) yield indexed(value, wires.length, count / this.shots!);
+        }
+        return;
+      }
+      for (const [text, count] of countsByText(this.#samples, this.qubits, wires)) {
+        if (count / this.shots! >= floor()) yield written(text, count / this.shots!);
       }
       return;
     }
-    if (state?.outcomes !== undefined && wires.length > DENSE_WIRES) {
+    if (state.outcomes !== undefined && wires.length > DENSE_WIRES) {
       const table = state.outcomes(wires, LONGEST_LISTING);
       if (table === undefined) throw tooLong(wires.length);
       for (let row = 0; row < table.rows; row++) {
         if (!(1 / table.rows >= floor())) return;
-        const bits = rowBits(table, row);
-        yield { bits: () => bits, value: numberOf(bits), probability: 1 / table.rows };
+        yield written(rowBits(table, row), 1 / table.rows);
+      }
+      return;
+    }
+    const read = writtenBits(wires);
+    if (wires.length > DENSE_WIRES && read.length < wires.length) {
+      // Bits that nothing is measured into make a register wide, and its outcomes no more.
+      const places = wires.map((_, bit) => (read.includes(bit) ? read.indexOf(bit) : null));
+      for (const { bits, probability } of this.#possible(
+        read.map((bit) => wires[bit]!),
+        floor,
+      )) {
+        yield written(selectBits(bits(), places), probability);
       }
       return;
     }
     // All qubits of a wide state are read where they are: an array over them would take half the state's memory again.
     const whole =
       wires.length > DENSE_WIRES && wires.length === this.qubits && wires.every((wire, bit) => wire === bit);
-    const distribution = whole ? undefined : state!.distribution(wires, this.#source.memoryLimit);
+    const distribution = whole ? undefined : state.distribution(wires, this.#source.memoryLimit);
     for (let value = 0; value < 2 ** wires.length; value++) {
-      const probability = distribution === undefined ? state!.probability(value) : distribution[value]!;
+      const probability = distribution === undefined ? state.probability(value) : distribution[value]!;
       if (probability > LISTED_PROBABILITY && probability >= floor()) yield indexed(value, wires.length, probability);
     }
   }
 
-  /** Counts by the integer of some wires, rising. */
-  #counted(wires: readonly (number | null)[]): OutcomeCounts {
-    if (this.#source.bits !== undefined) {
-      const counted = [...countRows(this.#source.bits, wires)].map(([bits, count]) => [numberOf(bits), count] as const);
-      return new Map(counted.sort(([a], [b]) => a - b));
-    }
-    if (this.#source.samples === undefined) {
-      throw new IonloomError(
-        issue('NotAnswerable', 'this simulation took no shots, so there is nothing to count', {
-          hint: 'ask for shots: simulate(circuit, { shots: 1000 }), or read the exact probabilities',
-        }),
-      );
-    }
-    const counts = new Map<number, number>();
-    for (const [index, count] of this.#source.samples) {
-      // Powers of two instead of shifts: a register may be wider than 31 wires.
-      const value = wires.reduce<number>(
-        (sum, wire, bit) => (wire !== null && Math.floor(index / 2 ** wire) % 2 === 1 ? sum + 2 ** bit : sum),
-        0,
-      );
-      counts.set(value, (counts.get(value) ?? 0) + count);
-    }
-    return new Map([...counts].sort(([a], [b]) => a - b));
+  /** What the shots read. */
+  get #samples(): Samples {
+    if (this.#source.samples !== undefined) return this.#source.samples;
+    throw new IonloomError(
+      issue('NotAnswerable', 'this simulation took no shots, so there is nothing to count', {
+        hint: 'ask for shots: simulate(circuit, { shots: 1000 }), or read the exact probabilities',
+      }),
+    );
   }
 
   #wires(keys: readonly K[]): readonly (number | null)[] {
@@ -340,8 +363,17 @@ interface PossibleOutcome {
   readonly probability: number;
 }
 
+/** The bits of a register that something is measured into. */
+function writtenBits(wires: readonly (number | null)[]): readonly number[] {
+  return wires.flatMap((wire, bit) => (wire === null ? [] : [bit]));
+}
+
 function indexed(value: number, width: number, probability: number): PossibleOutcome {
-  return { bits: () => writeBits(value, width), value, probability };
+  return { bits: () => writeOutcome(value, width), value, probability };
+}
+
+function written(bits: string, probability: number): PossibleOutcome {
+  return { bits: () => bits, value: outcomeIndex(bits), probability };
 }
 
 function tooLong(width: number): IonloomError {

@@ -105,7 +105,7 @@ function* simulationSteps<P extends string, K extends string>(
     input: input as Evaluable,
     ...(known ? { state } : {}),
     ...(exact === undefined ? {} : { exactly: exact }),
-    ...(samples === undefined ? {} : 'bits' in samples ? { bits: samples.bits } : { samples: samples.counts }),
+    ...(samples === undefined ? {} : { samples }),
     ...(shots === undefined ? {} : { shots }),
     ...(samples === undefined || again === undefined ? {} : { measure: readOuts(samples, seed, again) }),
   });

@@ -18,7 +18,7 @@ describe('SimulationResult', () => {
 
   it('counts on registers that are wider than 32 bits', () => {
     const measurements = [{ key: 'ends', wires: [39, 0, 31] }];
-    const samples = new Map([[2 ** 39 + 2 ** 31, 3]]);
+    const samples = { counts: new Map([[2 ** 39 + 2 ** 31, 3]]) };
     const result = new SimulationResult({
       qubits: 40,
       measurements,

@@ -319,14 +319,9 @@ function documentOf(result: SimulationResult, input: InputCircuit, noise: string
     engine: result.engine,
     reason: result.reason,
     ...(options.observable === undefined ? {} : { observables: meansOf(result, options) }),
-    ...(knowsAll(input) ? weights(listedOutcomes(result, [], top), ({ bits }) => decimalOf(bits)) : {}),
+    ...(knowsAll(input) ? weights(listedOutcomes(result, [], top), ({ value }) => String(value)) : {}),
     registers: new Map(registers),
   };
-}
-
-/** The number of an outcome, exactly on registers of any width. */
-function decimalOf(bits: string): string {
-  return bits === '' ? '0' : BigInt(`0b${[...bits].reverse().join('')}`).toString();
 }
 
 /** Probabilities by outcome, and counts where there were shots. */

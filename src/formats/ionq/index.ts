@@ -13,7 +13,7 @@ export {
   decodeShots,
 } from './results/decode-results.js';
 export { decodeVariants } from './results/decode-variants.js';
-export { Distribution, type Outcome, type WeightKind } from './results/distribution.js';
+export { Distribution, type WeightedOutcome as Outcome, type WeightKind } from './results/distribution.js';
 export type { KeyOrder, ResultOptions } from './results/document-reader.js';
 export type { MeasuredCircuit, MeasuredRegister, StatedMeasuredCircuit } from './results/measured-circuit.js';
 export { Results, ShotResults } from './results/results.js';

@@ -37,10 +37,13 @@ export interface QuantumState {
    * more than `most`.
    */
   outcomes?(wires: readonly (number | null)[], most: number): BitTable | undefined;
+  /**
+   * The probability that some wires read an outcome, one character per wire, of engines that need no list over all.
+   *
+   * @throws IonloomError `ValueOutOfRange` for a text that is no outcome of so many wires.
+   */
+  outcomeProbability?(outcome: string, wires: readonly (number | null)[]): number;
 }
-
-/** The widest registers whose basis states are numbers that JavaScript counts exactly. */
-export const WIDEST_INDEX = 53;
 
 /** How an engine may be limited, and watched where it can take long. */
 export interface RunOptions extends Watch {

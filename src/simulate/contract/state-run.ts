@@ -1,8 +1,8 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { type CircuitData, type Operation, WIDEST_INDEX } from '../../circuit/index.js';
 import { type RandomStream, randomStream } from '../sampling/random.js';
 import type { Samples } from '../sampling/samples.js';
 import type { Run, Task } from './named-engine.js';
-import { type QuantumState, type RunOptions, WIDEST_INDEX } from './simulator.js';
+import type { QuantumState, RunOptions } from './simulator.js';
 
 /**
  * What an engine found that has the final state.

@@ -3,7 +3,7 @@ import { IonloomError, issue } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { requireReadObservable } from '../contract/read-qubits.js';
 import type { QuantumState } from '../contract/simulator.js';
-import type { OutcomeCounts } from '../sampling/sample.js';
+import type { Samples } from '../sampling/samples.js';
 import { estimatedMoments, type Measure } from './estimate.js';
 import { type Moments, printedMoments, stateMoments } from './moments.js';
 import { tailMoments } from './tail.js';
@@ -16,8 +16,8 @@ export interface MeansSource {
   readonly exactly?: () => QuantumState;
   /** How often all qubits were read. */
   readonly shots?: number;
-  /** Counts by basis-state index of all qubits, when shots were taken. */
-  readonly samples?: OutcomeCounts;
+  /** What all qubits read, when shots were taken. */
+  readonly samples?: Samples;
   /** Reads all qubits again, after some more gates, as often as there are shots. */
   readonly measure?: Measure;
   readonly memoryLimit?: number;
@@ -50,8 +50,8 @@ export function meanEnergyOf(source: MeansSource, energyOf: (index: number) => n
     const { mean, variance } = tailMoments({ energies, weights }, alpha);
     return noted({ mean, variance, standardError: 0, source: 'state' }, note);
   }
-  if (samples === undefined) throw nothingToAsk();
-  const counts = [...samples];
+  if (samples === undefined || 'bits' in samples) throw nothingToAsk();
+  const counts = [...samples.counts];
   const energies = Float64Array.from(counts, ([index]) => energyOf(index));
   const weights = Float64Array.from(counts, ([, count]) => count / shots);
   const { mean, variance, spread } = tailMoments({ energies, weights }, alpha);

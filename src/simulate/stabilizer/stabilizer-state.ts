@@ -1,8 +1,9 @@
-import { IonloomError, issue, requireList } from '../../errors/index.js';
+import { isOutcome, WIDEST_INDEX } from '../../circuit/index.js';
+import { IonloomError, issue, requireList, requireText } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
 import { counted, printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bits/bit-table.js';
-import { type QuantumState, WIDEST_INDEX } from '../contract/simulator.js';
+import type { QuantumState } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
 import { type RandomStream, requireStream } from '../sampling/random.js';
 import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sampling/sample.js';
@@ -139,6 +140,23 @@ export class StabilizerState implements QuantumState {
     requireList(wires, 'the wires of outcomes');
     const space = marginalSpace(this.outcomeSpace(), wires);
     return 2 ** space.directions.rows > most ? undefined : listOutcomes(space);
+  }
+
+  outcomeProbability(outcome: string, wires: readonly (number | null)[]): number {
+    requireText(outcome, 'an outcome');
+    requireList(wires, 'the wires of an outcome');
+    if (!isOutcome(outcome, wires.length)) {
+      throw new IonloomError(
+        issue('ValueOutOfRange', `${JSON.stringify(outcome)} is not an outcome of ${wires.length} wires`, {
+          expected: `${wires.length} characters 0 or 1`,
+          received: JSON.stringify(outcome),
+        }),
+      );
+    }
+    const row = bitTable(1, wires.length);
+    for (let bit = 0; bit < wires.length; bit++) if (outcome[bit] === '1') setBit(row, 0, bit);
+    const space = marginalSpace(this.outcomeSpace(), wires);
+    return isPossible(space, row) ? 2 ** -space.directions.rows : 0;
   }
 
   /** The outcomes of measuring every qubit. @internal */

@@ -1,5 +1,5 @@
+import { writeOutcome } from '../../circuit/index.js';
 import { counted } from '../../printing/index.js';
-import { writeBits } from '../bits/outcome-strings.js';
 import type { Statevector } from './statevector.js';
 
 /** Up to this many terms are printed. */
@@ -22,7 +22,7 @@ export function stateText(state: Statevector): string {
     if (largest.length > PRINTED_TERMS + 1) largest.pop();
   }
   const terms = largest.slice(0, PRINTED_TERMS).map((index) => {
-    const bits = writeBits(index, qubits);
+    const bits = writeOutcome(index, qubits);
     return `(${short(re[index]!)} ${im[index]! < 0 ? '-' : '+'} ${short(Math.abs(im[index]!))}i) |${bits}>`;
   });
   return `${title}, qubit 0 first: ${terms.join(' + ')}${largest.length > PRINTED_TERMS ? ' + ...' : ''}`;

@@ -138,3 +138,30 @@ describe('ionloom results', () => {
     expect((await ionloom(['results', bell])).code).toBe(2);
   });
 });
+
+describe.each([60, 100])('ionloom results of %i qubits', (width) => {
+  const circuit = folder.file(
+    `wide-${width}.qasm`,
+    `OPENQASM 2.0; include "qelib1.inc"; qreg q[${width}]; creg c[${width}]; h q; measure q -> c;`,
+  );
+  const value = String(3n + 2n ** BigInt(width - 1));
+  const text = `11${'0'.repeat(width - 3)}1`;
+
+  it.each<[string, unknown]>([
+    ['a histogram', { 2: 25, [value]: 75 }],
+    ['shots', [...Array.from({ length: 25 }, () => '2'), ...Array.from({ length: 75 }, () => value)]],
+  ])('reads every digit of the numbers in %s', async (_, results) => {
+    const file = folder.file(`wide-${width}.json`, JSON.stringify(results));
+    const { code, stdout } = await ionloom(['results', file, '--for', circuit, '--json']);
+    expect(code).toBe(0);
+    const { outcomes, registers } = JSON.parse(stdout);
+    expect(outcomes).toEqual({ 2: 25, [value]: 75 });
+    expect(registers.c.outcomes).toEqual({ [`01${'0'.repeat(width - 2)}`]: 25, [text]: 75 });
+  });
+
+  it('refuses a number that takes a bit more', async () => {
+    const file = folder.file(`wider-${width}.json`, JSON.stringify({ [String(2n ** BigInt(width))]: 1 }));
+    const { code, stderr } = await ionloom(['results', file, '--for', circuit]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`an outcome of ${width} qubits is a whole number`)]);
+  });
+});

@@ -392,3 +392,42 @@ it('announces long work on a terminal only', async () => {
   expect((await ionloom(['simulate', slow], { isTTY: true })).stderr).toBe('\r\u001b[Ksimulating 20 qubits\r\u001b[K');
   expect((await ionloom(['simulate', slow])).stderr).toBe('');
 });
+
+describe.each([60, 100])('ionloom simulate on a register of %i bits', (width) => {
+  const wide = folder.file(
+    `wide-${width}.qasm`,
+    `OPENQASM 2.0; include "qelib1.inc"; qreg q[${width}]; creg c[${width}];
+     x q[1]; h q[0]; cx q[0], q[${width - 1}]; measure q -> c;`,
+  );
+  const [zeros, ones] = ['0', '1'].map((bit) => `${bit}1${'0'.repeat(width - 3)}${bit}`) as [string, string];
+  const value = String(3n + 2n ** BigInt(width - 1));
+
+  it('gives exact probabilities, by every digit of the number of an outcome', async () => {
+    const { probabilities, registers } = await document(wide);
+    expect(probabilities).toEqual({ 2: 0.5, [value]: 0.5 });
+    expect(registers.c.probabilities).toEqual({ [zeros]: 0.5, [ones]: 0.5 });
+  });
+
+  it('gives counts of the same outcomes', async () => {
+    const { counts, registers } = await document(wide, '--shots', '100', '--top', '2');
+    expect(new Set(Object.keys(counts))).toEqual(new Set(['2', value]));
+    expect(registers.c.counts[zeros]).toBe(counts['2']);
+    expect(registers.c.counts[ones]).toBe(100 - counts['2']);
+  });
+
+  it('lists outcomes in the order of their numbers, which differ in their last digits only', async () => {
+    const near = folder.file(
+      `near-${width}.qasm`,
+      `OPENQASM 2.0; include "qelib1.inc"; qreg q[${width}]; x q[${width - 1}]; h q[0]; h q[1];`,
+    );
+    const { stdout } = await ionloom(['simulate', near, '--json']);
+    const last = 2n ** BigInt(width - 1);
+    const listed = [...stdout.matchAll(/"(\d+)": 0\.25/g)].map(([, number]) => number);
+    expect(listed).toEqual([0n, 1n, 2n, 3n].map((low) => String(last + low)));
+  });
+
+  it('draws a bar for each', async () => {
+    const { stdout } = await ionloom(['simulate', wide, '--ascii', '--width', '140']);
+    expect(stdout).toMatch(new RegExp(`^c \\(bit 0 first\\), probabilities\n${zeros}  0.5000.*\n${ones}  0.5000`));
+  });
+});

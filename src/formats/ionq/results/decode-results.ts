@@ -1,4 +1,4 @@
-import { movedNote } from '../../../circuit/index.js';
+import { movedNote, selectBits } from '../../../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireList, requireOptions } from '../../../errors/index.js';
 import { isObject, type JsonPath, member } from '../json/value.js';
 import { Distribution, type WeightKind } from './distribution.js';
@@ -13,7 +13,6 @@ import {
   type Weights,
 } from './document-reader.js';
 import { type MeasuredCircuit, readPlan, type StatedMeasuredCircuit } from './measured-circuit.js';
-import { selectBits } from './outcome-text.js';
 import { Results, ShotResults } from './results.js';
 
 /**

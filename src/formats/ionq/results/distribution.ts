@@ -1,17 +1,13 @@
+import { byOutcome, isOutcome, type Outcome, outcomeText, readOutcome, selectBits } from '../../../circuit/index.js';
 import { IonloomError, issue, requireList } from '../../../errors/index.js';
 import { printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
-import { isOutcome, readBits, selectBits, writeBits } from './outcome-text.js';
 
 /** Whether weights are probabilities or counts of shots. */
 export type WeightKind = 'probabilities' | 'counts';
 
 /** One outcome of a distribution. */
-export interface Outcome {
-  /** One character per bit, bit 0 FIRST. */
-  readonly bits: string;
-  /** The same as an integer, little-endian: bit k has weight 2^k. */
-  readonly value: bigint;
+export interface WeightedOutcome extends Outcome {
   /** A probability or a count. */
   readonly weight: number;
 }
@@ -53,7 +49,7 @@ export class Distribution {
       }
       sums.set(bits, (sums.get(bits) ?? 0) + weight);
     }
-    this.weights = new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)));
+    this.weights = byOutcome(sums);
     let total = 0;
     for (const weight of this.weights.values()) total += weight;
     this.total = total;
@@ -81,8 +77,8 @@ export class Distribution {
   }
 
   /** The outcomes that have a weight, in the order of their texts. */
-  *outcomes(): Generator<Outcome> {
-    for (const [bits, weight] of this.weights) yield { bits, value: readBits(bits), weight };
+  *outcomes(): Generator<WeightedOutcome> {
+    for (const [bits, weight] of this.weights) yield { bits, value: readOutcome(bits), weight };
   }
 
   /** The number of outcomes that have a weight. */
@@ -132,13 +128,9 @@ export class Distribution {
   }
 
   private textOf(outcome: string | number | bigint): string {
-    if (typeof outcome === 'string') {
-      if (isOutcome(outcome, this.width)) return outcome;
-    } else if (typeof outcome === 'bigint' || Number.isSafeInteger(outcome)) {
-      const value = BigInt(outcome);
-      if (value >= 0n && value < 2n ** BigInt(this.width)) return writeBits(value, this.width);
-    }
-    throw this.notAnOutcome(outcome);
+    const bits = outcomeText(outcome, this.width);
+    if (bits === undefined) throw this.notAnOutcome(outcome);
+    return bits;
   }
 
   private notAnOutcome(outcome: string | number | bigint): IonloomError {

@@ -1,8 +1,8 @@
+import { binaryDigits, isOutcome, selectBits, writeOutcome } from '../../../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import { checkJsonValue, isObject, type JsonPath, member, show } from '../json/value.js';
 import type { WeightKind } from './distribution.js';
 import type { ReadPlan } from './measured-circuit.js';
-import { binary, isOutcome, selectBits, writeBits } from './outcome-text.js';
 
 /**
  * Which bit of a document's decimal keys is qubit 0; it says nothing about outcomes as text.
@@ -211,7 +211,7 @@ export class DocumentReader {
     // A decimal number is never longer than the same in binary; the limit keeps hostile digits from being converted.
     if (typeof text === 'string' && /^(0|[1-9][0-9]*)$/.test(text) && text.length <= Math.max(1, qubits)) {
       const value = BigInt(text);
-      const bits = this.options.keyOrder === 'qubit0-first' ? binary(value, qubits) : writeBits(value, qubits);
+      const bits = this.options.keyOrder === 'qubit0-first' ? binaryDigits(value, qubits) : writeOutcome(value, qubits);
       if (bits.length === qubits) return bits;
     }
     this.refuse(path, `an outcome of ${qubits} qubits is a whole number from 0 to 2^${qubits} - 1`, key);

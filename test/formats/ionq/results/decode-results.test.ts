@@ -264,3 +264,39 @@ describe('decodeMultiCircuitProbabilities', () => {
     ]);
   });
 });
+
+describe.each([60, 100])('results of %i qubits', (qubits) => {
+  const wires = Array.from({ length: qubits }, (_, wire) => wire);
+  const flipped = circuit(qubits).x(0);
+  const wide = flipped.measure('all', ...wires);
+  const value = 1n + 2n ** BigInt(qubits - 1);
+  const text = `1${'0'.repeat(qubits - 2)}1`;
+
+  test('keep every bit of their decimal keys', () => {
+    for (const results of [
+      decodeProbabilities({ [String(value)]: 1 }, wide),
+      decodeHistogram({ [String(value)]: 7 }, wide),
+      decodeShots([String(value)], wide).counts,
+    ]) {
+      expect([...results.all!.outcomes()].map((outcome) => [outcome.bits, outcome.value])).toEqual([[text, value]]);
+      expect([...results.get('all').outcomes()].map((outcome) => outcome.value)).toEqual([value]);
+      expect(results.get('all').probability(value)).toBe(1);
+      expect(results.get('all').probability(value - 1n)).toBe(0);
+    }
+  });
+
+  test('are those of a simulation', () => {
+    const simulated = simulate(
+      flipped
+        .h(1)
+        .cnot(1, qubits - 1)
+        .measure('all', ...wires),
+    );
+    const document = Object.fromEntries([1n, value + 2n].map((key) => [String(key), 0.5]));
+    const decoded = decodeProbabilities(document, wide);
+    expect([...decoded.get('all').toMap()]).toEqual([...simulated.probabilities('all')]);
+    for (const { bits, value: number, weight } of decoded.all!.outcomes()) {
+      expect([simulated.probability(bits, 'all'), simulated.probability(number, 'all')]).toEqual([weight, weight]);
+    }
+  });
+});

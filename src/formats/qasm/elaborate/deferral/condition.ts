@@ -1,3 +1,4 @@
+import { writeOutcome } from '../../../../circuit/index.js';
 import { isNumeric } from '../../../../math/index.js';
 import type { Expression, LogicOperator, Operand } from '../../syntax/ast.js';
 import type { Context } from '../context.js';
@@ -137,7 +138,7 @@ function compareBits(operator: Comparison, left: readonly Formula[], right: read
 /** The binary digits of a number, the least significant first. */
 function binary(value: Value): readonly Formula[] {
   if (isBits(value)) return value;
-  return [...value.toString(2)].reverse().map((digit) => digit === '1');
+  return [...writeOutcome(value, 1)].map((digit) => digit === '1');
 }
 
 function pairs(
