@@ -19,8 +19,8 @@ export {
 /** @internal */
 export { issue } from './issue.js';
 /** @internal */
-export { holdsLineBreak, lineEnd, lineStarts } from './lines.js';
-/** @internal */
 export { nearestName } from './nearest-name.js';
+/** @internal */
+export { holdsLineBreak, lineEnd, Source } from './source.js';
 /** @internal */
 export { blanked, codePointName, disarmed, visible, visibleJson } from './visible.js';

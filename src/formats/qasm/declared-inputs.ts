@@ -1,6 +1,6 @@
+import { Source } from '../../errors/index.js';
 import { Parser } from './syntax/parser.js';
 import { Problems } from './syntax/problems.js';
-import { Source } from './syntax/source.js';
 
 /**
  * The names that an OpenQASM 3 text declares as `input`, in its order, which its circuit no longer knows; whoever

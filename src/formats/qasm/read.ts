@@ -1,11 +1,18 @@
 import type { Circuit } from '../../circuit/index.js';
-import { IonloomError, type Issue, inWords, issue, type OptionNames, requireOptions } from '../../errors/index.js';
+import {
+  IonloomError,
+  type Issue,
+  inWords,
+  issue,
+  type OptionNames,
+  requireOptions,
+  Source,
+} from '../../errors/index.js';
 import type { Gateset } from '../../gates/index.js';
 import { elaborate } from './elaborate/program.js';
 import type { Version } from './syntax/lexer.js';
 import { Parser } from './syntax/parser.js';
 import { Problems } from './syntax/problems.js';
-import { Source } from './syntax/source.js';
 import { readVersion } from './syntax/version.js';
 
 /** How to read a text. */

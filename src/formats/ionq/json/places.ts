@@ -1,4 +1,4 @@
-import { lineEnd, lineStarts, type SourceSpan } from '../../../errors/index.js';
+import { Source, type SourceSpan } from '../../../errors/index.js';
 import type { JsonPath } from './value.js';
 
 /** A member that is looked for, with those inside it. */
@@ -27,7 +27,7 @@ export function jsonSpans(text: string, paths: readonly JsonPath[], file?: strin
     }
   }
   findValues(text, root);
-  const lines = lineStarts(text);
+  const source = new Source(text, file);
   return paths.map((path) => {
     let node: Wanted | undefined = root;
     let [start, end] = root.found!;
@@ -36,7 +36,7 @@ export function jsonSpans(text: string, paths: readonly JsonPath[], file?: strin
       if (node?.found === undefined) break;
       [start, end] = node.found;
     }
-    return spanOf(text, lines, start, end, file);
+    return source.span(start, end);
   });
 }
 
@@ -74,26 +74,3 @@ function findValues(text: string, root: Wanted): void {
 
 /** Where in an object no name is known yet: no path has it as a step. */
 const BEFORE_NAME = -1;
-
-function spanOf(
-  text: string,
-  lines: readonly number[],
-  start: number,
-  end: number,
-  file: string | undefined,
-): SourceSpan {
-  let [low, high] = [0, lines.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]! <= start) low = middle;
-    else high = middle;
-  }
-  const line = text.slice(lines[low]!, lineEnd(text, lines[low]!));
-  return {
-    ...(file === undefined ? {} : { file }),
-    line: low + 1,
-    column: start - lines[low]! + 1,
-    length: end - start,
-    text: line,
-  };
-}

@@ -1,4 +1,4 @@
-import { type Issue, type IssueCode, issue, lineEnd, lineStarts, type SourceSpan } from '../../../errors/index.js';
+import { type Issue, type IssueCode, issue, Source } from '../../../errors/index.js';
 
 /** Most bytes that the service takes in a request body; more is answered with HTTP 413. */
 export const MAXIMUM_BODY_BYTES = 10_000_000;
@@ -76,11 +76,11 @@ class JsonScanner {
   private readonly stack: Container[] = [];
   private readonly issues: Issue[] = [];
   private readonly text: string;
-  private readonly file: string | undefined;
+  private readonly source: Source;
 
   constructor(text: string, file: string | undefined) {
     this.text = text;
-    this.file = file;
+    this.source = new Source(text, file);
   }
 
   scan(): readonly Issue[] {
@@ -236,7 +236,7 @@ class JsonScanner {
 
   private report(code: IssueCode, message: string, offset: number, length = 1, hint?: string): void {
     const path = this.stack.map((container) => container.step);
-    const span = spanAt(this.text, offset, length, this.file);
+    const span = this.source.span(offset, offset + length);
     this.issues.push(issue(code, message, { path, span, ...(hint === undefined ? {} : { hint }) }));
     if (this.issues.length >= MAXIMUM_FINDINGS) throw new NotJson();
   }
@@ -254,13 +254,4 @@ function hintForWord(word: string): string | undefined {
   if (word.startsWith("'")) return 'JSON takes double quotes only';
   if (/^[+.]/.test(word)) return 'a JSON number begins with a digit or a minus sign';
   return undefined;
-}
-
-/** The line and column (from 1) of an offset, with the line's text. */
-function spanAt(text: string, offset: number, length: number, file: string | undefined): SourceSpan {
-  const starts = lineStarts(text.slice(0, offset));
-  const start = starts.at(-1)!;
-  const source = text.slice(start, lineEnd(text, start));
-  const place = { line: starts.length, column: offset - start + 1, length, text: source };
-  return { ...(file === undefined ? {} : { file }), ...place };
 }

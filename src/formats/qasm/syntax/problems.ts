@@ -1,5 +1,4 @@
-import { IonloomError, type Issue, type IssueCode, issue } from '../../../errors/index.js';
-import type { Source } from './source.js';
+import { IonloomError, type Issue, type IssueCode, issue, type Source } from '../../../errors/index.js';
 
 /** A stretch of the source text, as offsets; every token and every syntax node is one. */
 export interface Range {

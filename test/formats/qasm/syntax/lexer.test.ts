@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { IonloomError } from '../../../../src/errors/index.js';
+import { Source } from '../../../../src/errors/index.js';
 import { Lexer, type Version } from '../../../../src/formats/qasm/syntax/lexer.js';
 import { Problems } from '../../../../src/formats/qasm/syntax/problems.js';
-import { Source } from '../../../../src/formats/qasm/syntax/source.js';
 
 interface Token {
   readonly kind: string;

@@ -1,10 +1,10 @@
-import { lineEnd, lineStarts, type SourceSpan } from '../../../errors/index.js';
+import type { SourceSpan } from './issue.js';
 
 /** A source text that can say, for any offset into it, which line and column a person would look at. */
 export class Source {
   readonly text: string;
   readonly file: string | undefined;
-  #lineStarts: number[] | undefined;
+  #lineStarts: readonly number[] | undefined;
 
   constructor(text: string, file?: string) {
     this.text = text;
@@ -28,19 +28,34 @@ export class Source {
   span(start: number, end: number): SourceSpan {
     const line = this.line(start);
     const lineStart = this.#starts()[line - 1]!;
-    const text = this.#lineText(lineStart);
+    const text = this.text.slice(lineStart, lineEnd(this.text, lineStart));
     const column = start - lineStart + 1;
     const length = Math.max(1, Math.min(end, lineStart + text.length) - start);
     return { ...(this.file === undefined ? {} : { file: this.file }), line, column, length, text };
   }
 
-  #lineText(lineStart: number): string {
-    return this.text.slice(lineStart, lineEnd(this.text, lineStart));
-  }
-
   /** Line starts are found only when the first error asks for one: a clean file never pays for them. */
-  #starts(): number[] {
+  #starts(): readonly number[] {
     this.#lineStarts ??= lineStarts(this.text);
     return this.#lineStarts;
   }
+}
+
+/** Where the line that holds an offset ends: before its CR, LF or CRLF, or where the text does. */
+export function lineEnd(text: string, offset: number): number {
+  FIRST_OF_BREAK.lastIndex = offset;
+  return FIRST_OF_BREAK.exec(text)?.index ?? text.length;
+}
+
+const FIRST_OF_BREAK = /[\r\n]/g;
+
+/** Whether a stretch of text goes over a line end. */
+export function holdsLineBreak(text: string): boolean {
+  return text.includes('\n') || text.includes('\r');
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const { index, 0: mark } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + mark.length);
+  return starts;
 }
