@@ -1,4 +1,5 @@
 import { allForms, formName, type Gate } from '../gates/index.js';
+import { counted } from '../printing/index.js';
 import type { CircuitData } from './circuit-data.js';
 
 /** How many gates a circuit has, barriers not counted. */
@@ -41,7 +42,7 @@ function countedName(gate: Gate, controls: number): string {
   const named = formName(gate, controls);
   if (named !== undefined) return named;
   const many = allForms.find((form) => form.base === gate && form.controls === 'any');
-  return many?.name ?? `${gate.name} with ${controls} control${controls === 1 ? '' : 's'}`;
+  return many?.name ?? `${gate.name} with ${counted(controls, 'control')}`;
 }
 
 /** Layers of gates that act on different qubits; nothing waits for a barrier, which is not sent. */

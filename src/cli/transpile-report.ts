@@ -1,5 +1,6 @@
 import { isObject } from '../formats/ionq/index.js';
 import { type Angle, angleToString, isNumeric } from '../math/index.js';
+import { counted } from '../printing/index.js';
 import type { Target } from '../targets/index.js';
 import type { Transpilation, TranspileRelation } from '../transpile/index.js';
 import type { Method, PassVerdict, Verdict } from '../verify/index.js';
@@ -80,15 +81,15 @@ export function summaryLines(document: TranspileDocument, demanded: boolean): re
   const angle = `${rounded(output.entanglingAngle)} full gate${output.entanglingAngle === 1 ? '' : 's'}`;
   return [
     `${target} by ${entangler}, level ${level}`,
-    `  in   ${count(input.qubits, 'qubit')}, ${count(input.gates, 'gate')}, ${input.twoQubitGates} of them on two or more qubits`,
-    `  out  ${count(output.pulses, 'pulse')}, ${count(output.entanglingGates, 'entangling gate')} with the angle of ${angle}, depth ${output.depth}`,
+    `  in   ${counted(input.qubits, 'qubit')}, ${counted(input.gates, 'gate')}, ${input.twoQubitGates} of them on two or more qubits`,
+    `  out  ${counted(output.pulses, 'pulse')}, ${counted(output.entanglingGates, 'entangling gate')} with the angle of ${angle}, depth ${output.depth}`,
     ...(approximation.dropped === 0
       ? []
-      : [`  left out ${count(approximation.dropped, 'rotation')}, off by at most ${rounded(approximation.spent)}`]),
+      : [`  left out ${counted(approximation.dropped, 'rotation')}, off by at most ${rounded(approximation.spent)}`]),
     ...(checks.dropped === 0
       ? []
       : [
-          `  ${count(checks.dropped, 'replacement')} of ${checks.windows} would have been wrong and ${checks.dropped === 1 ? 'was' : 'were'} not made`,
+          `  ${counted(checks.dropped, 'replacement')} of ${checks.windows} would have been wrong and ${checks.dropped === 1 ? 'was' : 'were'} not made`,
         ]),
     ...estimateLine(estimate),
     ...(demanded && verification?.equivalent === true ? [folded(`verified: ${verification.guarantee}`, '  ')] : []),
@@ -171,10 +172,6 @@ export function permuted({ outputPermutation }: TranspileDocument, isJob: boolea
   if (moved.length === 0) return undefined;
   const said = isJob ? ', which the metadata of the job say' : '';
   return folded(`note: qubits end on other wires (${moved.join(', ')})${said}; --keep-wires brings them back`, '  ');
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 function rounded(value: number): string {

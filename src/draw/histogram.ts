@@ -1,4 +1,5 @@
 import { IonloomError, inWords, issue, type OptionNames, requireOptions } from '../errors/index.js';
+import { counted } from '../printing/index.js';
 import { nameLabel } from './angle-label.js';
 
 /** How outcomes are drawn as bars. */
@@ -79,7 +80,7 @@ export function drawHistogram(
   });
   if (rest > 0) {
     const left = total - shown.reduce((sum, [, value]) => sum + value, 0);
-    lines.push(`and ${rest} more outcome${rest === 1 ? '' : 's'}: ${describe(Math.max(0, left))}`);
+    lines.push(`and ${counted(rest, 'more outcome')}: ${describe(Math.max(0, left))}`);
   }
   return [...heading, ...lines].join('\n');
 }

@@ -2,3 +2,8 @@
 export function counted(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
+
+/** The same with a word for nothing: `no gates`. */
+export function countedOrNo(number: number, thing: string): string {
+  return number === 0 ? `no ${thing}s` : counted(number, thing);
+}

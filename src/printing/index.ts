@@ -1,4 +1,4 @@
 /** @internal */
-export { counted } from './counted.js';
+export { counted, countedOrNo } from './counted.js';
 /** @internal */
 export { printsAs } from './prints-as.js';

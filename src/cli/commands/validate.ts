@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Issue } from '../../errors/index.js';
 import { encodeCircuit, readJsonText } from '../../formats/ionq/index.js';
+import { counted } from '../../printing/index.js';
 import type { Target } from '../../targets/index.js';
 import { type Validation, validate } from '../../validate/index.js';
 import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
@@ -98,7 +99,7 @@ async function findings(
     const text = await readText(file, terminal);
     const { issues } = validation(name, text, target, strict);
     return {
-      ...counted(issues),
+      ...graded(issues),
       file,
       name,
       json: sarif && looksLikeJson(text) && readJsonText(text).ok ? text : undefined,
@@ -111,10 +112,10 @@ async function findings(
 }
 
 function unreadable(file: string, { issues, note }: Failure): Checked {
-  return { ...counted(issues), file, name: displayName(file), note };
+  return { ...graded(issues), file, name: displayName(file), note };
 }
 
-function counted(issues: readonly Issue[]) {
+function graded(issues: readonly Issue[]) {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   return { issues, valid: errors === 0, errors, warnings: issues.length - errors };
 }
@@ -185,5 +186,5 @@ function amounts(errors: number, warnings: number): string {
 }
 
 function count(number: number, thing: string): string {
-  return number === 0 ? '' : `${number} ${thing}${number === 1 ? '' : 's'}`;
+  return number === 0 ? '' : counted(number, thing);
 }

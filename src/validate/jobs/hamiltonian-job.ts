@@ -3,6 +3,7 @@ import { type Issue, issue } from '../../errors/index.js';
 import { type JsonPath, member, schemas, show } from '../../formats/ionq/index.js';
 import { declaredInputs } from '../../formats/qasm/index.js';
 import { type HamiltonianProblem, isIdentityString, observableTerms, problemIssues } from '../../pauli/index.js';
+import { counted, countedOrNo } from '../../printing/index.js';
 import { readProgram } from './program.js';
 
 /**
@@ -67,10 +68,9 @@ function readAnsatz(text: unknown, given: unknown, file: string | undefined): An
   const values = given === undefined ? [] : schemas.hamiltonianEnergyInput.shape.params.safeParse(given).data;
   if (values === undefined) return { circuit: undefined, qubits, issues };
   if (values.length !== names.length) {
-    const counted = `${names.length} parameter${names.length === 1 ? '' : 's'}`;
     const none = values.length === 0;
-    const message = `the ansatz declares ${counted} and the job gives ${none ? 'no' : values.length} value${values.length === 1 ? '' : 's'}`;
-    const details = { path: PARAMS, expected: `${names.length} number${names.length === 1 ? '' : 's'}` };
+    const message = `the ansatz declares ${counted(names.length, 'parameter')} and the job gives ${countedOrNo(values.length, 'value')}`;
+    const details = { path: PARAMS, expected: counted(names.length, 'number') };
     const missing = none ? { hint: `give values for ${names.join(', ')}` } : {};
     const found = issue(none ? 'UnboundParameter' : 'ParameterCount', message, { ...details, ...missing });
     return { circuit: none ? (circuit as CircuitData) : undefined, qubits, issues: [...issues, found] };

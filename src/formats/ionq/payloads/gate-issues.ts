@@ -1,4 +1,5 @@
 import { type Issue, issue } from '../../../errors/index.js';
+import { counted } from '../../../printing/index.js';
 import { isIdle, isNativeZz, isPhaseGate } from '../circuits/service-gates.js';
 import { show } from '../json/value.js';
 import { type GateOnWires, gateOnWires } from './gates-on-wires.js';
@@ -62,7 +63,7 @@ function wireIssues(gate: GateOnWires, qubits: number | undefined): readonly Iss
       issues.push(issue('DuplicateQubit', message, { path, received: `qubit ${wire} twice` }));
       if (issues.length >= MOST_WIRE_ISSUES) break;
     } else if (qubits !== undefined && wire >= qubits) {
-      const message = `qubit ${wire} is outside the circuit's ${qubits} ${qubits === 1 ? 'qubit' : 'qubits'}`;
+      const message = `qubit ${wire} is outside the circuit's ${counted(qubits, 'qubit')}`;
       const expected = qubits === 1 ? '0' : `0 to ${qubits - 1}`;
       issues.push(
         issue('QubitOutOfRange', message, { path, expected, received: String(wire), hint: 'qubits count from 0' }),

@@ -1,5 +1,5 @@
 import { IonloomError, issue, visible } from '../../../errors/index.js';
-import { printsAs } from '../../../printing/index.js';
+import { counted, printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
 import type { Distribution } from './distribution.js';
 
@@ -95,7 +95,7 @@ function resultsText(results: Results): string {
 function shotsText({ all, leaked, counts }: ShotResults): string {
   const read = all?.length ?? counts.get(counts.keys[0]!).total;
   const lost = leaked === 0 ? '' : `, and ${leaked} that leaked`;
-  return `${read} shot${read === 1 ? '' : 's'}${lost}\n${counts}`;
+  return `${counted(read, 'shot')}${lost}\n${counts}`;
 }
 
 /** The most outcomes that a line names. */

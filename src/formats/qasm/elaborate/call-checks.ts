@@ -1,4 +1,5 @@
 import { isNumeric } from '../../../math/index.js';
+import { counted, countedOrNo } from '../../../printing/index.js';
 import type { GateCall, Modifier } from '../syntax/ast.js';
 import type { Range } from '../syntax/problems.js';
 import type { Callee } from './callee.js';
@@ -61,7 +62,8 @@ function checkParameterCount(context: Context, call: GateCall, callee: Callee): 
   const given = call.parameters.length;
   if (given >= least && given <= most) return;
   const expected = least === most ? `${most}` : `${least} or ${most}`;
-  const message = `\`${name}\` takes ${expected === '0' ? 'no' : expected} parameter${expected === '1' ? '' : 's'}, not ${given}`;
+  const wanted = least === most ? countedOrNo(most, 'parameter') : `${expected} parameters`;
+  const message = `\`${name}\` takes ${wanted}, not ${given}`;
   context.refuse('ParameterCount', call.name, message, { expected, received: `${given}` });
 }
 
@@ -75,8 +77,8 @@ function checkQubitCount(
   const expected = callee.qubits + controls;
   const given = call.operands.length;
   if (given === expected) return;
-  const modified = controls === 0 ? '' : ` with ${controls} control${controls === 1 ? '' : 's'}`;
-  const message = `\`${callee.name}\`${modified} acts on ${expected === 0 ? 'no' : expected} qubit${expected === 1 ? '' : 's'}, not ${given}`;
+  const modified = controls === 0 ? '' : ` with ${counted(controls, 'control')}`;
+  const message = `\`${callee.name}\`${modified} acts on ${countedOrNo(expected, 'qubit')}, not ${given}`;
   context.refuse('QubitCount', call.name, message, { expected: `${expected}`, received: `${given}` });
 }
 

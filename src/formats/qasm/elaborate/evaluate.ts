@@ -1,4 +1,5 @@
 import { type Angle, addAngles, isNumeric, negateAngle, scaleAngle, subtractAngles } from '../../../math/index.js';
+import { counted } from '../../../printing/index.js';
 import type { BinaryOperator, ConditionExpression, Expression } from '../syntax/ast.js';
 import type { Version } from '../syntax/lexer.js';
 import { isScalarType } from '../syntax/words.js';
@@ -326,7 +327,7 @@ function findFunction(context: Context, scope: Scope, expression: CallExpression
     context.refuse(
       'ParameterCount',
       expression,
-      `\`${callee}\` takes ${expected} operand${expected === 1 ? '' : 's'}, not ${operands.length}`,
+      `\`${callee}\` takes ${counted(expected, 'operand')}, not ${operands.length}`,
       {
         expected: `${expected}`,
         received: `${operands.length}`,

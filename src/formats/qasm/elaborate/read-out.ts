@@ -1,4 +1,5 @@
 import type { Measurement } from '../../../circuit/index.js';
+import { counted } from '../../../printing/index.js';
 import type { Conditional, Operand } from '../syntax/ast.js';
 import type { Range } from '../syntax/problems.js';
 import { conditional } from '../syntax/words.js';
@@ -191,8 +192,4 @@ export class ReadOut {
   #line(place: Range): number {
     return this.#context.problems.source.line(place.start);
   }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
