@@ -8,11 +8,12 @@ const floors = [
   ['pauli'],
   ['circuit'],
   ['formats/ionq', 'formats/qasm', 'targets', 'draw'],
+  ['documents'],
   ['simulate', 'validate', 'transpile'],
   ['verify'],
   ['cli'],
 ];
-const sameFloorExceptions = { math: ['errors'] };
+const sameFloorExceptions = { math: ['errors'], printing: ['errors'] };
 
 /**
  * The floors inside src/simulate/, by path: rooms, and files that stand alone. Those of one floor do not know each
@@ -140,7 +141,7 @@ export default {
       comment: 'transpiling goes from circuit to circuit and knows no format, though formats stand on a lower floor',
       severity: 'error',
       from: { path: '^src/transpile/' },
-      to: { path: '^src/formats/' },
+      to: { path: '^src/(formats|documents)/' },
     },
     {
       name: 'public-face',

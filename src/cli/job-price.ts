@@ -1,13 +1,7 @@
+import { type PricedJob, priceOf, wordsOf } from '../documents/index.js';
 import { DEFAULT_SHOTS } from '../formats/ionq/index.js';
-import { estimatePrice, type Target } from '../targets/index.js';
+import type { Target } from '../targets/index.js';
 import { ESTIMATED_SHOTS, type NativeSize } from '../transpile/index.js';
-import { wordsOf } from './job-words.js';
-
-/** What the price of a job depends on beside its gates. */
-export interface PricedJob {
-  readonly shots: number;
-  readonly debiasing: boolean;
-}
 
 /** What the command line says, else what the job says or the service assumes, else what makes prices comparable. */
 export function pricedJob(
@@ -17,21 +11,6 @@ export function pricedJob(
   const words = wordsOf(job);
   const assumed = job !== undefined || makesJob ? DEFAULT_SHOTS : ESTIMATED_SHOTS;
   return { shots: shots ?? words.shots ?? assumed, debiasing: words.debiasing ?? false };
-}
-
-/**
- * The price of a job of native circuits, or of one circuit of several, which has no minimum of its own; null where the
- * target has none.
- */
-export function priceOf(
-  sizes: readonly NativeSize[],
-  target: Target,
-  { shots, debiasing }: PricedJob,
-  isPart = false,
-): number | null {
-  const pulses = sizes.reduce((sum, size) => sum + size.pulses, 0);
-  const entanglingGates = sizes.reduce((sum, size) => sum + size.entanglingGates, 0);
-  return estimatePrice(target, { pulses, entanglingGates, shots, errorMitigation: debiasing, isPart });
 }
 
 /** The price of a job of several circuits, in a line for people; undefined where it is not known. */

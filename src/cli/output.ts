@@ -1,6 +1,6 @@
 import util from 'node:util';
 import { disarmed, formatIssue, type Issue, issue } from '../errors/index.js';
-import { jsonText } from './json-text.js';
+import { jsonText } from '../printing/index.js';
 import { showsColour, type Terminal } from './terminal.js';
 
 /** Options that every command has. */

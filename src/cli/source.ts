@@ -1,6 +1,7 @@
 import { createReadStream, writeFileSync } from 'node:fs';
+import { textOfBytes } from '../documents/index.js';
 import { visible } from '../errors/index.js';
-import { fileFailure } from './failure.js';
+import { aboutFile, fileFailure } from './failure.js';
 import type { Terminal } from './terminal.js';
 
 /** Larger inputs are refused unread: no circuit that anyone could run is as long. */
@@ -35,22 +36,7 @@ export async function readText(file: string, terminal: Pick<Terminal, 'stdin'>):
       'decompress it first: gunzip -c FILE | ionloom ... -',
     );
   }
-  const text = textOf(bytes);
-  if (text?.trim() === '') throw fileFailure('UnknownFormat', name, 'there is nothing in it', EXPECTED);
-  if (text !== undefined) return text;
-  throw fileFailure('UnknownFormat', name, 'it is not a text in UTF-8', EXPECTED);
-}
-
-const EXPECTED = 'circuits are texts: IonQ JSON, OpenQASM 2 or OpenQASM 3';
-
-/** The bytes as text, or undefined where they are none; NUL is in no text, but in most other files. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
+  return aboutFile(name, undefined, () => textOfBytes(bytes));
 }
 
 async function readBytes(file: string, name: string, { stdin }: Pick<Terminal, 'stdin'>): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { isObject } from '../formats/ionq/index.js';
+import { type PricedJob, priceOf, reportsIn } from '../documents/index.js';
 import { type Angle, angleToString, isNumeric } from '../math/index.js';
 import { counted } from '../printing/index.js';
 import type { Target } from '../targets/index.js';
@@ -6,7 +6,7 @@ import type { Transpilation, TranspileRelation } from '../transpile/index.js';
 import type { Method, PassVerdict, Verdict } from '../verify/index.js';
 import { aboutFile } from './failure.js';
 import { readJson } from './input.js';
-import { type PricedJob, priceOf, priceText } from './job-price.js';
+import { priceText } from './job-price.js';
 import { folded } from './output.js';
 import { displayName } from './source.js';
 import type { Terminal } from './terminal.js';
@@ -66,9 +66,7 @@ export async function fromReport<Result>(
   read: (reports: readonly unknown[]) => Result,
 ): Promise<Result> {
   const document = await readJson(file, terminal);
-  return aboutFile(displayName(file), 'it was read as a report of ionloom transpile', () =>
-    read(isObject(document) && Array.isArray(document['circuits']) ? document['circuits'] : [document]),
-  );
+  return aboutFile(displayName(file), 'it was read as a report of ionloom transpile', () => read(reportsIn(document)));
 }
 
 /**

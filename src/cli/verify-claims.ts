@@ -1,12 +1,18 @@
-import { type CircuitData, parseAngle } from '../circuit/index.js';
+import type { CircuitData } from '../circuit/index.js';
+import {
+  boundTo,
+  type CircuitDocument,
+  freeParameters,
+  readValues,
+  requireKnown,
+  statedByReport,
+} from '../documents/index.js';
 import { IonloomError, issue } from '../errors/index.js';
-import { isObject } from '../formats/ionq/index.js';
-import { type Angle, angleParameters, bindAngle } from '../math/index.js';
+import { angleParameters, bindAngle } from '../math/index.js';
 import { type Relation, relations, type StatedCandidate } from '../verify/index.js';
-import { Failure, usageFailure } from './failure.js';
-import type { CircuitFile } from './input.js';
+import { aboutFile, Failure, usageFailure } from './failure.js';
 import type { Settings } from './options.js';
-import { boundTo, freeParameters, requireBound, requireKnown, settingValues } from './parameters.js';
+import { requireBound } from './parameters.js';
 import { displayName } from './source.js';
 import type { Terminal } from './terminal.js';
 import { fromReport } from './transpile-report.js';
@@ -27,8 +33,8 @@ export interface ReportedCandidate extends StatedCandidate {
 
 /** What each candidate states, from the command line, a transpiler's report or the metadata of a job. */
 export async function claimsOf(
-  original: CircuitFile,
-  candidate: CircuitFile,
+  original: CircuitDocument,
+  candidate: CircuitDocument,
   options: ClaimOptions,
   terminal: Terminal,
 ): Promise<readonly ReportedCandidate[]> {
@@ -53,19 +59,16 @@ export async function claimsOf(
 
 /** Both files and what is stated, with the values of the command line: each takes those of its own parameters. */
 export function bound(
-  original: CircuitFile,
-  candidate: CircuitFile,
+  original: CircuitDocument,
+  candidate: CircuitDocument,
   claims: readonly ReportedCandidate[],
   { set = {}, report }: ClaimOptions,
-): { readonly original: CircuitFile; readonly claims: readonly ReportedCandidate[] } {
-  const values = settingValues(set, original.file);
+): { readonly original: CircuitDocument; readonly claims: readonly ReportedCandidate[] } {
+  const values = aboutFile(original.file, undefined, () => readValues(set));
   const angles = claims.flatMap(({ frames = [], globalPhase = 0 }) => [...frames, globalPhase]);
   const known = [original, candidate].flatMap(freeParameters).concat(angles.flatMap(angleParameters));
-  requireKnown(
-    values,
-    [...new Set(known)].sort(),
-    'neither of the circuits has a',
-    `${original.file}, ${candidate.file}`,
+  aboutFile(`${original.file}, ${candidate.file}`, undefined, () =>
+    requireKnown(values, [...new Set(known)].sort(), 'neither of the circuits has a'),
   );
   const [ours, theirs] = [original, candidate].map((source) => ({ ...source, circuits: boundTo(source, values) }));
   for (const source of [ours!, theirs!]) requireBound(source, 'be compared');
@@ -87,7 +90,7 @@ export function bound(
 }
 
 /** A list that leaves out a wire was more likely cut off than meant so. */
-function requireLength(option: string, list: readonly number[] | undefined, { file, circuits }: CircuitFile): void {
+function requireLength(option: string, list: readonly number[] | undefined, { file, circuits }: CircuitDocument): void {
   const other = circuits.find(({ circuit }) => list !== undefined && circuit.qubits !== list.length);
   if (other === undefined) return;
   throw usageFailure(`${option} lists ${list!.length} numbers for the ${other.circuit.qubits} qubits of ${file}`);
@@ -99,17 +102,8 @@ function requirePermutation(list: readonly number[] = []): void {
   throw usageFailure(`--permutation ${list.join(',')} does not put each qubit on a wire of its own`);
 }
 
-function claimOf(circuit: CircuitData, claim: unknown): ReportedCandidate {
-  const { outputPermutation, frames, globalPhase, relation } = isObject(claim) ? claim : {};
-  if (!isNumbers(outputPermutation) || !isAngles(frames) || !isAngle(globalPhase)) {
-    throw new IonloomError(
-      issue(
-        'InvalidInput',
-        'this is not a report with outputPermutation as numbers, and frames and globalPhase as angles',
-      ),
-    );
-  }
-  const stated = { circuit, outputPermutation, frames: frames.map(angleOf), globalPhase: angleOf(globalPhase) };
+function claimOf(circuit: CircuitData, report: unknown): ReportedCandidate {
+  const { relation, ...stated } = statedByReport(circuit, report);
   if (relation === undefined) return stated;
   if (!relations.includes(relation as Relation)) {
     throw new IonloomError(
@@ -117,23 +111,4 @@ function claimOf(circuit: CircuitData, claim: unknown): ReportedCandidate {
     );
   }
   return { ...stated, relation: relation as Relation };
-}
-
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number');
-}
-
-/** A report writes an angle with a free parameter as text. */
-type WrittenAngle = number | string;
-
-function isAngle(value: unknown): value is WrittenAngle {
-  return typeof value === 'number' || typeof value === 'string';
-}
-
-function isAngles(value: unknown): value is readonly WrittenAngle[] {
-  return Array.isArray(value) && value.every(isAngle);
-}
-
-function angleOf(written: WrittenAngle): Angle {
-  return typeof written === 'number' ? written : parseAngle(written);
 }

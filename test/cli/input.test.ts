@@ -1,70 +1,24 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Failure } from '../../src/cli/failure.js';
-import { type CircuitFile, readCircuits } from '../../src/cli/input.js';
+import { readCircuits } from '../../src/cli/input.js';
 import { MAXIMUM_INPUT_BYTES } from '../../src/cli/source.js';
+import type { CircuitDocument } from '../../src/documents/index.js';
 import { asText, Folder, ionloom } from './in-process.js';
-import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, BELL_QASM3, TWO_CIRCUITS_JOB } from './samples.js';
+import { BELL_CIRCUIT, BELL_QASM2 } from './samples.js';
 
 const folder = new Folder();
 afterAll(() => folder.remove());
 
 const noInput = { stdin: (async function* () {})() };
 
-function read(name: string, content: string | object, options = {}): Promise<CircuitFile> {
+function read(name: string, content: string | object, options = {}): Promise<CircuitDocument> {
   return readCircuits(folder.file(name, content), options, noInput);
 }
 
-it('warns about forms that are understood although they could not be posted', async () => {
-  const warned = async (content: object) =>
-    (await read('form', content)).warnings.map(({ code, path }) => [code, path]);
-  const { gateset, ...azure } = BELL_CIRCUIT;
-  expect(await warned({ input: { ...azure, format: 'ionq.circuit.v0' } })).toEqual([
-    ['ToleratedField', ['input']],
-    ['ToleratedField', ['input', 'format']],
-    ['ToleratedField', ['input', 'gateset']],
-  ]);
-  expect(await warned(azure)).toEqual([['ToleratedField', ['gateset']]]);
-  const several = { input: { circuits: TWO_CIRCUITS_JOB.input.circuits } };
-  expect((await read('several', several)).circuits.map(({ name }) => name)).toEqual(['first', 'second']);
-});
-
 describe('the format of a file', () => {
-  const compiled = { qubits: 2, circuit: [{ gate: 'gpi', target: 0, phase: 0 }] };
-  const several = TWO_CIRCUITS_JOB.input;
-  const qasmJob = { type: 'ionq.qasm3.v1', backend: 'simulator', input: { data: BELL_QASM3 } };
-
-  it.each([
-    ['OpenQASM 2', BELL_QASM2, ['qis', 2, 2]],
-    ['OpenQASM 2', `// a comment\n/* and\nanother */ ${BELL_QASM2}`, ['qis', 2, 2]],
-    ['OpenQASM 3', BELL_QASM3, ['qis', 2, 2]],
-    ['OpenQASM', BELL_QASM2.replace('OPENQASM 2.0;\n', ''), ['qis', 2, 2]],
-    ['an IonQ circuit', BELL_CIRCUIT, ['qis', 2, 2]],
-    ['an IonQ circuit', compiled, ['native', 2, 1]],
-    ['an IonQ circuit', `\n  ${JSON.stringify(BELL_CIRCUIT)}`, ['qis', 2, 2]],
-    ['an IonQ job', BELL_JOB, ['qis', 2, 2]],
-    ['an IonQ job with OpenQASM 3', qasmJob, ['qis', 2, 2]],
-    ['an IonQ job of several circuits', TWO_CIRCUITS_JOB, ['qis', 2, 2]],
-    ['the input of an IonQ job of several circuits', several, ['qis', 2, 2]],
-    ['the input of an IonQ job of several circuits', { input: several }, ['qis', 2, 2]],
-    ['an IonQ circuit', { input: BELL_CIRCUIT }, ['qis', 2, 2]],
-    ['an IonQ circuit', { ...BELL_CIRCUIT, format: 'ionq.circuit.v0' }, ['qis', 2, 2]],
-    ['an IonQ circuit', { qubits: 2, circuit: BELL_CIRCUIT.circuit }, ['qis', 2, 2]],
-  ])('is found out: %s', async (description, content, [gateset, qubits, gates]) => {
-    const { circuits, ...file } = await read('any', content);
-    expect(file.description).toBe(description);
-    const [{ circuit }] = circuits;
-    expect([circuit.gateset, circuit.qubits, circuit.operations.length]).toEqual([gateset, qubits, gates]);
-  });
-
   it('does not depend on the name of the file', async () => {
     expect((await read('circuit.json', BELL_QASM2)).description).toBe('OpenQASM 2');
     expect((await read('circuit.qasm', BELL_CIRCUIT)).description).toBe('an IonQ circuit');
-  });
-
-  it('takes no time to find in a long comment that is none', async () => {
-    const hostile = `${'// '.repeat(20_000)}\n${'/* */ '.repeat(5000)}x`;
-    await expect(read('hostile', hostile)).rejects.toBeInstanceOf(Failure);
   });
 });
 
@@ -95,44 +49,6 @@ describe('measurements that wait for the end', () => {
       warnings: 1,
       issues: [{ code: 'DeferredMeasurement' }],
     });
-  });
-});
-
-describe('a job of several circuits', () => {
-  it('gives all of them with their names and registers', async () => {
-    const { circuits, multiple } = await read('job.json', TWO_CIRCUITS_JOB);
-    expect(multiple).toBe(true);
-    expect(circuits.map(({ name, circuit }) => [name, circuit.qubits, circuit.keys])).toEqual([
-      ['first', 2, ['left', 'right']],
-      ['second', 1, []],
-    ]);
-  });
-
-  it.each([
-    ['second', 'second'],
-    ['1', 'second'],
-    ['0', 'first'],
-  ])('gives the one that is called %s', async (circuit, name) => {
-    const file = await read('job.json', TWO_CIRCUITS_JOB, { circuit });
-    expect(file.circuits.map((each) => each.name)).toEqual([name]);
-    expect(file.multiple).toBe(false);
-  });
-
-  it('says which there are when the wanted one is missing', async () => {
-    const failure = await read('job.json', TWO_CIRCUITS_JOB, { circuit: '2' }).catch((error: Failure) => error);
-    expect((failure as Failure).issues[0]?.hint).toBe('it holds first, second');
-  });
-
-  it('has its issues at their places in the file, with and without the job around it', async () => {
-    const circuits = [{ qubits: 1, circuit: [{ gate: 'x', target: 3 }] }];
-    const input = { gateset: 'qis', qubits: 1, circuits };
-    for (const [content, start] of [
-      [{ ...TWO_CIRCUITS_JOB, input }, ['input']],
-      [input, []],
-    ] as const) {
-      const failure = (await read('job.json', content).catch((error: Failure) => error)) as Failure;
-      expect(failure.issues[0]?.path).toEqual([...start, 'circuits', 0, 'circuit', 0]);
-    }
   });
 });
 

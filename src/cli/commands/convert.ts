@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { followedBy } from '../../circuit/index.js';
+import { type CircuitDocument, type DocumentCircuit, writeIonq } from '../../documents/index.js';
 import type { Issue } from '../../errors/index.js';
+import { jsonText } from '../../printing/index.js';
 import { type Entangler, entanglers, findTarget } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits } from '../input.js';
-import { ionqDocument } from '../ionq-document.js';
-import { jsonText } from '../json-text.js';
+import { type ReadOptions, readCircuits } from '../input.js';
 import { addInputOptions, addOutputOptions, choice } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
@@ -82,15 +82,15 @@ export async function run([file]: readonly [string], options: Options, terminal:
   return exitCodes.done;
 }
 
-function converted(source: CircuitFile, { to, entangler = 'zz' }: Options, output: Output): string | object {
+function converted(source: CircuitDocument, { to, entangler = 'zz' }: Options, output: Output): string | object {
   if (to === 'qasm2' || to === 'qasm3') return qasmOf(source, source.circuits, to);
   if (source.job === undefined && !source.multiple && source.circuits[0].circuit.measurements.length > 0) {
     output.say('the measurements are left out: IonQ JSON of one circuit has no place for them, all qubits are read');
   }
   const onWarning = (warnings: readonly Issue[]) => output.warn(warnings, source.file);
-  if (to === 'ionq') return ionqDocument(source, source.circuits, { onWarning });
-  if (to === 'ionq-qis') return ionqDocument(source, source.circuits, { gateset: 'qis', onWarning });
-  return ionqDocument(
+  if (to === 'ionq') return writeIonq(source, source.circuits, { onWarning });
+  if (to === 'ionq-qis') return writeIonq(source, source.circuits, { gateset: 'qis', onWarning });
+  return writeIonq(
     source,
     source.circuits.map((each) => lowered(each, entangler, output)),
     { onWarning },
@@ -98,7 +98,7 @@ function converted(source: CircuitFile, { to, entangler = 'zz' }: Options, outpu
 }
 
 /** A circuit in native gates, one by one: what is native already stays untouched. */
-function lowered({ name, circuit, stated }: InputCircuit, entangler: Entangler, output: Output): InputCircuit {
+function lowered({ name, circuit, stated }: DocumentCircuit, entangler: Entangler, output: Output): DocumentCircuit {
   if (circuit.gateset === 'native') return { name, circuit, stated };
   const transpilation = transpile(circuit, findTarget('ideal'), { entangler, level: 0 });
   const { circuit: native, frames } = transpilation;

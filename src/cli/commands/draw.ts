@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
+import { type CircuitDocument, writeDrawing } from '../../documents/index.js';
 import { drawSvg } from '../../draw/index.js';
 import { type ExitCode, exitCodes, fileFailure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type ReadOptions, readCircuits } from '../input.js';
+import { type ReadOptions, readCircuits } from '../input.js';
 import { addInputOptions, addOutputOptions, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { isFile, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
-import { DRAWING_WIDTH, drawnCircuits } from '../text-formats.js';
+import { DRAWING_WIDTH } from '../text-formats.js';
 
 interface DrawOptions extends OutputOptions, ReadOptions {
   readonly ascii?: boolean;
@@ -47,7 +48,7 @@ export async function run([file]: readonly [string], options: DrawOptions, termi
   const toFile = isFile(options.output);
   const own = toFile ? DRAWING_WIDTH : (terminal.stdout.columns ?? DRAWING_WIDTH);
   const width = options.width ?? (options.json && !toFile ? undefined : own);
-  const text = svg ? svgOf(source) : drawnCircuits(source.circuits, width, ascii);
+  const text = svg ? svgOf(source) : writeDrawing(source.circuits, width, ascii);
   if (toFile) {
     writeText(options.output, text);
     output.say(`written: ${options.output}`);
@@ -58,7 +59,7 @@ export async function run([file]: readonly [string], options: DrawOptions, termi
   return exitCodes.done;
 }
 
-function svgOf({ file, description, circuits }: CircuitFile): string {
+function svgOf({ file, description, circuits }: CircuitDocument): string {
   if (circuits.length === 1) return drawSvg(circuits[0].circuit);
   const hint = 'choose one with --circuit';
   throw fileFailure('CircuitCount', file, `an SVG holds one drawing, and this is ${description}`, hint);

@@ -1,27 +1,24 @@
 import type { Command } from 'commander';
-import { type CircuitData, countGates } from '../../circuit/index.js';
+import type { CircuitData } from '../../circuit/index.js';
+import {
+  asFirstWritten,
+  type CircuitDocument,
+  evaluable,
+  holdsVariants,
+  type Measured,
+  measuredByReport,
+  type ReadResults,
+  readResults,
+  titled,
+} from '../../documents/index.js';
 import { drawHistogram } from '../../draw/index.js';
 import { IonloomError, type Issue, issue } from '../../errors/index.js';
-import {
-  type Aggregation,
-  aggregateVariants,
-  aggregations,
-  type Distribution,
-  decodeMultiCircuitProbabilities,
-  decodeResults,
-  decodeVariants,
-  isObject,
-  type MeasuredCircuit,
-  type Results,
-  type StatedMeasuredCircuit,
-  variantsIn,
-} from '../../formats/ionq/index.js';
+import { type Aggregation, aggregations, type Distribution, type Results } from '../../formats/ionq/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, evaluable, readCircuits, readJson, titled } from '../input.js';
+import { readCircuits, readJson } from '../input.js';
 import { addOutputOptions, choice, requireBars, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
-import { written } from '../runnable.js';
 import { displayName, STANDARD_STREAM } from '../source.js';
 import type { Terminal } from '../terminal.js';
 import { BARS_WIDTH, DEFAULT_BARS } from '../text-formats.js';
@@ -80,54 +77,28 @@ export async function run([file]: readonly [string], options: Options, terminal:
   output.warn(source.warnings, source.file);
   const document = await readJson(file, terminal);
   const measured = await measuredOf(source, options, terminal);
+  const { aggregation } = options;
+  const { multiple } = source;
+  if (aggregation !== undefined && !holdsVariants(document, multiple)) {
+    throw usageFailure('only debiasing variants are put together', 'leave out --aggregation: the file holds none');
+  }
   const warnings: Issue[] = [];
   const onWarning = (warning: Issue) => warnings.push(warning);
   const read = aboutFile(displayName(file), undefined, () => {
-    const all = readAll(document, measured, source.multiple, options, onWarning);
+    const all = readResults(document, measured, { multiple, aggregation, onWarning });
     for (const { results } of all) requireSomething(results);
     return all;
   });
   output.warn(warnings, displayName(file));
   if (options.json) {
-    const documents = read.map((each, k) => documentOf(each, written(source.circuits[k]!), options));
-    output.document(source.multiple ? { circuits: documents } : documents[0]);
+    const documents = read.map((each, k) => documentOf(each, asFirstWritten(source.circuits[k]!), options));
+    output.document(multiple ? { circuits: documents } : documents[0]);
     return exitCodes.done;
   }
   const width = options.width ?? terminal.stdout.columns ?? BARS_WIDTH;
   const texts = read.map((each) => barsOf(each, { ...options, width }));
   output.result(titled(source.circuits, texts));
   return exitCodes.done;
-}
-
-/** What results are read for, with where its qubits ended unless each is on its own wire. */
-type Measured = MeasuredCircuit | StatedMeasuredCircuit;
-
-/** The results of one circuit, and of how many variants they were made. */
-interface Read {
-  readonly results: Results;
-  readonly variants: number | undefined;
-}
-
-function readAll(
-  document: unknown,
-  measured: readonly Measured[],
-  multiple: boolean,
-  { aggregation }: Options,
-  onWarning: (warning: Issue) => void,
-): readonly Read[] {
-  const first = measured[0]!;
-  const found = variantsIn(document);
-  if (found !== undefined && !multiple) {
-    const variants = decodeVariants(document, first, { onWarning });
-    return [{ results: aggregateVariants(variants, aggregation), variants: variants.length }];
-  }
-  if (aggregation !== undefined) {
-    throw usageFailure('only debiasing variants are put together', 'leave out --aggregation: the file holds none');
-  }
-  const all = multiple
-    ? decodeMultiCircuitProbabilities(document, measured, { onWarning })
-    : [decodeResults(document, first, { onWarning })];
-  return all.map((results) => ({ results, variants: undefined }));
 }
 
 /** A document of single registers says nothing about a circuit that names none. */
@@ -141,7 +112,7 @@ function requireSomething({ all, keys }: Results): void {
 
 /** What ran for each circuit, with where its qubits ended: as the file itself says, or a report. */
 async function measuredOf(
-  { circuits }: CircuitFile,
+  { circuits }: CircuitDocument,
   { report }: Options,
   terminal: Terminal,
 ): Promise<readonly Measured[]> {
@@ -152,33 +123,8 @@ async function measuredOf(
   }
   return fromReport(report, terminal, (reports) => {
     requireSameNumber(reports.length, circuits.length);
-    return circuits.map(({ circuit }, k) => reported(circuit, reports[k]));
+    return circuits.map(({ circuit }, k) => measuredByReport(circuit, reports[k]));
   });
-}
-
-/** What was made of a circuit, by what its report says: each of its qubits is read on another wire. */
-function reported(circuit: CircuitData, report: unknown): StatedMeasuredCircuit {
-  const { outputPermutation, relation } = isObject(report) ? report : {};
-  if (!Array.isArray(outputPermutation) || !outputPermutation.every(Number.isSafeInteger)) {
-    throw new IonloomError(issue('InvalidInput', 'this is not a report with an outputPermutation'));
-  }
-  if (outputPermutation.length !== circuit.qubits) {
-    const message = `the report is of a circuit with ${outputPermutation.length} qubits, and this one has ${circuit.qubits}`;
-    throw new IonloomError(issue('CircuitMismatch', message, { path: ['outputPermutation'] }));
-  }
-  const limit = relation === 'distribution' ? ({ relation: 'distribution' } as const) : {};
-  if (isMadeBy(circuit, report)) return { circuit, outputPermutation, ...limit };
-  const end = (qubit: number | null): number | null => (qubit === null ? null : outputPermutation[qubit]);
-  const measurements = circuit.measurements.map(({ key, wires }) => ({ key, wires: wires.map(end) }));
-  return { circuit: { qubits: circuit.qubits, measurements }, outputPermutation, ...limit };
-}
-
-/** Whether the circuit is what the report is about, rather than what that was made from: its keys are by wire already. */
-function isMadeBy(circuit: CircuitData, report: unknown): boolean {
-  const { pulses, entanglingGates } = (isObject(report) && isObject(report['output']) ? report['output'] : {}) as {
-    readonly [count: string]: unknown;
-  };
-  return circuit.gateset === 'native' && countGates(circuit).gates === Number(pulses) + Number(entanglingGates);
 }
 
 function requireSameNumber(reports: number, circuits: number): void {
@@ -187,7 +133,11 @@ function requireSameNumber(reports: number, circuits: number): void {
   throw new IonloomError(issue('CircuitCount', message));
 }
 
-function documentOf({ results, variants }: Read, { qubits, measurements }: CircuitData, options: Options): object {
+function documentOf(
+  { results, variants }: ReadResults,
+  { qubits, measurements }: CircuitData,
+  options: Options,
+): object {
   const some = results.all ?? results.get(results.keys[0]!);
   const registers = measurements.map(({ key, wires }) => {
     const outcomes = listed(results.get(key), options.top).map(({ bits, weight }) => [bits, weight] as const);
@@ -215,7 +165,7 @@ function listed(distribution: Distribution, top: number | undefined) {
 
 /** Bars for people: of every measurement, or of all qubits where nothing is measured. */
 function barsOf(
-  { results, variants }: Read,
+  { results, variants }: ReadResults,
   { top = DEFAULT_BARS, ascii = false, width, aggregation }: Options,
 ): string {
   const how = variants === undefined ? '' : `, ${aggregation ?? 'average'} of ${variants} variants`;

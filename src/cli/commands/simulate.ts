@@ -1,28 +1,24 @@
 import type { Command } from 'commander';
-import type { CircuitData } from '../../circuit/index.js';
-import { drawHistogram } from '../../draw/index.js';
+import { type CircuitDocument, type DocumentCircuit, titled, wordsOf } from '../../documents/index.js';
 import { IonloomError } from '../../errors/index.js';
 import { isDiagonal } from '../../pauli/index.js';
+import { jsonText } from '../../printing/index.js';
 import {
   DEFAULT_SEED,
   type EngineName,
   engineNames,
   type HamiltonianProblem,
   hamiltonianEnergy,
-  type Moments,
   publishedNoiseModels,
   type SimulateOptions,
   type SimulationResult,
   simulate,
 } from '../../simulate/index.js';
 import type { NoiseModelName } from '../../targets/index.js';
-import { constantOf } from '../../validate/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titled } from '../input.js';
-import { wordsOf } from '../job-words.js';
-import { jsonText } from '../json-text.js';
-import { type NamedObservable, readObservable } from '../observable.js';
+import { type ReadOptions, readCircuits } from '../input.js';
+import { readObservable } from '../observable.js';
 import {
   addInputOptions,
   addOutputOptions,
@@ -32,27 +28,27 @@ import {
   requireBars,
   wholeNumber,
 } from '../options.js';
-import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
 import { Progress } from '../progress.js';
-import { knowsAll, runnable, written } from '../runnable.js';
+import { runnable } from '../runnable.js';
+import {
+  energyDocument,
+  energyLine,
+  type ReportOptions,
+  simulationDocument,
+  simulationText,
+} from '../simulation-report.js';
 import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import type { Terminal } from '../terminal.js';
-import { BARS_WIDTH, DEFAULT_BARS } from '../text-formats.js';
+import { BARS_WIDTH } from '../text-formats.js';
 
-interface Options extends OutputOptions, ReadOptions {
-  readonly shots?: number;
-  readonly seed?: number;
+interface Options extends OutputOptions, ReadOptions, ReportOptions {
   readonly noise?: NoiseModelName | 'ideal';
-  readonly top?: number;
-  readonly ascii?: boolean;
-  readonly width?: number;
   readonly output?: string;
   readonly memory?: number;
   readonly engine?: EngineName;
   readonly threads?: number;
-  readonly observable?: readonly NamedObservable[];
   readonly exact?: boolean;
 }
 
@@ -149,7 +145,7 @@ export async function run([file]: readonly [string], given: Options, terminal: T
     aboutFile(source.file, undefined, () => simulated(circuit, noise, options, output, terminal)),
   );
   if (options.json || isFile(options.output)) {
-    const documents = results.map((result, k) => documentOf(result, source.circuits[k]!, noise, options));
+    const documents = results.map((result, k) => simulationDocument(result, source.circuits[k]!, noise, options));
     const whole = source.multiple ? { circuits: documents } : documents[0];
     if (isFile(options.output)) {
       writeText(options.output, jsonText(whole));
@@ -161,96 +157,56 @@ export async function run([file]: readonly [string], given: Options, terminal: T
     }
   }
   const width = options.width ?? terminal.stdout.columns ?? BARS_WIDTH;
-  const drawn = results.map((result, k) => bars(result, written(source.circuits[k]!), { ...options, width }));
-  const texts = drawn.map((text, k) => [text, ...meansOf(results[k]!, options).map(meanLine)].join('\n'));
+  const texts = results.map((result, k) => simulationText(result, source.circuits[k]!, { ...options, width }));
   output.result(titled(source.circuits, texts));
   return exitCodes.done;
 }
 
 /** The energy of a job's Hamiltonian, for people or for machines. */
 function writeEnergy(
-  { file, circuits: [{ circuit }] }: CircuitFile,
+  { file, circuits: [{ circuit }] }: CircuitDocument,
   problem: HamiltonianProblem,
   noise: NoiseModelName | 'ideal',
   options: Options,
   output: Output,
 ): void {
-  const { shots, seed = DEFAULT_SEED, json, output: path } = options;
-  const { value, variance, standardError, source } = aboutFile(file, undefined, () =>
+  const { seed = DEFAULT_SEED, json, output: path } = options;
+  const energy = aboutFile(file, undefined, () =>
     hamiltonianEnergy(runnable({ name: undefined, circuit }, noise, output), problem, {
       noise,
       seed,
       ...engineOptions(options),
     }),
   );
-  const constant = constantOf(problem);
-  const document = {
-    qubits: circuit.qubits,
-    shots: shots ?? null,
-    seed,
-    noise,
-    value,
-    variance,
-    standardError,
-    source,
-    constant,
-  };
+  const document = energyDocument(energy, problem, circuit, noise, options);
   if (isFile(path)) {
     writeText(path, jsonText(document));
     output.say(`written: ${path}`);
   }
   if (json) output.document(document);
-  else {
-    const note = constant === 0 ? '' : ` (the constant ${shown(constant)} of it is left out by the service)`;
-    output.result(`energy ${withError(value, { standardError, source })}${note}, variance ${shown(variance)}`);
-  }
-}
-
-/** The observables of the command line with their mean and variance. */
-function meansOf(
-  result: SimulationResult,
-  { observable = [] }: Options,
-): readonly (Moments & { observable: string })[] {
-  return observable.map(({ text, sum }) => ({ observable: text, ...result.moments(sum) }));
-}
-
-function meanLine({ observable, mean, variance, ...how }: Moments & { readonly observable: string }): string {
-  return `mean of ${observable}: ${withError(mean, how)}, variance ${shown(variance)}`;
-}
-
-/** A value, with its standard error where chance is in it. */
-function withError(value: number, { standardError, source }: Pick<Moments, 'standardError' | 'source'>): string {
-  return source === 'state' ? shown(value) : `${shown(value)} +- ${Number(standardError.toPrecision(2))}`;
-}
-
-/** A number for people; rounding errors are nothing. */
-function shown(value: number): string {
-  return String(Number((Math.abs(value) < 1e-12 ? 0 : value).toPrecision(10)));
+  else output.result(energyLine(energy, problem));
 }
 
 /** What the command line says, else what the job says, else none. */
-function chosenNoise({ job }: CircuitFile, { noise }: Options, output: Output): NoiseModelName | 'ideal' {
+function chosenNoise({ job }: CircuitDocument, { noise }: Options, output: Output): NoiseModelName | 'ideal' {
   if (noise !== undefined) return noise;
   const own = wordsOf(job).noise ?? 'ideal';
   if (own !== 'ideal') output.say(`noise: ${own}, as the job says`);
   return own;
 }
 
-/**
- * The options, completed by what the job says: a Hamiltonian whose outcomes have no energies takes no shots of it. The
- * service's seeds are 32-bit integers with a sign, ours have none.
- */
+/** The options, completed by what the job says: a Hamiltonian whose outcomes have no energies takes no shots of it. */
 function withWords(
   given: Options,
   noise: NoiseModelName | 'ideal',
-  { job, problem }: CircuitFile,
+  { job, problem }: CircuitDocument,
   output: Output,
 ): Options {
   const { shots, seed } = wordsOf(job);
   const takesShots = !given.exact && (problem === undefined || isDiagonal(problem.hamiltonian));
   const own = {
     ...(given.shots === undefined && shots !== undefined && takesShots ? { shots } : {}),
-    ...(given.seed === undefined && seed !== undefined && noise !== 'ideal' ? { seed: seed >>> 0 } : {}),
+    ...(given.seed === undefined && seed !== undefined && noise !== 'ideal' ? { seed } : {}),
   };
   const said = Object.entries(own).map(([name, value]) => `${name}: ${value}`);
   if (said.length > 0) output.say(`${said.join(', ')}, as the job says`);
@@ -259,7 +215,7 @@ function withWords(
 }
 
 function simulated(
-  input: InputCircuit,
+  input: DocumentCircuit,
   noise: NoiseModelName | 'ideal',
   options: Options,
   output: Output,
@@ -299,61 +255,4 @@ function engineOptions({ shots, memory, engine, threads }: Options): SimulateOpt
     ...(engine === undefined ? {} : { engine }),
     ...(threads === undefined ? {} : { threads }),
   };
-}
-
-/** The result for machines. */
-function documentOf(result: SimulationResult, input: InputCircuit, noise: string, options: Options): object {
-  const { seed = DEFAULT_SEED, top } = options;
-  const { name } = input;
-  const circuit = written(input);
-  const registers = circuit.measurements.map(({ key, wires }) => {
-    const outcomes = listedOutcomes(result, [key], top);
-    return [key, { wires, ...weights(outcomes, ({ bits }) => bits) }] as const;
-  });
-  return {
-    ...(name === undefined ? {} : { name }),
-    qubits: circuit.qubits,
-    shots: result.shots ?? null,
-    seed,
-    noise,
-    engine: result.engine,
-    reason: result.reason,
-    ...(options.observable === undefined ? {} : { observables: meansOf(result, options) }),
-    ...(knowsAll(input) ? weights(listedOutcomes(result, [], top), ({ value }) => String(value)) : {}),
-    registers: new Map(registers),
-  };
-}
-
-/** Probabilities by outcome, and counts where there were shots. */
-function weights(outcomes: readonly ListedOutcome[], nameOf: (outcome: ListedOutcome) => string): object {
-  const probabilities = new Map(outcomes.map((outcome) => [nameOf(outcome), outcome.probability]));
-  if (outcomes.every(({ count }) => count === undefined)) return { probabilities };
-  return { counts: new Map(outcomes.map((outcome) => [nameOf(outcome), outcome.count])), probabilities };
-}
-
-/** The result for people: one bar per outcome of everything that is measured. */
-function bars(result: SimulationResult, { keys, measurements, qubits }: CircuitData, options: Options): string {
-  const { top = DEFAULT_BARS, ascii = false, width = BARS_WIDTH, shots } = options;
-  const lengths = measurements.length === 0 ? [qubits] : measurements.map(({ wires }) => wires.length);
-  const outcomes = listedOutcomes(result, keys, result.shots === undefined ? top : undefined);
-  const values = new Map(
-    outcomes.map(({ bits, count, probability }) => [spaced(bits, lengths), count ?? probability] as const),
-  );
-  const what = keys.length === 0 ? `qubits 0 to ${qubits - 1}` : keys.join(' ');
-  const how = result.shots === undefined ? 'probabilities' : `${result.shots} shots`;
-  const title = `${what} (bit 0 first), ${how}`;
-  const drawn = drawHistogram(values, { width, ascii, top, title });
-  const rest = 1 - outcomes.reduce((sum, { probability }) => sum + probability, 0);
-  return shots === undefined && rest > 1e-9 ? `${drawn}\nother outcomes: ${rest.toPrecision(4)}` : drawn;
-}
-
-/** The bits of several registers with a space between them. */
-function spaced(bits: string, lengths: readonly number[]): string {
-  let start = 0;
-  return lengths
-    .map((length) => {
-      start += length;
-      return bits.slice(start - length, start);
-    })
-    .join(' ');
 }

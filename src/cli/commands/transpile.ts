@@ -1,66 +1,38 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CircuitData, followedBy, type StatedCircuit } from '../../circuit/index.js';
+import { type CircuitDocument, type DocumentCircuit, titleOf, writeDrawing, writeIonq } from '../../documents/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
-import { DEFAULT_SEED } from '../../simulate/index.js';
-import { type Entangler, entanglers, type Target } from '../../targets/index.js';
-import {
-  DEFAULT_BUDGET,
-  ESTIMATED_SHOTS,
-  type Level,
-  type PauliOrder,
-  pauliOrders,
-  type Transpilation,
-  type TranspileOptions,
-  type TranspileRelation,
-  transpile,
-  transpileRelations,
-} from '../../transpile/index.js';
-import { type Verdict, type VerifyOptions, verify, verifyPasses } from '../../verify/index.js';
+import { jsonText } from '../../printing/index.js';
+import { entanglers, type Target } from '../../targets/index.js';
+import { DEFAULT_BUDGET, ESTIMATED_SHOTS, type Level, pauliOrders, transpileRelations } from '../../transpile/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, titleOf } from '../input.js';
-import { ionqDocument } from '../ionq-document.js';
-import { jobPriceLine, type PricedJob, pricedJob, priceOf } from '../job-price.js';
-import { jsonText } from '../json-text.js';
-import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
+import { type ReadOptions, readCircuits } from '../input.js';
+import { jobPriceLine, pricedJob } from '../job-price.js';
+import { addInputOptions, addOutputOptions, choice, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
-import { Progress } from '../progress.js';
 import { isFile, STANDARD_STREAM, writeText } from '../source.js';
 import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
 import type { Terminal } from '../terminal.js';
-import { DRAWING_WIDTH, drawnCircuits, qasmOf } from '../text-formats.js';
+import { DRAWING_WIDTH, qasmOf } from '../text-formats.js';
+import { type Asked, type TranspileWishes, transpileOne } from '../transpile-circuit.js';
 import {
   comparedLine,
   isDifferent,
   passesUnverified,
   permuted,
-  plainAngle,
   reportWhole,
   summaryLines,
-  type TranspileDocument,
   unverified,
 } from '../transpile-report.js';
 
-interface Options extends OutputOptions, ReadOptions, TargetOptions {
-  readonly entangler?: Entangler;
-  readonly level: Level;
-  readonly relation?: TranspileRelation;
-  readonly keepWires?: boolean;
-  readonly pauliOrder?: PauliOrder;
-  readonly approximate?: number;
-  readonly budget?: number;
-  readonly seed?: number;
-  readonly verify?: boolean;
-  readonly verifyPasses?: boolean;
+interface Options extends OutputOptions, ReadOptions, TargetOptions, TranspileWishes {
   readonly output?: string;
   readonly report?: string;
   readonly format: 'ionq' | 'qasm3' | 'text';
   readonly job?: boolean;
   readonly name?: string;
-  readonly shots?: number;
-  readonly memory?: number;
 }
 
 const PROSE = `A circuit gives a circuit (--job makes it a job), and a job gives a job with all its settings,
@@ -135,9 +107,6 @@ export function define(command: Command): Command {
 
 /** What a comparison that nobody asked for may take, for all circuits of a file: about a second. */
 const UNASKED_WORK = 1e9;
-
-/** What rounding may add to the distance that was allowed. */
-const COMPARISON_ROUNDING = 1e-7;
 
 function fraction(text: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
@@ -244,116 +213,9 @@ function requireBackend({ name, kind }: Target, { job }: Options): void {
   throw usageFailure(`no job can be sent to the target ${name}`, 'choose one that the service has, or leave out --job');
 }
 
-interface Done {
-  readonly circuit: CircuitData;
-  readonly stated: StatedCircuit;
-  readonly report: TranspileDocument;
-}
-
-/** What is the same for all circuits of a file, beside the options. */
-interface Asked {
-  readonly target: Target;
-  /** What verifying a circuit may take; undefined for as long as it takes. */
-  readonly workLimit: number | undefined;
-  readonly priced: PricedJob;
-  /** Whether a circuit is priced as its part in a job of several. */
-  readonly isPart: boolean;
-}
-
-function transpileOne(
-  { name, circuit, stated }: InputCircuit,
-  { target, workLimit, priced, isPart }: Asked,
-  options: Options,
-  terminal: Terminal,
-): Done {
-  const { level, seed = DEFAULT_SEED, entangler, relation = 'frames-and-permutation' } = options;
-  const progress = new Progress(terminal, options);
-  try {
-    const start = terminal.seconds();
-    const asked = transpileOptions(options, progress);
-    const { transpilation, verdicts } = options.verifyPasses
-      ? verifyPasses(circuit, target, asked, verifyOptions(options))
-      : { transpilation: transpile(circuit, target, asked), verdicts: undefined };
-    const seconds = terminal.seconds() - start;
-    const { outputPermutation, frames, globalPhase, report } = transpilation;
-    return {
-      circuit: transpilation.circuit,
-      stated: stated === undefined ? transpilation : followedBy(stated, transpilation),
-      report: {
-        ...(name === undefined ? {} : { name }),
-        target: target.name,
-        entangler: entangler ?? target.entanglers[0]!,
-        level,
-        seed,
-        input: report.input,
-        output: report.output,
-        relation,
-        outputPermutation,
-        frames: frames.map(plainAngle),
-        globalPhase: plainAngle(globalPhase),
-        estimate: { ...report.estimate, priceUsd: priceOf([report.output], target, priced, isPart), ...priced },
-        approximation: report.approximation,
-        checks: report.checks,
-        seconds,
-        passes: report.passes,
-        ...(verdicts === undefined ? {} : { passVerdicts: verdicts }),
-        ...(options.verify === false || circuit.parameters.length > 0
-          ? {}
-          : {
-              verification: verified(
-                circuit,
-                transpilation,
-                { ...verifyOptions(options), ...present({ workLimit }) },
-                progress,
-              ),
-            }),
-      },
-    };
-  } finally {
-    progress.end();
-  }
-}
-
-/** Only what was asked for: what was left out is the transpiler's to decide. */
-function transpileOptions(options: Options, progress: Progress): TranspileOptions {
-  const { level, shots, entangler, relation, keepWires, pauliOrder, approximate, budget } = options;
-  return {
-    level,
-    ...present({ shots, entangler, relation, keepWires, pauliOrder, approximate, budget }),
-    onPass: (pass) => progress.show(`transpiling: ${pass.name}`),
-  };
-}
-
-/** The same object without what is undefined. */
-function present<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
-}
-
-/** An approximate circuit is as close as was allowed, on top of what rounding takes. */
-function verifyOptions({ seed, memory, relation, approximate }: Options): VerifyOptions {
-  return {
-    ...(seed === undefined ? {} : { seed }),
-    ...(relation === undefined ? {} : { relation }),
-    ...(approximate === undefined ? {} : { tolerance: approximate + COMPARISON_ROUNDING }),
-    ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
-  };
-}
-
-function verified(
-  circuit: CircuitData,
-  transpilation: Transpilation,
-  options: VerifyOptions,
-  progress: Progress,
-): Verdict {
-  return verify(circuit, transpilation, {
-    ...options,
-    onProgress: (done, total) => progress.show('verifying', done, total),
-  });
-}
-
 function resultOf(
-  source: CircuitFile,
-  circuits: readonly InputCircuit[],
+  source: CircuitDocument,
+  circuits: readonly DocumentCircuit[],
   target: Target,
   { format, job, name, shots, output: path }: Options,
   terminal: Terminal,
@@ -361,9 +223,9 @@ function resultOf(
 ): string | object {
   if (format === 'qasm3') return qasmOf(source, circuits, 'qasm3');
   if (format === 'text') {
-    return drawnCircuits(circuits, (isFile(path) ? undefined : terminal.stdout.columns) ?? DRAWING_WIDTH);
+    return writeDrawing(circuits, (isFile(path) ? undefined : terminal.stdout.columns) ?? DRAWING_WIDTH);
   }
-  return ionqDocument(source, circuits, {
+  return writeIonq(source, circuits, {
     target,
     onWarning: (warnings) => output.warn(warnings, source.file),
     ...(job || source.job !== undefined

@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
+import { looksLikeJson } from '../../documents/index.js';
 import type { Issue } from '../../errors/index.js';
-import { encodeCircuit, readJsonText } from '../../formats/ionq/index.js';
+import { readJsonText } from '../../formats/ionq/index.js';
 import { counted } from '../../printing/index.js';
 import type { Target } from '../../targets/index.js';
-import { type Validation, validate } from '../../validate/index.js';
+import { validateText } from '../../validate/index.js';
 import { aboutFile, type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { fromQasm, looksLikeJson } from '../input.js';
+import { requireRead } from '../input.js';
 import { inputFiles, isOneFile } from '../input-files.js';
 import { addOutputOptions, choice } from '../options.js';
 import { issueLines, Output, type OutputOptions } from '../output.js';
@@ -97,7 +98,8 @@ async function findings(
   const name = displayName(file);
   try {
     const text = await readText(file, terminal);
-    const { issues } = validation(name, text, target, strict);
+    const reading = aboutFile(name, undefined, () => validateText(text, target, { file: name, strict }));
+    const { issues } = requireRead(reading, name);
     return {
       ...graded(issues),
       file,
@@ -118,17 +120,6 @@ function unreadable(file: string, { issues, note }: Failure): Checked {
 function graded(issues: readonly Issue[]) {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   return { issues, valid: errors === 0, errors, warnings: issues.length - errors };
-}
-
-function validation(file: string, text: string, target: Target | undefined, strict: boolean): Validation {
-  if (looksLikeJson(text)) return validate(text, target, { file, strict });
-  const { circuits, warnings } = fromQasm(file, text);
-  return aboutFile(file, undefined, () => {
-    const { ok, issues } = validate(encodeCircuit(circuits[0].circuit), target, { file, strict });
-    // The reader of the text has said so already, with the place in it.
-    const others = issues.filter(({ code }) => code !== 'LooksLikeRadians');
-    return { ok, issues: [...warnings, ...others] };
-  });
 }
 
 function documentOf({ valid, errors, warnings, issues }: Checked, target: Target | undefined): object {

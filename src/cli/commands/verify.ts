@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type CircuitData, carriedOut } from '../../circuit/index.js';
+import { type CircuitDocument, evaluable, titleOf } from '../../documents/index.js';
 import { issue } from '../../errors/index.js';
 import {
   planVerification,
@@ -12,7 +13,7 @@ import {
 } from '../../verify/index.js';
 import { type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { type CircuitFile, evaluable, type ReadOptions, readCircuits, titleOf } from '../input.js';
+import { type ReadOptions, readCircuits } from '../input.js';
 import {
   addInputOptions,
   addOutputOptions,
@@ -140,7 +141,7 @@ function verdictLines({ equivalent, method, relation, guarantee }: Verdict): str
   return `${word} (${relation}, by ${method})\n${folded(guarantee, '  ')}`;
 }
 
-function requireSameNumber(original: CircuitFile, candidate: CircuitFile): void {
+function requireSameNumber(original: CircuitDocument, candidate: CircuitDocument): void {
   const [ours, theirs] = [original.circuits.length, candidate.circuits.length];
   if (ours === theirs) return;
   const message = `there are ${theirs} circuits here and ${ours} in ${original.file}`;

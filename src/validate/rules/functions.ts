@@ -1,6 +1,6 @@
+import { readHamiltonianJob } from '../../documents/index.js';
 import { type Issue, issue } from '../../errors/index.js';
 import { isObject, member, show } from '../../formats/ionq/index.js';
-import { readHamiltonianJob } from '../jobs/hamiltonian-job.js';
 import type { Submission } from '../submission.js';
 import { widthIssues } from './programs.js';
 

@@ -1,8 +1,8 @@
 import type { CircuitData } from '../../circuit/index.js';
+import { readProgram } from '../../documents/index.js';
 import { type Issue, type IssueCode, issue } from '../../errors/index.js';
 import { type JsonPath, member } from '../../formats/ionq/index.js';
 import type { Target } from '../../targets/index.js';
-import { readProgram } from '../jobs/program.js';
 import type { Submission } from '../submission.js';
 
 /**

@@ -3,10 +3,10 @@ import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { decodeCircuit, encodeCircuit, multiCircuitJob, withReadOut } from '../formats/ionq/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
-import { type CircuitFile, evaluable, type InputCircuit } from './input.js';
+import { type CircuitDocument, type DocumentCircuit, evaluable } from './circuit-document.js';
 
 /** How circuits are written as IonQ JSON. */
-export interface DocumentOptions {
+export interface IonqDocumentOptions {
   /** Only native circuits can be written as another gateset than their own, which is `qis`. */
   readonly gateset?: Gateset;
   /** The target that the circuits are for; a job is then addressed to it. */
@@ -22,10 +22,10 @@ export interface DocumentOptions {
  * settings, except for the backend and its noise where the circuits are for another target. The metadata of a job say how
  * its results are read.
  */
-export function ionqDocument(
-  source: CircuitFile,
-  circuits: readonly InputCircuit[],
-  { gateset, target, job, onWarning }: DocumentOptions = {},
+export function writeIonq(
+  source: CircuitDocument,
+  circuits: readonly DocumentCircuit[],
+  { gateset, target, job, onWarning }: IonqDocumentOptions = {},
 ): object {
   const written = gateset === undefined ? {} : { gateset };
   const input = source.multiple ? severalInput(circuits, gateset) : encodeCircuit(circuits[0]!.circuit, written);
@@ -60,9 +60,9 @@ const noHamiltonian = issue('IgnoredValue', 'the job that is written runs the ci
 /** Metadata with how the results are read, or as they were where there is no place for it. */
 function readOutMetadata(
   own: Readonly<Record<string, string>> | undefined,
-  circuits: readonly InputCircuit[],
-  { multiple }: CircuitFile,
-  onWarning: DocumentOptions['onWarning'],
+  circuits: readonly DocumentCircuit[],
+  { multiple }: CircuitDocument,
+  onWarning: IonqDocumentOptions['onWarning'],
 ): Readonly<Record<string, string>> | undefined {
   try {
     return withReadOut(own, circuits.map(evaluable), multiple);
@@ -75,7 +75,7 @@ function readOutMetadata(
 }
 
 /** Several circuits; the encoder of jobs knows how their registers and gatesets are written. */
-function severalInput(circuits: readonly InputCircuit[], gateset: Gateset | undefined): object {
+function severalInput(circuits: readonly DocumentCircuit[], gateset: Gateset | undefined): object {
   const entries = circuits.map(({ name, circuit }) => {
     const written = gateset === undefined || gateset === circuit.gateset ? circuit : rewritten(circuit, gateset);
     return name === undefined ? written : { name, circuit: written };

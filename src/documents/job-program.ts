@@ -1,7 +1,7 @@
-import type { Circuit } from '../../circuit/index.js';
-import { formatPath, IonloomError, type Issue } from '../../errors/index.js';
-import type { JsonPath } from '../../formats/ionq/index.js';
-import { parseQasm, parseQasm3 } from '../../formats/qasm/index.js';
+import type { Circuit } from '../circuit/index.js';
+import { formatPath, IonloomError, type Issue } from '../errors/index.js';
+import type { JsonPath } from '../formats/ionq/index.js';
+import { parseQasm, parseQasm3 } from '../formats/qasm/index.js';
 
 /** An OpenQASM program that stands as a text in a job, and everything that is wrong with it. */
 export interface JobProgram {

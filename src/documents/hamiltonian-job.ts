@@ -1,10 +1,10 @@
-import type { CircuitData } from '../../circuit/index.js';
-import { type Issue, issue } from '../../errors/index.js';
-import { type JsonPath, member, schemas, show } from '../../formats/ionq/index.js';
-import { declaredInputs } from '../../formats/qasm/index.js';
-import { type HamiltonianProblem, isIdentityString, observableTerms, problemIssues } from '../../pauli/index.js';
-import { counted, countedOrNo } from '../../printing/index.js';
-import { readProgram } from './program.js';
+import type { CircuitData } from '../circuit/index.js';
+import { type Issue, issue } from '../errors/index.js';
+import { type JsonPath, member, schemas, show } from '../formats/ionq/index.js';
+import { declaredInputs } from '../formats/qasm/index.js';
+import { type HamiltonianProblem, isIdentityString, observableTerms, problemIssues } from '../pauli/index.js';
+import { counted, countedOrNo } from '../printing/index.js';
+import { readProgram } from './job-program.js';
 
 /**
  * What a `hamiltonian-energy` job evaluates, as far as it can be read, and everything that speaks against it.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jsonText } from '../../src/cli/json-text.js';
+import { jsonText } from '../../src/printing/index.js';
 
 describe('JSON text', () => {
   it('is the JSON of every value', () => {
