@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { circuit, nativeCircuit } from '../../src/circuit/index.js';
-import { type SimulateOptions, simulate, simulateAsync } from '../../src/simulate/index.js';
+import type { Observable } from '../../src/pauli/index.js';
+import { probabilities, type SimulateOptions, simulate, simulateAsync } from '../../src/simulate/index.js';
 
 const ideal = circuit(12)
   .each([...Array(12).keys()], (made, qubit) => made.ry(0.3 + qubit, qubit))
@@ -8,6 +9,47 @@ const ideal = circuit(12)
   .measure('ends', 0, 11);
 const clifford = circuit(40).h(0).cnot(0, 39).measure('ends', 0, 39);
 const noisy = nativeCircuit(3).gpi2(0, 0).ms(0, 0, 0, 1).zz(0.1, 1, 2).measure('all', 0, 1, 2);
+
+describe('simulate', () => {
+  it('is exact without shots, and takes as many as it is told', () => {
+    expect(simulate(ideal).shots).toBeUndefined();
+    const counts = simulate(ideal, { shots: 7 }).counts('ends');
+    expect([...counts.values()].reduce((sum, count) => sum + count)).toBe(7);
+  });
+
+  it('takes 1000 shots under noise, and none where the exact engine is asked for', () => {
+    const noise = { r1q: 0.2, r2q: 0.3 };
+    expect(simulate(noisy, { noise }).shots).toBe(1000);
+    expect(simulate(noisy, { noise, engine: 'density-matrix' }).shots).toBeUndefined();
+    expect(simulate(noisy, { noise: { r1q: 0, r2q: 0 } }).shots).toBeUndefined();
+  });
+
+  it('shows shares of the shots under noise, whatever engine it took them from', () => {
+    const noise = { r1q: 0.2, r2q: 0.3 };
+    const sampled = simulate(noisy, { noise, shots: 100 });
+    expect(sampled.engine).toBe('density-matrix');
+    const counts = sampled.counts('all');
+    expect([...sampled.probabilities('all')]).toEqual([...counts].map(([bits, count]) => [bits, count / 100]));
+    const exact = simulate(noisy, { noise, shots: 100, engine: 'density-matrix' });
+    expect(exact.counts('all')).toEqual(counts);
+    expect(exact.probabilities('all').size).toBe(8);
+  });
+
+  it('draws every read-out from a stream of its own', () => {
+    // X and Y of |0> are fair coins; read from the same draws they would be the same coin.
+    const seeds = [1, 2, 3, 4];
+    const mean = (observable: Observable, seed: number) =>
+      simulate(circuit(1), { shots: 101, seed }).moments(observable).mean;
+    expect(seeds.map((seed) => mean({ X: 1, Y: 1 }, seed))).not.toEqual(seeds.map((seed) => 2 * mean('X', seed)));
+  });
+});
+
+describe('probabilities', () => {
+  it('are of all qubits, qubit k on bit k, measured or not', () => {
+    const found = probabilities(circuit(3).x(1).h(0).measure('other', 2));
+    expect([...found]).toEqual([0, 0, 0.5, 0.5, 0, 0, 0, 0].map((p) => expect.closeTo(p, 12)));
+  });
+});
 
 describe('simulateAsync', () => {
   it.each<[string, typeof ideal | typeof clifford | typeof noisy, SimulateOptions]>([

@@ -16,8 +16,8 @@ import {
 } from '../../src/simulate/index.js';
 import { findTarget } from '../../src/targets/index.js';
 import { transpile } from '../../src/transpile/index.js';
+import { PATIENCE, SEED } from '../simulate/circuit-arbitrary.js';
 import { pauliSumArbitrary, transpiledArbitrary } from '../transpile/transpilation-arbitrary.js';
-import { PATIENCE, SEED } from './circuit-arbitrary.js';
 
 const sample = (name: string): CircuitData =>
   parseQasm(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8'));
