@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit } from '../../../../src/circuit/index.js';
 import { finalState, randomStream, startThreads } from '../../../../src/simulate/index.js';
-import { availableThreads, canShareMemory, startThread } from '../../../../src/simulate/statevector/threads/host.js';
-import { machineSource, ownMachine } from '../../../../src/simulate/statevector/tiles/own-machine.js';
+import { ownMachine } from '../../../../src/simulate/statevector/tiles/own-machine.js';
 import type { TilePlan } from '../../../../src/simulate/statevector/tiles/tile-plan.js';
 import { tiledProgram } from '../../../../src/simulate/statevector/tiles/tiled-program.js';
 
@@ -39,19 +37,6 @@ describe('threads', () => {
     );
   });
 
-  it('run the machine from its own text alone, without keeping the process alive', () => {
-    const plan = tiledProgram(circuit(2).h(0), true).parts[0] as TilePlan;
-    const numbers = Object.entries(plan).map(([name, array]) => [name, [...array]]);
-    const text = `const __name = (target) => target;
-      const { Worker } = require('node:worker_threads');
-      new Worker('setInterval(() => {}, 1000)', { eval: true }).unref();
-      const [re, im] = [Float64Array.of(1, 0, 0, 0), new Float64Array(4)];
-      const plan = ${JSON.stringify(Object.fromEntries(numbers))};
-      ${machineSource()}.work({ ...plan, re, im, progress: new Int32Array(3) }, true);
-      console.log(re.join(' '));`;
-    expect(execFileSync(process.execPath, ['-e', text], { encoding: 'utf8', timeout: 60_000 }).trim()).toBe('1 1 0 0');
-  });
-
   it('are not used where memory cannot be shared', async () => {
     const shared = globalThis.SharedArrayBuffer;
     const wide = circuit(16).h(0).cnot(0, 15);
@@ -81,22 +66,6 @@ describe('threads', () => {
     expect(await startThreads(3)).toBe(3);
     expect(await startThreads(2)).toBe(2);
     expect(await startThreads(1)).toBe(1);
-  });
-
-  it('start where the host has them', async () => {
-    expect(canShareMemory()).toBe(true);
-    expect(availableThreads()).toBeGreaterThanOrEqual(1);
-    const answer = new Int32Array(new SharedArrayBuffer(4));
-    const script = `require('node:worker_threads').parentPort.onmessage = ({ data }) => {
-      Atomics.store(data, 0, 42);
-      Atomics.notify(data, 0);
-    };`;
-    startThread(script, () => {})!.post(answer);
-    // The thread starts although this one sleeps.
-    Atomics.wait(answer, 0, 0, 60_000);
-    expect(answer[0]).toBe(42);
-    const failed = new Promise<void>((resolve) => startThread('throw new Error("no")', resolve));
-    await failed;
   });
 });
 
