@@ -1,50 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Circuit, circuit, circuitOf, nativeCircuit } from '../../../src/circuit/index.js';
-import { type GateUse, gateNamed } from '../../../src/gates/index.js';
+import { circuit, nativeCircuit } from '../../../src/circuit/index.js';
 import { randomStream, stabilizerSimulator, statevectorSimulator } from '../../../src/simulate/index.js';
 import { SEED } from '../circuit-arbitrary.js';
 import { conformance } from '../conformance.js';
+import { cliffordCircuit } from './clifford-arbitrary.js';
 
 conformance('stabilizer', stabilizerSimulator);
-
-const quarter = Math.PI / 2;
-
-/** Clifford gates by name, with the number of quarter turns that each of their angles may take. */
-const qis = ['x', 'y', 'z', 'h', 's', 'si', 'v', 'vi', 'rx', 'ry', 'rz', 'xx', 'yy', 'zz', 'swap'];
-const native = ['gpi', 'gpi2', 'ms', 'zz'];
-
-/** Random Clifford circuits of every kind of gate, with single controls where those are Clifford. */
-const cliffordCircuit = (gateset: 'qis' | 'native', maxQubits = 5) =>
-  fc
-    .tuple(
-      fc.integer({ min: 1, max: maxQubits }),
-      fc.array(
-        fc.record({
-          name: fc.constantFrom(...(gateset === 'qis' ? qis : native)),
-          turns: fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 3, maxLength: 3 }),
-          wires: fc.array(fc.nat(), { minLength: 2, maxLength: 2 }),
-          controlled: fc.boolean(),
-        }),
-        { maxLength: 40 },
-      ),
-    )
-    .map(([qubits, picks]) => {
-      const uses = picks.flatMap(({ name, turns, wires: [first, second], controlled }): GateUse[] => {
-        const gate = gateNamed(name, gateset)!;
-        const a = first! % qubits;
-        const b = (a + 1 + (second! % Math.max(1, qubits - 1))) % qubits;
-        const pauli = ['x', 'y', 'z'].includes(name);
-        if (a === b && gate.targets === 2) return [];
-        // In native gates phases count eighths where X-like, else quarters of a turn.
-        const parameters = gate.parameters.map((_, k) =>
-          gateset === 'qis' ? turns[k]! * quarter : turns[k]! / (name === 'gpi' ? 8 : 4),
-        );
-        const targets = gate.targets === 2 ? [a, b] : [a];
-        return [{ gate, parameters, controls: pauli && controlled && a !== b ? [b] : [], targets }];
-      });
-      return circuitOf(gateset, qubits, uses, {}) as unknown as Circuit;
-    });
 
 function pauliWord(qubits: number, code: number): string {
   return Array.from({ length: qubits }, (_, k) => 'IXYZ'[(code >> (2 * k)) & 3]).join('');
@@ -135,7 +97,7 @@ describe('the stabilizer engine', () => {
       const b = (a + 1 + random.integer(qubits - 1)) % qubits;
       const pick = random.integer(4);
       forth =
-        pick === 0 ? forth.h(a) : pick === 1 ? forth.s(a) : pick === 2 ? forth.cnot(a, b) : forth.xx(quarter, a, b);
+        pick === 0 ? forth.h(a) : pick === 1 ? forth.s(a) : pick === 2 ? forth.cnot(a, b) : forth.xx(Math.PI / 2, a, b);
     }
     const wires = Array.from({ length: qubits }, (_, q) => q);
     const back = forth.append(forth.inverse(), wires);

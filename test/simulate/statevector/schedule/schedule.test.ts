@@ -117,10 +117,18 @@ describe('scheduleSection', () => {
   const random = randomStream(2);
   const anyState = Array.from({ length: 2 ** BITS }, (): Complex => [random.normal(), random.normal()]);
 
+  // What could be a chain of bits 0 and 2, but for a phase with a bit outside of the tile.
+  const outsideChain: BitStep[] = [
+    { kind: 'rotation', bit: 0, tangent: 0.3 },
+    { kind: 'phase', mask: 0b00101, pattern: 0b00101, angle: 0.7 },
+    { kind: 'phase', mask: 0b10100, pattern: 0b10100, angle: 0.7 },
+    { kind: 'rotation', bit: 2, tangent: 0.3 },
+  ];
+
   it('does to any state what the steps do, up to its scale', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30, size: 'max' }), (steps) => expectSchedule(steps, ALL, 0, anyState)),
-      { seed: SEED, numRuns: 80 },
+      { seed: SEED, numRuns: 80, examples: [[outsideChain]] },
     );
   });
 
