@@ -59,25 +59,11 @@ describe('the catalogue', () => {
     expect(findTarget('simulator:forte-1').entanglers).toEqual(['zz']);
   });
 
-  it('bounds noisy simulators by the modelled machine', () => {
-    expect(findTarget('simulator').qubits).toBe(29);
-    expect(findTarget('simulator:harmony').qubits).toBe(11);
-    expect(findTarget('simulator:aria-1').qubits).toBe(25);
-    expect(findTarget('simulator:forte-1').qubits).toBe(29);
-  });
-
   it('charges simulators per gate and hardware by angle as well', () => {
     expect(findTarget('simulator:forte-1').cost).toMatchObject({ entanglerOffset: 1, entanglerSlope: 0 });
     expect(findTarget('qpu.forte-1').cost).toMatchObject({ entanglerOffset: 0.4, entanglerSlope: 0.6 });
     // The ratio of infidelities: 0.0005 / 0.004 on Aria.
     expect(findTarget('qpu.aria-1').cost.pulseWeight).toBeCloseTo(1 / 8, 9);
-  });
-
-  it('derives the fidelities of noise models from their rates', () => {
-    const { fidelity } = findTarget('simulator:forte-1');
-    expect(fidelity?.oneQubit).toBeCloseTo(0.99987, 5);
-    expect(fidelity?.twoQubit).toBeCloseTo(0.99629, 5);
-    expect(findTarget('simulator:harmony').fidelity).toBeNull();
   });
 });
 

@@ -127,99 +127,6 @@ describe('targetFrom', () => {
     );
   });
 
-  it('takes a median before a mean, and believes no fidelity of exactly 1', () => {
-    const fidelity = { '1q': { mean: 0.99, median: 0.999 }, '2q': { median: null, mean: 0.98 }, spam: { median: 1 } };
-    const result = targetFrom({ ...v04, fidelity });
-    expect(result.target.fidelity).toMatchObject({ oneQubit: 0.999, twoQubit: 0.98 });
-    expect(ignoredPaths(result)).toEqual(['fidelity.spam']);
-  });
-
-  it('believes t2 up to twice t1, the most that physics allows', () => {
-    const { target, ignored } = targetFrom({ ...v04, timing: { t1: 1, t2: 2 } });
-    expect([target.timing?.t1, target.timing?.t2, ignored]).toEqual([1, 2, []]);
-  });
-
-  it('guesses a percentage', () => {
-    const { ignored } = targetFrom({ ...v04, fidelity: { '2q': { median: 99.5 } } });
-    expect(ignored[0]?.hint).toContain('percentage');
-  });
-
-  it('takes the mean where the median is null', () => {
-    const { target } = targetFrom({ ...v04, fidelity: { '2q': { median: null, mean: 0.97 } } });
-    expect(target.fidelity?.twoQubit).toBe(0.97);
-  });
-
-  it('leaves out coherence times that contradict each other', () => {
-    const result = targetFrom({ ...v04, timing: { t1: 0.1, t2: 1 } });
-    expect(ignoredPaths(result)).toEqual(['timing.t2']);
-    expect(result.target.timing).toMatchObject({ t1: 100, t2: 1 });
-  });
-
-  it('reads whole seconds', () => {
-    expect(targetFrom({ ...v04, timing: { t1: 10, t2: 1 } }).target.timing).toMatchObject({ t1: 10, t2: 1 });
-  });
-
-  describe('connectivity', () => {
-    it.each([
-      ['missing', undefined, 0],
-      ['null', null, 0],
-      ['empty', [], 1],
-      ['not a list', 'all', 1],
-      [
-        'complete',
-        [
-          [0, 1],
-          [0, 2],
-          [1, 2],
-        ],
-        0,
-      ],
-      [
-        'complete with repeats',
-        [
-          [1, 0],
-          [0, 1],
-          [2, 0],
-          [1, 2],
-          [2, 1],
-        ],
-        0,
-      ],
-    ])('%s means all-to-all', (_, connectivity, notes) => {
-      const { target, ignored } = targetFrom({ backend: 'qpu.aria-1', qubits: 3, connectivity });
-      expect(target.connectivity).toBe('all-to-all');
-      expect(ignored).toHaveLength(notes);
-    });
-
-    it('leaves out what is no pair of the machine and reports each', () => {
-      const result = targetFrom({
-        backend: 'qpu.aria-1',
-        qubits: 3,
-        connectivity: [[0, 1], [1, 1], [0, 3], [0], [0, 1, 2], ['0', '1'], null, [0.5, 1], [-1, 0], [2, 1]],
-      });
-      expect(result.target.connectivity).toMatchObject({
-        pairs: [
-          [0, 1],
-          [1, 2],
-        ],
-      });
-      expect(ignoredPaths(result)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((index) => `connectivity.${index}`));
-    });
-
-    it('is fine without pairs on one qubit', () => {
-      expect(targetFrom({ backend: 'qpu.aria-1', qubits: 1, connectivity: [] }).ignored).toEqual([]);
-    });
-  });
-
-  it('reports dates it cannot read, and reads a time without zone as UTC', () => {
-    expect(targetFrom({ ...v04, date: '2026-06-16 12:30' }).target.sources.qubits).toContain(
-      '2026-06-16T12:30:00.000Z',
-    );
-    for (const date of ['soon', '2026-13-45', 1e15, -5, {}, Number.NaN]) {
-      expect(ignoredPaths(targetFrom({ ...v04, date }))).toEqual(['date']);
-    }
-  });
-
   it('reports fields it does not know', () => {
     const result = targetFrom({ ...v04, mood: 'good', fidelity: { ...v04.fidelity, '3q': { median: 0.9 } } });
     expect(ignoredPaths(result)).toEqual(['mood', 'fidelity.3q']);
@@ -258,27 +165,6 @@ describe('targetFrom', () => {
     expect(targetFrom({ ...v04, qubits: 64 }, customTarget({ name: 'lab', entanglers: ['zz'] })).target.qubits).toBe(
       64,
     );
-  });
-
-  it.each([
-    ['1q', 135, 'microseconds? 135 us are 0.000135 s'],
-    ['1q', 0.135, 'milliseconds? 0.135 ms are 0.000135 s'],
-    ['2q', 0.97, 'milliseconds? 0.97 ms are 0.00097 s'],
-    ['2q', 970_000, 'nanoseconds? 970000 ns are 0.00097 s'],
-    ['readout', 150, 'microseconds? 150 us are 0.00015 s'],
-    ['readout', 0.15, 'milliseconds? 0.15 ms are 0.00015 s'],
-    ['reset', 20, 'microseconds? 20 us are 0.00002 s'],
-    ['t1', 1e8, 'milliseconds? 100000000 ms are 100000 s'],
-    ['t2', 1e6, 'milliseconds? 1000000 ms are 1000 s'],
-    ['1q', 1e-10, undefined],
-    ['2q', 1e-9, undefined],
-    ['t2', 1e-6, undefined],
-    ['t1', 1e30, undefined],
-  ])('does not believe a time %s of %d seconds, and says which unit it may be in', (name, value, hint) => {
-    const result = targetFrom({ ...v04, timing: { [name]: value } });
-    expect(result.ignored).toMatchObject([{ code: 'IgnoredValue', severity: 'warning', path: ['timing', name] }]);
-    expect(result.ignored[0]!.hint).toBe(hint);
-    expect(result.target.timing).toEqual(findTarget('qpu.forte-1').timing);
   });
 
   it('takes a base, and assumes zz where nothing names one', () => {
