@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatIssue, formatPath, IonloomError, issue } from '../../src/errors/index.js';
+import { formatIssue, formatPath, issue } from '../../src/errors/index.js';
 
 describe('an issue written for people', () => {
   it('shows file, line, column, the line with a caret, and the hint', () => {
@@ -55,28 +55,5 @@ describe('an issue written for people', () => {
     expect(formatPath(['input', 'circuit', 3, 'target'])).toBe('input.circuit[3].target');
     expect(formatPath(['meta data', 0])).toBe('["meta data"][0]');
     expect(formatPath([])).toBe('');
-  });
-});
-
-describe('IonloomError', () => {
-  it('carries every issue and takes the code of the first error, not of a warning', () => {
-    const error = new IonloomError([
-      issue('ToleratedField', 'a warning', { severity: 'warning' }),
-      issue('UnknownGate', 'an error'),
-      issue('ParameterCount', 'another'),
-    ]);
-    expect(error.code).toBe('UnknownGate');
-    expect(error.issues).toHaveLength(3);
-    expect(error.message).toBe('warning: a warning\nan error\nanother');
-    expect(JSON.parse(JSON.stringify(error))).toEqual({
-      name: 'IonloomError',
-      code: 'UnknownGate',
-      issues: JSON.parse(JSON.stringify(error.issues)),
-    });
-  });
-
-  it('keeps its cause', () => {
-    const cause = new Error('deeper');
-    expect(new IonloomError(issue('InvalidInput', 'no'), { cause }).cause).toBe(cause);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circuit } from '../../../src/circuit/index.js';
 import { type BitTable, bitTable, setBit } from '../../../src/simulate/bits/bit-table.js';
-import { rowBits } from '../../../src/simulate/bits/outcome-strings.js';
+import { rowBits } from '../../../src/simulate/bits/outcome-rows.js';
 import { randomStream, stabilizerSimulator, statevectorSimulator } from '../../../src/simulate/index.js';
 import {
   drawOutcomes,
