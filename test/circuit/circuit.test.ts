@@ -13,7 +13,6 @@ import {
 } from '../../src/math/index.js';
 import { randomUses } from '../gates/arbitraries.js';
 import { denseUnitary } from '../gates/dense.js';
-import { uniform } from '../math/uniform.js';
 
 const check = { seed: 20261120, numRuns: 60 };
 
@@ -133,49 +132,6 @@ describe('building', () => {
     expect(circuitOf('qis', 1, [], { globalPhase: param('b') }).parameters).toEqual(['b']);
   });
 
-  it('reads matrices in every form and refuses what is not unitary', () => {
-    const h = Math.SQRT1_2;
-    const forms = [
-      [
-        [h, h],
-        [h, -h],
-      ],
-      [
-        [
-          [h, 0],
-          [h, 0],
-        ],
-        [
-          [h, 0],
-          [-h, 0],
-        ],
-      ],
-      [
-        [
-          { re: h, im: 0 },
-          { re: h, im: 0 },
-        ],
-        [
-          { re: h, im: 0 },
-          { re: -h, im: 0 },
-        ],
-      ],
-      Float64Array.of(h, 0, h, 0, h, 0, -h, 0),
-    ] as const;
-    for (const matrix of forms) {
-      expect(maxDistance(unitaryOf(circuit(1).unitary(matrix, [0])), unitaryOf(circuit(1).h(0)))).toBeLessThan(1e-15);
-    }
-    expect(issuesOf(() => circuit(1).unitary([[1, 1]], [0]))).toHaveLength(1);
-    const shear = [
-      [1, 1],
-      [0, 1],
-    ];
-    expect(issuesOf(() => circuit(1).unitary(shear, [0]))).toEqual([
-      'InvalidMatrix: the matrix is not a unitary of size 2 by 2',
-    ]);
-    expect(issuesOf(() => circuit(2).unitary(shear, [0, 1]))).toHaveLength(1);
-  });
-
   it('takes Pauli exponentials by letters, the rightmost on the first wire', () => {
     const rotated = circuit(2).pauliexp({ ZX: 0.5 }, 0.6, [0, 1]);
     const expected = circuit(2).rzx(0.6, 1, 0);
@@ -257,37 +213,6 @@ describe('parameters', () => {
   it('are read from text and affine forms', () => {
     expect(ansatz.parameters).toEqual(['phi', 'theta']);
     expect(String(ansatz)).toBe("circuit(2).rx('0.5*theta', 0).rz('2*phi + 1', 1).zz('-phi + theta', 0, 1)");
-  });
-
-  it('are bound all at once or one by one, with the same result', () => {
-    const once = ansatz.bind({ theta: 0.4, phi: 0.1 });
-    const stepwise = ansatz.bind({ theta: 0.4 }).bind({ phi: 0.1 });
-    expect(once.operations.map((operation) => operation.parameters)).toEqual([[0.2], [1.2], [0.4 - 0.1]]);
-    expect(once.parameters).toEqual([]);
-    expect(String(stepwise)).toBe(String(once));
-  });
-
-  it('of native gates are brought into range when bound', () => {
-    const template = nativeCircuit(2).ms('a', 0, 0, 1, 'angle').zz('angle', 0, 1).gpi('a', 0);
-    fc.assert(
-      fc.property(uniform(-3, 3), uniform(-3, 3), (a, t) => {
-        const bound = template.bind({ a, angle: t });
-        const expected = denseUnitary(nativeCircuit(2).ms(a, 0, 0, 1, t).zz(t, 0, 1).gpi(a, 0).operations, 2);
-        expect(maxDistance(unitaryOf(bound), expected)).toBeLessThan(1e-12);
-        for (const { gate, parameters } of bound.operations) {
-          if (gate.parameters.length === 3) expect(parameters[2]).toSatisfy((x: number) => x >= 0 && x <= 0.25);
-        }
-      }),
-      check,
-    );
-  });
-
-  it('refuse unknown names and values that are not finite, all at once', () => {
-    expect(issuesOf(() => untyped(ansatz).bind({ fi: 1, theta: Number.NaN, ['__proto__x']: 0 }))).toEqual([
-      "UnknownParameter: the circuit has no parameter 'fi'",
-      "AngleNotFinite: the value of 'theta' is not a finite number",
-      "UnknownParameter: the circuit has no parameter '__proto__x'",
-    ]);
   });
 });
 
@@ -479,49 +404,6 @@ describe('refusing', () => {
   it('a negative power beyond memory', () => {
     expect(issuesOf(() => circuit(1).x(0).power(-1e9))[0]).toMatch(/^TooManyOperations/);
   });
-
-  it('data with the place of each issue', () => {
-    const [h] = circuit(1).h(0).operations;
-    const measurements = [
-      { key: 'a', wires: [0] },
-      { key: 'b', wires: [1] },
-    ];
-    const broken = () => circuitOf('qis', 1, [h!, { ...h!, targets: [7] }], { measurements });
-    expect(broken).toThrow(
-      'operations[1]: qubit 7 is outside this 1-qubit circuit\nmeasurements[1]: qubit 1 is outside',
-    );
-  });
-
-  it('data with every issue at once', () => {
-    const [h] = circuit(1).h(0).operations;
-    const broken = [{ ...h!, targets: [7] }, { ...h!, parameters: [1] }, h!, { ...h!, targets: [0, 0] }];
-    const found = issuesOf(() => circuitOf('qis', 1, broken));
-    expect(found).toHaveLength(4);
-  });
-});
-
-describe('names of gates', () => {
-  it.each([
-    ['cnoot', "did you mean 'cnot'?"],
-    ['hadamard', 'docs/gates.md lists all gates; unitary(matrix, wires) takes any other'],
-    ['gpi', 'start from nativeCircuit(n), or transpile'],
-  ])('%s is none of an abstract circuit, and the hint says what is', (name, hint) => {
-    try {
-      circuit(2).gate(name, [], [0]);
-      expect.unreachable();
-    } catch (error) {
-      expect((error as IonloomError).issues[0]!.hint).toBe(hint);
-    }
-  });
-
-  it('of other dialects are understood', () => {
-    const gates = circuit(2)
-      .gate('cx', [], [0, 1])
-      .gate('u3', [1, 2, 3], [0])
-      .gate('rxx', [0.5], [0, 1])
-      .gate('sdg', [], [1]);
-    expect(String(gates)).toBe('circuit(2).cnot(0, 1).u(1, 2, 3, 0).xx(0.5, 0, 1).si(1)');
-  });
 });
 
 describe('printing', () => {
@@ -534,14 +416,5 @@ describe('printing', () => {
       }),
       check,
     );
-  });
-});
-
-describe('declared parameters', () => {
-  it('are bound like the others, although no angle holds them', () => {
-    const data = circuitOf('qis', 1, circuit(1).rx('a', 0).operations, { parameters: ['b', 'a'] });
-    expect(data.parameters).toEqual(['a', 'b']);
-    expect(untyped(data).bind({ b: 1 }).parameters).toEqual(['a']);
-    expect(untyped(data).bind({ a: 1, b: 1 }).parameters).toEqual([]);
   });
 });

@@ -4,10 +4,7 @@ import {
   circuit,
   circuitOf,
   inOriginalQubits,
-  mapObservable,
-  mapOutcomes,
   nativeCircuit,
-  parseAngle,
   type StatedCircuit,
 } from '../../src/circuit/index.js';
 
@@ -77,59 +74,6 @@ describe('carriedOut', () => {
     ]);
     expect(whole.measurements).toEqual([{ key: 'pair', wires: [1, 0] }]);
     expect(carriedOut(native)).toBe(native);
-  });
-});
-
-describe('mapObservable', () => {
-  it('moves letters and turns X and Y by the frames', () => {
-    const { terms, coefficients } = mapObservable(stated, {
-      terms: ['ZII', 'X0', 'Y2', 'III'],
-      coefficients: [2, 1, 3, 4],
-    });
-    expect(terms).toEqual(['Z0', 'X1', 'Y1', 'X0', 'I0']);
-    const wanted = [2, Math.cos(0.3), -Math.sin(0.3), 3, 4];
-    expect(coefficients).toEqual(wanted.map((value) => expect.closeTo(value, 12)));
-  });
-
-  it('needs values, and more than what is measured', () => {
-    const free = { ...stated, frames: [0, parseAngle('theta'), 0] };
-    expect(mapObservable(free, 'Z0').terms).toEqual(['Z1']);
-    expect(() => mapObservable(free, 'X0')).toThrow(expect.objectContaining({ code: 'UnboundParameter' }));
-    expect(() => mapObservable({ ...stated, relation: 'distribution' }, 'X0')).toThrow('only what is measured');
-    const limited = { ...stated, relation: 'distribution' } as const;
-    expect(limited.circuit.measurements).toHaveLength(1);
-    expect(mapObservable(limited, 'Z0 Z1').terms).toHaveLength(1);
-    expect(() => mapObservable(limited, 'Z0 Z2')).toThrow(
-      'only what is measured is the same as in the original, and qubit 2',
-    );
-    expect(() => mapOutcomes(limited, { '000': 1 })).toThrow(/read the results by key/);
-    const unmeasured = { ...limited, circuit: nativeCircuit(3).gpi2(0, 0) };
-    expect([...mapOutcomes(unmeasured, { '000': 1 })]).toEqual([['000', 1]]);
-    expect(() => mapObservable(stated, 'X7')).toThrow(expect.objectContaining({ code: 'QubitOutOfRange' }));
-  });
-
-  it('refuses a sum that would fill the memory', () => {
-    const wide = circuitOf('native', 20, []);
-    const qubits = Array.from({ length: 20 }, (_, q) => q);
-    const turned = { circuit: wide, outputPermutation: qubits, frames: qubits.map(() => 0.1), globalPhase: 0 };
-    expect(() => mapObservable(turned, 'X'.repeat(20))).toThrow(/a sum of more than 65536 strings/);
-  });
-});
-
-describe('mapOutcomes', () => {
-  it('reads every qubit on its wire', () => {
-    expect([...mapOutcomes(stated, { '100': 3, '010': 2 })]).toEqual([
-      ['001', 3],
-      ['100', 2],
-    ]);
-    expect([...mapOutcomes(stated, new Map([['110', 5]]))]).toEqual([['101', 5]]);
-    // Wires 0 and 1 are ones: qubits 2 and 0.
-    expect([...mapOutcomes(stated, [0, 0, 0, 1, 0, 0, 0, 0])]).toEqual([0, 0, 0, 0, 0, 1, 0, 0]);
-  });
-
-  it('refuses what is no outcome', () => {
-    expect(() => mapOutcomes(stated, { '3': 1 })).toThrow(/"3" is not an outcome of 3 wires/);
-    expect(() => mapOutcomes(stated, [1, 0])).toThrow('a list of 2 numbers is not a distribution of 3 wires');
   });
 });
 
