@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Operation } from '../../../src/circuit/index.js';
 import { parseQasm, parseQasm3 } from '../../../src/formats/qasm/index.js';
-import {
-  angleToString,
-  controlledMatrix,
-  identity,
-  type Matrix,
-  maxDistance,
-  multiply,
-  unitaryPower,
-} from '../../../src/math/index.js';
+import { angleToString, controlledMatrix, type Matrix, maxDistance } from '../../../src/math/index.js';
 import { unitaryOf } from './unitary.js';
 
 const head = 'OPENQASM 3.0; include "stdgates.inc";';
@@ -110,73 +102,6 @@ describe('stdgates.inc: every gate is what the file of the specification says, p
   });
 });
 
-describe('modifiers', () => {
-  test('act from the gate outwards and take their controls from the left', () => {
-    const circuit = read(
-      'qubit[4] q; ctrl @ inv @ pow(2) @ rz(0.5) q[3], q[1]; ctrl(2) @ ctrl @ s q[0], q[1], q[2], q[3];',
-    );
-    expect(shown(circuit)).toEqual(['crz(-1) 3 1', 'cccs 0 1 2 3']);
-  });
-
-  test('negctrl acts where the control is zero', () => {
-    const [zero, one] = [Float64Array.of(0, 0, 1, 0, 1, 0, 0, 0), identity(2)];
-    const expected = new Float64Array(32);
-    for (const [block, at] of [
-      [zero, 0],
-      [one, 2],
-    ] as const) {
-      for (let row = 0; row < 2; row++) {
-        expected.set(block.subarray(4 * row, 4 * row + 4), 2 * ((at + row) * 4 + at));
-      }
-    }
-    expect(maxDistance(unitary('qubit[2] q; negctrl @ x q[0], q[1];'), expected)).toBe(0);
-    const mixed = unitary('qubit[3] q; negctrl @ ctrl @ gphase(0.3) q[0], q[1]; id q[2];');
-    expect(maxDistance(mixed, unitary('qubit[3] q; x q[0]; cp(0.3) q[0], q[1]; x q[0]; id q[2];'))).toBeLessThan(1e-15);
-  });
-
-  test('inv turns around definitions', () => {
-    const circuit = read(
-      'qubit[2] q; gate g(a) x, y { h x; cx x, y; rz(a) y; gphase(a); t x; } inv @ g(0.25) q[0], q[1];',
-    );
-    expect(shown(circuit)).toEqual(['ti 0', 'rz(-0.25) 1', 'cx 0 1', 'h 0']);
-    expect(circuit.globalPhase).toBe(-0.25);
-  });
-
-  test.each([
-    ['pow(1/2) @ x q[0];', ['v 0']],
-    ['pow(-1/2) @ x q[0];', ['vi 0']],
-    ['pow(1/2) @ inv @ x q[0];', ['v 0']],
-    ['pow(3) @ s q[0];', ['si 0']],
-    ['pow(4) @ t q[0];', ['z 0']],
-    ['pow(0) @ h q[0];', []],
-    ['pow(2) @ h q[0];', []],
-    ['pow(1/8) @ z q[0];', ['p(pi/8) 0']],
-    ['pow(0.5) @ rx(theta) q[0];', ['rx(0.5*theta) 0']],
-    ['pow(1/2) @ crz(theta) q[0], q[1];', ['crz(0.5*theta) 0 1']],
-    ['pow(1/2) @ cx q[0], q[1];', ['cv 0 1']],
-    ['ctrl @ pow(1/2) @ cx q[0], q[1], q[2];', ['ccv 0 1 2']],
-    ['pow(2) @ swap q[0], q[1];', ['swap 0 1', 'swap 0 1']],
-    ['pow(-1) @ dcx q[0], q[1];', ['dcxi 0 1']],
-  ])('%s', (statement, expected) => {
-    expect(shown(read(`qubit[3] q; input float theta; ${statement}`))).toEqual(expected);
-  });
-
-  test.each([
-    'swap q[0], q[1];',
-    'h q[0];',
-    'U(1.1, 0.2, 0.3) q[0];',
-    'iswap q[0], q[1];',
-    'mine(0.4) q[0], q[1];',
-    'ctrl @ U(1.1, 0.2, 0.3) q[0], q[1];',
-    'lone q[1];',
-  ])('the square of the square root of %s is the gate', (call) => {
-    const declare =
-      'qubit[2] q; gate mine(a) x, y { rx(a) x; cx x, y; gphase(0.1); ry(1) y; } gate lone x { h x; t x; }';
-    const root = unitary(`${declare} pow(1/2) @ ${call}`);
-    expect(maxDistance(multiply(root, root), unitary(`${declare} ${call}`))).toBeLessThan(1e-12);
-  });
-});
-
 describe('native gates', () => {
   test('alone make a native circuit, without an include, in turns', () => {
     const circuit = parseQasm(
@@ -235,45 +160,6 @@ describe('native gates', () => {
   test('can be controlled, which makes them abstract', () => {
     const controlled = unitary('qubit[2] q; ctrl @ gpi2(0.3) q[0], q[1];');
     expect(maxDistance(controlled, controlledMatrix(unitary('qubit q; gpi2(0.3) q;'), 1))).toBeLessThan(1e-14);
-  });
-});
-
-test('a fractional power takes the principal branch of the gate with its phase', () => {
-  // U(pi, 0, pi) is iX, with eigenphases of a quarter turn either way.
-  for (const gate of ['U(pi, 0, pi)', 'U(0.8, -1.3, 2.1)', 'u2(1.2, 2.9)']) {
-    const root = unitary(`qubit q; pow(1/2) @ ${gate} q;`);
-    expect(maxDistance(root, unitaryPower(unitary(`qubit q; ${gate} q;`), 0.5))).toBeLessThan(1e-12);
-  }
-});
-
-describe('registers and measurements', () => {
-  test('slices, sets, negative indices and aliases pick qubits in order', () => {
-    const circuit = read(`qubit[4] a; qubit b; qreg c[2];
-      x a[1:2]; y a[{3, 0}]; z a[-1]; s a[3:-2:0]; t a[:1];
-      let tail = a[2:3] ++ b ++ c; h tail[-1]; cx tail[0:1], c;
-      let one = a[2]; h one; h a[1:3][0];`);
-    expect(shown(circuit)).toEqual('x 1,x 2,y 3,y 0,z 3,s 3,s 1,t 0,t 1,h 6,cx 2 5,cx 3 6,h 2,h 1'.split(','));
-  });
-
-  test('a negative end of a slice counts from the end of the register', () => {
-    expect(shown(read('qubit[4] a; x a[1:-1]; y a[-2:3];'))).toEqual('x 1,x 2,x 3,y 2,y 3'.split(','));
-  });
-
-  test('every form of measurement', () => {
-    const { measurements } = read(`qubit[6] q; qubit single; bit[2] a; bit b; creg c[2];
-      a = measure q[0:1]; b = measure q[2]; c[1] = measure q[3]; measure q[4] -> c[0];
-      bit late = measure q[5]; bit[1] last = measure single;`);
-    expect(measurements).toEqual([
-      { key: 'a', wires: [0, 1] },
-      { key: 'b', wires: [2] },
-      { key: 'c', wires: [4, 3] },
-      { key: 'late', wires: [5] },
-      { key: 'last', wires: [6] },
-    ]);
-  });
-
-  test('a barrier without operands is on all qubits', () => {
-    expect(shown(read('qubit[3] q; barrier; x q[0];'))).toEqual(['barrier 0 1 2', 'x 0']);
   });
 });
 

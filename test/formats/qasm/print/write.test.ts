@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Circuit, type CircuitData, circuit, circuitOf, nativeCircuit } from '../../../../src/circuit/index.js';
 import { parseQasm, parseQasm2, parseQasm3, printQasm2, printQasm3 } from '../../../../src/formats/qasm/index.js';
-import { allForms, allGates, type Gateset, gateNamed } from '../../../../src/gates/index.js';
+import { allForms, allGates, type Gateset } from '../../../../src/gates/index.js';
 import { distanceUpToPhase, maxDistance, param } from '../../../../src/math/index.js';
 import { randomUses } from '../../../gates/arbitraries.js';
 import { denseUnitary } from '../../../gates/dense.js';
@@ -217,24 +217,4 @@ describe('operations come back as they were', () => {
       );
     },
   );
-});
-
-describe('gates under many controls in OpenQASM 2', () => {
-  test.each(['x', 'y', 'z', 'h', 's', 'ti', 'v', 'vi'])('%s under five', (name) => {
-    const gate = gateNamed(name, 'qis')!;
-    const original = circuitOf('qis', 6, [{ gate, parameters: [], controls: [4, 0, 2, 1, 5], targets: [3] }]);
-    const text = printQasm2(original);
-    const { operations, globalPhase } = parseQasm2(text);
-    const phase = (globalPhase as number) + commentedPhase(text);
-    expect(maxDistance(denseUnitary(operations, 6, phase), unitary(original))).toBeLessThan(1e-12);
-  });
-
-  test('grow as a polynomial', () => {
-    const count = (controls: number) => {
-      const wires = Array.from({ length: controls }, (_, k) => k);
-      return printQasm2(circuit(controls + 1).mcx(wires, controls)).split('\n').length;
-    };
-    expect(count(6)).toBeLessThan(60);
-    expect(count(24) / count(12)).toBeLessThan(16);
-  });
 });

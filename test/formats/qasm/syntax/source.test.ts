@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { IonloomError, type Issue } from '../../../src/errors/index.js';
-import { parseQasm } from '../../../src/formats/qasm/index.js';
-import { samples } from './samples.js';
+import { IonloomError, type Issue } from '../../../../src/errors/index.js';
+import { parseQasm } from '../../../../src/formats/qasm/index.js';
+import { samples } from '../samples.js';
 
 const ends = [
   ['CR', '\r'],
@@ -10,7 +10,7 @@ const ends = [
   ['CRLF', '\r\n'],
 ] as const;
 
-const broken = new URL('./errors/', import.meta.url);
+const broken = new URL('../errors/', import.meta.url);
 
 function issuesOf(text: string): readonly Issue[] {
   try {
@@ -53,7 +53,7 @@ describe.each(ends)('lines that end with %s', (_name, end) => {
 });
 
 test('a file of the old Macintosh loses nothing', () => {
-  const text = readFileSync(new URL('../../data/circuits/cr-line-ends-3.qasm', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('../../../data/circuits/cr-line-ends-3.qasm', import.meta.url), 'utf8');
   const { operations, measurements } = parseQasm(text);
   expect(operations.map(({ gate, controls }) => `${'c'.repeat(controls.length)}${gate.name}`)).toEqual(['h', 'cx']);
   expect(measurements).toEqual([{ key: 'c', wires: [0, 1] }]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { IonloomError } from '../../../src/errors/index.js';
-import { parseQasm } from '../../../src/formats/qasm/index.js';
+import { IonloomError } from '../../../../src/errors/index.js';
+import { parseQasm } from '../../../../src/formats/qasm/index.js';
 
 /** What is reported, as code and the place's text. */
 function reported(text: string): readonly string[] {
@@ -17,7 +17,7 @@ function reported(text: string): readonly string[] {
 }
 
 function ofFile(name: string): readonly string[] {
-  return reported(readFileSync(new URL(`../../data/circuits/${name}`, import.meta.url), 'utf8'));
+  return reported(readFileSync(new URL(`../../../data/circuits/${name}`, import.meta.url), 'utf8'));
 }
 
 describe('after a declaration that was refused, its name is used in silence', () => {
