@@ -7,7 +7,7 @@ import { sharedRegister } from '../../src/verify/register.js';
 it('compareFromZeros tells how far output distributions are apart, and does not see phases', () => {
   const apart = (candidate: Parameters<typeof sharedRegister>[0]) =>
     finish(compareFromZeros(sharedRegister(circuit(2).h(0).x(1), { circuit: candidate }), 2 ** 20));
-  expect(apart(circuit(2).h(0).x(1).z(0)).totalVariation).toBeCloseTo(0, 14);
+  expect(apart(circuit(2).h(0).x(1).s(0)).totalVariation).toBeCloseTo(0, 14);
   const half = apart(circuit(2).x(0).x(1));
   // (1/2, 1/2) and (0, 1): half of the weight lies elsewhere, and the overlap is sqrt(1/2).
   expect(half.totalVariation).toBeCloseTo(0.5, 14);

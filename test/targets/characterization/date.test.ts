@@ -20,6 +20,17 @@ describe('readDate', () => {
     expect(read(value)).toEqual({ date: expected, ignored: [] });
   });
 
+  it('reads a time without a zone as UTC wherever the machine stands', () => {
+    const { TZ } = process.env;
+    try {
+      process.env['TZ'] = 'America/New_York';
+      expect(read('2026-06-16 12:30').date).toBe('2026-06-16T12:30:00.000Z');
+    } finally {
+      if (TZ === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = TZ;
+    }
+  });
+
   it.each(['soon', '2026-13-45', '16.06.2026', 1e15, 1594757413000, -5, 0, {}, Number.NaN, '2014-12-31', '2100-01-02'])(
     'leaves %j out, and says so',
     (value) => {

@@ -38,6 +38,12 @@ describe('schemaIssues', () => {
   it('speaks of the branch of a union that a value strays from least', () => {
     const union = z.union([z.strictObject({ a: z.number(), b: z.number() }), z.strictObject({ c: z.number() })]);
     expect(said(union, { a: 1 })).toEqual(['MissingField b: the field "b" is missing']);
+    expect(said(union, { c: 'x' })).toEqual(['InvalidInput c: expected a number, found "x"']);
+    const deep = z.union([
+      z.strictObject({ a: z.number() }),
+      z.strictObject({ in: z.strictObject({ b: z.number() }) }),
+    ]);
+    expect(said(deep, { in: { b: 'x', c: 1 } })).toHaveLength(2);
   });
 
   it('is silent about what another check says better', () => {

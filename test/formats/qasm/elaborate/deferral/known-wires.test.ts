@@ -66,4 +66,13 @@ describe('underKnownWires', () => {
     expect(rest(false).operations).toMatchObject([{ controls: [], targets: [1] }]);
     expect(rest(true).operations).toEqual([]);
   });
+
+  it('keeps the phases of flips, which depend on the value that they meet', () => {
+    const phase = (value: boolean, made: { readonly operations: readonly Operation[] }) =>
+      underKnownWires({ operations: [...made.operations], phase: 0 }, new Map([[0, value]])).phase;
+    // Y takes |0> to i|1> and |1> to -i|0>.
+    expect(phase(false, circuit(1).y(0).x(0))).toBeCloseTo(Math.PI / 2, 14);
+    expect(phase(true, circuit(1).y(0).x(0))).toBeCloseTo(-Math.PI / 2, 14);
+    expect(phase(false, circuit(1).x(0).y(0))).toBeCloseTo(-Math.PI / 2, 14);
+  });
 });
