@@ -52,7 +52,7 @@ describe('checkedOperation', () => {
       { parameters: [Number.NaN, 1], targets: [7, 0.5] },
       ['QubitCount', 'ParameterCount', 'AngleNotFinite', 'QubitOutOfRange', 'QubitOutOfRange'],
     ],
-    ['no operation', { controls: undefined }, ['InvalidInput']],
+    ['no operation', { controls: undefined }, ['WrongArgument']],
   ])('refuses %s', (_, more, codes) => {
     expect(issuesOf(more)).toEqual(codes);
   });

@@ -28,8 +28,8 @@ describe('problemIssues', () => {
     expect(found({ hamiltonian }, 2)).toEqual([
       'InvalidPauliString hamiltonian.terms.1',
       'QubitOutOfRange hamiltonian.terms.2',
-      'InvalidInput hamiltonian.coefficients.1',
-      'InvalidInput hamiltonian.coefficients.2',
+      'ValueOutOfRange hamiltonian.coefficients.1',
+      'ValueOutOfRange hamiltonian.coefficients.2',
     ]);
   });
 
@@ -53,23 +53,23 @@ describe('problemIssues', () => {
         2,
       ),
     ).toEqual([
-      'InvalidInput linearConstraints.1.coefficients',
-      'InvalidInput quadraticConstraints.0.linear',
-      'InvalidInput quadraticConstraints.0.quadratic',
-      'InvalidInput quadraticConstraints.0.quadratic.1',
+      'CircuitMismatch linearConstraints.1.coefficients',
+      'CircuitMismatch quadraticConstraints.0.linear',
+      'CircuitMismatch quadraticConstraints.0.quadratic',
+      'CircuitMismatch quadraticConstraints.0.quadratic.1',
     ]);
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('takes no penalty of %s', (penalty) => {
-    expect(found({ penalty }, 2)).toEqual(['InvalidInput penalty']);
+    expect(found({ penalty }, 2)).toEqual(['ValueOutOfRange penalty']);
   });
 
   it.each([0, -0.5, 1.0001, Number.NaN])('takes no share of %s', (cvarAlpha) => {
-    expect(found({ cvarAlpha }, 2)).toEqual(['InvalidInput cvarAlpha']);
+    expect(found({ cvarAlpha }, 2)).toEqual(['ValueOutOfRange cvarAlpha']);
   });
 
   it('takes a share below 1 only of outcomes that have an energy', () => {
-    expect(found({ hamiltonian: 'XZ', cvarAlpha: 0.5 }, 2)).toEqual(['InvalidInput cvarAlpha']);
+    expect(found({ hamiltonian: 'XZ', cvarAlpha: 0.5 }, 2)).toEqual(['NotAnswerable cvarAlpha']);
     expect(found({ hamiltonian: 'XZ', cvarAlpha: 1 }, 2)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ describe('observableTerms', () => {
   });
 
   it.each([null, 5, ['ZZ'], { ZZ: '1' }, { ZZ: Number.NaN }, { terms: ['ZZ'] }])('refuses %j', (observable) => {
-    expect(() => observableTerms(observable as never)).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => observableTerms(observable as never)).toThrow(expect.objectContaining({ code: 'WrongArgument' }));
   });
 
   it('wants one coefficient per term', () => {

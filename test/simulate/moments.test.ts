@@ -17,6 +17,6 @@ describe('moments', () => {
   });
 
   it('are of a state or a circuit', () => {
-    expect(() => moments(null as never, 'Z')).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => moments(null as never, 'Z')).toThrow(expect.objectContaining({ code: 'WrongArgument' }));
   });
 });

@@ -77,7 +77,7 @@ describe('verify with a claim', () => {
     [[0, 1, 2], 'more wires than there are'],
   ])('refuses the permutation %j: %s', (outputPermutation) => {
     expect(() => verify(circuit(2).h(0), { circuit: nativeCircuit(2), outputPermutation })).toThrow(
-      expect.objectContaining({ code: 'InvalidInput' }),
+      expect.objectContaining({ code: 'CircuitMismatch' }),
     );
   });
 

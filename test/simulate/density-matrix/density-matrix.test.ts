@@ -54,7 +54,7 @@ describe('DensityMatrix', () => {
   });
 
   it.each([-1, 4, 0.5])('has no basis state %s', (index) => {
-    expect(() => stateOf({}).probability(index)).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => stateOf({}).probability(index)).toThrow(expect.objectContaining({ code: 'ValueOutOfRange' }));
   });
 
   it('takes a number for each string', () => {

@@ -19,7 +19,7 @@ describe('the stabilizer engine as it judges', () => {
   });
 
   it('looks at the gates where a vector would cost more', () => {
-    expect(stabilizerEngine.judge(task(circuit(17).t(0)))).toMatchObject({ refusal: { code: 'NotClifford' } });
+    expect(stabilizerEngine.judge(task(circuit(17).t(0)))).toMatchObject({ refusal: { code: 'UnsuitableEngine' } });
     expect(stabilizerEngine.judge(task(circuit(16).t(0)))).not.toHaveProperty('refusal');
   });
 

@@ -34,7 +34,7 @@ describe('checkGate', () => {
       'InvalidPauliString terms.1',
       'InvalidPauliString terms.2',
       'InvalidInput coefficients',
-      'InvalidInput time',
+      'ValueOutOfRange time',
     ]);
   });
 

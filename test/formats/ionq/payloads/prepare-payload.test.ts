@@ -44,7 +44,7 @@ describe('preparePayload', () => {
       'warning ToleratedField input',
       'warning ToleratedField input.gateset',
     ]);
-    expect(prepared({ input: { gateset: 'qsi', circuit } }).said).toContain('error InvalidInput input.gateset');
+    expect(prepared({ input: { gateset: 'qsi', circuit } }).said).toContain('error UnknownName input.gateset');
   });
 
   it('knows compiled circuits to be native, and those of abstract gates to lack their gateset', () => {

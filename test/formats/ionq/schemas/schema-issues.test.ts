@@ -25,7 +25,7 @@ describe('schemaIssues', () => {
 
   it('tells what is missing from what is wrong, out of range or unknown', () => {
     expect(said(shape, {})).toEqual(['MissingField name: the field "name" is missing']);
-    expect(said(shape, { name: 'a', count: 0 })).toEqual(['InvalidInput count: expected at least 1, found 0']);
+    expect(said(shape, { name: 'a', count: 0 })).toEqual(['ValueOutOfRange count: expected at least 1, found 0']);
     const [unknown] = schemaIssues(shape, { name: 'a', cuont: 1 });
     expect(unknown).toMatchObject({ code: 'UnknownField', path: ['cuont'], expected: 'name | count | list' });
   });
@@ -56,7 +56,7 @@ describe('schemaIssues', () => {
 describe('choiceIssue', () => {
   it('names the nearest choice, else gives the hint', () => {
     expect(choiceIssue(['type'], 'ionq.circiut.v1', ['ionq.circuit.v1'], 'else')).toMatchObject({
-      code: 'InvalidInput',
+      code: 'UnknownName',
       hint: 'did you mean "ionq.circuit.v1"?',
     });
     expect(choiceIssue(['type'], undefined, ['a', 'b'], 'else')).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Source } from '../../../../src/errors/index.js';
 import { Context } from '../../../../src/formats/qasm/elaborate/context.js';
 import { Problems } from '../../../../src/formats/qasm/syntax/problems.js';
-import { Source } from '../../../../src/formats/qasm/syntax/source.js';
 
 const place = { start: 0, end: 1 };
 

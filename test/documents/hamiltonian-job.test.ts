@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { constantOf, readHamiltonianJob } from '../../../src/validate/jobs/hamiltonian-job.js';
+import { constantOf, readHamiltonianJob } from '../../src/documents/hamiltonian-job.js';
 
 const ANSATZ = 'OPENQASM 3.0; input float b; input float a; qubit[2] q; rx(a) q[0]; rz(b) q[1];';
 const term = (pauli_string: unknown, coefficient: unknown = 1) => ({ pauli_string, coefficient });
@@ -45,8 +45,8 @@ describe('readHamiltonianJob', () => {
     };
     expect(said(job(wrong))).toEqual([
       'InvalidPauliString data.data.hamiltonian.2.pauli_string',
-      'InvalidInput data.data.linear_constraints.0.coeffs',
-      'InvalidInput data.data.cvar_alpha',
+      'CircuitMismatch data.data.linear_constraints.0.coeffs',
+      'ValueOutOfRange data.data.cvar_alpha',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProgram } from '../../../src/validate/jobs/program.js';
+import { readProgram } from '../../src/documents/job-program.js';
 
 const PATH = ['input', 'data'];
 
