@@ -6,4 +6,20 @@ export type { Observable } from './observable.js';
 /** @internal */
 export { isDiagonal, isIdentityString, needsEnergies, problemIssues } from './hamiltonian-problem.js';
 /** @internal */
+export {
+  directionOf,
+  letterNamed,
+  nameOfLetter,
+  PAULI_AXES,
+  type PauliAxis,
+  type PauliLetter,
+  pauliAxisOf,
+  productPhase,
+  X_AXIS,
+  Y_AXIS,
+  Z_AXIS,
+} from './letter.js';
+/** @internal */
 export { observableTerms, type PauliFactor, pauliFactors } from './observable.js';
+/** @internal */
+export type { SparsePauli } from './sparse-pauli.js';

@@ -1,7 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Angle, addPhases } from '../../math/index.js';
-import type { Letter } from '../synthesis/paulis/letters.js';
-import type { SparsePauli } from '../synthesis/paulis/sparse-pauli.js';
+import type { PauliLetter, SparsePauli } from '../../pauli/index.js';
 import { IDENTITY, type PauliAxis, productOf, quarterTurn } from './clifford-group.js';
 import type { CliffordElement, Element, RotationElement } from './elements.js';
 
@@ -215,7 +214,7 @@ class Collector {
 }
 
 /** The letters of the axes X, Y and Z. */
-const LETTER_OF_AXIS: readonly Letter[] = [1, 3, 2];
+const LETTER_OF_AXIS: readonly PauliLetter[] = [1, 3, 2];
 
 function addRotation(region: PauliRegion, element: RotationElement): void {
   region.elements.push(element);

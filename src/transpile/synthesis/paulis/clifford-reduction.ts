@@ -1,4 +1,5 @@
-import { CONJUGATED, INTERACTIONS, interactionOf, type Letter } from './letters.js';
+import type { PauliLetter } from '../../../pauli/index.js';
+import { CONJUGATED, INTERACTIONS, interactionOf } from './letters.js';
 import type { PauliTable, QuarterTurn } from './pauli-table.js';
 import { reduceThreeWires } from './three-wires.js';
 
@@ -236,11 +237,12 @@ class Blocks {
     for (const wire of others) {
       // P equal on the wire that is to lose its letter, Q another one at home.
       const kept = letter(home!, 0);
-      turn(interactionOf(letter(wire, 0) as Letter, (kept === 1 ? 2 : 1) as Letter), wire, home!);
+      turn(interactionOf(letter(wire, 0) as PauliLetter, (kept === 1 ? 2 : 1) as PauliLetter), wire, home!);
     }
     // A quarter turn about the X row's own letter leaves that row alone and anticommutes with the Z row.
     for (const wire of support(1)) {
-      if (wire !== home) turn(interactionOf(letter(wire, 1) as Letter, letter(home!, 0) as Letter), wire, home!);
+      if (wire !== home)
+        turn(interactionOf(letter(wire, 1) as PauliLetter, letter(home!, 0) as PauliLetter), wire, home!);
     }
     return turns;
   }

@@ -1,14 +1,14 @@
-import { type Letter, PRODUCT_PHASE } from './letters.js';
+import { type PauliLetter, productPhase } from '../../../pauli/index.js';
 
 /** A letter with a sign. */
 export interface SignedLetter {
-  readonly letter: Letter;
+  readonly letter: PauliLetter;
   readonly negative: boolean;
 }
 
 /** exp(-i quarters pi/4 P) on one wire. */
 export interface LocalTurn {
-  readonly letter: Letter;
+  readonly letter: PauliLetter;
   readonly quarters: 1 | 2;
 }
 
@@ -16,7 +16,7 @@ export interface LocalTurn {
 export function homecoming(ofX: SignedLetter, ofZ: SignedLetter): readonly LocalTurn[] {
   const turns: LocalTurn[] = [];
   let [x, z] = [ofX, ofZ];
-  const turn = (letter: Letter, quarters: 1 | 2): void => {
+  const turn = (letter: PauliLetter, quarters: 1 | 2): void => {
     turns.push({ letter, quarters });
     for (let k = 0; k < quarters; k++) [x, z] = [turned(x, letter), turned(z, letter)];
   };
@@ -30,8 +30,10 @@ export function homecoming(ofX: SignedLetter, ofZ: SignedLetter): readonly Local
 }
 
 /** exp(-i pi/4 P) S exp(i pi/4 P). */
-function turned({ letter, negative }: SignedLetter, about: Letter): SignedLetter {
-  const phase = PRODUCT_PHASE[4 * about + letter]!;
+function turned({ letter, negative }: SignedLetter, about: PauliLetter): SignedLetter {
+  const phase = productPhase(about, letter);
   // -i P S: XY = iZ comes out with a plus sign, YX = -iZ with a minus sign.
-  return phase === 0 ? { letter, negative } : { letter: (letter ^ about) as Letter, negative: negative !== phase < 0 };
+  return phase === 0
+    ? { letter, negative }
+    : { letter: (letter ^ about) as PauliLetter, negative: negative !== phase < 0 };
 }

@@ -1,12 +1,12 @@
 import type { Operation } from '../../../circuit/index.js';
 import { shareOfFullGate } from '../../../gates/index.js';
 import { type Angle, addPhases } from '../../../math/index.js';
+import type { PauliLetter, SparsePauli } from '../../../pauli/index.js';
 import { reduceClifford } from './clifford-reduction.js';
-import { firstLetter, type Letter, secondLetter } from './letters.js';
+import { firstLetter, secondLetter } from './letters.js';
 import { homecoming, type SignedLetter } from './local-clifford.js';
 import { interactionGates, rotationGate } from './pauli-gates.js';
 import type { PauliTable, QuarterTurn } from './pauli-table.js';
-import type { SparsePauli } from './sparse-pauli.js';
 import { StabilizerPhase } from './stabilizer-phase.js';
 
 /** A circuit of rotations and interactions: `e^{i phase} P circuit`, P moving wire q's content to wire permutation[q]. */
@@ -63,7 +63,7 @@ export class NetworkWriter {
     this.#entanglingAngle++;
   }
 
-  #interact(first: readonly [number, Letter], second: readonly [number, Letter], angle: Angle): void {
+  #interact(first: readonly [number, PauliLetter], second: readonly [number, PauliLetter], angle: Angle): void {
     this.#operations.push(...interactionGates([first[1], first[0]], [second[1], second[0]], angle));
     this.#entanglingGates++;
   }
@@ -111,5 +111,5 @@ export class NetworkWriter {
 }
 
 function signedLetter(table: PauliTable, row: number, wire: number): SignedLetter {
-  return { letter: table.columns[wire]![row] as Letter, negative: table.negative[row] === 1 };
+  return { letter: table.columns[wire]![row] as PauliLetter, negative: table.negative[row] === 1 };
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import { type Gate, qisGates } from '../../../gates/index.js';
 import type { Angle } from '../../../math/index.js';
-import type { Letter } from './letters.js';
+import type { PauliLetter } from '../../../pauli/index.js';
 
 const NONE: readonly never[] = [];
 
@@ -12,7 +12,7 @@ function gate(of: Gate, targets: readonly number[], angle: Angle): Operation {
 const ROTATIONS: readonly Gate[] = [qisGates.id, qisGates.rx, qisGates.rz, qisGates.ry];
 
 /** exp(-i angle/2 P) on a wire. */
-export function rotationGate(letter: Letter, wire: number, angle: Angle): Operation {
+export function rotationGate(letter: PauliLetter, wire: number, angle: Angle): Operation {
   return gate(ROTATIONS[letter]!, [wire], angle);
 }
 
@@ -28,8 +28,8 @@ const PAIRS: readonly (Gate | undefined)[] = Array.from(
  * A pair of letters that has no gate stands between rotations about Z, which cost nothing, that turn Y into X.
  */
 export function interactionGates(
-  [firstLetter, first]: readonly [Letter, number],
-  [secondLetter, second]: readonly [Letter, number],
+  [firstLetter, first]: readonly [PauliLetter, number],
+  [secondLetter, second]: readonly [PauliLetter, number],
   angle: Angle,
 ): readonly Operation[] {
   const straight = PAIRS[4 * firstLetter + secondLetter];

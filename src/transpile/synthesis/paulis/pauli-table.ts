@@ -1,5 +1,5 @@
-import { CONJUGATED, type Letter, PRODUCT_PHASE, WEIGHT_CHANGE } from './letters.js';
-import type { SparsePauli } from './sparse-pauli.js';
+import { type PauliLetter, productPhase, type SparsePauli } from '../../../pauli/index.js';
+import { CONJUGATED, WEIGHT_CHANGE } from './letters.js';
 
 /** A quarter turn exp(-i pi/4 P(x)Q) about two letters on two wires. */
 export interface QuarterTurn {
@@ -54,8 +54,8 @@ export class PauliTable {
   }
 
   /** The letter of a row on a wire that it has one on. */
-  letter(row: number, wire: number): Letter {
-    return this.columns[wire]![row] as Letter;
+  letter(row: number, wire: number): PauliLetter {
+    return this.columns[wire]![row] as PauliLetter;
   }
 
   /** The wires on which a row has a letter. */
@@ -88,7 +88,7 @@ export class PauliTable {
       // i P S where P and S anticommute.
       let power = 1;
       for (const [wire, letter] of pauli) {
-        const phase = PRODUCT_PHASE[4 * letter + this.columns[wire]![row]!]!;
+        const phase = productPhase(letter, this.columns[wire]![row]!);
         if (phase !== 0) odd = !odd;
         power += phase;
       }
@@ -114,7 +114,7 @@ export class PauliTable {
     // The power of i; Y = i X Z.
     let phase = 0;
     for (let wire = 0; wire < letters.length; wire++) {
-      const letter = letters[wire]! as Letter;
+      const letter = letters[wire]! as PauliLetter;
       if (letter === 3) phase++;
       if ((letter & 1) !== 0) phase += this.#multiplyInto(product, start + 2 * wire);
       if ((letter & 2) !== 0) phase += this.#multiplyInto(product, start + 2 * wire + 1);
@@ -128,7 +128,7 @@ export class PauliTable {
     for (let wire = 0; wire < product.length; wire++) {
       const letter = this.columns[wire]![row]!;
       if (letter === 0) continue;
-      phase += PRODUCT_PHASE[4 * product[wire]! + letter]!;
+      phase += productPhase(product[wire]!, letter);
       product[wire] = product[wire]! ^ letter;
     }
     return phase;

@@ -1,5 +1,4 @@
-import { PRODUCT_PHASE } from './letters.js';
-import type { SparsePauli } from './sparse-pauli.js';
+import { productPhase, type SparsePauli } from '../../../pauli/index.js';
 
 /**
  * The phase of a product of Clifford gates that is a permutation of wires up to that phase.
@@ -82,7 +81,7 @@ export class StabilizerPhase {
     if (!anticommute(letters, pauli)) return;
     let power = inverse ? 1 : 3;
     for (const [wire, letter] of pauli) {
-      power += PRODUCT_PHASE[4 * letter + letters[wire]!]!;
+      power += productPhase(letter, letters[wire]!);
       letters[wire] = letters[wire]! ^ letter;
     }
     if ((power & 3) === 2) this.#negative[generator] = this.#negative[generator]! ^ 1;
@@ -116,7 +115,7 @@ export class StabilizerPhase {
     for (let wire = 0; wire < row.length; wire++) {
       const letter = row[wire]!;
       if (letter === 0) continue;
-      power += PRODUCT_PHASE[4 * letters[wire]! + letter]!;
+      power += productPhase(letters[wire]!, letter);
       letters[wire] = letters[wire]! ^ letter;
     }
     return power;
@@ -131,6 +130,6 @@ function elementOf(letter: number, bit: number): number {
 
 function anticommute(letters: Uint8Array, pauli: SparsePauli): boolean {
   let odd = false;
-  for (const [wire, letter] of pauli) if (PRODUCT_PHASE[4 * letter + letters[wire]!] !== 0) odd = !odd;
+  for (const [wire, letter] of pauli) if (productPhase(letter, letters[wire]!) !== 0) odd = !odd;
   return odd;
 }

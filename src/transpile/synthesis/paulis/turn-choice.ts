@@ -1,4 +1,5 @@
-import { INTERACTIONS, interactionOf, type Letter, WEIGHT_CHANGE } from './letters.js';
+import type { PauliLetter } from '../../../pauli/index.js';
+import { INTERACTIONS, interactionOf, WEIGHT_CHANGE } from './letters.js';
 import type { PauliTable, QuarterTurn } from './pauli-table.js';
 
 /** How the greedy search weighs what is before it. */
@@ -122,7 +123,7 @@ export class TurnChoice {
 }
 
 /** The interactions P(x)Q that take one of the letters away: one of them equal, the other not. */
-function shortening(first: Letter, second: Letter): readonly number[] {
+function shortening(first: PauliLetter, second: PauliLetter): readonly number[] {
   return SHORTENING[first + 4 * second]!;
 }
 
@@ -131,7 +132,7 @@ const SHORTENING: readonly (readonly number[])[] = Array.from({ length: 16 }, (_
   const others = (letter: number) => [1, 2, 3].filter((other) => other !== letter);
   if (first === 0 || second === 0) return [];
   return [
-    ...others(second).map((letter) => interactionOf(first as Letter, letter as Letter)),
-    ...others(first).map((letter) => interactionOf(letter as Letter, second as Letter)),
+    ...others(second).map((letter) => interactionOf(first as PauliLetter, letter as PauliLetter)),
+    ...others(first).map((letter) => interactionOf(letter as PauliLetter, second as PauliLetter)),
   ];
 });
