@@ -193,8 +193,8 @@ export const faults: readonly Fault[] = [
   fault(
     'Pauli regions: order of quarter turns',
     'views/pauli-regions.ts',
-    'const made = productOf(quarterTurn(axis, 1), element);',
-    'const made = productOf(element, quarterTurn(axis, 1));',
+    'const made = cliffordProduct(quarterTurn(axis, 1), element);',
+    'const made = cliffordProduct(element, quarterTurn(axis, 1));',
   ),
   fault(
     'Pauli networks: sign of a rotation',
@@ -242,7 +242,7 @@ export const faults: readonly Fault[] = [
   fault(
     'phase polynomial: exit for entry',
     'passes/phase-polynomials/region-operations.ts',
-    'pushClifford(operations, inverseOf(entry), wire);',
+    'pushClifford(operations, cliffordInverse(entry), wire);',
     'pushClifford(operations, entry, wire);',
   ),
   // Blocks of two wires.

@@ -4,17 +4,37 @@ export type { Observable } from './observable.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
+export {
+  axisBefore,
+  CLIFFORD_IDENTITY,
+  cliffordInverse,
+  cliffordOf,
+  cliffordProduct,
+  cliffordWithImages,
+  distanceToClifford,
+  fixedAxisOf,
+  imageOf,
+  matrixOfClifford,
+  preimageOf,
+  quarterTurn,
+  signBefore,
+} from './clifford-group.js';
+/** @internal */
 export { isDiagonal, isIdentityString, needsEnergies, problemIssues } from './hamiltonian-problem.js';
 /** @internal */
 export {
   directionOf,
+  isMinus,
   letterNamed,
+  letterOf,
+  MINUS,
   nameOfLetter,
   PAULI_AXES,
   type PauliAxis,
   type PauliLetter,
   pauliAxisOf,
   productPhase,
+  type SignedLetter,
   X_AXIS,
   Y_AXIS,
   Z_AXIS,

@@ -21,6 +21,22 @@ export const Y_AXIS = 3;
 /** X, Y and Z, in the order of the components of a vector. */
 export const PAULI_AXES: readonly [PauliAxis, PauliAxis, PauliAxis] = [X_AXIS, Y_AXIS, Z_AXIS];
 
+/** A letter with a sign, packed for tables: the letter's two bits, and {@link MINUS} where it is minus that letter. */
+export type SignedLetter = number;
+
+/** The bit of a signed letter that says minus. */
+export const MINUS = 4;
+
+/** The letter of a signed one. */
+export function letterOf(signed: SignedLetter): PauliLetter {
+  return (signed & 3) as PauliLetter;
+}
+
+/** Whether a signed letter has a minus sign. */
+export function isMinus(signed: SignedLetter): boolean {
+  return (signed & MINUS) !== 0;
+}
+
 const NAMES: readonly ('I' | Pauli)[] = ['I', 'X', 'Z', 'Y'];
 
 /** The letter of a name; every other text counts as I. */

@@ -4,14 +4,8 @@ import { CheckedSums } from '../checks/checked-sums.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut, ROUNDING } from '../left-out.js';
 import type { Pass } from '../pipeline/pass.js';
-import {
-  type Element,
-  ElementList,
-  type Elements,
-  elementsOf,
-  type RotationElement,
-  rotationOperation,
-} from '../views/elements.js';
+import { rotationOperation } from '../synthesis/paulis/pauli-gates.js';
+import { type Element, ElementList, type Elements, elementsOf, type RotationElement } from '../views/elements.js';
 import { MOST_FRAME_WIRES, PauliFrame } from '../views/pauli-frame.js';
 import { RotationHistory } from './merge-rotations/rotation-history.js';
 

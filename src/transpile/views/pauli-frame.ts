@@ -1,13 +1,13 @@
 import {
   axisBefore,
-  IDENTITY,
+  CLIFFORD_IDENTITY,
+  cliffordProduct,
   type PauliAxis,
-  productOf,
   signBefore,
   X_AXIS,
   Y_AXIS,
   Z_AXIS,
-} from './clifford-group.js';
+} from '../../pauli/index.js';
 
 /** On more wires nothing is done with Paulis: their strings take the square of the number of wires. */
 export const MOST_FRAME_WIRES = 4096;
@@ -30,7 +30,7 @@ export class PauliFrame {
     this.words = Math.max(1, Math.ceil(wires / 32));
     this.#rows = new Int32Array(4 * wires * this.words);
     this.#powers = new Uint8Array(2 * wires);
-    this.#frames = new Uint8Array(wires).fill(IDENTITY);
+    this.#frames = new Uint8Array(wires).fill(CLIFFORD_IDENTITY);
     this.string = new Int32Array(2 * this.words);
     for (let wire = 0; wire < wires; wire++) {
       const bit = 1 << (wire & 31);
@@ -41,7 +41,7 @@ export class PauliFrame {
 
   /** A one-wire Clifford gate comes. */
   turn(wire: number, clifford: number): void {
-    this.#frames[wire] = productOf(clifford, this.#frames[wire]!);
+    this.#frames[wire] = cliffordProduct(clifford, this.#frames[wire]!);
   }
 
   /** exp(-i quarters pi/4 P(x)Q) comes, an odd number of quarters. */

@@ -1,4 +1,4 @@
-import type { PauliLetter } from '../../../pauli/index.js';
+import { type PauliAxis, X_AXIS, Z_AXIS } from '../../../pauli/index.js';
 import { CONJUGATED, INTERACTIONS, interactionOf } from './letters.js';
 import type { PauliTable, QuarterTurn } from './pauli-table.js';
 import { reduceThreeWires } from './three-wires.js';
@@ -228,21 +228,21 @@ class Blocks {
       this.apply(made);
       turns.push(made);
     };
-    const letter = (wire: number, row: 0 | 1): number => (this.#columns[wire]![pair]! >> (2 * row)) & 3;
+    const letters = (wire: number, row: 0 | 1): number => (this.#columns[wire]![pair]! >> (2 * row)) & 3;
     const support = (row: 0 | 1): number[] =>
-      this.#columns.flatMap((_, wire) => (letter(wire, row) === 0 ? [] : [wire]));
+      this.#columns.flatMap((_, wire) => (letters(wire, row) === 0 ? [] : [wire]));
+    const letter = (wire: number, row: 0 | 1): PauliAxis => letters(wire, row) as PauliAxis;
     const [home, ...others] = support(0).sort(
       (p, q) => RANK[this.#columns[q]![pair]!]! - RANK[this.#columns[p]![pair]!]!,
     );
     for (const wire of others) {
       // P equal on the wire that is to lose its letter, Q another one at home.
       const kept = letter(home!, 0);
-      turn(interactionOf(letter(wire, 0) as PauliLetter, (kept === 1 ? 2 : 1) as PauliLetter), wire, home!);
+      turn(interactionOf(letter(wire, 0), kept === X_AXIS ? Z_AXIS : X_AXIS), wire, home!);
     }
     // A quarter turn about the X row's own letter leaves that row alone and anticommutes with the Z row.
     for (const wire of support(1)) {
-      if (wire !== home)
-        turn(interactionOf(letter(wire, 1) as PauliLetter, letter(home!, 0) as PauliLetter), wire, home!);
+      if (wire !== home) turn(interactionOf(letter(wire, 1), letter(home!, 0)), wire, home!);
     }
     return turns;
   }

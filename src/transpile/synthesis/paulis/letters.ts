@@ -1,21 +1,21 @@
-import { type PauliLetter, productPhase } from '../../../pauli/index.js';
+import { type PauliAxis, productPhase } from '../../../pauli/index.js';
 
 /** How many axes an interaction of two letters can have: 3 on each wire. */
 export const INTERACTIONS = 9;
 
 /** The number of the interaction exp(-i pi/4 P(x)Q), from 0 to 8. */
-export function interactionOf(first: PauliLetter, second: PauliLetter): number {
+export function interactionOf(first: PauliAxis, second: PauliAxis): number {
   return 3 * (first - 1) + second - 1;
 }
 
 /** The letter P of an interaction exp(-i pi/4 P(x)Q). */
-export function firstLetter(interaction: number): PauliLetter {
-  return (Math.floor(interaction / 3) + 1) as PauliLetter;
+export function firstLetter(interaction: number): PauliAxis {
+  return (Math.floor(interaction / 3) + 1) as PauliAxis;
 }
 
 /** The letter Q of an interaction exp(-i pi/4 P(x)Q). */
-export function secondLetter(interaction: number): PauliLetter {
-  return ((interaction % 3) + 1) as PauliLetter;
+export function secondLetter(interaction: number): PauliAxis {
+  return ((interaction % 3) + 1) as PauliAxis;
 }
 
 /**

@@ -1,13 +1,13 @@
 import type { Operation } from '../../../circuit/index.js';
 import { shareOfFullGate } from '../../../gates/index.js';
 import { type Angle, addPhases } from '../../../math/index.js';
-import type { PauliLetter, SparsePauli } from '../../../pauli/index.js';
+import type { SparsePauli } from '../../../pauli/index.js';
 import { reduceClifford } from './clifford-reduction.js';
 import { firstLetter, secondLetter } from './letters.js';
-import { homecoming, type SignedLetter } from './local-clifford.js';
-import { interactionGates, rotationGate } from './pauli-gates.js';
+import { interactionGates, rotationOperation } from './pauli-gates.js';
 import type { PauliTable, QuarterTurn } from './pauli-table.js';
 import { StabilizerPhase } from './stabilizer-phase.js';
+import { undoingTurns } from './undoing-turns.js';
 
 /** A circuit of rotations and interactions: `e^{i phase} P circuit`, P moving wire q's content to wire permutation[q]. */
 export interface PauliNetwork {
@@ -51,7 +51,7 @@ export class NetworkWriter {
       this.#interact(first!, second, angle);
       this.#entanglingAngle += shareOfFullGate(angle);
     } else {
-      this.#operations.push(rotationGate(first![1], first![0], angle));
+      this.#operations.push(rotationOperation([first![1]], angle, [first![0]]));
     }
   }
 
@@ -63,8 +63,8 @@ export class NetworkWriter {
     this.#entanglingAngle++;
   }
 
-  #interact(first: readonly [number, PauliLetter], second: readonly [number, PauliLetter], angle: Angle): void {
-    this.#operations.push(...interactionGates([first[1], first[0]], [second[1], second[0]], angle));
+  #interact(first: SparsePauli[number], second: SparsePauli[number], angle: Angle): void {
+    this.#operations.push(...interactionGates([first[1], second[1]], angle, [first[0], second[0]]));
     this.#entanglingGates++;
   }
 
@@ -95,9 +95,9 @@ export class NetworkWriter {
       const x = rest + 2 * wire;
       const home = table.columns.findIndex((column) => column[x] !== 0);
       permutation.push(home);
-      for (const { letter, quarters } of homecoming(signedLetter(table, x, home), signedLetter(table, x + 1, home))) {
-        for (let k = 0; k < quarters; k++) phase.quarterTurn([[home, letter]]);
-        this.#operations.push(rotationGate(letter, home, (quarters * Math.PI) / 2));
+      for (const { axis, quarters } of undoingTurns(table.signedLetter(x, home), table.signedLetter(x + 1, home))) {
+        for (let k = 0; k < quarters; k++) phase.quarterTurn([[home, axis]]);
+        this.#operations.push(rotationOperation([axis], (quarters * Math.PI) / 2, [home]));
       }
     }
     return {
@@ -108,8 +108,4 @@ export class NetworkWriter {
       entanglingAngle: this.#entanglingAngle,
     };
   }
-}
-
-function signedLetter(table: PauliTable, row: number, wire: number): SignedLetter {
-  return { letter: table.columns[wire]![row] as PauliLetter, negative: table.negative[row] === 1 };
 }

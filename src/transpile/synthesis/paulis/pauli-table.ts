@@ -1,4 +1,11 @@
-import { type PauliLetter, productPhase, type SparsePauli } from '../../../pauli/index.js';
+import {
+  MINUS,
+  type PauliAxis,
+  type PauliLetter,
+  productPhase,
+  type SignedLetter,
+  type SparsePauli,
+} from '../../../pauli/index.js';
 import { CONJUGATED, WEIGHT_CHANGE } from './letters.js';
 
 /** A quarter turn exp(-i pi/4 P(x)Q) about two letters on two wires. */
@@ -54,8 +61,13 @@ export class PauliTable {
   }
 
   /** The letter of a row on a wire that it has one on. */
-  letter(row: number, wire: number): PauliLetter {
-    return this.columns[wire]![row] as PauliLetter;
+  letter(row: number, wire: number): PauliAxis {
+    return this.columns[wire]![row] as PauliAxis;
+  }
+
+  /** The same with the row's sign. */
+  signedLetter(row: number, wire: number): SignedLetter {
+    return this.columns[wire]![row]! | (this.negative[row] === 1 ? MINUS : 0);
   }
 
   /** The wires on which a row has a letter. */

@@ -1,4 +1,4 @@
-import type { PauliLetter } from '../../../pauli/index.js';
+import type { PauliAxis } from '../../../pauli/index.js';
 import { INTERACTIONS, interactionOf, WEIGHT_CHANGE } from './letters.js';
 import type { PauliTable, QuarterTurn } from './pauli-table.js';
 
@@ -123,16 +123,16 @@ export class TurnChoice {
 }
 
 /** The interactions P(x)Q that take one of the letters away: one of them equal, the other not. */
-function shortening(first: PauliLetter, second: PauliLetter): readonly number[] {
+function shortening(first: PauliAxis, second: PauliAxis): readonly number[] {
   return SHORTENING[first + 4 * second]!;
 }
 
 const SHORTENING: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, letters) => {
   const [first, second] = [letters & 3, letters >> 2];
-  const others = (letter: number) => [1, 2, 3].filter((other) => other !== letter);
+  const others = (letter: number) => ([1, 2, 3] as const).filter((other) => other !== letter);
   if (first === 0 || second === 0) return [];
   return [
-    ...others(second).map((letter) => interactionOf(first as PauliLetter, letter as PauliLetter)),
-    ...others(first).map((letter) => interactionOf(letter as PauliLetter, second as PauliLetter)),
+    ...others(second).map((letter) => interactionOf(first as PauliAxis, letter)),
+    ...others(first).map((letter) => interactionOf(letter, second as PauliAxis)),
   ];
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { qisGates } from '../../../../src/gates/index.js';
 import { adjoint, kronecker, type Matrix, maxDistance, multiply, scaleMatrix } from '../../../../src/math/index.js';
-import type { PauliLetter } from '../../../../src/pauli/index.js';
+import type { PauliAxis } from '../../../../src/pauli/index.js';
 import { firstLetter, INTERACTIONS, secondLetter } from '../../../../src/transpile/synthesis/paulis/letters.js';
 import { PauliTable } from '../../../../src/transpile/synthesis/paulis/pauli-table.js';
 import { FIXED } from '../../exactness.js';
@@ -44,7 +44,7 @@ it('conjugates rows as the quarter turns do, signs and weights included', () => 
       const expected = multiply(multiply(gate, dense(letters, false)), adjoint(gate));
       expect(maxDistance(dense(table.row(0), table.negative[0] === 1), expected)).toBeLessThan(1e-12);
       expect(table.weights[0]).toBe(table.row(0).filter((bits) => bits !== 0).length);
-      table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as PauliLetter] as const])));
+      table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as PauliAxis] as const])));
       expect([...table.row(0)]).toEqual(letters);
       expect(table.negative[0]).toBe(0);
       expect(table.weights[0]).toBe(letters.filter((bits) => bits !== 0).length);
@@ -60,7 +60,7 @@ it('finds what its generators make of any string', () => {
       table.setGenerators(0);
       let gate = dense([0, 0, 0], false);
       for (const turned of turns) {
-        table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as PauliLetter] as const])));
+        table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as PauliAxis] as const])));
         gate = multiply(adjoint(quarter(turned)), gate);
       }
       const image = table.imageOf(letters, 0);

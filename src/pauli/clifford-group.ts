@@ -5,16 +5,19 @@ import {
   quaternionProduct,
   rotatedBack,
   rotationAbout,
-  UNIT_VECTORS,
-} from '../../math/index.js';
-
-/** A Pauli axis: 0 for X, 1 for Y, 2 for Z. */
-export type PauliAxis = 0 | 1 | 2;
-
-/** X, Y and Z as Pauli axes. */
-export const X_AXIS = 0;
-export const Y_AXIS = 1;
-export const Z_AXIS = 2;
+} from '../math/index.js';
+import {
+  directionOf,
+  isMinus,
+  letterOf,
+  MINUS,
+  PAULI_AXES,
+  type PauliAxis,
+  type SignedLetter,
+  X_AXIS,
+  Y_AXIS,
+  Z_AXIS,
+} from './letter.js';
 
 /**
  * The one-qubit Clifford gates of determinant 1 by number, 0 being the identity: 24 gates, each with both signs.
@@ -36,41 +39,57 @@ elements.forEach((quaternion, element) => {
 
 const products = new Uint8Array(ORDER * ORDER);
 const inverses = new Uint8Array(ORDER);
-const axes = new Uint8Array(3 * ORDER);
-const signs = new Int8Array(3 * ORDER);
+/** By 4 element + letter, the signed letters `g P g^-1` and `g^-1 P g`. */
+const images = new Uint8Array(4 * ORDER);
+const preimages = new Uint8Array(4 * ORDER);
+/** By 8 image of X + image of Z; of the two signs of a gate, the one with the lower number. */
+const byImages = new Uint8Array(64);
 /** By axis, then by the number of quarter turns modulo 8, of which the rest is the identity. */
-const quarterTurns = new Uint8Array(3 * 8);
+const quarterTurns = new Uint8Array(4 * 8);
 fillTables();
 fillQuarterTurns();
 
 /** The identity's number. */
-export const IDENTITY = 0;
+export const CLIFFORD_IDENTITY = 0;
 
 /** The product `later * earlier`. */
-export function productOf(later: number, earlier: number): number {
+export function cliffordProduct(later: number, earlier: number): number {
   return products[later * ORDER + earlier]!;
 }
 
 /** The inverse. */
-export function inverseOf(element: number): number {
+export function cliffordInverse(element: number): number {
   return inverses[element]!;
+}
+
+/** `g P g^-1` for a signed letter P. */
+export function imageOf(element: number, letter: SignedLetter): SignedLetter {
+  return images[4 * element + letterOf(letter)]! ^ (letter & MINUS);
+}
+
+/** `g^-1 P g` for a signed letter P. */
+export function preimageOf(element: number, letter: SignedLetter): SignedLetter {
+  return preimages[4 * element + letterOf(letter)]! ^ (letter & MINUS);
 }
 
 /** The axis of `g^-1 P g`, up to its sign. */
 export function axisBefore(element: number, axis: PauliAxis): PauliAxis {
-  return axes[3 * element + axis] as PauliAxis;
+  return letterOf(preimages[4 * element + axis]!) as PauliAxis;
 }
 
 /** The sign of `g^-1 P g`. */
 export function signBefore(element: number, axis: PauliAxis): 1 | -1 {
-  return signs[3 * element + axis] as 1 | -1;
+  return isMinus(preimages[4 * element + axis]!) ? -1 : 1;
+}
+
+/** A gate that makes these signed letters, two different ones, of X and of Z. */
+export function cliffordWithImages(ofX: SignedLetter, ofZ: SignedLetter): number {
+  return byImages[8 * ofX + ofZ]!;
 }
 
 /** The axis of a Clifford gate that is a rotation about X, Y or Z; Z for the identity. */
 export function fixedAxisOf(element: number): PauliAxis | undefined {
-  for (const axis of [Z_AXIS, X_AXIS, Y_AXIS] as const) {
-    if (axisBefore(element, axis) === axis && signBefore(element, axis) > 0) return axis;
-  }
+  for (const axis of [Z_AXIS, X_AXIS, Y_AXIS] as const) if (preimageOf(element, axis) === axis) return axis;
   return undefined;
 }
 
@@ -131,18 +150,23 @@ function fillTables(): void {
       products[later * ORDER + earlier] = product;
       if (product === 0) inverses[later] = earlier;
     }
-    UNIT_VECTORS.forEach((unit, axis) => {
-      const image = rotatedBack(elements[later]!, unit);
-      const to = image.findIndex((part) => Math.abs(part) > 0.5);
-      axes[3 * later + axis] = to;
-      signs[3 * later + axis] = Math.sign(image[to]!);
-    });
+    for (const axis of PAULI_AXES) {
+      const before = rotatedBack(elements[later]!, directionOf(axis));
+      const to = before.findIndex((part) => Math.abs(part) > 0.5);
+      const minus = before[to]! < 0 ? MINUS : 0;
+      preimages[4 * later + axis] = PAULI_AXES[to]! | minus;
+      images[4 * later + PAULI_AXES[to]!] = axis | minus;
+    }
+  }
+  for (let element = ORDER - 1; element >= 0; element--) {
+    byImages[8 * imageOf(element, X_AXIS) + imageOf(element, Z_AXIS)] = element;
   }
 }
 
 function fillQuarterTurns(): void {
-  for (let turn = 0; turn < quarterTurns.length; turn++) {
-    const half = ((turn & 7) * Math.PI) / 4;
-    quarterTurns[turn] = cliffordOf(rotationAbout(UNIT_VECTORS[turn >> 3]!, 2 * half))!;
+  for (const axis of PAULI_AXES) {
+    for (let turn = 0; turn < 8; turn++) {
+      quarterTurns[8 * axis + turn] = cliffordOf(rotationAbout(directionOf(axis), (turn * Math.PI) / 2))!;
+    }
   }
 }
