@@ -23,6 +23,15 @@ export {
 export { isDiagonal, isIdentityString, needsEnergies, problemIssues } from './hamiltonian-problem.js';
 /** @internal */
 export {
+  CONJUGATED_PAIRS,
+  firstAxisOf,
+  INTERACTIONS,
+  interactionOf,
+  secondAxisOf,
+  WEIGHT_CHANGES,
+} from './interaction.js';
+/** @internal */
+export {
   directionOf,
   isMinus,
   letterNamed,
@@ -40,6 +49,10 @@ export {
   Z_AXIS,
 } from './letter.js';
 /** @internal */
+export { firstOf, letterPair, minusOf, secondOf } from './letter-pair.js';
+/** @internal */
 export { observableTerms, type PauliFactor, pauliFactors } from './observable.js';
+/** @internal */
+export { PauliTable, type QuarterTurn } from './pauli-table.js';
 /** @internal */
 export type { SparsePauli } from './sparse-pauli.js';

@@ -1,11 +1,15 @@
 import type { Operation } from '../../../circuit/index.js';
 import { shareOfFullGate } from '../../../gates/index.js';
 import { type Angle, addPhases } from '../../../math/index.js';
-import type { SparsePauli } from '../../../pauli/index.js';
+import {
+  firstAxisOf,
+  type PauliTable,
+  type QuarterTurn,
+  type SparsePauli,
+  secondAxisOf,
+} from '../../../pauli/index.js';
 import { reduceClifford } from './clifford-reduction.js';
-import { firstLetter, secondLetter } from './letters.js';
 import { interactionGates, rotationOperation } from './pauli-gates.js';
-import type { PauliTable, QuarterTurn } from './pauli-table.js';
 import { StabilizerPhase } from './stabilizer-phase.js';
 import { undoingTurns } from './undoing-turns.js';
 
@@ -59,7 +63,7 @@ export class NetworkWriter {
   turn(turn: QuarterTurn): void {
     const { interaction, first, second } = turn;
     this.#turns.push(turn);
-    this.#interact([first, firstLetter(interaction)], [second, secondLetter(interaction)], Math.PI / 2);
+    this.#interact([first, firstAxisOf(interaction)], [second, secondAxisOf(interaction)], Math.PI / 2);
     this.#entanglingAngle++;
   }
 
@@ -86,8 +90,8 @@ export class NetworkWriter {
     for (const pauli of this.#closing.toReversed()) phase.quarterTurn(pauli, true);
     for (const { interaction, first, second } of this.#turns) {
       phase.quarterTurn([
-        [first, firstLetter(interaction)],
-        [second, secondLetter(interaction)],
+        [first, firstAxisOf(interaction)],
+        [second, secondAxisOf(interaction)],
       ]);
     }
     const permutation: number[] = [];

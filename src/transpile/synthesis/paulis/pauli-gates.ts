@@ -1,7 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import { type Gate, qisGates } from '../../../gates/index.js';
 import type { Angle } from '../../../math/index.js';
-import { type PauliAxis, X_AXIS, Y_AXIS } from '../../../pauli/index.js';
+import { letterPair, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../../../pauli/index.js';
 
 const NONE: readonly never[] = [];
 
@@ -9,13 +9,16 @@ function gate(of: Gate, targets: readonly number[], angle: Angle): Operation {
   return { gate: of, parameters: [angle], controls: NONE, targets };
 }
 
+/** By letter. */
 const ROTATIONS: readonly Gate[] = [qisGates.id, qisGates.rx, qisGates.rz, qisGates.ry];
 
-/** The interactions that have gates of their own, by 4 first letter + second letter. */
-const PAIRS: readonly (Gate | undefined)[] = Array.from(
-  { length: 16 },
-  (_, k) => ({ 5: qisGates.xx, 15: qisGates.yy, 10: qisGates.zz, 9: qisGates.rzx })[k],
-);
+/** The interactions that have gates of their own, by their pair of letters. */
+const INTERACTIONS: ReadonlyMap<number, Gate> = new Map([
+  [letterPair(X_AXIS, X_AXIS), qisGates.xx],
+  [letterPair(Y_AXIS, Y_AXIS), qisGates.yy],
+  [letterPair(Z_AXIS, Z_AXIS), qisGates.zz],
+  [letterPair(Z_AXIS, X_AXIS), qisGates.rzx],
+]);
 
 /** exp(-i angle/2 P) with an axis on each of one or two wires; the gate table has none with Y and another axis. */
 export function rotationOperation(axes: readonly PauliAxis[], angle: Angle, targets: readonly number[]): Operation {
@@ -23,9 +26,9 @@ export function rotationOperation(axes: readonly PauliAxis[], angle: Angle, targ
 }
 
 function interactionGate(axes: readonly PauliAxis[], angle: Angle, targets: readonly number[]): Operation | undefined {
-  const straight = PAIRS[4 * axes[0]! + axes[1]!];
+  const straight = INTERACTIONS.get(letterPair(axes[0]!, axes[1]!));
   if (straight) return gate(straight, targets, angle);
-  const turned = PAIRS[4 * axes[1]! + axes[0]!];
+  const turned = INTERACTIONS.get(letterPair(axes[1]!, axes[0]!));
   return turned && gate(turned, [targets[1]!, targets[0]!], angle);
 }
 

@@ -1,7 +1,6 @@
 import { type Angle, addAngles, negateAngle, scaleAngle } from '../../../math/index.js';
-import { productPhase, type SparsePauli } from '../../../pauli/index.js';
+import { PauliTable, productPhase, type SparsePauli } from '../../../pauli/index.js';
 import { NetworkWriter, type PauliNetwork } from './network-writer.js';
-import { PauliTable } from './pauli-table.js';
 import { type NetworkSearch, TurnChoice } from './turn-choice.js';
 
 /** exp(-i angle/2 P). */

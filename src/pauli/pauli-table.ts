@@ -1,12 +1,7 @@
-import {
-  MINUS,
-  type PauliAxis,
-  type PauliLetter,
-  productPhase,
-  type SignedLetter,
-  type SparsePauli,
-} from '../../../pauli/index.js';
-import { CONJUGATED, WEIGHT_CHANGE } from './letters.js';
+import { CONJUGATED_PAIRS, WEIGHT_CHANGES } from './interaction.js';
+import { MINUS, type PauliAxis, type PauliLetter, productPhase, type SignedLetter } from './letter.js';
+import { firstOf, minusOf, secondOf } from './letter-pair.js';
+import type { SparsePauli } from './sparse-pauli.js';
 
 /** A quarter turn exp(-i pi/4 P(x)Q) about two letters on two wires. */
 export interface QuarterTurn {
@@ -16,7 +11,11 @@ export interface QuarterTurn {
   readonly second: number;
 }
 
-/** Signed Pauli strings as rows, all conjugated together; letters are kept by wire, so that a gate touches two columns. */
+/**
+ * Signed Pauli strings as rows, all conjugated together.
+ *
+ * A byte for each letter, by wire: a gate touches two columns, and searches count rows by the letters of two wires.
+ */
 export class PauliTable {
   readonly wires: number;
   /** By wire, the letter of every row. */
@@ -85,11 +84,11 @@ export class PauliTable {
     const base = 16 * interaction;
     for (let row = 0; row < a.length; row++) {
       const index = base + a[row]! + 4 * b[row]!;
-      const made = CONJUGATED[index]!;
-      a[row] = made & 3;
-      b[row] = (made >> 2) & 3;
-      negative[row] = negative[row]! ^ (made >> 4);
-      weights[row] = weights[row]! + WEIGHT_CHANGE[index]!;
+      const made = CONJUGATED_PAIRS[index]!;
+      a[row] = firstOf(made);
+      b[row] = secondOf(made);
+      negative[row] = negative[row]! ^ minusOf(made);
+      weights[row] = weights[row]! + WEIGHT_CHANGES[index]!;
     }
   }
 

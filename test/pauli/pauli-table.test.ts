@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { qisGates } from '../../../../src/gates/index.js';
-import { adjoint, kronecker, type Matrix, maxDistance, multiply, scaleMatrix } from '../../../../src/math/index.js';
-import type { PauliAxis } from '../../../../src/pauli/index.js';
-import { firstLetter, INTERACTIONS, secondLetter } from '../../../../src/transpile/synthesis/paulis/letters.js';
-import { PauliTable } from '../../../../src/transpile/synthesis/paulis/pauli-table.js';
-import { FIXED } from '../../exactness.js';
+import { qisGates } from '../../src/gates/index.js';
+import { adjoint, kronecker, type Matrix, maxDistance, multiply, scaleMatrix } from '../../src/math/index.js';
+import { firstAxisOf, INTERACTIONS, type PauliAxis, PauliTable, secondAxisOf } from '../../src/pauli/index.js';
+import { FIXED } from '../transpile/exactness.js';
 
 const WIRES = 3;
 const paulis = [qisGates.id, qisGates.x, qisGates.z, qisGates.y].map((gate) => gate.matrix([], undefined, 1));
@@ -37,8 +35,8 @@ it('conjugates rows as the quarter turns do, signs and weights included', () => 
       const table = new PauliTable(WIRES, 1);
       table.setRow(0, letters, false);
       const turned = [0, 0, 0];
-      turned[first] = firstLetter(interaction);
-      turned[second] = secondLetter(interaction);
+      turned[first] = firstAxisOf(interaction);
+      turned[second] = secondAxisOf(interaction);
       const gate = quarter(turned);
       table.conjugate({ interaction, first, second });
       const expected = multiply(multiply(gate, dense(letters, false)), adjoint(gate));
