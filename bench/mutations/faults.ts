@@ -1,7 +1,7 @@
 /** A change of one place in the sources of the transpiler. */
 export interface Fault {
   readonly name: string;
-  /** From `src/transpile/` on. */
+  /** From `src/transpile/` on; what only the transpiler asks of another floor counts as its own. */
   readonly file: string;
   /** A text that the file has once. */
   readonly find: string;
@@ -175,14 +175,14 @@ export const faults: readonly Fault[] = [
   fault(
     'merging rotations: across what anticommutes',
     'passes/merge-rotations/rotation-history.ts',
-    'if (parityOf(crossings) === 1) return undefined;',
+    'if (anticommute(string, 0, this.#strings, index * words, half)) return undefined;',
     '',
   ),
   fault(
     'merging rotations: strings of interactions',
-    'views/pauli-frame.ts',
-    '=== 1 ? 3 : 1) + this.power;',
-    '=== 1 ? 1 : 3) + this.power;',
+    '../pauli/pauli-frame.ts',
+    '(quarters & 3) === 1 ? 3 : 1;',
+    '(quarters & 3) === 1 ? 1 : 3;',
   ),
   fault(
     'Euler angles in the wrong order',

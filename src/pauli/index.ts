@@ -34,6 +34,7 @@ export {
 export {
   directionOf,
   isMinus,
+  letterInMasks,
   letterNamed,
   letterOf,
   MINUS,
@@ -53,6 +54,14 @@ export { firstOf, letterPair, minusOf, secondOf } from './letter-pair.js';
 /** @internal */
 export { observableTerms, type PauliFactor, pauliFactors } from './observable.js';
 /** @internal */
+export { MOST_FRAME_WIRES, PauliFrame } from './pauli-frame.js';
+/** @internal */
+export { PauliString } from './pauli-string.js';
+/** @internal */
 export { PauliTable, type QuarterTurn } from './pauli-table.js';
 /** @internal */
 export type { SparsePauli } from './sparse-pauli.js';
+/** @internal */
+export { anticommute, type StringBits } from './string-bits.js';
+/** @internal */
+export { StringRows } from './string-rows.js';

@@ -1,4 +1,4 @@
-import type { Pauli } from '../gates/index.js';
+import type { Pauli, SignedPauli } from '../gates/index.js';
 import { UNIT_VECTORS, type Vector } from '../math/index.js';
 
 /**
@@ -66,6 +66,11 @@ export function pauliAxisOf([x, y, z]: Vector): PauliAxis | undefined {
   if (y === 0 && z === 0) return X_AXIS;
   if (x === 0 && z === 0) return Y_AXIS;
   return x === 0 && y === 0 ? Z_AXIS : undefined;
+}
+
+/** The letter on a wire of a string that the gate table gives as masks, of which bit k is wire k. */
+export function letterInMasks({ x, z }: SignedPauli, wire: number): PauliLetter {
+  return (((x >> wire) & 1) | (((z >> wire) & 1) << 1)) as PauliLetter;
 }
 
 /** By 4 first + second; X Y = i Z and its cyclic shifts, and the other order gives -i. */

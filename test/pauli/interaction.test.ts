@@ -1,4 +1,4 @@
-import * as mathjs from 'mathjs';
+import { ctranspose, multiply } from 'mathjs';
 import { describe, expect, it } from 'vitest';
 import {
   CONJUGATED_PAIRS,
@@ -12,28 +12,9 @@ import {
   secondOf,
   WEIGHT_CHANGES,
 } from '../../src/pauli/index.js';
+import { apart, stringMatrix, turnMatrix } from './pauli-matrices.js';
 
-const { complex } = mathjs;
-/** By letter. */
-const letters = [
-  [
-    [1, 0],
-    [0, 1],
-  ],
-  [
-    [0, 1],
-    [1, 0],
-  ],
-  [
-    [1, 0],
-    [0, -1],
-  ],
-  [
-    [0, complex(0, -1)],
-    [complex(0, 1), 0],
-  ],
-].map((rows) => mathjs.matrix(rows));
-const string = (pair: number) => mathjs.kron(letters[firstOf(pair)]!, letters[secondOf(pair)]!);
+const string = (pair: number, power = 0) => stringMatrix([firstOf(pair), secondOf(pair)], power);
 
 describe('an interaction of two letters', () => {
   it('has a number of its own', () => {
@@ -43,15 +24,11 @@ describe('an interaction of two letters', () => {
   });
 
   it.each(Array.from({ length: INTERACTIONS }, (_, k) => k))('conjugates pairs as its matrix does: %i', (number) => {
-    const axes = mathjs.kron(letters[firstAxisOf(number)]!, letters[secondAxisOf(number)]!);
-    const one = mathjs.multiply(mathjs.identity(4), Math.SQRT1_2);
-    const turn = mathjs.add(one, mathjs.multiply(axes, complex(0, -Math.SQRT1_2)));
+    const turn = turnMatrix([firstAxisOf(number), secondAxisOf(number)], 1);
     for (let pair = 0; pair < 16; pair++) {
       const made = CONJUGATED_PAIRS[16 * number + pair]!;
-      const expected = mathjs.multiply(turn, string(pair), mathjs.ctranspose(turn as mathjs.Matrix));
-      const found = mathjs.multiply(string(made), minusOf(made) === 1 ? -1 : 1);
-      const off = mathjs.subtract(found, expected) as mathjs.Matrix;
-      expect(mathjs.max(mathjs.abs(off) as mathjs.Matrix)).toBeLessThan(1e-12);
+      const expected = multiply(multiply(turn, string(pair)), ctranspose(turn));
+      expect(apart(string(made, 2 * minusOf(made)), expected)).toBeLessThan(1e-12);
       const weight = (of: number) => Number(firstOf(of) !== 0) + Number(secondOf(of) !== 0);
       expect(WEIGHT_CHANGES[16 * number + pair]).toBe(weight(made) - weight(pair));
     }

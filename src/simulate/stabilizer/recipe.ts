@@ -1,6 +1,7 @@
 import { type CliffordAction, cliffordActionOf, type GateUse, type SignedPauli } from '../../gates/index.js';
 import {
   cliffordWithImages,
+  letterInMasks,
   letterOf,
   MINUS,
   type PauliAxis,
@@ -39,9 +40,8 @@ function oneWire({ imagesOfX, imagesOfZ }: CliffordAction): Recipe {
 /** A Pauli on two wires; the sign is that of the first. */
 type PauliPair = readonly [first: SignedLetter, second: SignedLetter];
 
-function pairOf({ x, z, negative }: SignedPauli): PauliPair {
-  const letter = (wire: number): SignedLetter => ((x >> wire) & 1) | (((z >> wire) & 1) << 1);
-  return [letter(0) | (negative ? MINUS : 0), letter(1)];
+function pairOf(pauli: SignedPauli): PauliPair {
+  return [letterInMasks(pauli, 0) | (pauli.negative ? MINUS : 0), letterInMasks(pauli, 1)];
 }
 
 /** The product of two Paulis with `i^power` in front, which must be Hermitian. */

@@ -7,6 +7,7 @@ import {
   letterNamed,
   nameOfLetter,
   type PauliAxis,
+  PauliFrame,
   pauliAxisOf,
   quarterTurn,
   X_AXIS,
@@ -16,7 +17,6 @@ import type { CheckedRewrites } from '../../checks/checked-rewrites.js';
 import type { KnownValue } from '../../checks/known-values.js';
 import { rotationOperation } from '../../synthesis/paulis/pauli-gates.js';
 import { type Element, elementsOf, quartersOf, type RotationElement } from '../../views/elements.js';
-import { PauliFrame } from '../../views/pauli-frame.js';
 
 /**
  * A circuit on wires that start at |0>, without what makes no difference there; global phases are not kept.

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../src/circuit/index.js';
-import { adjoint, type Matrix, maxDistance, multiply, scaleMatrix } from '../../../src/math/index.js';
-import { X_AXIS, Y_AXIS, Z_AXIS } from '../../../src/pauli/index.js';
-import { rotationOperation } from '../../../src/transpile/synthesis/paulis/pauli-gates.js';
-import { elementsOf } from '../../../src/transpile/views/elements.js';
-import { PauliFrame, parityOf } from '../../../src/transpile/views/pauli-frame.js';
-import { denseUnitary } from '../../gates/dense.js';
-import { cliffordHeavy } from '../clifford-heavy.js';
-import { FIXED } from '../exactness.js';
+import type { Operation } from '../../src/circuit/index.js';
+import { adjoint, type Matrix, maxDistance, multiply, scaleMatrix } from '../../src/math/index.js';
+import { PauliFrame, X_AXIS, Y_AXIS, Z_AXIS } from '../../src/pauli/index.js';
+import { rotationOperation } from '../../src/transpile/synthesis/paulis/pauli-gates.js';
+import { elementsOf } from '../../src/transpile/views/elements.js';
+import { denseUnitary } from '../gates/dense.js';
+import { cliffordHeavy } from '../transpile/clifford-heavy.js';
+import { FIXED } from '../transpile/exactness.js';
 
 const WIRES = 3;
 
@@ -74,17 +73,5 @@ describe('PauliFrame', () => {
     expect([...frame.string].map((word) => word >>> 0)).toEqual([0, 0, 64, 0, 8, 0, 64, 0]);
     frame.pull([35], [Y_AXIS]);
     expect([...frame.string].map((word) => word >>> 0)).toEqual([0, 8, 0, 0, 0, 8, 0, 0]);
-  });
-});
-
-describe('parityOf', () => {
-  it.each([
-    [0, 0],
-    [1, 1],
-    [-1, 0],
-    [0x80000000 | 0, 1],
-    [0b1011, 1],
-  ])('%i', (bits, parity) => {
-    expect(parityOf(bits)).toBe(parity);
   });
 });
