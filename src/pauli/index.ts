@@ -52,7 +52,7 @@ export {
 /** @internal */
 export { firstOf, letterPair, minusOf, secondOf } from './letter-pair.js';
 /** @internal */
-export { observableTerms, type PauliFactor, pauliFactors } from './observable.js';
+export { observableTerms, pauliFactors } from './observable.js';
 /** @internal */
 export { MOST_FRAME_WIRES, PauliFrame } from './pauli-frame.js';
 /** @internal */
@@ -60,7 +60,7 @@ export { PauliString } from './pauli-string.js';
 /** @internal */
 export { PauliTable, type QuarterTurn } from './pauli-table.js';
 /** @internal */
-export type { SparsePauli } from './sparse-pauli.js';
+export { anticommutesWith, masksOf, type SparsePauli, sparseProduct } from './sparse-pauli.js';
 /** @internal */
 export { anticommute, type StringBits } from './string-bits.js';
 /** @internal */

@@ -1,5 +1,5 @@
 import { IonloomError, issue, requireList } from '../../errors/index.js';
-import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
+import { type Observable, observableTerms, pauliFactors, X_AXIS, Z_AXIS } from '../../pauli/index.js';
 import { counted, printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bits/bit-table.js';
 import { type QuantumState, WIDEST_INDEX } from '../contract/simulator.js';
@@ -75,9 +75,9 @@ export class StabilizerState implements QuantumState {
     let sum = 0;
     for (const [term, coefficient] of observableTerms(observable)) {
       const pauli = { x: bitTable(1, this.qubits), z: bitTable(1, this.qubits), signs: new Uint8Array(1) };
-      for (const { wire, letter } of pauliFactors(term, this.qubits)) {
-        if (letter !== 'Z') setBit(pauli.x, 0, wire);
-        if (letter !== 'X') setBit(pauli.z, 0, wire);
+      for (const [wire, axis] of pauliFactors(term, this.qubits)) {
+        if (axis !== Z_AXIS) setBit(pauli.x, 0, wire);
+        if (axis !== X_AXIS) setBit(pauli.z, 0, wire);
       }
       sum += coefficient * expectationIn(this.#group, pauli);
     }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { pauliLetter } from '../../gates/index.js';
 import { parityOf } from '../../math/index.js';
+import { letterNamed, Y_AXIS } from '../../pauli/index.js';
 import { matrixOf } from './operation-matrix.js';
 
 /**
@@ -50,11 +51,10 @@ function applyRotation(
   let signs = 0;
   let ys = 0;
   for (let k = 0; k < bits.length; k++) {
-    const letter = letterOf(k);
-    if (letter === 'I') continue;
-    if (letter !== 'Z') flips |= bits[k]!;
-    if (letter !== 'X') signs |= bits[k]!;
-    if (letter === 'Y') ys++;
+    const letter = letterNamed(letterOf(k));
+    if ((letter & 1) !== 0) flips |= bits[k]!;
+    if ((letter & 2) !== 0) signs |= bits[k]!;
+    if (letter === Y_AXIS) ys++;
   }
   const c = Math.cos(angle / 2);
   const s = Math.sin(angle / 2);

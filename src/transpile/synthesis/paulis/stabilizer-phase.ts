@@ -1,4 +1,4 @@
-import { productPhase, type SparsePauli } from '../../../pauli/index.js';
+import { anticommutesWith, productPhase, type SparsePauli } from '../../../pauli/index.js';
 
 /**
  * The phase of a product of Clifford gates that is a permutation of wires up to that phase.
@@ -69,7 +69,7 @@ export class StabilizerPhase {
 
   /** Follows the amplitude of a basis state that a generator anticommuting with P leads to. */
   #move(pauli: SparsePauli): void {
-    const generator = this.#generators.findIndex((letters) => anticommute(letters, pauli));
+    const generator = this.#generators.findIndex((letters) => anticommutesWith(pauli, letters));
     const letters = this.#generators[generator]!;
     for (let wire = 0; wire < letters.length; wire++) this.#state[wire] = this.#state[wire]! ^ (letters[wire]! & 1);
     this.#eighths += 2 * (this.#element(letters) + 2 * this.#negative[generator]!);
@@ -78,7 +78,7 @@ export class StabilizerPhase {
   /** g becomes -i P g where it anticommutes with P, and i P g for the inverse. */
   #conjugate(generator: number, pauli: SparsePauli, inverse: boolean): void {
     const letters = this.#generators[generator]!;
-    if (!anticommute(letters, pauli)) return;
+    if (!anticommutesWith(pauli, letters)) return;
     let power = inverse ? 1 : 3;
     for (const [wire, letter] of pauli) {
       power += productPhase(letter, letters[wire]!);
@@ -126,10 +126,4 @@ export class StabilizerPhase {
 function elementOf(letter: number, bit: number): number {
   if (letter === 3) return bit === 0 ? 3 : 1;
   return letter === 2 && bit === 1 ? 2 : 0;
-}
-
-function anticommute(letters: Uint8Array, pauli: SparsePauli): boolean {
-  let odd = false;
-  for (const [wire, letter] of pauli) if (productPhase(letter, letters[wire]!) !== 0) odd = !odd;
-  return odd;
 }
