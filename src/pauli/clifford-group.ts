@@ -19,12 +19,18 @@ import {
   Z_AXIS,
 } from './letter.js';
 
+/** By how many components of a quaternion are not zero: how large they are. */
+const SIZES: readonly (number | undefined)[] = [undefined, 1, Math.SQRT1_2, undefined, 0.5];
+
 /**
  * The one-qubit Clifford gates of determinant 1 by number, 0 being the identity: 24 gates, each with both signs.
  *
  * As unit quaternions (`w - i (x X + y Y + z Z)`) they are the binary octahedral group.
  */
 const elements: readonly Quaternion[] = listElements();
+
+/** The identity's number. */
+export const CLIFFORD_IDENTITY = 0;
 
 /** How many there are, both signs counted. */
 const ORDER = 48;
@@ -48,9 +54,6 @@ const byImages = new Uint8Array(64);
 const quarterTurns = new Uint8Array(4 * 8);
 fillTables();
 fillQuarterTurns();
-
-/** The identity's number. */
-export const CLIFFORD_IDENTITY = 0;
 
 /** The product `later * earlier`. */
 export function cliffordProduct(later: number, earlier: number): number {
@@ -128,38 +131,41 @@ function signOf(component: number): number {
 
 function listElements(): readonly Quaternion[] {
   const found: Quaternion[] = [];
-  const levels = [0, 0.5, -0.5, Math.SQRT1_2, -Math.SQRT1_2, 1, -1];
-  for (const w of levels) {
-    for (const x of levels) {
-      for (const y of levels) {
-        for (const z of levels) {
-          if (Math.abs(w * w + x * x + y * y + z * z - 1) > 1e-9) continue;
-          const sizes = [w, x, y, z].map(Math.abs).filter((size) => size > 0);
-          if (sizes.every((size) => size === sizes[0])) found.push([w, x, y, z]);
-        }
-      }
-    }
+  for (let pattern = 0; pattern < 81; pattern++) {
+    const signs = [27, 9, 3, 1].map((place) => (Math.floor(pattern / place) % 3) - 1);
+    const size = SIZES[signs.filter((sign) => sign !== 0).length];
+    if (size === undefined) continue;
+    const [w, x, y, z] = signs.map((sign) => (sign === 0 ? 0 : sign * size));
+    found.push([w!, x!, y!, z!]);
   }
   return found.sort((a, b) => b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3]);
 }
 
 function fillTables(): void {
-  for (let later = 0; later < ORDER; later++) {
-    for (let earlier = 0; earlier < ORDER; earlier++) {
+  // In the order of the numbers, the opposite of a quaternion stands as far from the end as it from the beginning; what
+  // holds for one of the two signs tells what holds for both. Everybody who loads the library waits for this.
+  const last = ORDER - 1;
+  for (let later = 0; later < ORDER / 2; later++) {
+    for (let earlier = 0; earlier < ORDER / 2; earlier++) {
       const product = bySigns[signsOf(quaternionProduct(elements[later]!, elements[earlier]!))]!;
       products[later * ORDER + earlier] = product;
-      if (product === 0) inverses[later] = earlier;
+      products[(last - later) * ORDER + last - earlier] = product;
+      products[(last - later) * ORDER + earlier] = last - product;
+      products[later * ORDER + last - earlier] = last - product;
     }
     for (const axis of PAULI_AXES) {
       const before = rotatedBack(elements[later]!, directionOf(axis));
       const to = before.findIndex((part) => Math.abs(part) > 0.5);
       const minus = before[to]! < 0 ? MINUS : 0;
-      preimages[4 * later + axis] = PAULI_AXES[to]! | minus;
-      images[4 * later + PAULI_AXES[to]!] = axis | minus;
+      for (const element of [later, last - later]) {
+        preimages[4 * element + axis] = PAULI_AXES[to]! | minus;
+        images[4 * element + PAULI_AXES[to]!] = axis | minus;
+      }
     }
+    byImages[8 * imageOf(later, X_AXIS) + imageOf(later, Z_AXIS)] = later;
   }
-  for (let element = ORDER - 1; element >= 0; element--) {
-    byImages[8 * imageOf(element, X_AXIS) + imageOf(element, Z_AXIS)] = element;
+  for (let element = 0; element < ORDER; element++) {
+    inverses[element] = products.subarray(element * ORDER, (element + 1) * ORDER).indexOf(CLIFFORD_IDENTITY);
   }
 }
 
