@@ -71,8 +71,8 @@ export const faults: readonly Fault[] = [
   fault(
     'put together: permutation the other way round',
     'passes/pauli-regions/relabelled-circuit.ts',
-    'return permutation.map((wire) => this.#wireOf[wire]!);',
-    'return permutation.map((wire) => this.#wireOf.indexOf(wire));',
+    'return this.#wireOf;',
+    'return this.#wireOf.map((_, wire) => this.#wireOf.indexOf(wire));',
   ),
   fault(
     'put together: phase of the last region only',
@@ -80,12 +80,7 @@ export const faults: readonly Fault[] = [
     'this.#phase = addPhases(this.#phase, phase);',
     'this.#phase = phase;',
   ),
-  fault(
-    'put together: blocks move no wires',
-    'passes/commute-and-merge.ts',
-    'context.outputPermutation.map((wire) => merged.positions[wire]!)',
-    'context.outputPermutation',
-  ),
+  fault('put together: blocks move no wires', 'passes/commute-and-merge.ts', 'positions: merged.positions,', ''),
   fault(
     'put together: phase of merged blocks',
     'passes/commute-and-merge.ts',
@@ -95,8 +90,8 @@ export const faults: readonly Fault[] = [
   fault(
     'put together: what is kept, in the opposite order',
     'passes/cancel-inverses.ts',
-    'operations.filter((_, index) => stacks.gone[index] === 0) };',
-    'operations.filter((_, index) => stacks.gone[index] === 0).reverse() };',
+    'operations.filter((_, index) => stacks.gone[index] === 0) });',
+    'operations.filter((_, index) => stacks.gone[index] === 0).reverse() });',
   ),
   // Whole gates.
   fault(

@@ -242,7 +242,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
   power(this: Unmeasured<K, 'power'>, k: number): Circuit<G, N, P, never> {
     const self = unmeasured<G, N, P>(this, 'power');
     if (!Number.isSafeInteger(k)) {
-      throw new IonloomError(issue('InvalidInput', `the power of a circuit is a whole number, not ${k}`));
+      throw new IonloomError(issue('ValueOutOfRange', `the power of a circuit is a whole number, not ${k}`));
     }
     if (Math.abs(k) * self.operations.length > MOST_OPERATIONS) {
       const message = `the circuit ${k} times would have more than ${MOST_OPERATIONS} gates`;
@@ -259,7 +259,7 @@ class CircuitCore<G extends Gateset, N extends number, P extends string, K exten
   repeat(this: Unmeasured<K, 'repetition'>, count: number): Circuit<G, N, P, never> {
     const self = unmeasured<G, N, P>(this, 'repetition');
     if (!Number.isSafeInteger(count) || count < 0) {
-      throw new IonloomError(issue('InvalidInput', `a circuit is repeated a whole number of times, not ${count}`));
+      throw new IonloomError(issue('ValueOutOfRange', `a circuit is repeated a whole number of times, not ${count}`));
     }
     return self.power(count);
   }

@@ -28,8 +28,10 @@ export { isCircuit, requireCircuit } from './require-circuit.js';
 export { countGates, depthOf } from './size.js';
 /** @internal */
 export {
+  asStated,
   carriedOut,
   followedBy,
+  frameOperations,
   identityPermutation,
   isStated,
   movedNote,
@@ -37,4 +39,5 @@ export {
   onlyReads,
   qubitOfWire,
   requireEvaluable,
+  sumOfLeftOut,
 } from './stated-circuit.js';

@@ -22,7 +22,7 @@ const NEGLIGIBLE = 1e-15;
  *
  * @returns sparse strings such as `'X0 Z2'`, each once, in the order in which they come up; the identity is `'I0'`
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange`, `DuplicateQubit`; `UnboundParameter` for a frame without
- * a value; `InvalidInput` where one string becomes too many, or where only what is measured is the original's.
+ * a value; `NotAnswerable` where one string becomes too many, or where only what is measured is the original's.
  */
 export function mapObservable(stated: StatedCircuit, observable: Observable): PauliSum {
   requireStated(stated, 'mapObservable');
@@ -69,7 +69,7 @@ function frameOf(stated: StatedCircuit, frame: Angle, wire: number): number {
 
 function notKept(what: string): IonloomError {
   return new IonloomError(
-    issue('InvalidInput', `only what is measured is the same as in the original, and ${what}`, {
+    issue('NotAnswerable', `only what is measured is the same as in the original, and ${what}`, {
       hint: "transpile with the relation 'frames-and-permutation' to ask for more",
     }),
   );
@@ -86,7 +86,7 @@ function sorted(letters: string): string {
 
 function tooMany(term: string): IonloomError {
   return new IonloomError(
-    issue('InvalidInput', `behind the frames the Pauli string "${term}" is a sum of more than ${MOST_TERMS} strings`, {
+    issue('NotAnswerable', `behind the frames the Pauli string "${term}" is a sum of more than ${MOST_TERMS} strings`, {
       hint: 'give the transpilation itself to whatever evaluates, which needs no such sum',
     }),
   );

@@ -9,7 +9,8 @@ export type OutcomeWeights = ReadonlyMap<string, number> | Readonly<Record<strin
  *
  * @param outcomes weights by outcome text (wire 0 first), or an array over all outcomes (wire k being bit k of an index)
  * @returns the same for the qubits: a map in the order of its texts (qubit 0 first), or an array (qubit k being bit k)
- * @throws IonloomError `InvalidInput` for an outcome that is none of the circuit's.
+ * @throws IonloomError `ValueOutOfRange` or `CircuitMismatch` for outcomes that are none of the circuit's, `NotAnswerable`
+ * where only what is measured is the original's.
  */
 export function mapOutcomes(stated: StatedCircuit, outcomes: ArrayLike<number>): Float64Array;
 export function mapOutcomes(stated: StatedCircuit, outcomes: OutcomeWeights): ReadonlyMap<string, number>;
@@ -23,7 +24,7 @@ export function mapOutcomes(
   if (onlyReadQubits(stated) !== undefined) {
     const message = 'only what is measured is the same as in the original, and not all qubits are';
     const hint = 'read the results by key, with decodeProbabilities(document, transpilation)';
-    throw new IonloomError(issue('InvalidInput', message, { hint }));
+    throw new IonloomError(issue('NotAnswerable', message, { hint }));
   }
   if (isList(outcomes)) return mapList(outcomes, outputPermutation, circuit.qubits);
   requireObject(outcomes, 'what outcomes weigh');
@@ -31,7 +32,7 @@ export function mapOutcomes(
   for (const [text, weight] of outcomes instanceof Map ? outcomes : Object.entries(outcomes)) {
     if (text.length !== circuit.qubits || !/^[01]*$/.test(text)) {
       throw new IonloomError(
-        issue('InvalidInput', `${JSON.stringify(text)} is not an outcome of ${circuit.qubits} wires`, {
+        issue('ValueOutOfRange', `${JSON.stringify(text)} is not an outcome of ${circuit.qubits} wires`, {
           expected: `${circuit.qubits} characters 0 or 1, wire 0 first`,
           received: JSON.stringify(text),
           hint: 'documents with decimal keys are read by decodeProbabilities(document, transpilation)',
@@ -51,7 +52,7 @@ function isList(outcomes: ArrayLike<number> | OutcomeWeights): outcomes is Array
 function mapList(weights: ArrayLike<number>, wires: readonly number[], width: number): Float64Array {
   if (weights.length !== 2 ** width) {
     throw new IonloomError(
-      issue('InvalidInput', `a list of ${weights.length} numbers is not a distribution of ${width} wires`, {
+      issue('CircuitMismatch', `a list of ${weights.length} numbers is not a distribution of ${width} wires`, {
         expected: `${2 ** width} numbers`,
         received: String(weights.length),
       }),

@@ -1,6 +1,6 @@
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { type Gate, type Gateset, type GateUse, gateNamed, type PauliSum } from '../gates/index.js';
-import { type Angle, isNumeric, isUnitary, type Matrix, simplifyAngle } from '../math/index.js';
+import { type Angle, isNumeric, isUnitary, type Matrix, nearestUnitary, simplifyAngle } from '../math/index.js';
 import { counted } from '../printing/index.js';
 import { qubitNotWhole, qubitOutside, qubitTwice } from './messages.js';
 
@@ -25,7 +25,7 @@ export interface Measurement<K extends string = string> {
 function operationIssues(operation: Operation, gateset: Gateset, qubits: number): readonly Issue[] {
   const { gate, parameters, controls, targets, data } = operation;
   if (!(gate && parameters && controls && targets)) {
-    return [issue('InvalidInput', 'an operation has a gate of the table, parameters, controls and targets')];
+    return [issue('WrongArgument', 'an operation has a gate of the table, parameters, controls and targets')];
   }
   const found: Issue[] = [];
   if (gateNamed(gate.name, gateset) !== gate) {
@@ -114,21 +114,30 @@ function matrixIssues(matrix: Matrix | undefined, targets: number): readonly Iss
 const LARGEST_MATRIX_QUBITS = 2;
 
 /**
- * The operation frozen, with affine forms that have no parameters left turned into numbers.
+ * The operation frozen, with affine forms that have no parameters left turned into numbers, and a matrix that is unitary
+ * but for the digits that were typed turned into the unitary next to it.
  *
  * @throws IonloomError with everything that is wrong with it.
  */
 export function checkedOperation(operation: Operation, gateset: Gateset, qubits: number): Operation {
   const found = operationIssues(operation, gateset, qubits);
   if (found.length > 0) throw new IonloomError(found);
-  if (cannotChange(operation)) return operation;
-  const { gate, data } = operation;
+  const { gate } = operation;
+  const data = withUnitary(operation.data);
+  if (data === operation.data && cannotChange(operation)) return operation;
   const parameters = operation.parameters.every(isNumeric)
     ? unchangeable(operation.parameters)
     : Object.freeze(operation.parameters.map(simplifyAngle));
   const controls = unchangeable(operation.controls);
   const targets = unchangeable(operation.targets);
   return Object.freeze(data ? { gate, parameters, controls, targets, data } : { gate, parameters, controls, targets });
+}
+
+/** Whatever is compared or taken apart later may rely on it to rounding. */
+function withUnitary(data: Operation['data']): Operation['data'] {
+  if (!data?.matrix) return data;
+  const matrix = nearestUnitary(data.matrix);
+  return matrix === data.matrix ? data : { ...data, matrix };
 }
 
 /** Whether an operation is frozen to its lists and all numbers: passes make it so, and it need not be copied. */

@@ -5,12 +5,12 @@ import type { CircuitData } from './circuit-data.js';
  * Refuses what is no circuit, as untyped code may give it.
  *
  * @param of the function that needs it, as the sentence names it
- * @throws IonloomError `InvalidInput`.
+ * @throws IonloomError `WrongArgument`.
  */
 export function requireCircuit(value: unknown, of: string): asserts value is CircuitData {
   if (isCircuit(value)) return;
   const hint = 'circuit(n) starts one, parseQasm and decodeCircuit read one';
-  throw new IonloomError(issue('InvalidInput', `${of} takes a circuit, not ${inWords(value)}`, { hint }));
+  throw new IonloomError(issue('WrongArgument', `${of} takes a circuit, not ${inWords(value)}`, { hint }));
 }
 
 /** Whether a value has what a circuit has. */

@@ -111,8 +111,8 @@ export function grown(state: State, operations: readonly Operation[], phase: Ang
 export function measured(state: State, key: string, wires: readonly (number | null)[]): State {
   const read = wires.filter((wire) => wire !== null);
   const found: Issue[] = [...wireIssues(read, state.qubits)];
-  if (state.measurements.some((other) => other.key === key)) found.push(issue('DuplicateKey', keyTwice(key)));
-  if (key === '') found.push(issue('InvalidInput', 'a measurement key has at least one character'));
+  if (state.measurements.some((other) => other.key === key)) found.push(issue('DuplicateMeasurement', keyTwice(key)));
+  if (key === '') found.push(issue('ValueOutOfRange', 'a measurement key has at least one character'));
   if (read.length === 0) found.push(issue('QubitCount', `the measurement '${key}' names no qubit`));
   for (const wire of read) {
     if (state.measured.has(wire)) found.push(issue('DuplicateMeasurement', `qubit ${wire} is measured twice`));

@@ -26,6 +26,12 @@ export interface StatedCircuit<
   /** Radians, beside the circuit's own. */
   readonly globalPhase: Angle;
   /**
+   * What was too little to be written as a gate, or could be left out for what an approximation allows: a bound on how far
+   * the circuit is from the original for it, in operator norm, and how many rotations and interactions it was. Nothing
+   * was, if left out.
+   */
+  readonly leftOut?: { readonly norm: number; readonly count: number };
+  /**
    * What is the same as in the original: everything that is not stated (if left out), or only the joint distribution of
    * what is measured, of all qubits where nothing is.
    */
@@ -40,7 +46,7 @@ export type Evaluable<P extends string = string, K extends string = string> =
 /**
  * Whether something is stated beside the circuit.
  *
- * @throws IonloomError `InvalidInput` for what is neither, as untyped code may give.
+ * @throws IonloomError `WrongArgument` for what is neither, as untyped code may give.
  */
 export function isStated<P extends string, K extends string>(
   input: Evaluable<P, K>,
@@ -50,7 +56,7 @@ export function isStated<P extends string, K extends string>(
     if ('circuit' in input && 'outputPermutation' in input && 'frames' in input) return true;
   }
   throw new IonloomError(
-    issue('InvalidInput', 'this is neither a circuit nor a transpilation', {
+    issue('WrongArgument', 'this is neither a circuit nor a transpilation', {
       expected: 'a circuit, or one with its outputPermutation, frames and globalPhase',
       received: input === null ? 'null' : typeof input,
     }),
@@ -61,14 +67,14 @@ export function isStated<P extends string, K extends string>(
  * Refuses what is neither a circuit nor one with what is stated about it, as untyped code may give it.
  *
  * @param of the function that needs it, as the sentence names it
- * @throws IonloomError `InvalidInput`.
+ * @throws IonloomError `WrongArgument`.
  */
 export function requireEvaluable(value: unknown, of: string): asserts value is Evaluable {
   const isStatement = typeof value === 'object' && value !== null && 'circuit' in value && 'outputPermutation' in value;
   requireCircuit(isStatement ? value.circuit : value, of);
 }
 
-/** Refuses what states nothing beside a circuit; @throws IonloomError `InvalidInput`. */
+/** Refuses what states nothing beside a circuit; @throws IonloomError `WrongArgument`. */
 export function requireStated(value: unknown, of: string): asserts value is StatedCircuit {
   requireEvaluable(value, of);
   if (isStated(value)) {
@@ -77,7 +83,7 @@ export function requireStated(value: unknown, of: string): asserts value is Stat
     return;
   }
   throw new IonloomError(
-    issue('InvalidInput', `${of} takes a circuit with what is stated about it, not a circuit alone`, {
+    issue('WrongArgument', `${of} takes a circuit with what is stated about it, not a circuit alone`, {
       hint: 'pass the transpilation itself',
     }),
   );
@@ -90,7 +96,7 @@ export function requireStated(value: unknown, of: string): asserts value is Stat
  *
  * From all zeros only: a qubit that starts on another wire than it ends on starts under another name.
  *
- * @throws IonloomError `InvalidInput` for a permutation or a list of frames that does not fit the circuit.
+ * @throws IonloomError `CircuitMismatch` for a permutation or a list of frames that does not fit the circuit.
  */
 export function inOriginalQubits<P extends string, K extends string>(
   input: Evaluable<P, K>,
@@ -149,13 +155,23 @@ export function followedBy(first: StatedCircuit, later: StatedCircuit): StatedCi
     frames[end(wire)] = addAngles(frames[end(wire)] ?? 0, frame);
   });
   const isLimited = onlyReads(first) || onlyReads(later);
+  const leftOut = [first, later].flatMap((each) => each.leftOut ?? []);
   return {
     circuit: later.circuit,
     outputPermutation: first.outputPermutation.map(end),
     frames,
     globalPhase: addAngles(first.globalPhase, later.globalPhase),
     ...(isLimited ? { relation: 'distribution' } : {}),
+    ...(leftOut.length === 0 ? {} : { leftOut: leftOut.reduce(sumOfLeftOut) }),
   };
+}
+
+/** What was left out in one place and another. */
+export function sumOfLeftOut(
+  a: NonNullable<StatedCircuit['leftOut']>,
+  b: NonNullable<StatedCircuit['leftOut']>,
+): NonNullable<StatedCircuit['leftOut']> {
+  return { norm: a.norm + b.norm, count: a.count + b.count };
 }
 
 /** Whether only the joint distribution of what is measured is the original's, and nothing else may be asked. */
@@ -176,6 +192,17 @@ export function onlyReadQubits(stated: StatedCircuit): ReadonlySet<number> | und
   return read.size === qubits ? undefined : read;
 }
 
+/** A circuit of which nothing has to be stated yet: no qubit has moved, no frame is left out. */
+export function asStated(circuit: CircuitData): StatedCircuit {
+  const { qubits } = circuit;
+  return {
+    circuit,
+    outputPermutation: identityPermutation(qubits),
+    frames: new Array<number>(qubits).fill(0),
+    globalPhase: 0,
+  };
+}
+
 /** For every qubit the wire of its own number: nothing moves. */
 export function identityPermutation(qubits: number): readonly number[] {
   return Array.from({ length: qubits }, (_, qubit) => qubit);
@@ -184,7 +211,7 @@ export function identityPermutation(qubits: number): readonly number[] {
 /**
  * For every wire, the qubit of the original that it holds at the end; spare wires come after the qubits.
  *
- * @throws IonloomError `InvalidInput` where two qubits are on one wire, or one on none.
+ * @throws IonloomError `CircuitMismatch` where two qubits are on one wire, or one on none.
  */
 export function qubitOfWire({
   circuit,
@@ -202,13 +229,19 @@ export function qubitOfWire({
   return found.map((qubit) => (qubit === -1 ? spare++ : qubit));
 }
 
-/** The frames as gates on qubits; frames of zero are no gates. */
-function frameOperations(frames: readonly Angle[], qubits: readonly number[]): readonly Operation[] {
+/**
+ * The frames as gates on qubits; frames of zero are no gates.
+ *
+ * @param qubits by wire
+ * @throws IonloomError `CircuitMismatch` where there is not one for each wire.
+ */
+export function frameOperations(frames: readonly Angle[], qubits: readonly number[]): readonly Operation[] {
   if (frames.length !== qubits.length) {
     throw new IonloomError(
-      issue('InvalidInput', `there are ${frames.length} frames for a circuit with ${qubits.length} wires`, {
+      issue('CircuitMismatch', `there are ${frames.length} frames for a circuit with ${qubits.length} wires`, {
         path: ['frames'],
         expected: `${qubits.length} angles in radians, one for each wire`,
+        received: `${frames.length}`,
       }),
     );
   }
@@ -243,5 +276,5 @@ export function movedNote(input: object, seesFrame: (wire: number) => boolean = 
 function notAPermutation(wires: readonly number[], qubits: number): IonloomError {
   const message = `the outputPermutation [${wires.join(', ')}] does not put each qubit on a wire of its own`;
   const expected = `distinct wires from 0 to ${qubits - 1}`;
-  return new IonloomError(issue('InvalidInput', message, { path: ['outputPermutation'], expected }));
+  return new IonloomError(issue('CircuitMismatch', message, { path: ['outputPermutation'], expected }));
 }

@@ -144,7 +144,7 @@ function fromJob(
   }
   if (circuits.length === 0) {
     throw new IonloomError(
-      issue('InvalidInput', `a job of type ${JSON.stringify(payload.type)} holds no circuits`, { path: ['type'] }),
+      issue('CircuitCount', `a job of type ${JSON.stringify(payload.type)} holds no circuits`, { path: ['type'] }),
     );
   }
   const multiple = payload.type === 'ionq.multi-circuit.v1';
@@ -178,7 +178,7 @@ function severalOf(
   warnings: readonly Issue[],
 ): CircuitFile {
   const [first, ...others] = circuits.map((circuit, index): InputCircuit => ({ name: names[index], circuit }));
-  if (first === undefined) throw new IonloomError(issue('InvalidInput', `${description} that holds no circuits`));
+  if (first === undefined) throw new IonloomError(issue('CircuitCount', `${description} that holds no circuits`));
   return { file, description, circuits: [first, ...others], multiple: true, job: undefined, warnings };
 }
 
@@ -215,7 +215,7 @@ function chosenCircuit(source: CircuitFile, wanted: string): CircuitFile {
   if (found !== undefined) return { ...source, circuits: [found], multiple: false };
   const names = circuits.map(({ name }, index) => (name === undefined ? String(index) : titleOf(circuits, index)));
   const hint = `it holds ${names.slice(0, LISTED_NAMES).join(', ')}${names.length > LISTED_NAMES ? ', ...' : ''}`;
-  throw fileFailure('InvalidInput', file, `it holds no circuit ${JSON.stringify(wanted)}`, hint);
+  throw fileFailure('UnknownName', file, `it holds no circuit ${JSON.stringify(wanted)}`, hint);
 }
 
 const LISTED_NAMES = 10;

@@ -51,7 +51,7 @@ export function ionqDocument(
   };
 }
 
-const noHamiltonian = issue('InvalidInput', 'the job that is written runs the circuit and evaluates no Hamiltonian', {
+const noHamiltonian = issue('IgnoredValue', 'the job that is written runs the circuit and evaluates no Hamiltonian', {
   severity: 'warning',
   path: ['input', 'data', 'data', 'hamiltonian'],
   hint: 'the service transpiles the ansatz of a job that evaluates one itself',

@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { IonloomError } from '../errors/index.js';
+import { usageFailure } from './failure.js';
+import type { OutputOptions } from './output.js';
 
 /** Reads a whole number between two bounds. */
 export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -70,4 +72,14 @@ export function addOutputOptions(command: Command): Command {
   return command
     .option('--json', 'write one JSON document to stdout, also for errors, and nothing to stderr')
     .option('-q, --quiet', 'say nothing but errors on stderr');
+}
+
+/** Refuses what says how bars are drawn where none are. */
+export function requireBars({
+  json,
+  ascii,
+  width,
+}: OutputOptions & { readonly ascii?: boolean; readonly width?: number }): void {
+  if (!json || (!ascii && width === undefined)) return;
+  throw usageFailure('--json draws no bars', 'leave out --ascii and --width');
 }

@@ -86,7 +86,7 @@ export function requireKnown(values: ParameterValues, known: readonly string[], 
 function settingValue(name: string, text: string): number {
   const angle = parseAngle(text);
   if (isNumeric(angle)) return angle;
-  throw new IonloomError(issue('InvalidInput', `the value of ${name} is not a number: ${text}`));
+  throw new IonloomError(issue('UnboundParameter', `the value of ${name} is not a number: ${text}`));
 }
 
 /** The names of all circuits together, sorted. */

@@ -21,7 +21,7 @@ export function qasmOf(
     return [head, ...remarks(warnings), ...lines].join('\n');
   }
   const hint = 'write IonQ JSON, or choose one with --circuit';
-  throw fileFailure('InvalidInput', file, `an OpenQASM program holds one circuit, not ${circuits.length}`, hint);
+  throw fileFailure('CircuitCount', file, `an OpenQASM program holds one circuit, not ${circuits.length}`, hint);
 }
 
 function remarks(warnings: readonly Issue[]): readonly string[] {

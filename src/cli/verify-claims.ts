@@ -113,7 +113,7 @@ function claimOf(circuit: CircuitData, claim: unknown): ReportedCandidate {
   if (relation === undefined) return stated;
   if (!relations.includes(relation as Relation)) {
     throw new IonloomError(
-      issue('InvalidInput', `the report has the relation ${JSON.stringify(relation)}, which is none`),
+      issue('UnknownName', `the report has the relation ${JSON.stringify(relation)}, which is none`),
     );
   }
   return { ...stated, relation: relation as Relation };

@@ -31,7 +31,7 @@ const SHORTEST_BAR = 4;
  *
  * Whole numbers are shown as counts with their share, others as probabilities.
  *
- * @throws IonloomError (`InvalidInput`) when a value is negative or not finite.
+ * @throws IonloomError (`ValueOutOfRange`) when a value is negative or not finite.
  */
 export function drawHistogram(
   values: Readonly<Record<string, number>> | ReadonlyMap<string, number>,
@@ -40,13 +40,13 @@ export function drawHistogram(
   requireOptions(options, DRAW_HISTOGRAM_OPTIONS, 'drawHistogram');
   const { width = 80, ascii = false, sort = 'outcome', top, title } = options;
   if (typeof values !== 'object' || values === null) {
-    throw new IonloomError(issue('InvalidInput', `drawHistogram takes values by outcome, not ${inWords(values)}`));
+    throw new IonloomError(issue('WrongArgument', `drawHistogram takes values by outcome, not ${inWords(values)}`));
   }
   const entries = values instanceof Map ? [...values] : Object.entries(values as Readonly<Record<string, number>>);
   for (const [outcome, value] of entries) {
     if (value >= 0 && Number.isFinite(value)) continue;
     throw new IonloomError(
-      issue('InvalidInput', `the value of outcome ${JSON.stringify(outcome)} must be at least 0 and finite`, {
+      issue('ValueOutOfRange', `the value of outcome ${JSON.stringify(outcome)} must be at least 0 and finite`, {
         path: [outcome],
         received: String(value),
       }),

@@ -9,7 +9,7 @@ export type OptionNames<Options extends object> = { readonly [Name in keyof Requ
  * Refuses options that a function does not take, as untyped code may give them.
  *
  * @param of the function, as the sentence names it
- * @throws IonloomError `InvalidInput` where they are no object, `UnknownOption` for every name that is none, with the
+ * @throws IonloomError `WrongArgument` where they are no object, `UnknownOption` for every name that is none, with the
  * nearest one.
  */
 export function requireOptions<Options extends object>(
@@ -19,7 +19,7 @@ export function requireOptions<Options extends object>(
 ): asserts options is Options {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     const hint = `they are named, as in { ${Object.keys(names)[0]}: ... }`;
-    throw new IonloomError(issue('InvalidInput', `the options of ${of} are ${inWords(options)}`, { hint }));
+    throw new IonloomError(issue('WrongArgument', `the options of ${of} are ${inWords(options)}`, { hint }));
   }
   let found: Issue[] | undefined;
   for (const name in options) {
@@ -49,29 +49,29 @@ export function inWords(value: unknown): string {
  * Refuses what is no list, as untyped code may give it.
  *
  * @param what the argument, as the sentence names it
- * @throws IonloomError `InvalidInput`.
+ * @throws IonloomError `WrongArgument`.
  */
 export function requireList(value: unknown, what: string): asserts value is readonly unknown[] {
   if (!Array.isArray(value)) throw wrongKind(what, 'a list', value);
 }
 
-/** Refuses what cannot be gone through; @throws IonloomError `InvalidInput`. */
+/** Refuses what cannot be gone through; @throws IonloomError `WrongArgument`. */
 export function requireIterable(value: unknown, what: string): asserts value is Iterable<unknown> {
   const iterable = value !== null && value !== undefined && Symbol.iterator in Object(value);
   if (!iterable) throw wrongKind(what, 'a list', value);
 }
 
-/** Refuses what is no function; @throws IonloomError `InvalidInput`. */
+/** Refuses what is no function; @throws IonloomError `WrongArgument`. */
 export function requireFunction(value: unknown, what: string): asserts value is (...args: never) => unknown {
   if (typeof value !== 'function') throw wrongKind(what, 'a function', value);
 }
 
-/** Refuses what is no text; @throws IonloomError `InvalidInput`. */
+/** Refuses what is no text; @throws IonloomError `WrongArgument`. */
 export function requireText(value: unknown, what: string): asserts value is string {
   if (typeof value !== 'string') throw wrongKind(what, 'a text', value);
 }
 
-/** Refuses what has no named members; @throws IonloomError `InvalidInput`. */
+/** Refuses what has no named members; @throws IonloomError `WrongArgument`. */
 export function requireObject(value: unknown, what: string): asserts value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongKind(what, 'an object', value);
 }
@@ -79,13 +79,15 @@ export function requireObject(value: unknown, what: string): asserts value is ob
 /**
  * Refuses an amount that is none: missing, negative or not finite, as untyped code may give it.
  *
- * @throws IonloomError `InvalidInput` with all of them.
+ * @throws IonloomError `ValueOutOfRange` with all of them.
  */
 export function requireAmounts(values: object, names: readonly string[], of: string): void {
   const found = names.flatMap((name) => {
     const value = (values as Readonly<Record<string, unknown>>)[name];
     if (typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY) return [];
-    return [issue('InvalidInput', `${of} takes a number from 0 as ${name}, not ${inWords(value)}`, { path: [name] })];
+    return [
+      issue('ValueOutOfRange', `${of} takes a number from 0 as ${name}, not ${inWords(value)}`, { path: [name] }),
+    ];
   });
   if (found.length > 0) throw new IonloomError(found);
 }
@@ -93,5 +95,5 @@ export function requireAmounts(values: object, names: readonly string[], of: str
 function wrongKind(what: string, wanted: string, value: unknown): IonloomError {
   const kind = typeof value === 'object' && value !== null && !Array.isArray(value) ? 'an object' : inWords(value);
   const message = wanted === kind ? `${what} is not ${wanted} of the right kind` : `${what} is ${wanted}, not ${kind}`;
-  return new IonloomError(issue('InvalidInput', message));
+  return new IonloomError(issue('WrongArgument', message));
 }

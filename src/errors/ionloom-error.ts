@@ -16,7 +16,7 @@ export class IonloomError extends Error {
     super(list.map(formatIssue).join('\n'), options);
     this.name = 'IonloomError';
     this.issues = list;
-    this.code = (list.find((found) => found.severity === 'error') ?? list[0])?.code ?? 'InvalidInput';
+    this.code = (list.find((found) => found.severity === 'error') ?? list[0])?.code ?? 'UnexpectedFailure';
   }
 
   /** The error as plain data, for `JSON.stringify`. */

@@ -27,9 +27,21 @@ export function shareOfFullGate(angle: Angle): number {
   return Math.abs(withoutHalfTurns(angle / RADIANS_PER_TURN)) / FULL_ENTANGLING_TURNS;
 }
 
-/** Whether an interaction's angle (radians) is that of a whole number of full gates, to so many gates. */
-export function isWholeGates(angle: Angle, tolerance: number): boolean {
-  if (!isNumeric(angle)) return false;
-  const gates = (angle / RADIANS_PER_TURN) * 4;
-  return Math.abs(gates - Math.round(gates)) < tolerance;
+/** An angle this close (in full gates) to that of whole gates is theirs: it is written as it, and what it lacks is booked. */
+const WHOLE = 1e-11;
+
+/** Whether an interaction by this angle (radians) is a full entangling gate up to half turns of both wires. */
+export function isFullGate(angle: Angle): boolean {
+  return isNumeric(angle) && shareOfFullGate(angle) > 1 - WHOLE;
+}
+
+/** Whether an interaction's angle (radians) is that of a whole number of full gates. */
+export function isWholeGates(angle: Angle): boolean {
+  return isNumeric(angle) && Math.abs(angle - ofWholeGates(angle)) < (WHOLE * RADIANS_PER_TURN) / 4;
+}
+
+/** The angle (radians) of whole full gates that is next to an angle. */
+export function ofWholeGates(angle: number): number {
+  const full = RADIANS_PER_TURN * FULL_ENTANGLING_TURNS;
+  return Math.round(angle / full) * full;
 }

@@ -24,7 +24,7 @@ export { axisOf, pairAxesOf } from './axes.js';
 /** @internal */
 export { CLIFFORD_TOLERANCE, type CliffordAction, cliffordActionOf, type SignedPauli } from './clifford.js';
 /** @internal */
-export { isWholeGates, shareOfFullGate, withoutHalfTurns } from './entangling-angle.js';
+export { isFullGate, isWholeGates, ofWholeGates, shareOfFullGate, withoutHalfTurns } from './entangling-angle.js';
 /** @internal */
 export { decomposeUse, foldUse, inverseOfUse, isDiagonal, matrixOfUse, wireBases } from './facts.js';
 /** @internal */

@@ -104,12 +104,12 @@ export function isParameterName(name: string): boolean {
  *
  * @example
  * circuit(1).rx(param('theta').div(2), 0);
- * @throws IonloomError (`InvalidInput`) for a name that would not read back as a parameter, such as `pi` or `a-b`.
+ * @throws IonloomError (`ValueOutOfRange`) for a name that would not read back as a parameter, such as `pi` or `a-b`.
  */
 export function param<const P extends string>(name: P): AffineAngle<P> {
   if (!isParameterName(name)) {
     const hint = 'use letters, digits and underscores, and none of the names that angles as text know';
-    throw new IonloomError(issue('InvalidInput', `'${name}' cannot be the name of a parameter`, { hint }));
+    throw new IonloomError(issue('ValueOutOfRange', `'${name}' cannot be the name of a parameter`, { hint }));
   }
   return new AffineAngle(0, [[name, 1]]);
 }
@@ -223,7 +223,7 @@ function requireAffine(angle: unknown): void {
   if (angle instanceof AffineAngle) return;
   const hint = 'parseAngle reads one that is written as text';
   const message = `an angle is a number or an affine form here, not ${inWords(angle)}`;
-  throw new IonloomError(issue('InvalidInput', message, { hint }));
+  throw new IonloomError(issue('WrongArgument', message, { hint }));
 }
 
 const LARGEST_DENOMINATOR = 64;

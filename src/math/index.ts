@@ -49,6 +49,7 @@ export {
   kronecker,
   maxDistance,
   multiply,
+  nearestUnitary,
   permuteWires,
   scaleMatrix,
   trace,

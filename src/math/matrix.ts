@@ -107,6 +107,24 @@ export function isUnitary(a: Matrix, tolerance = 1e-9): boolean {
   return maxDistance(multiply(adjoint(a), a), identity(dimension(a))) <= tolerance;
 }
 
+/** What is nearer to its adjoint's inverse than this, an entry, is as unitary as products of matrices are. */
+const ROUNDED = 1e-12;
+
+/**
+ * The unitary next to a matrix that nearly is one, as typed digits leave it; the very matrix where only rounding is off.
+ *
+ * One step of Newton and Schulz (Higham, Functions of Matrices, 8.3), after which the distance is squared.
+ */
+export function nearestUnitary(a: Matrix): Matrix {
+  const square = multiply(adjoint(a), a);
+  const one = identity(dimension(a));
+  if (maxDistance(square, one) <= ROUNDED) return a;
+  return multiply(
+    a,
+    square.map((entry, k) => 1.5 * one[k]! - 0.5 * entry),
+  );
+}
+
 /** Sum of the diagonal as [re, im]. */
 export function trace(a: Matrix): [re: number, im: number] {
   const d = dimension(a);

@@ -42,7 +42,10 @@ export function* problemIssues(problem: HamiltonianProblem, qubits: number | und
   const penalty = problem.penalty ?? 0;
   if (!(Number.isFinite(penalty) && penalty >= 0)) {
     const path = ['penalty'];
-    yield issue('InvalidInput', `the penalty ${penalty} is not a number from 0`, { path, received: String(penalty) });
+    yield issue('ValueOutOfRange', `the penalty ${penalty} is not a number from 0`, {
+      path,
+      received: String(penalty),
+    });
   }
   yield* shareIssues(problem);
 }
@@ -55,7 +58,7 @@ function* hamiltonianIssues(hamiltonian: Observable, qubits: number | undefined)
   }
   for (const [k, [, coefficient]] of terms.entries()) {
     if (Number.isFinite(coefficient)) continue;
-    yield issue('InvalidInput', `the coefficient ${coefficient} is not a finite number`, {
+    yield issue('ValueOutOfRange', `the coefficient ${coefficient} is not a finite number`, {
       path: ['hamiltonian', 'coefficients', k],
       received: String(coefficient),
     });
@@ -77,11 +80,15 @@ function pauliIssue(term: string, qubits: number | undefined): Issue | undefined
 function* constraintIssues(problem: HamiltonianProblem, qubits: number): Generator<Issue> {
   const tooLong = function* (entries: readonly unknown[], path: Path): Generator<Issue> {
     if (entries.length <= qubits) return;
-    yield issue('InvalidInput', `a constraint has ${entries.length} entries for the ${qubits} qubits of the circuit`, {
-      path,
-      expected: `at most ${qubits} entries`,
-      received: String(entries.length),
-    });
+    yield issue(
+      'CircuitMismatch',
+      `a constraint has ${entries.length} entries for the ${qubits} qubits of the circuit`,
+      {
+        path,
+        expected: `at most ${qubits} entries`,
+        received: String(entries.length),
+      },
+    );
   };
   for (const [k, { coefficients }] of (problem.linearConstraints ?? []).entries()) {
     yield* tooLong(coefficients, ['linearConstraints', k, 'coefficients']);
@@ -101,7 +108,7 @@ function* shareIssues({ cvarAlpha, hamiltonian }: HamiltonianProblem): Generator
   const path = ['cvarAlpha'];
   if (!(alpha > 0 && alpha <= 1)) {
     const message = `the share of the lowest energies is ${alpha}, which is not above 0 and up to 1`;
-    yield issue('InvalidInput', message, { path, expected: 'above 0, at most 1', received: String(alpha) });
+    yield issue('ValueOutOfRange', message, { path, expected: 'above 0, at most 1', received: String(alpha) });
   } else if (alpha < 1 && !isDiagonal(hamiltonian)) {
     yield needsEnergies('a share of the lowest energies', path);
   }
@@ -114,7 +121,7 @@ export function isDiagonal(hamiltonian: Observable): boolean {
 
 /** The issue of asking for outcomes with energies where the Hamiltonian gives them none. */
 export function needsEnergies(what: string, path: Path): Issue {
-  return issue('InvalidInput', `${what} needs a Hamiltonian of Zs, whose outcomes have an energy each`, {
+  return issue('NotAnswerable', `${what} needs a Hamiltonian of Zs, whose outcomes have an energy each`, {
     path,
     hint: `without it, the mean and the variance of any Hamiltonian are exact`,
   });

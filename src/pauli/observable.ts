@@ -18,7 +18,7 @@ export function observableTerms(observable: Observable): readonly (readonly [ter
   if (observable.terms.length !== observable.coefficients.length) {
     throw new IonloomError(
       issue(
-        'InvalidInput',
+        'WrongArgument',
         `the observable has ${observable.terms.length} terms and ${observable.coefficients.length} coefficients`,
         { hint: 'give one coefficient per term' },
       ),
@@ -40,7 +40,7 @@ function weightedStrings(observable: unknown): readonly (readonly [term: string,
     return terms as readonly (readonly [string, number])[];
   }
   throw new IonloomError(
-    issue('InvalidInput', `an observable is Pauli strings with coefficients, not ${inWords(observable)}`, {
+    issue('WrongArgument', `an observable is Pauli strings with coefficients, not ${inWords(observable)}`, {
       hint: "write it as in 'ZZ', { ZZ: 0.5, XI: -1 }, or { terms: ['ZZ'], coefficients: [0.5] }",
     }),
   );

@@ -27,7 +27,7 @@ export interface EngineChoice {
 /**
  * Decides which engine runs a task; the same task always has the same one.
  *
- * @throws IonloomError `InvalidInput` for an engine that is none or cannot do what is asked; `NotClifford`.
+ * @throws IonloomError `UnknownName` for an engine that is none, `UnsuitableEngine` for one that cannot run what is asked.
  */
 export function chooseEngine(asked: EngineName, task: Task): EngineChoice {
   if (asked === 'auto') return cheapest(task);
@@ -36,7 +36,7 @@ export function chooseEngine(asked: EngineName, task: Task): EngineChoice {
     const expected = `one of ${engineNames.join(', ')}`;
     const received = JSON.stringify(asked);
     throw new IonloomError(
-      issue('InvalidInput', `there is no engine ${received}`, { path: ['engine'], expected, received }),
+      issue('UnknownName', `there is no engine ${received}`, { path: ['engine'], expected, received }),
     );
   }
   const judgement = engine.judge(task);

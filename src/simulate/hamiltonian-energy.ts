@@ -1,5 +1,5 @@
 import { type Evaluable, inOriginalQubits, requireEvaluable } from '../circuit/index.js';
-import { IonloomError, type OptionNames, requireOptions } from '../errors/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   type HamiltonianProblem,
   isDiagonal,
@@ -53,8 +53,8 @@ export interface HamiltonianEnergy {
  *
  * @example
  * hamiltonianEnergy(circuit(2).h(0).cnot(0, 1), { hamiltonian: { terms: ['ZZ', 'XX'], coefficients: [1, 0.5] } }).value; // 1.5
- * @throws IonloomError `InvalidInput` for a problem that makes no sense, `InvalidPauliString`, `QubitOutOfRange`,
- * `UnboundParameter`, `NoiseNeedsNative` or `TooMuchMemory`.
+ * @throws IonloomError `ValueOutOfRange`, `CircuitMismatch`, `InvalidPauliString` or `QubitOutOfRange` for a problem that
+ * makes no sense, `NotAnswerable` where outcomes would need energies, and what {@link simulate} throws.
  */
 export function hamiltonianEnergy<P extends string>(
   circuit: Evaluable<P> & Bound<P>,
@@ -73,7 +73,8 @@ export function hamiltonianEnergy<P extends string>(
   const noisy = !isNoiseless(depolarizingRates(options.noise ?? 'ideal'));
   if (!diagonal && violation !== undefined) {
     if (noisy || options.shots !== undefined) throw new IonloomError(needsEnergies('a penalty', ['penalty']));
-    const { noise: _noise, engine: _engine, shots: _shots, seed: _seed, ...run } = options;
+    const { noise: _noise, engine = 'auto', shots: _shots, seed: _seed, ...run } = options;
+    if (engine !== 'auto' && engine !== 'statevector') throw new IonloomError(needsStatevector);
     const { mean, ...rest } = statevectorMoments(finalState(circuit, run), hamiltonian, violation);
     return printedEnergy({ value: mean, ...rest });
   }
@@ -85,6 +86,11 @@ export function hamiltonianEnergy<P extends string>(
     : result.moments(hamiltonian);
   return printedEnergy({ value: mean, ...rest });
 }
+
+const needsStatevector = issue('UnsuitableEngine', 'a penalty beside a Hamiltonian with X or Y needs the statevector', {
+  path: ['engine'],
+  hint: 'leave out the engine',
+});
 
 /** An energy that prints as a sentence. */
 function printedEnergy(found: HamiltonianEnergy): HamiltonianEnergy {

@@ -148,14 +148,14 @@ export class SimulationResult<K extends string = string> {
   /**
    * The probability of one outcome, given as a string or as an integer.
    *
-   * @throws IonloomError `UnknownKey`, or `InvalidInput` if it is not an outcome of these wires.
+   * @throws IonloomError `UnknownKey`, or `ValueOutOfRange` if it is not an outcome of these wires.
    */
   probability(outcome: string | number, ...keys: readonly K[]): number {
     const wires = this.#wires(keys);
     const value = typeof outcome === 'string' ? readBits(outcome, wires.length) : outcome;
     if (!Number.isSafeInteger(value) || value < 0 || value >= 2 ** wires.length) {
       throw new IonloomError(
-        issue('InvalidInput', `${JSON.stringify(outcome)} is not an outcome of ${wires.length} qubits`, {
+        issue('ValueOutOfRange', `${JSON.stringify(outcome)} is not an outcome of ${wires.length} qubits`, {
           expected: `${wires.length} characters 0 or 1, or an integer below ${2 ** wires.length}`,
           received: JSON.stringify(outcome),
         }),
@@ -169,7 +169,7 @@ export class SimulationResult<K extends string = string> {
   /**
    * How many shots gave each outcome, by outcome string in the strings' order; outcomes that never came are left out.
    *
-   * @throws IonloomError `UnknownKey`, or `InvalidInput` if no shots were taken.
+   * @throws IonloomError `UnknownKey`, or `NotAnswerable` if no shots were taken.
    */
   counts(...keys: readonly K[]): ReadonlyMap<string, number> {
     const wires = this.#wires(keys);
@@ -213,7 +213,7 @@ export class SimulationResult<K extends string = string> {
   /**
    * The outcomes of all shots one by one, as integers, in an order that the seed decides.
    *
-   * @throws IonloomError `UnknownKey`, or `InvalidInput` if no shots were taken.
+   * @throws IonloomError `UnknownKey`, or `NotAnswerable` if no shots were taken.
    */
   shotList(seed: number = DEFAULT_SEED, ...keys: readonly K[]): Float64Array {
     return shotList(this.#counted(this.#wires(keys)), randomStream(seed, 2));
@@ -222,7 +222,7 @@ export class SimulationResult<K extends string = string> {
   /**
    * The counts of `shots` shots that are nearest to the probabilities, without any chance: largest remainders.
    *
-   * @throws IonloomError `UnknownKey`, or `InvalidInput` for a number of shots that is none.
+   * @throws IonloomError `UnknownKey`, or `ValueOutOfRange` for a number of shots that is none.
    */
   expectedCounts(shots: number, ...keys: readonly K[]): ReadonlyMap<string, number> {
     requireShots(shots);
@@ -239,7 +239,7 @@ export class SimulationResult<K extends string = string> {
    * under noise where the mixed state does not fit), terms that agree on the letters of their qubits are read together,
    * each such group with all the shots, by turns without noise before the read-out.
    *
-   * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange`, `DuplicateQubit`; `InvalidInput` for more than Zs of
+   * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange`, `DuplicateQubit`; `NotAnswerable` for more than Zs of
    * what is measured, of a transpilation that keeps nothing else.
    */
   moments(observable: Observable): Moments {
@@ -300,7 +300,7 @@ export class SimulationResult<K extends string = string> {
     }
     if (this.#source.samples === undefined) {
       throw new IonloomError(
-        issue('InvalidInput', 'this simulation took no shots, so there is nothing to count', {
+        issue('NotAnswerable', 'this simulation took no shots, so there is nothing to count', {
           hint: 'ask for shots: simulate(circuit, { shots: 1000 }), or read the exact probabilities',
         }),
       );

@@ -49,8 +49,8 @@ const DEFAULT_NOISY_SHOTS = 1000;
  *
  * @example
  * simulate(circuit(2).h(0).cnot(0, 1).measure('both', 0, 1), { shots: 1000, seed: 7 }).counts('both');
- * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, `InvalidInput` for shots, seed, noise or engine,
- * `NoiseNeedsNative` for noise on QIS gates, and `NotClifford` for other gates on the stabilizer engine.
+ * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, `ValueOutOfRange` or `UnknownName` for shots, seed, noise or
+ * engine, `NoiseNeedsNative` for noise on QIS gates, and `UnsuitableEngine` for what the engine that is named cannot run.
  */
 export function simulate<P extends string, K extends string>(
   circuit: Evaluable<P, K> & Bound<P>,
@@ -146,7 +146,7 @@ function readOuts(samples: Samples, seed: number, again: NonNullable<Run['again'
  * The exact probabilities of all qubits, by basis-state index; measurements are ignored. Of a transpilation, qubit k of
  * the original is bit k.
  *
- * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, or `InvalidInput` for a transpilation that keeps only what
+ * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, or `NotAnswerable` for a transpilation that keeps only what
  * is measured, where that is not all.
  */
 export function probabilities<P extends string>(

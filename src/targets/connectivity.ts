@@ -15,7 +15,7 @@ export type Connectivity = 'all-to-all' | QubitPairs;
 export function connects(connectivity: Connectivity, a: number, b: number): boolean {
   if (connectivity !== 'all-to-all' && typeof connectivity?.allows !== 'function') {
     const message = `a connectivity is 'all-to-all' or made by qubitPairs, not ${inWords(connectivity)}`;
-    throw new IonloomError(issue('InvalidInput', message));
+    throw new IonloomError(issue('WrongArgument', message));
   }
   return a !== b && (connectivity === 'all-to-all' || connectivity.allows(a, b));
 }

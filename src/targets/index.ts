@@ -31,6 +31,8 @@ export { angleRangeOf, takesNegativeZz } from './angle-range.js';
 /** @internal */
 export { isUnknownMachine, unknownMachineHint } from './catalogue/index.js';
 /** @internal */
+export { EntanglingCost, type EntanglingCounts, fullGateCount } from './entangling-cost.js';
+/** @internal */
 export { entanglerError, pulseError } from './gate-error.js';
 /** @internal */
 export { resolveTarget } from './resolve-target.js';

@@ -16,8 +16,7 @@ import { synthesisePaulis } from './passes/synthesise-paulis.js';
 import { synthesiseRotations } from './passes/synthesise-rotations.js';
 import { trimInputs } from './passes/trim-inputs.js';
 import { trimOutputs } from './passes/trim-outputs.js';
-import type { Level } from './pipeline/options.js';
-import type { Pass, PassContext } from './pipeline/pass.js';
+import { meets, type Pass, type PassRequest } from './pipeline/pass.js';
 
 /** A way to a native circuit. */
 export type Candidate = readonly Pass[];
@@ -84,42 +83,37 @@ const needed: ReadonlySet<Pass> = new Set([decompose, lower]);
 const lowerOnly: Candidate = [decompose, lower];
 
 /** What is tried at a level; the cheapest result counts, and those of the level below are among them. */
-export function candidatesFor(context: PassContext, without: readonly string[] = []): readonly Candidate[] {
-  const left = leftOut(context, without);
-  return candidatesOf(context.level, context.target.connectivity === 'all-to-all').map((candidate) =>
-    candidate.filter((pass) => !left.has(pass)),
-  );
+export function candidatesFor(request: PassRequest, without: readonly string[] = []): readonly Candidate[] {
+  const left = leftOut(without);
+  return candidatesOf(request).map((candidate) => candidate.filter((pass) => !left.has(pass)));
 }
 
-function candidatesOf(level: Level, allPairs: boolean): readonly Candidate[] {
+function candidatesOf({ level, target }: PassRequest): readonly Candidate[] {
   if (level === 0) return [lowerOnly];
   if (level === 1) return [fast];
-  if (!allPairs) return [fast, ...onGivenPairs];
+  if (target.connectivity !== 'all-to-all') return [fast, ...onGivenPairs];
   return [fast, ...everywhere, ...(level === 3 ? thorough : [])];
 }
 
 /** A candidate with what level 3 adds to it; undefined at other levels, or where it was to be left out. */
 export function searched(
   candidate: Candidate,
-  context: PassContext,
+  request: PassRequest,
   without: readonly string[] = [],
 ): Candidate | undefined {
-  if (context.level < 3 || context.target.connectivity !== 'all-to-all') return undefined;
-  const left = leftOut(context, without);
-  const added = search.filter((pass) => !left.has(pass));
+  if (request.target.connectivity !== 'all-to-all') return undefined;
+  const left = leftOut(without);
+  const added = search.filter((pass) => !left.has(pass) && meets(pass, request));
   // After the blocks have met, before native gates are made.
   const place = candidate.lastIndexOf(commuteAndMerge) + 1;
   if (added.length === 0 || place === 0) return undefined;
   return [...candidate.slice(0, place), ...added, commuteAndMerge, ...candidate.slice(place)];
 }
 
-/** Passes that the options rule out, beside those that are to be left out by name. */
-function leftOut({ relation, ledger }: PassContext, without: readonly string[]): ReadonlySet<Pass> {
+/** Passes that are to be left out. */
+function leftOut(without: readonly string[]): ReadonlySet<Pass> {
   requireKnown(without);
-  const left = new Set([...everyPass].filter(({ name }) => without.includes(name)));
-  if (relation !== 'distribution') for (const pass of trim) left.add(pass);
-  if (ledger.allowed === 0) left.add(dropSmallAngles);
-  return left;
+  return new Set([...everyPass].filter(({ name }) => without.includes(name)));
 }
 
 const everyPass: ReadonlySet<Pass> = new Set([
@@ -134,7 +128,7 @@ function requireKnown(without: readonly string[]): void {
   if (wrong.length === 0) return;
   throw new IonloomError(
     wrong.map((name) =>
-      issue('InvalidInput', `there is no pass "${name}" that can be left out`, {
+      issue('UnknownName', `there is no pass "${name}" that can be left out`, {
         path: ['without'],
         expected: optional.join(', '),
         received: name,

@@ -1,7 +1,7 @@
 import { type CircuitData, countGates, type Operation } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
 import { formName } from '../gates/index.js';
-import { connects, type Entangler, type QubitPairs, type Target } from '../targets/index.js';
+import { connects, type Entangler, EntanglingCost, type QubitPairs, type Target } from '../targets/index.js';
 import { ElementaryGates } from './synthesis/elementary/elementary.js';
 
 /** How many pairs a hint spells out. */
@@ -68,8 +68,9 @@ export function checkOperationLimit(circuit: CircuitData, target: Target): void 
 function connectivityIssues(circuit: CircuitData, target: Target): readonly Issue[] {
   const { connectivity } = target;
   if (connectivity === 'all-to-all') return [];
+  const cost = new EntanglingCost(target);
   return circuit.operations.flatMap((operation, position) => {
-    const missing = pairsOf(operation, target.partialAngles).filter(([a, b]) => !connects(connectivity, a, b));
+    const missing = pairsOf(operation, cost).filter(([a, b]) => !connects(connectivity, a, b));
     if (missing.length === 0) return [];
     const wires = [...operation.controls, ...operation.targets];
     const name = formName(operation.gate, operation.controls.length) ?? `controlled ${operation.gate.name}`;
@@ -89,9 +90,9 @@ function connectivityIssues(circuit: CircuitData, target: Target): readonly Issu
 }
 
 /** The pairs on which an operation needs entangling gates, each once. */
-function pairsOf(operation: Operation, partialAngles: boolean): readonly (readonly [number, number])[] {
+function pairsOf(operation: Operation, cost: EntanglingCost): readonly (readonly [number, number])[] {
   if (operation.controls.length + operation.targets.length < 2) return [];
-  const elementary = new ElementaryGates(partialAngles);
+  const elementary = new ElementaryGates(cost);
   elementary.add(operation);
   const pairs = new Map<string, readonly [number, number]>();
   for (const { gate, targets } of elementary.operations) {

@@ -47,10 +47,4 @@ export class LeftOut {
     this.norm += norm;
     this.count += count;
   }
-
-  /** A ledger with this in it. */
-  bookedIn(ledger: ApproximationLedger): ApproximationLedger {
-    if (this.count === 0) return ledger;
-    return { allowed: ledger.allowed, spent: ledger.spent + this.norm, dropped: ledger.dropped + this.count };
-  }
 }

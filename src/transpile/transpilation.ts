@@ -57,7 +57,7 @@ export interface Transpilation<N extends number = number, P extends string = str
    * Outcomes of the native circuit's wires as outcomes of the original's qubits: texts with wire 0 first become texts
    * with qubit 0 first, and arrays over all outcomes (wire k being bit k) become arrays (qubit k being bit k).
    *
-   * @throws IonloomError `InvalidInput` for an outcome that is none of the circuit's.
+   * @throws IonloomError `ValueOutOfRange` or `CircuitMismatch` for outcomes that are none of the circuit's.
    */
   mapOutcomes(outcomes: ArrayLike<number>): Float64Array;
   mapOutcomes(outcomes: OutcomeWeights): ReadonlyMap<string, number>;
@@ -73,11 +73,7 @@ export interface Transpilation<N extends number = number, P extends string = str
 }
 
 /** The parts of a transpilation that are not derived from others. @internal */
-export interface TranspilationParts {
-  readonly circuit: CircuitData;
-  readonly outputPermutation: readonly number[];
-  readonly frames: readonly Angle[];
-  readonly globalPhase: Angle;
+export interface TranspilationParts extends StatedCircuit {
   readonly relation: TranspileRelation;
   readonly report: Omit<TranspileReport, 'output' | 'estimate'>;
   readonly target: Target;
@@ -86,7 +82,7 @@ export interface TranspilationParts {
 
 /** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. @internal */
 export function transpilationOf(parts: TranspilationParts): Transpilation {
-  const { outputPermutation, frames, globalPhase, relation, report, target, shots } = parts;
+  const { outputPermutation, frames, globalPhase, leftOut, relation, report, target, shots } = parts;
   const { qubits, operations, measurements, parameters } = parts.circuit;
   // A parameter that only the frames depend on is still one of the circuit's.
   const circuit = circuitOf('native', qubits, operations, {
@@ -100,6 +96,7 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
     outputPermutation: Object.freeze([...outputPermutation]),
     frames: Object.freeze([...frames]),
     globalPhase,
+    ...(leftOut === undefined ? {} : { leftOut: Object.freeze(leftOut) }),
     relation,
   };
   const made = {
@@ -183,7 +180,7 @@ function bindTranspilation(
   });
 }
 
-/** @throws IonloomError `WrongRewrite` where folded gates, with what they leave behind, are not the bound ones. */
+/** @throws IonloomError `UnexpectedFailure` where folded gates, with what they leave behind, are not the bound ones. */
 function requireFolded(bound: CircuitData, folded: StatedGates): void {
   const { operations } = bound;
   const own = operations.filter(({ targets, gate }) => gate.kind !== 'barrier' && targets.length === 2);

@@ -1,13 +1,20 @@
-import { type CircuitData, identityPermutation, partsOf, requireCircuit } from '../circuit/index.js';
+import { type CircuitData, partsOf, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { finish, finishInTurns, type Step, type Steps, telling, within } from '../steps/index.js';
-import { connects, resolveTarget, type Target, type TargetOrName, weighCost } from '../targets/index.js';
+import {
+  connects,
+  EntanglingCost,
+  resolveTarget,
+  type Target,
+  type TargetOrName,
+  weighCost,
+} from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites } from './checks/checked-rewrites.js';
 import { resolveOptions, type TranspileOptions } from './pipeline/options.js';
-import type { PassContext } from './pipeline/pass.js';
+import type { PassRequest } from './pipeline/pass.js';
 import { PassRunner, type PipelineState, settle, wrongPass } from './pipeline/run-passes.js';
 import { readOutOf } from './read-out.js';
 import { nativeCounts } from './report.js';
@@ -56,32 +63,28 @@ function* transpilationSteps<N extends number, P extends string, K extends strin
   options: TranspileOptions,
   caller: string,
 ): Steps<Transpilation<N, P, K>> {
-  const { shots, budget, approximate, without, ...asked } = resolveOptions(options, caller);
+  const { shots, budget, without, ...asked } = resolveOptions(options, caller);
   const entangler = checkTarget(circuit, target, options.entangler);
-  const context: PassContext = {
+  const request: PassRequest = {
     ...asked,
     target,
+    cost: new EntanglingCost(target),
     entangler,
     checks: new CheckedRewrites(true),
     outOfTime: stopwatch(asked.level === 3 ? budget : 0),
-    ledger: { allowed: approximate, spent: 0, dropped: 0 },
-    outputPermutation: identityPermutation(circuit.qubits),
-    frames: new Array<number>(circuit.qubits).fill(0),
-    globalPhase: 0,
   };
-  const best = yield* cheapestOfRight(circuit, context, without, options.onPass);
-  checkOperationLimit(best.circuit, target);
-  const { outputPermutation, frames, globalPhase, ledger } = best.context;
+  const best = yield* cheapestOfRight(circuit, request, without, options.onPass);
+  const { stated } = best;
+  checkOperationLimit(stated.circuit, target);
+  const { norm, count } = stated.leftOut ?? { norm: 0, count: 0 };
   return transpilationOf({
-    circuit: { ...best.circuit, measurements: readOutOf(circuit, outputPermutation) },
-    outputPermutation,
-    frames,
-    globalPhase,
+    ...stated,
+    circuit: { ...stated.circuit, measurements: readOutOf(circuit, stated.outputPermutation) },
     relation: asked.relation,
     report: {
       input: { qubits: circuit.qubits, ...best.passes[0]!.before },
-      approximation: ledger,
-      checks: context.checks.report,
+      approximation: { allowed: asked.approximate, spent: norm, dropped: count },
+      checks: request.checks.report,
       passes: best.passes,
     },
     target,
@@ -92,23 +95,23 @@ function* transpilationSteps<N extends number, P extends string, K extends strin
 /** The cheapest result that was compared with the circuit, replacement by replacement and, where that is fast, as a whole. */
 function* cheapestOfRight(
   circuit: CircuitData,
-  context: PassContext,
+  request: PassRequest,
   without: readonly string[],
   onPass: TranspileOptions['onPass'],
 ): Steps<PipelineState> {
-  const { checks } = context;
-  let best = yield* cheapest(circuit, context, without, onPass);
+  const { checks } = request;
+  let best = yield* cheapest(circuit, request, without, onPass);
   // What is kept is compared now. Where something is wrong, each replacement is decided anew, and compared at once.
-  if (!settle(best)) {
+  if (!settle(best, request)) {
     checks.startAnew();
-    best = yield* cheapest(circuit, context, without, onPass);
+    best = yield* cheapest(circuit, request, without, onPass);
   }
   const left = [...without];
-  for (let wrong = wrongPass(best); wrong !== undefined; wrong = wrongPass(best)) {
+  for (let wrong = wrongPass(best, request); wrong !== undefined; wrong = wrongPass(best, request)) {
     checks.allows(Number.POSITIVE_INFINITY);
     if (wrong.needed) throw wrongRewrite(`the pass ${wrong.name}`);
     left.push(wrong.name);
-    best = yield* cheapest(circuit, context, left, onPass);
+    best = yield* cheapest(circuit, request, left, onPass);
   }
   return best;
 }
@@ -116,22 +119,22 @@ function* cheapestOfRight(
 /** The result with the least estimated error on the target; of equals the one that was tried first. */
 function* cheapest(
   circuit: CircuitData,
-  context: PassContext,
+  request: PassRequest,
   without: readonly string[],
   onPass: TranspileOptions['onPass'],
 ): Steps<PipelineState> {
   // Circuits on the way would fill the memory, and of a long circuit few lists are run.
-  const runner = new PassRunner(circuit, context, onPass, !isLong(circuit));
-  const candidates = yield* promising(candidatesFor(context, without), circuit, context);
-  const searching = candidates.flatMap((candidate) => searched(candidate, context, without) ?? []).length;
+  const runner = new PassRunner(circuit, request, onPass, !isLong(circuit));
+  const candidates = yield* promising(candidatesFor(request, without), circuit, request);
+  const searching = candidates.flatMap((candidate) => searched(candidate, request, without) ?? []).length;
   const total = candidates.length + searching;
-  const tried = yield* weighedOf(candidates, runner, context.target, { done: 0, total });
+  const tried = yield* weighedOf(candidates, runner, request.target, { done: 0, total });
   const ranked = [...tried].sort(byCost);
   let done = candidates.length;
   for (const { candidate } of [...ranked]) {
-    const further = searched(candidate, context, without);
-    if (further === undefined || context.outOfTime()) continue;
-    ranked.push(...(yield* weighedOf([further], runner, context.target, { done: done++, total })));
+    const further = searched(candidate, request, without);
+    if (further === undefined || request.outOfTime()) continue;
+    ranked.push(...(yield* weighedOf([further], runner, request.target, { done: done++, total })));
   }
   return ranked.sort(byCost)[0]!.state;
 }
@@ -158,13 +161,13 @@ function* weighedOf(
 function* promising(
   candidates: readonly Candidate[],
   circuit: CircuitData,
-  context: PassContext,
+  request: PassRequest,
 ): Steps<readonly Candidate[]> {
   const [first, ...others] = candidates;
   if (first === undefined || others.length < 2 || !isLong(circuit)) return candidates;
-  const runner = new PassRunner(sampleOf(circuit), context);
+  const runner = new PassRunner(sampleOf(circuit), request);
   // Parts of the circuit take a fraction of its time, so they are not counted as work that is done.
-  const steps = weighedOf(others, runner, context.target, { done: 0, total: others.length });
+  const steps = weighedOf(others, runner, request.target, { done: 0, total: others.length });
   const ranked = yield* telling({ done: 0, total: others.length }, steps);
   return [first, [...ranked].sort(byCost)[0]!.candidate];
 }
@@ -201,7 +204,8 @@ const byCost = (a: Weighed, b: Weighed): number => (a.cost === b.cost ? 0 : a.co
 
 /** A circuit that needs a missing pair is no candidate, whatever it costs. */
 function weigh(candidate: Candidate, state: PipelineState, target: Target): Weighed {
-  const cost = usesOnlyPairsOf(target, state.circuit) ? weighCost(target, nativeCounts(state.circuit)) : Infinity;
+  const { circuit } = state.stated;
+  const cost = usesOnlyPairsOf(target, circuit) ? weighCost(target, nativeCounts(circuit)) : Infinity;
   return { candidate, state, cost };
 }
 

@@ -1,5 +1,5 @@
 import type { Evaluable } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { IonloomError, type Issue, type IssueCode, issue } from '../errors/index.js';
 import { DEFAULT_SEED } from '../simulate/index.js';
 import { pairsInUse, type ReadPair, readOutMismatch, readPairs, unreadNote } from './read-out.js';
 import { type SharedRegister, sharedRegister } from './register.js';
@@ -93,10 +93,16 @@ export function questionOf(given: Evaluable, candidate: Candidate, options: Ques
 /** Refuses options under which every circuit would pass, or none. */
 function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: QuestionOptions): void {
   const found: Issue[] = [];
-  const check = (name: string, value: unknown, valid: boolean, expected: string): void => {
+  const check = (
+    name: string,
+    value: unknown,
+    valid: boolean,
+    expected: string,
+    code: IssueCode = 'ValueOutOfRange',
+  ): void => {
     if (value === undefined || valid) return;
     found.push(
-      issue('InvalidInput', `the ${name} is ${value}, which is not ${expected}`, {
+      issue(code, `the ${name} is ${value}, which is not ${expected}`, {
         path: [name],
         expected,
         received: String(value),
@@ -104,7 +110,7 @@ function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: 
     );
   };
   const whole = (value: number | undefined): boolean => Number.isSafeInteger(value) && value! >= 0;
-  check('relation', relation, relations.includes(relation!), `one of ${relations.join(', ')}`);
+  check('relation', relation, relations.includes(relation!), `one of ${relations.join(', ')}`, 'UnknownName');
   check('exactQubits', exactQubits, whole(exactQubits), 'a whole number from 0');
   check('stimuli', stimuli, whole(stimuli), 'a whole number from 0');
   check('workLimit', workLimit, workLimit! >= 0, 'a number from 0');

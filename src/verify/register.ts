@@ -1,6 +1,6 @@
-import { type CircuitData, circuitOf, type Operation } from '../circuit/index.js';
+import { type CircuitData, circuitOf, frameOperations, identityPermutation, type Operation } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
-import { inverseOfUse, qisGates } from '../gates/index.js';
+import { inverseOfUse } from '../gates/index.js';
 import { type Angle, isNumeric } from '../math/index.js';
 import { requireBound } from '../simulate/index.js';
 import type { StatedCandidate } from './relation.js';
@@ -33,14 +33,15 @@ export interface SharedRegister {
 /**
  * Places an original and a candidate with its claim on one register.
  *
- * @throws IonloomError `InvalidInput` for a permutation that is none, `UnboundParameter` for angles without values.
+ * @throws IonloomError `CircuitMismatch` for a permutation or frames that do not fit, `UnboundParameter` for angles without values.
  */
 export function sharedRegister(original: CircuitData, candidate: StatedCandidate): SharedRegister {
   const { circuit } = candidate;
   const width = Math.max(original.qubits, circuit.qubits);
   const ends = permutation('outputPermutation', candidate.outputPermutation, original.qubits, width);
   const starts = permutation('inputPermutation', candidate.inputPermutation, original.qubits, width);
-  const frames = frameOperations(candidate.frames, circuit.qubits);
+  const frames = candidate.frames ? frameOperations(candidate.frames, identityPermutation(circuit.qubits)) : [];
+  candidate.frames?.forEach(requireNumber);
   const busyQubits = touched(original.operations);
   const busyWires = touched([...circuit.operations, ...frames]);
 
@@ -112,45 +113,32 @@ function permutation(
   qubits: number,
   width: number,
 ): readonly number[] {
-  if (given === undefined) return Array.from({ length: qubits }, (_, qubit) => qubit);
+  if (given === undefined) return identityPermutation(qubits);
   const valid = given.every((wire) => Number.isInteger(wire) && wire >= 0 && wire < width);
   if (valid && new Set(given).size === given.length && given.length === qubits) return given;
   const received = `[${given.join(', ')}]`;
   const message = `the ${name} ${received} does not put each of ${qubits} qubits on a wire of its own`;
   const expected = `${qubits} distinct wires from 0 to ${width - 1}`;
-  throw new IonloomError(issue('InvalidInput', message, { path: [name], expected, received }));
+  throw new IonloomError(issue('CircuitMismatch', message, { path: [name], expected, received }));
 }
 
-/** The stated frames as gates; frames of zero are no gates. */
-function frameOperations(frames: readonly Angle[] | undefined, wires: number): readonly Operation[] {
-  if (frames === undefined) return [];
-  if (frames.length !== wires) {
+/** Refuses a frame that is no number. */
+function requireNumber(angle: Angle, wire: number): void {
+  if (!isNumeric(angle)) {
     throw new IonloomError(
-      issue('InvalidInput', `there are ${frames.length} frames for a circuit with ${wires} wires`, {
-        path: ['frames'],
-        expected: `${wires} angles in radians, one for each wire`,
-        received: `${frames.length}`,
+      issue('UnboundParameter', `the frame of wire ${wire} is ${angle}, which has no value yet`, {
+        path: ['frames', wire],
+        hint: 'bind the parameters of both circuits before comparing them',
       }),
     );
   }
-  return frames.flatMap((angle, wire) => {
-    if (!isNumeric(angle)) {
-      throw new IonloomError(
-        issue('UnboundParameter', `the frame of wire ${wire} is ${angle}, which has no value yet`, {
-          path: ['frames', wire],
-          hint: 'bind the parameters of both circuits before comparing them',
-        }),
-      );
-    }
-    if (!Number.isFinite(angle)) {
-      throw new IonloomError(
-        issue('InvalidInput', `the frame of wire ${wire} is ${angle}, which is no angle`, {
-          path: ['frames', wire],
-        }),
-      );
-    }
-    return angle === 0 ? [] : [{ gate: qisGates.rz, parameters: [angle], controls: [], targets: [wire] }];
-  });
+  if (!Number.isFinite(angle)) {
+    throw new IonloomError(
+      issue('AngleNotFinite', `the frame of wire ${wire} is ${angle}, which is no angle`, {
+        path: ['frames', wire],
+      }),
+    );
+  }
 }
 
 function touched(operations: readonly Operation[]): ReadonlySet<number> {

@@ -45,7 +45,7 @@ export interface StatedCandidate
 export type Candidate = CircuitData | StatedCandidate;
 
 /**
- * A plain circuit states nothing beyond itself; @throws IonloomError `InvalidInput` for what is no candidate.
+ * A plain circuit states nothing beyond itself; @throws IonloomError `WrongArgument` for what is no candidate.
  *
  * @internal
  */
@@ -70,7 +70,7 @@ export function defaultRelation(original: Evaluable, candidate: Candidate): Rela
  * The circuit that an original is: of a transpilation, with its frames and with its qubits brought back.
  *
  * @internal
- * @throws IonloomError `InvalidInput` for what is neither.
+ * @throws IonloomError `WrongArgument` for what is neither.
  */
 export function originalOf(original: Evaluable): CircuitData {
   requireEvaluable(original, 'verify');

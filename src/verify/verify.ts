@@ -58,8 +58,8 @@ const VERIFY_OPTIONS: OptionNames<VerifyOptions> = {
  * @param original a circuit, or a transpilation, which then stands for what it was made from
  * @example
  * verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1)).equivalent; // true
- * @throws IonloomError `UnboundParameter` if a circuit has free parameters, `InvalidInput` for a claim or an option
- * that makes no sense.
+ * @throws IonloomError `UnboundParameter` if a circuit has free parameters, `CircuitMismatch` for a claim that does
+ * not fit them, `UnknownName` or `ValueOutOfRange` for an option that makes no sense.
  */
 export function verify(original: Evaluable, candidate: Candidate, options: VerifyOptions = {}): Verdict {
   requireOptions(options, VERIFY_OPTIONS, 'verify');

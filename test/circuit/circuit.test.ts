@@ -373,7 +373,7 @@ describe('refusing', () => {
     [
       'a key twice',
       () => untyped(circuit(2).measure('m', 0)).measure('m', 1),
-      "DuplicateKey: the measurement key 'm' is already used",
+      "DuplicateMeasurement: the measurement key 'm' is already used",
     ],
     [
       'a qubit measured twice',
@@ -418,7 +418,7 @@ describe('refusing', () => {
     [
       'a key without a name',
       () => circuit(1).measure('', 0),
-      'InvalidInput: a measurement key has at least one character',
+      'ValueOutOfRange: a measurement key has at least one character',
     ],
     ['a measurement of nothing', () => circuit(1).measure('m'), "QubitCount: the measurement 'm' names no qubit"],
     [
@@ -456,11 +456,11 @@ describe('refusing', () => {
       () => circuit(1).controlled(0.5),
       'QubitCount: the number of controls is a whole number from 1, not 0.5',
     ],
-    ['half a power', () => circuit(1).power(0.5), 'InvalidInput: the power of a circuit is a whole number, not 0.5'],
+    ['half a power', () => circuit(1).power(0.5), 'ValueOutOfRange: the power of a circuit is a whole number, not 0.5'],
     [
       'a negative repetition',
       () => circuit(1).repeat(-1),
-      'InvalidInput: a circuit is repeated a whole number of times, not -1',
+      'ValueOutOfRange: a circuit is repeated a whole number of times, not -1',
     ],
     [
       'the inverse of a measured circuit',

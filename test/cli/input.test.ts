@@ -220,6 +220,11 @@ describe('an input that cannot be used', () => {
     expect(error.code).toBe(error.issues[0].code);
   });
 
+  it.each(['empty', 'latin1', 'json-list', 'no-circuit'])('%s is in no format that is read', async (name) => {
+    const { stdout } = await ionloom(['draw', bad[name]!, '--json']);
+    expect(JSON.parse(stdout).error.code).toBe('UnknownFormat');
+  });
+
   it('is refused when it is too large, without being read to its end', async () => {
     let served = 0;
     async function* endless() {

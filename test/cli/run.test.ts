@@ -71,6 +71,7 @@ describe('a wrong command line', () => {
     'result-over-input': ['transpile', file, '--target', 'ideal', '-o', file],
     'job-without-backend': ['transpile', file, '--target', 'ideal', '--job'],
     'job-as-text': ['transpile', file, '--target', 'qpu.forte-1', '--job', '--format', 'text'],
+    'entangler-of-no-native-gate': ['convert', file, '--to', 'qasm3', '--entangler', 'ms'],
     'svg-with-width': ['draw', file, '--svg', '--width', '40'],
   };
 
@@ -97,6 +98,38 @@ describe('a wrong command line', () => {
   );
 });
 
+describe('an option with something to do', () => {
+  const file = folder.file('bell.qasm', BELL_QASM2);
+  const transpile = ['transpile', file, '--target', 'ideal'];
+
+  it.each([
+    [...transpile, '--level', '3', '--budget', '0.01'],
+    [...transpile, '--no-verify', '--verify-passes', '--seed', '2', '--memory', '1'],
+    ['convert', file, '--to', 'ionq-native', '--entangler', 'ms'],
+    ['simulate', file, '--shots', '10', '--seed', '7'],
+  ])('is taken by %s %s %s %s %s %s', async (...words) => {
+    const { code, stderr } = await ionloom(words);
+    expect(code).toBe(0);
+    expect(stderr).not.toMatch(/decides? nothing/);
+  });
+});
+
+describe('an option that scripts give whatever else they ask for', () => {
+  const file = folder.file('bell.qasm', BELL_QASM2);
+  const transpile = ['transpile', file, '--target', 'ideal'];
+
+  it.each([
+    ['only level 3 searches, so --budget decides nothing', [...transpile, '--budget', '5']],
+    ['nothing is compared, so --seed and --memory decide nothing', [...transpile, '--no-verify', '--seed', '2']],
+    ['nothing is compared, so --seed and --memory decide nothing', [...transpile, '--no-verify', '--memory', '1']],
+    ['nothing is drawn by chance here, so --seed decides nothing', ['simulate', file, '--seed', '7']],
+  ])('is said to do nothing: %s', async (sentence, words) => {
+    const { code, stderr } = await ionloom(words);
+    expect(code).toBe(0);
+    expect(stderr).toContain(sentence);
+  });
+});
+
 describe('an error that nobody foresaw', () => {
   // No input is known that makes one, so the surroundings do.
   const broken = {
@@ -109,12 +142,17 @@ describe('an error that nobody foresaw', () => {
   };
 
   it('is one line that says what to report, and no trace', async () => {
-    let stderr = '';
-    const write = (text: string) => {
-      stderr += text;
-    };
-    expect(await run(['targets'], { ...broken, stdout: { write: () => {} }, stderr: { write } })).toBe(1);
-    await expect(stderr).toMatchFileSnapshot('golden/unexpected.txt');
+    const written = { stdout: '', stderr: '' };
+    const stream = (name: keyof typeof written) => ({
+      write: (text: string) => {
+        written[name] += text;
+      },
+    });
+    const terminal = { ...broken, stdout: stream('stdout'), stderr: stream('stderr') };
+    expect(await run(['targets'], terminal)).toBe(1);
+    await expect(written.stderr).toMatchFileSnapshot('golden/unexpected.txt');
+    expect(await run(['targets', '--json'], terminal)).toBe(1);
+    expect(JSON.parse(written.stdout).error.code).toBe('UnexpectedFailure');
   });
 });
 

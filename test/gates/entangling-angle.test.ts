@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWholeGates, shareOfFullGate, withoutHalfTurns } from '../../src/gates/index.js';
+import { isFullGate, isWholeGates, ofWholeGates, shareOfFullGate, withoutHalfTurns } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
 import { FIXED } from '../math/random-matrices.js';
 import { uniform } from '../math/uniform.js';
@@ -47,12 +47,20 @@ describe('the share of a full gate', () => {
 
   it('is that of a full gate where parameters decide', () => {
     expect(shareOfFullGate(param('theta'))).toBe(1);
-    expect(isWholeGates(param('theta'), 1)).toBe(false);
+    expect(isWholeGates(param('theta'))).toBe(false);
   });
 
   it('is whole for multiples of a quarter turn only', () => {
-    for (const gates of [-3, -1, 0, 1, 2, 4]) expect(isWholeGates((gates * Math.PI) / 2, 1e-12)).toBe(true);
-    expect(isWholeGates(Math.PI / 4, 1e-12)).toBe(false);
-    expect(isWholeGates(Math.PI / 2 + 1e-9, 1e-12)).toBe(false);
+    for (const gates of [-3, -1, 0, 1, 2, 4]) expect(isWholeGates((gates * Math.PI) / 2)).toBe(true);
+    expect(isWholeGates(Math.PI / 4)).toBe(false);
+    expect(isWholeGates(Math.PI / 2 + 1e-9)).toBe(false);
+    expect(ofWholeGates(-Math.PI / 2 + 0.3)).toBe(-Math.PI / 2);
+  });
+
+  it('is full for odd multiples of a quarter turn only', () => {
+    for (const gates of [-3, -1, 1, 5]) expect(isFullGate((gates * Math.PI) / 2 + 1e-13)).toBe(true);
+    for (const gates of [0, 2, -4, 0.5]) expect(isFullGate((gates * Math.PI) / 2)).toBe(false);
+    expect(isFullGate(Math.PI / 2 + 1e-9)).toBe(false);
+    expect(isFullGate(param('theta'))).toBe(false);
   });
 });

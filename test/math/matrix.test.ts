@@ -13,6 +13,7 @@ import {
   kronecker,
   maxDistance,
   multiply,
+  nearestUnitary,
   permuteWires,
   scaleMatrix,
   trace,
@@ -99,6 +100,34 @@ describe('comparison', () => {
       FIXED,
     );
     expect(isUnitary(new Float64Array(8).fill(Number.NaN))).toBe(false);
+  });
+});
+
+describe('nearestUnitary', () => {
+  it('takes off what typed digits leave, to rounding, and moves no further than that', () => {
+    fc.assert(
+      fc.property(
+        twoQubitUnitaries,
+        uniform(1e-11, 1e-9),
+        fc.array(uniform(-1, 1), { minLength: 32, maxLength: 32 }),
+        (u, size, noise) => {
+          const typed = u.map((entry, k) => entry + size * noise[k]!);
+          const made = nearestUnitary(typed);
+          expect(isUnitary(made, 1e-14)).toBe(true);
+          expect(maxDistance(made, typed)).toBeLessThan(4 * size);
+        },
+      ),
+      FIXED,
+    );
+  });
+
+  it('gives the very matrix where only rounding is off', () => {
+    fc.assert(
+      fc.property(twoQubitUnitaries, (u) => {
+        expect(nearestUnitary(u)).toBe(u);
+      }),
+      FIXED,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { circuit } from '../../src/circuit/index.js';
+import type { IssueCode } from '../../src/errors/index.js';
 import { hamiltonianEnergy } from '../../src/simulate/index.js';
 import { uniform } from '../math/uniform.js';
 import { SEED } from './circuit-arbitrary.js';
@@ -96,17 +97,19 @@ describe('hamiltonianEnergy', () => {
 
   it('refuses problems that make no sense', () => {
     const tilted = { terms: ['XII'], coefficients: [1] };
-    const refused = (problem: object, options: object = {}) =>
+    const refused = (code: IssueCode, problem: object, options: object = {}) =>
       expect(() => hamiltonianEnergy(uniformState, { hamiltonian: ising, ...problem }, options)).toThrow(
-        expect.objectContaining({ code: 'InvalidInput' }),
+        expect.objectContaining({ code }),
       );
-    refused({ cvarAlpha: 0 });
-    refused({ cvarAlpha: 1.5 });
-    refused({ penalty: -1 });
-    refused({ hamiltonian: tilted, cvarAlpha: 0.5 });
-    refused({ hamiltonian: tilted, penalty: 1, linearConstraints: [{ coefficients: [1], bound: 0 }] }, { shots: 10 });
-    refused({}, { shots: 0 });
-    refused({ linearConstraints: [{ coefficients: [1, 1, 1, 1], bound: 0 }] });
-    refused({ quadraticConstraints: [{ quadratic: [[1, 1, 1, 1]], linear: [], bound: 0 }] });
+    const constrained = { penalty: 1, linearConstraints: [{ coefficients: [1], bound: 0 }] };
+    refused('ValueOutOfRange', { cvarAlpha: 0 });
+    refused('ValueOutOfRange', { cvarAlpha: 1.5 });
+    refused('ValueOutOfRange', { penalty: -1 });
+    refused('ValueOutOfRange', {}, { shots: 0 });
+    refused('NotAnswerable', { hamiltonian: tilted, cvarAlpha: 0.5 });
+    refused('NotAnswerable', { hamiltonian: tilted, ...constrained }, { shots: 10 });
+    refused('UnsuitableEngine', { hamiltonian: tilted, ...constrained }, { engine: 'density-matrix' });
+    refused('CircuitMismatch', { linearConstraints: [{ coefficients: [1, 1, 1, 1], bound: 0 }] });
+    refused('CircuitMismatch', { quadraticConstraints: [{ quadratic: [[1, 1, 1, 1]], linear: [], bound: 0 }] });
   });
 });

@@ -39,6 +39,6 @@ describe('SimulationResult', () => {
       ['00', 3],
       ['10', 2],
     ]);
-    expect(() => simulate(skewed).expectedCounts(0)).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => simulate(skewed).expectedCounts(0)).toThrow(expect.objectContaining({ code: 'ValueOutOfRange' }));
   });
 });

@@ -50,7 +50,7 @@ describe('simulateAsync', () => {
   });
 
   it('says what is wrong as simulate does', async () => {
-    await expect(simulateAsync(circuit(1).h(0), { shots: 0 })).rejects.toMatchObject({ code: 'InvalidInput' });
+    await expect(simulateAsync(circuit(1).h(0), { shots: 0 })).rejects.toMatchObject({ code: 'ValueOutOfRange' });
     // @ts-expect-error the type says it too
     await expect(simulateAsync(circuit(1), { shotz: 1 })).rejects.toMatchObject({ code: 'UnknownOption' });
     // @ts-expect-error the type says it too

@@ -4,10 +4,11 @@ import { circuit, circuitOf } from '../../src/circuit/index.js';
 import { connects, customTarget, findTarget } from '../../src/targets/index.js';
 import { candidatesFor, searched } from '../../src/transpile/candidates.js';
 import { type TranspileOptions, transpile } from '../../src/transpile/index.js';
+import { meets, type PassRequest } from '../../src/transpile/pipeline/pass.js';
 import { verify } from '../../src/verify/index.js';
 import { randomUses } from '../gates/arbitraries.js';
 import { distanceTo, FIXED } from './exactness.js';
-import { passContext } from './pass-claim.js';
+import { passRequest } from './pass-claim.js';
 
 const ideal = findTarget('ideal');
 const line = customTarget({
@@ -21,14 +22,29 @@ const line = customTarget({
   ],
 });
 
-const names = (asked: Parameters<typeof passContext>[1]) =>
-  candidatesFor(passContext(2, asked)).map((candidate) => candidate.map(({ name }) => name));
+const names = (asked: Partial<PassRequest>) => {
+  const request = passRequest(asked);
+  return candidatesFor(request).map((candidate) =>
+    candidate.filter((pass) => meets(pass, request)).map(({ name }) => name),
+  );
+};
 
 describe('candidatesFor', () => {
   it('has what the level below has, first of all', () => {
     expect(names({ level: 1 })).toHaveLength(1);
     expect(names({ level: 2 })[0]).toEqual(names({ level: 1 })[0]);
     expect(names({ level: 3 }).slice(0, names({ level: 2 }).length)).toEqual(names({ level: 2 }));
+  });
+
+  it('takes everything apart before whoever needs elementary gates', () => {
+    const staysAsItIs = ['trim-inputs', 'trim-outputs'];
+    for (const candidate of candidatesFor(passRequest({ level: 3 }))) {
+      let elementary = false;
+      for (const { name, needs } of candidate) {
+        if (needs.gates === 'elementary') expect(`${name}: ${elementary}`).toBe(`${name}: true`);
+        else if (!staysAsItIs.includes(name)) elementary = name === 'decompose';
+      }
+    }
   });
 
   it('trims only where nothing but the distribution counts', () => {
@@ -38,17 +54,19 @@ describe('candidatesFor', () => {
 
   it('leaves angles out only where that is allowed', () => {
     expect(names({}).flat()).not.toContain('drop-small-angles');
-    expect(names({ ledger: { allowed: 1e-3, spent: 0, dropped: 0 } }).flat()).toContain('drop-small-angles');
+    expect(names({ approximate: 1e-3 }).flat()).toContain('drop-small-angles');
   });
 
   it('searches before native gates are made, at level 3 alone', () => {
-    const context = passContext(2, { level: 3 });
-    for (const candidate of candidatesFor(context).slice(1)) {
-      const further = searched(candidate, context)?.map(({ name }) => name);
+    const request = passRequest({ level: 3 });
+    for (const candidate of candidatesFor(request).slice(1)) {
+      const further = searched(candidate, request)
+        ?.filter((pass) => meets(pass, request))
+        .map(({ name }) => name);
       expect(further?.at(-1)).toBe('lower');
       expect(further?.slice(-3)).toEqual(['resynthesise-windows', 'commute-and-merge', 'lower']);
-      expect(further).toHaveLength(candidate.length + 2);
-      expect(searched(candidate, passContext(2))).toBeUndefined();
+      expect(further).toHaveLength(candidate.filter((pass) => meets(pass, request)).length + 2);
+      expect(searched(candidate, passRequest())).toBeUndefined();
     }
   });
 });

@@ -5,7 +5,7 @@ import { qisGates } from '../../src/gates/index.js';
 import { AffineAngle } from '../../src/math/index.js';
 import { decompose } from '../../src/transpile/passes/decompose.js';
 import { denseUnitary } from '../gates/dense.js';
-import { passContext } from './pass-claim.js';
+import { madeBy } from './pass-claim.js';
 
 const PI = Math.PI;
 const constants = ['h', 's', 'si', 'x', 'y', 'z', 'v', 'vi', 't', 'ti', 'h', 't'] as const;
@@ -64,7 +64,7 @@ export function cliffordHeavy(
 
 /** A circuit after the first pass: one-qubit gates and interactions of one Pauli pair. */
 export function elementary(circuit: CircuitData): CircuitData {
-  return decompose.run(circuit, passContext(circuit.qubits));
+  return madeBy(decompose, circuit);
 }
 
 /** How many gates on two wires there are. */

@@ -1,40 +1,44 @@
-import { type CircuitData, identityPermutation } from '../../src/circuit/index.js';
-import { findTarget } from '../../src/targets/index.js';
+import { asStated, type CircuitData, type StatedCircuit } from '../../src/circuit/index.js';
+import { EntanglingCost, findTarget } from '../../src/targets/index.js';
 import { CheckedRewrites } from '../../src/transpile/checks/checked-rewrites.js';
-import type { Pass, PassContext } from '../../src/transpile/pipeline/pass.js';
+import { meets, type Pass, type PassRequest } from '../../src/transpile/pipeline/pass.js';
 import { distanceTo } from './exactness.js';
 
-/** What passes find before the first of them has run: the ideal target, zz, level 2, everything exact. */
-export function passContext(qubits: number, asked: Partial<PassContext> = {}): PassContext {
+/** What passes are asked where nothing else is said: the ideal target, zz, level 2, everything exact. */
+export function passRequest(asked: Partial<PassRequest> = {}): PassRequest {
+  const target = asked.target ?? findTarget('ideal');
   return {
-    target: findTarget('ideal'),
+    target,
+    cost: new EntanglingCost(target),
     entangler: 'zz',
     level: 2,
     relation: 'frames-and-permutation',
     keepWires: false,
     pauliOrder: 'preserve',
+    approximate: 0,
     checks: new CheckedRewrites(),
     outOfTime: () => true,
-    ledger: { allowed: 0, spent: 0, dropped: 0 },
-    outputPermutation: identityPermutation(qubits),
-    frames: new Array<number>(qubits).fill(0),
-    globalPhase: 0,
     ...asked,
   };
+}
+
+/** What a pass makes of what is stated so far, if it has anything to do under what is asked, as the runner does it. */
+export function statedBy(pass: Pass, stated: StatedCircuit, asked: Partial<PassRequest> = {}): StatedCircuit {
+  const request = passRequest(asked);
+  return meets(pass, request) ? pass.run(stated, request) : stated;
+}
+
+/** The circuit that a pass makes of another one. */
+export function madeBy(pass: Pass, circuit: CircuitData, asked: Partial<PassRequest> = {}): CircuitData {
+  return statedBy(pass, asStated(circuit), asked).circuit;
 }
 
 /** What a pass makes of a circuit of few wires without parameters, and how far that is from the circuit by its own claim. */
 export function claimOf(
   pass: Pass,
   circuit: CircuitData,
-  asked: Partial<PassContext> = {},
-): { readonly circuit: CircuitData; readonly context: PassContext; readonly distance: number } {
-  const context = passContext(circuit.qubits, asked);
-  const made = pass.run(circuit, context);
-  const { frames, globalPhase, outputPermutation } = context;
-  return {
-    circuit: made,
-    context,
-    distance: distanceTo(circuit, { circuit: made, frames, globalPhase, outputPermutation }),
-  };
+  asked: Partial<PassRequest> = {},
+): StatedCircuit & { readonly distance: number } {
+  const stated = statedBy(pass, asStated(circuit), asked);
+  return { ...stated, distance: distanceTo(circuit, stated) };
 }

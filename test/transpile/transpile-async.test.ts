@@ -34,7 +34,7 @@ describe('transpileAsync', () => {
 
   it('says what is wrong as transpile does', async () => {
     await expect(transpileAsync(circuit(2), 'ideal', { level: 7 as 3 })).rejects.toMatchObject({
-      code: 'InvalidInput',
+      code: 'ValueOutOfRange',
     });
     // @ts-expect-error the type says it too
     await expect(transpileAsync(circuit(2), 'ideal', { lvl: 1 })).rejects.toMatchObject({ code: 'UnknownOption' });

@@ -59,13 +59,13 @@ describe('schema', () => {
   test.each<[string, unknown, readonly string[]]>([
     ['nothing', {}, ['MissingField type', 'MissingField backend', 'MissingField input']],
     ['no JSON object', [], ['InvalidInput']],
-    ['another type', job({ type: 'ionq.circuit.v2' }), ['InvalidInput type']],
+    ['another type', job({ type: 'ionq.circuit.v2' }), ['UnknownName type']],
     ['text for a number', job({ shots: 'many' }), ['InvalidInput shots']],
     ['a fraction of a shot', job({ shots: 1.5 }), ['InvalidInput shots']],
-    ['no shots', job({ shots: 0 }), ['InvalidInput shots']],
+    ['no shots', job({ shots: 0 }), ['ValueOutOfRange shots']],
     ['too many shots', job({ shots: 1_000_001 }), ['TooManyShots shots']],
     ['a misspelt field', job({ shot: 10 }), ['UnknownField shot']],
-    ['an unknown noise model', job({ noise: { model: 'aria-9' } }), ['InvalidInput noise.model']],
+    ['an unknown noise model', job({ noise: { model: 'aria-9' } }), ['UnknownName noise.model']],
     ['noise without model', job({ noise: {} }), ['MissingField noise.model']],
     [
       'metadata that is no text',
@@ -73,7 +73,7 @@ describe('schema', () => {
       ['InvalidInput metadata.a', 'InvalidInput metadata.b'],
     ],
     ['null for a name', job({ name: null }), ['InvalidInput name']],
-    ['a width of zero', job({}, { qubits: 0 }), ['InvalidInput input.qubits']],
+    ['a width of zero', job({}, { qubits: 0 }), ['ValueOutOfRange input.qubits']],
     ['gates that are no list', job({}, { circuit: {} }), ['InvalidInput input.circuit']],
   ])('%s', (_, payload, expected) => {
     expect(found(payload)).toEqual(expected);
@@ -222,7 +222,7 @@ describe('hints', () => {
     ],
     ['a wire by another name', job({}, { circuit: [{ gate: 'x', qubit: 0 }] }), 'UnknownField', /"target"/],
     ['debias for debiasing', job({ settings: { error_mitigation: { debias: true } } }), 'UnknownField', /"debiasing"/],
-    ['a model that is near', job({ noise: { model: 'arya-1' } }), 'InvalidInput', /"aria-1"/],
+    ['a model that is near', job({ noise: { model: 'arya-1' } }), 'UnknownName', /"aria-1"/],
   ])('%s', (_, payload, code, hint) => {
     expect(hintOf(payload, code)).toMatch(hint);
   });

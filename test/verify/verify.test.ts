@@ -208,7 +208,7 @@ describe('verify with a claim', () => {
     [[0, 1, 2], 'more wires than there are'],
   ])('refuses the permutation %j: %s', (outputPermutation) => {
     expect(() => verify(circuit(2).h(0), { circuit: nativeCircuit(2), outputPermutation })).toThrow(
-      expect.objectContaining({ code: 'InvalidInput' }),
+      expect.objectContaining({ code: 'CircuitMismatch' }),
     );
   });
 
@@ -647,7 +647,6 @@ it('says in one sentence what was compared, how, and what that guarantees', () =
 });
 
 it.each([
-  { relation: 'same' },
   { tolerance: Number.POSITIVE_INFINITY },
   { tolerance: Number.NaN },
   { tolerance: -1 },
@@ -658,7 +657,13 @@ it.each([
   { seed: -1, exactQubits: 0 },
 ])('refuses the options %j', (options) => {
   expect(() => verify(layered(2), layered(2), options as VerifyOptions)).toThrow(
-    expect.objectContaining({ code: 'InvalidInput' }),
+    expect.objectContaining({ code: 'ValueOutOfRange' }),
+  );
+});
+
+it('refuses a relation that there is not', () => {
+  expect(() => verify(layered(2), layered(2), { relation: 'same' as 'distribution' })).toThrow(
+    expect.objectContaining({ code: 'UnknownName' }),
   );
 });
 

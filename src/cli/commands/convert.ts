@@ -3,7 +3,7 @@ import { followedBy } from '../../circuit/index.js';
 import type { Issue } from '../../errors/index.js';
 import { type Entangler, entanglers, findTarget } from '../../targets/index.js';
 import { transpile } from '../../transpile/index.js';
-import { aboutFile, type ExitCode, exitCodes } from '../failure.js';
+import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits } from '../input.js';
 import { ionqDocument } from '../ionq-document.js';
@@ -17,7 +17,7 @@ import { qasmOf } from '../text-formats.js';
 
 interface Options extends OutputOptions, ReadOptions {
   readonly to: 'ionq' | 'ionq-qis' | 'ionq-native' | 'qasm2' | 'qasm3';
-  readonly entangler: Entangler;
+  readonly entangler?: Entangler;
   readonly output?: string;
 }
 
@@ -44,7 +44,7 @@ export function define(command: Command): Command {
         'qasm3',
       ]).makeOptionMandatory(),
     )
-    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate of ionq-native', entanglers).default('zz'))
+    .addOption(choice('--entangler <GATE>', 'the native two-qubit gate of ionq-native; zz if left out', entanglers))
     .option('-o, --output <OUT>', 'write to this file instead of stdout');
   return addExamples(
     addOutputOptions(addInputOptions(command)),
@@ -60,6 +60,9 @@ export function define(command: Command): Command {
 
 export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
   const output = new Output(terminal, options);
+  if (options.entangler !== undefined && options.to !== 'ionq-native') {
+    throw usageFailure(`--to ${options.to} chooses no native gate`, 'leave out --entangler, or write --to ionq-native');
+  }
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
   if (options.to !== 'qasm3') {
@@ -79,7 +82,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   return exitCodes.done;
 }
 
-function converted(source: CircuitFile, { to, entangler }: Options, output: Output): string | object {
+function converted(source: CircuitFile, { to, entangler = 'zz' }: Options, output: Output): string | object {
   if (to === 'qasm2' || to === 'qasm3') return qasmOf(source, source.circuits, to);
   if (source.job === undefined && !source.multiple && source.circuits[0].circuit.measurements.length > 0) {
     output.say('the measurements are left out: IonQ JSON of one circuit has no place for them, all qubits are read');

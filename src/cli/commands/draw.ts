@@ -61,5 +61,5 @@ export async function run([file]: readonly [string], options: DrawOptions, termi
 function svgOf({ file, description, circuits }: CircuitFile): string {
   if (circuits.length === 1) return drawSvg(circuits[0].circuit);
   const hint = 'choose one with --circuit';
-  throw fileFailure('InvalidInput', file, `an SVG holds one drawing, and this is ${description}`, hint);
+  throw fileFailure('CircuitCount', file, `an SVG holds one drawing, and this is ${description}`, hint);
 }

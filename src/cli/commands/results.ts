@@ -19,7 +19,7 @@ import {
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type CircuitFile, evaluable, readCircuits, readJson, titled } from '../input.js';
-import { addOutputOptions, choice, wholeNumber } from '../options.js';
+import { addOutputOptions, choice, requireBars, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { written } from '../runnable.js';
 import { displayName, STANDARD_STREAM } from '../source.js';
@@ -75,6 +75,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   if (file === STANDARD_STREAM && options.for === STANDARD_STREAM) {
     throw usageFailure('standard input holds only one of the results and the circuit');
   }
+  requireBars(options);
   const source = await readCircuits(options.for, {}, terminal);
   output.warn(source.warnings, source.file);
   const document = await readJson(file, terminal);
@@ -163,7 +164,7 @@ function reported(circuit: CircuitData, report: unknown): StatedMeasuredCircuit 
   }
   if (outputPermutation.length !== circuit.qubits) {
     const message = `the report is of a circuit with ${outputPermutation.length} qubits, and this one has ${circuit.qubits}`;
-    throw new IonloomError(issue('InvalidInput', message, { path: ['outputPermutation'] }));
+    throw new IonloomError(issue('CircuitMismatch', message, { path: ['outputPermutation'] }));
   }
   const limit = relation === 'distribution' ? ({ relation: 'distribution' } as const) : {};
   if (isMadeBy(circuit, report)) return { circuit, outputPermutation, ...limit };
@@ -183,7 +184,7 @@ function isMadeBy(circuit: CircuitData, report: unknown): boolean {
 function requireSameNumber(reports: number, circuits: number): void {
   if (reports === circuits) return;
   const message = `the report is of ${reports} circuits, and --for names ${circuits}`;
-  throw new IonloomError(issue('InvalidInput', message));
+  throw new IonloomError(issue('CircuitCount', message));
 }
 
 function documentOf({ results, variants }: Read, { qubits, measurements }: CircuitData, options: Options): object {

@@ -23,7 +23,15 @@ import { type CircuitFile, type InputCircuit, type ReadOptions, readCircuits, ti
 import { wordsOf } from '../job-words.js';
 import { jsonText } from '../json-text.js';
 import { type NamedObservable, readObservable } from '../observable.js';
-import { addInputOptions, addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
+import {
+  addInputOptions,
+  addOutputOptions,
+  choice,
+  GIBIBYTE,
+  positiveNumber,
+  requireBars,
+  wholeNumber,
+} from '../options.js';
 import { type ListedOutcome, listedOutcomes } from '../outcomes.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
@@ -114,6 +122,7 @@ export async function run([file]: readonly [string], given: Options, terminal: T
   const output = new Output(terminal, given);
   if (given.exact && given.shots !== undefined)
     throw usageFailure('--exact takes no shots', 'leave out one of the two');
+  requireBars(given);
   if (given.output === STANDARD_STREAM && !given.json) {
     throw usageFailure('the bars and the JSON document cannot both go to stdout', '--json writes the document alone');
   }
@@ -123,7 +132,13 @@ export async function run([file]: readonly [string], given: Options, terminal: T
   const { problem } = source;
   const noise = chosenNoise(source, given, output);
   const options = withWords(given, noise, source, output);
+  if (given.seed !== undefined && options.shots === undefined && noise === 'ideal') {
+    output.say('nothing is drawn by chance here, so --seed decides nothing; --shots N draws');
+  }
   if (problem !== undefined) {
+    if (given.top !== undefined || given.ascii || given.width !== undefined) {
+      throw usageFailure('the job gives an energy, and no outcomes', 'leave out --top, --ascii and --width');
+    }
     if (options.observable !== undefined) {
       throw usageFailure('the job has an observable of its own, its Hamiltonian', 'leave out --observable');
     }

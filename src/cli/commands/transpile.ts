@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type CircuitData, followedBy, type StatedCircuit } from '../../circuit/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
+import { DEFAULT_SEED } from '../../simulate/index.js';
 import { type Entangler, entanglers, type Target } from '../../targets/index.js';
 import {
   DEFAULT_BUDGET,
@@ -50,7 +51,7 @@ interface Options extends OutputOptions, ReadOptions, TargetOptions {
   readonly pauliOrder?: PauliOrder;
   readonly approximate?: number;
   readonly budget?: number;
-  readonly seed: number;
+  readonly seed?: number;
   readonly verify?: boolean;
   readonly verifyPasses?: boolean;
   readonly output?: string;
@@ -105,7 +106,7 @@ export function define(command: Command): Command {
     .addOption(choice('--pauli-order <ORDER>', 'which terms of a pauliexp may change places', pauliOrders))
     .option('--approximate <EPS>', 'how far the circuit may be off, in operator norm; 0 if left out', fraction)
     .option('--budget <SECONDS>', `how long level 3 may search; ${DEFAULT_BUDGET} if left out`, positiveNumber)
-    .option('--seed <N>', 'decides the random inputs of --verify; transpiling draws none', wholeNumber(0), 1)
+    .option('--seed <N>', 'decides the random inputs of --verify; 1 if left out', wholeNumber(0))
     .option('--verify', 'compare the result with the input, however long that takes, and fail if it cannot be')
     .option('--no-verify', 'do not compare; left to itself, what takes less than about a second is compared')
     .option('--verify-passes', 'compare what every pass left with the input')
@@ -151,6 +152,7 @@ function levelOption(text: string): Level {
 export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
   const output = new Output(terminal, options);
   requireSensible(options, file);
+  sayIdle(options, output);
   const target = await chosenTarget(options, output, terminal);
   requireBackend(target, options);
   const source = await readCircuits(file, options, terminal);
@@ -228,6 +230,14 @@ function requireSensible({ output, report, format, job, name, json }: Options, f
   }
 }
 
+/** Says which options decide nothing beside the others: scripts give them whatever the level. */
+function sayIdle({ level, budget, verify, verifyPasses, seed, memory }: Options, output: Output): void {
+  if (budget !== undefined && level !== 3) output.say('only level 3 searches, so --budget decides nothing');
+  if (verify === false && !verifyPasses && (seed ?? memory) !== undefined) {
+    output.say('nothing is compared, so --seed and --memory decide nothing');
+  }
+}
+
 /** A job needs somewhere to be sent to. */
 function requireBackend({ name, kind }: Target, { job }: Options): void {
   if (!job || kind === 'qpu' || kind === 'simulator') return;
@@ -256,7 +266,7 @@ function transpileOne(
   options: Options,
   terminal: Terminal,
 ): Done {
-  const { level, seed, entangler, relation = 'frames-and-permutation' } = options;
+  const { level, seed = DEFAULT_SEED, entangler, relation = 'frames-and-permutation' } = options;
   const progress = new Progress(terminal, options);
   try {
     const start = terminal.seconds();
@@ -306,10 +316,9 @@ function transpileOne(
 
 /** Only what was asked for: what was left out is the transpiler's to decide. */
 function transpileOptions(options: Options, progress: Progress): TranspileOptions {
-  const { level, seed, shots, entangler, relation, keepWires, pauliOrder, approximate, budget } = options;
+  const { level, shots, entangler, relation, keepWires, pauliOrder, approximate, budget } = options;
   return {
     level,
-    seed,
     ...present({ shots, entangler, relation, keepWires, pauliOrder, approximate, budget }),
     onPass: (pass) => progress.show(`transpiling: ${pass.name}`),
   };
@@ -323,7 +332,7 @@ function present<T extends object>(fields: T): { [Name in keyof T]?: Exclude<T[N
 /** An approximate circuit is as close as was allowed, on top of what rounding takes. */
 function verifyOptions({ seed, memory, relation, approximate }: Options): VerifyOptions {
   return {
-    seed,
+    ...(seed === undefined ? {} : { seed }),
     ...(relation === undefined ? {} : { relation }),
     ...(approximate === undefined ? {} : { tolerance: approximate + ROUNDING }),
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),

@@ -144,7 +144,7 @@ function requireSameNumber(original: CircuitFile, candidate: CircuitFile): void 
   const [ours, theirs] = [original.circuits.length, candidate.circuits.length];
   if (ours === theirs) return;
   const message = `there are ${theirs} circuits here and ${ours} in ${original.file}`;
-  throw new Failure([issue('InvalidInput', message)], { file: candidate.file });
+  throw new Failure([issue('CircuitCount', message)], { file: candidate.file });
 }
 
 /** What "the same" means where the command line does not say; see the help. */

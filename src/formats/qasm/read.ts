@@ -74,7 +74,7 @@ export function parseQasm3<G extends Gateset = Gateset, P extends string = strin
 
 function read(text: string, options: QasmOptions, by: string, wanted?: Version): Circuit {
   if (typeof text !== 'string') {
-    throw new IonloomError(issue('InvalidInput', `${by} reads a text, not ${inWords(text)}`));
+    throw new IonloomError(issue('WrongArgument', `${by} reads a text, not ${inWords(text)}`));
   }
   requireOptions(options, QASM_OPTIONS, by);
   const { file, maximumOperations = MOST_OPERATIONS, onWarning } = options;

@@ -11,7 +11,7 @@ export type Bound<P extends string> = string extends P ? unknown : [P] extends [
 /**
  * Refuses a circuit that still has free parameters.
  *
- * @throws IonloomError `UnboundParameter`; `InvalidInput` for what is no circuit.
+ * @throws IonloomError `UnboundParameter`; `WrongArgument` for what is no circuit.
  */
 export function requireBound(circuit: CircuitData): void {
   requireCircuit(circuit, 'a simulator');

@@ -14,7 +14,7 @@ function readQubits({
 /**
  * Refuses what is asked of all qubits where only what is measured is the original's.
  *
- * @throws IonloomError `InvalidInput`.
+ * @throws IonloomError `NotAnswerable`.
  */
 export function requireAllQubits(circuit: Pick<CircuitData, 'qubits' | 'measurements'>): void {
   const read = readQubits(circuit);
@@ -24,7 +24,7 @@ export function requireAllQubits(circuit: Pick<CircuitData, 'qubits' | 'measurem
 /**
  * Refuses an observable of more than Zs of what is measured.
  *
- * @throws IonloomError `InvalidInput`.
+ * @throws IonloomError `NotAnswerable`.
  */
 export function requireReadObservable(
   circuit: Pick<CircuitData, 'qubits' | 'measurements'>,
@@ -41,7 +41,7 @@ export function requireReadObservable(
 /**
  * Refuses a final state where only what is measured is the original's.
  *
- * @throws IonloomError `InvalidInput`.
+ * @throws IonloomError `NotAnswerable`.
  */
 export function requireState(input: Evaluable): void {
   if (onlyReads(input)) throw notKept('the state is not');
@@ -49,7 +49,7 @@ export function requireState(input: Evaluable): void {
 
 function notKept(what: string): IonloomError {
   return new IonloomError(
-    issue('InvalidInput', `only what is measured is the same as in the original circuit, and ${what}`, {
+    issue('NotAnswerable', `only what is measured is the same as in the original circuit, and ${what}`, {
       hint: "transpile with the relation 'frames-and-permutation' to ask for more, or ask for the measurement keys",
     }),
   );

@@ -83,7 +83,7 @@ export interface Engine<State extends QuantumState = QuantumState> extends Simul
   /**
    * Runs the circuit's gates from all zeros; measurements are left to the state's own methods.
    *
-   * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, what the engine refuses, or `InvalidInput` for a
+   * @throws IonloomError `UnboundParameter`, `TooMuchMemory`, `UnsuitableEngine`, or `NotAnswerable` for a
    * transpilation that keeps only what is measured.
    */
   run(circuit: Evaluable, options?: RunOptions): State;

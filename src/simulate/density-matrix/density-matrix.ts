@@ -46,7 +46,7 @@ export class DensityMatrix implements QuantumState {
     const all = this.#all();
     if (Number.isInteger(index) && index >= 0 && index < all.length) return all[index]!;
     throw new IonloomError(
-      issue('InvalidInput', `${index} is not a basis-state index of ${this.qubits} qubits`, {
+      issue('ValueOutOfRange', `${index} is not a basis-state index of ${this.qubits} qubits`, {
         expected: `a whole number from 0 to ${all.length - 1}`,
         received: String(index),
       }),

@@ -43,7 +43,7 @@ export type Noise = NoiseModelName | 'ideal' | DepolarizingRates;
 /**
  * The rates of a noise model.
  *
- * @throws IonloomError `InvalidInput` if the name is unknown, its rates are not published, or a rate is not in 0 .. 1.
+ * @throws IonloomError `UnknownName` if no rates are published for the name, `ValueOutOfRange` if a rate is not in 0 .. 1.
  */
 export function depolarizingRates(noise: Noise): DepolarizingRates {
   if (noise === 'ideal') return { r1q: 0, r2q: 0 };
@@ -58,7 +58,7 @@ export function depolarizingRates(noise: Noise): DepolarizingRates {
 function requireRate(name: string, rate: number): void {
   if (rate >= 0 && rate <= 1) return;
   throw new IonloomError(
-    issue('InvalidInput', `the noise rate ${name} is ${rate}, which is not a number from 0 to 1`, {
+    issue('ValueOutOfRange', `the noise rate ${name} is ${rate}, which is not a number from 0 to 1`, {
       path: ['noise', name],
       received: String(rate),
     }),
@@ -84,7 +84,7 @@ const TARGET_NOISE_OPTIONS: OptionNames<TargetNoiseOptions> = { readout: true };
  *
  * An average infidelity e of a gate on d states belongs to the rate e d / (d - 1).
  *
- * @throws IonloomError `InvalidInput` if the target states no fidelities of its gates.
+ * @throws IonloomError `NotAnswerable` if the target states no fidelities of its gates.
  */
 export function targetNoise(named: TargetOrName, options: TargetNoiseOptions = {}): DepolarizingRates {
   requireOptions(options, TARGET_NOISE_OPTIONS, 'targetNoise');
@@ -97,7 +97,7 @@ export function targetNoise(named: TargetOrName, options: TargetNoiseOptions = {
   const [pulse, full] = [pulseError(target), entanglerError(target, 0.25)];
   if (pulse === null || full === null) {
     throw new IonloomError(
-      issue('InvalidInput', `the target ${target.name} states no fidelities of its gates to take noise from`, {
+      issue('NotAnswerable', `the target ${target.name} states no fidelities of its gates to take noise from`, {
         path: ['noise'],
         hint: `name a model (${publishedNoiseModels.join(', ')}) or give rates { r1q, r2q }`,
       }),
@@ -142,7 +142,7 @@ function publishedRates(name: string): DepolarizingRates {
   const known = publishedNoiseModels.find((candidate) => candidate === name);
   if (known !== undefined) return { r1q: noiseModels[known].r1q!, r2q: noiseModels[known].r2q! };
   throw new IonloomError(
-    issue('InvalidInput', `there are no published rates for a noise model "${name}"`, {
+    issue('UnknownName', `there are no published rates for a noise model "${name}"`, {
       path: ['noise'],
       expected: `ideal, ${publishedNoiseModels.join(', ')}, or { r1q, r2q }`,
       received: JSON.stringify(name),
@@ -152,7 +152,7 @@ function publishedRates(name: string): DepolarizingRates {
 
 /** The refusal of an engine that knows no noise. */
 export function runsWithoutNoise(engine: string): Issue {
-  return issue('InvalidInput', `the ${engine} engine runs without noise`, {
+  return issue('UnsuitableEngine', `the ${engine} engine runs without noise`, {
     path: ['engine'],
     hint: 'use trajectories or density-matrix',
   });

@@ -77,5 +77,5 @@ function noted(moments: Moments, note: string | undefined): Moments {
 }
 
 function nothingToAsk(): IonloomError {
-  return new IonloomError(issue('InvalidInput', 'there is neither a state nor a shot to take a mean of'));
+  return new IonloomError(issue('NotAnswerable', 'there is neither a state nor a shot to take a mean of'));
 }

@@ -38,7 +38,7 @@ export interface Moments {
 export function stateMoments(state: QuantumState, observable: Observable): Moments {
   if (state instanceof Statevector) return statevectorMoments(state, observable);
   if (typeof state?.expectation !== 'function') {
-    throw new IonloomError(issue('InvalidInput', `moments are those of a state, not of ${inWords(state)}`));
+    throw new IonloomError(issue('WrongArgument', `moments are those of a state, not of ${inWords(state)}`));
   }
   const mean = state.expectation(observable);
   const { constant, sum } = squared(observable, state.qubits);

@@ -13,11 +13,11 @@ export interface RandomStream {
   normal(): number;
 }
 
-/** Refuses what draws no random numbers; @throws IonloomError `InvalidInput`. */
+/** Refuses what draws no random numbers; @throws IonloomError `WrongArgument`. */
 export function requireStream(random: unknown): void {
   if (typeof (random as Partial<RandomStream> | undefined)?.uniform === 'function') return;
   throw new IonloomError(
-    issue('InvalidInput', `shots need a stream of random numbers, not ${inWords(random)}`, {
+    issue('WrongArgument', `shots need a stream of random numbers, not ${inWords(random)}`, {
       hint: 'simulate(circuit, { shots, seed }) brings its own',
     }),
   );
@@ -32,12 +32,12 @@ export const DEFAULT_SEED = 1;
  * The generator is xoroshiro128+ of the package pure-rand. Its own seeding leaves neighbouring seeds correlated in
  * their first outputs, so the state's four words come from a splitmix32 sequence over seed and index instead.
  *
- * @throws IonloomError `InvalidInput` if the seed is not a whole number in 0 .. 2^53 - 1.
+ * @throws IonloomError `ValueOutOfRange` if the seed is not a whole number in 0 .. 2^53 - 1.
  */
 export function randomStream(seed: number = DEFAULT_SEED, index = 0): RandomStream {
   if (!Number.isSafeInteger(seed) || seed < 0) {
     throw new IonloomError(
-      issue('InvalidInput', `the seed ${seed} is not a whole number from 0 to 2^53 - 1`, {
+      issue('ValueOutOfRange', `the seed ${seed} is not a whole number from 0 to 2^53 - 1`, {
         expected: 'a whole number from 0 to 9007199254740991',
         received: String(seed),
       }),

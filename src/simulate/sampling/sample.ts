@@ -236,12 +236,12 @@ const WHOLE = 1e-9;
  * Checks a number of shots.
  *
  * @internal
- * @throws IonloomError `InvalidInput` unless it is a whole number of at least 1.
+ * @throws IonloomError `ValueOutOfRange` unless it is a whole number of at least 1.
  */
 export function requireShots(shots: number): void {
   if (Number.isSafeInteger(shots) && shots >= 1) return;
   throw new IonloomError(
-    issue('InvalidInput', `${shots} is not a number of shots`, {
+    issue('ValueOutOfRange', `${shots} is not a number of shots`, {
       path: ['shots'],
       expected: 'a whole number of at least 1',
       received: String(shots),

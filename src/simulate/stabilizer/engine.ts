@@ -14,7 +14,7 @@ export const stabilizerEngine: NamedEngine<'stabilizer'> = {
     // Where a vector costs no more, it does not matter what the gates are.
     if (2 ** qubits > SMALL_COST && parameters.length === 0) {
       const refused = stabilizerSimulator.refuses!(circuit);
-      if (refused !== undefined) return { refusal: issue('NotClifford', refused) };
+      if (refused !== undefined) return { refusal: issue('UnsuitableEngine', refused) };
     }
     const cost = parameters.length === 0 ? SMALL_COST : Number.POSITIVE_INFINITY;
     return { cost, reason: `all gates are Clifford, so ${qubits} qubits need no statevector` };

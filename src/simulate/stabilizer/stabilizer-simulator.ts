@@ -30,7 +30,7 @@ export const stabilizerSimulator: Engine<StabilizerState> = Object.freeze({
     const limit = qubits > MAXIMUM_STABILIZER_QUBITS ? stabilizerBytes(MAXIMUM_STABILIZER_QUBITS) : memoryLimit;
     requireMemory(stabilizerBytes(qubits), limit, purpose);
     const program = cliffordProgram(qubits, [circuit]);
-    if ('gate' in program) throw new IonloomError(issue('NotClifford', notClifford(program)));
+    if ('gate' in program) throw new IonloomError(issue('UnsuitableEngine', notClifford(program)));
     return new StabilizerState(conjugated(program, qubits, (row) => [row, 2]));
   },
 });

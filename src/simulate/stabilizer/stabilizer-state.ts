@@ -40,7 +40,7 @@ export class StabilizerState implements QuantumState {
   probability(index: number): number {
     if (!Number.isSafeInteger(index) || index < 0 || index >= 2 ** this.qubits) {
       throw new IonloomError(
-        issue('InvalidInput', `${index} is not a basis-state index of ${this.qubits} qubits`, {
+        issue('ValueOutOfRange', `${index} is not a basis-state index of ${this.qubits} qubits`, {
           expected: `a whole number from 0 to below 2^${Math.min(this.qubits, WIDEST_INDEX)}`,
           received: String(index),
         }),

@@ -140,7 +140,7 @@ function placeInitial(program: TiledProgram, { re, im }: Statevector, initial: S
 export function threadsFor(qubits: number, wanted: number | undefined): number {
   if (wanted !== undefined && !(Number.isSafeInteger(wanted) && wanted >= 1)) {
     throw new IonloomError(
-      issue('InvalidInput', `${wanted} is not a number of threads`, {
+      issue('ValueOutOfRange', `${wanted} is not a number of threads`, {
         path: ['threads'],
         expected: 'a whole number of at least 1',
         received: String(wanted),

@@ -46,7 +46,7 @@ export class Statevector implements QuantumState {
     const qubits = Math.log2(re.length);
     if (re.length !== im.length || !Number.isInteger(qubits)) {
       throw new IonloomError(
-        issue('InvalidInput', 'a statevector needs two arrays of the same power of two as length', {
+        issue('WrongArgument', 'a statevector needs two arrays of the same power of two as length', {
           received: `${re.length} and ${im.length} numbers`,
         }),
       );
@@ -127,7 +127,7 @@ export class Statevector implements QuantumState {
   #checked(index: number): number {
     if (Number.isInteger(index) && index >= 0 && index < this.re.length) return index;
     throw new IonloomError(
-      issue('InvalidInput', `${index} is not a basis-state index of ${this.qubits} qubits`, {
+      issue('ValueOutOfRange', `${index} is not a basis-state index of ${this.qubits} qubits`, {
         expected: `a whole number from 0 to ${this.re.length - 1}`,
         received: String(index),
       }),

@@ -13,7 +13,7 @@ export const trajectoriesEngine: NamedEngine<'trajectories'> = {
     const { circuit, rates } = task;
     if (isNoiseless(rates)) {
       return {
-        refusal: issue('InvalidInput', 'trajectories are for noise, and there is none', {
+        refusal: issue('UnsuitableEngine', 'trajectories are for noise, and there is none', {
           path: ['engine'],
           hint: 'use statevector, or give noise',
         }),

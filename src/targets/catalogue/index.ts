@@ -33,7 +33,7 @@ const byName = new Map(targets.map((target) => [target.name, target]));
  */
 export function findTarget(name: TargetName): Target {
   if (typeof name !== 'string') {
-    throw new IonloomError(issue('InvalidInput', `a target's name is a text, not ${inWords(name)}`));
+    throw new IonloomError(issue('WrongArgument', `a target's name is a text, not ${inWords(name)}`));
   }
   const found = lookUpTarget(name);
   if (found) return found;

@@ -26,7 +26,7 @@ export class CheckedForms {
    *
    * @param start where the parts begin
    * @param phase radians that the parts are short of
-   * @throws IonloomError `WrongRewrite` where they are not the same: there is nothing else to go on with
+   * @throws IonloomError `UnexpectedFailure` where they are not the same: there is nothing else to go on with
    */
   require(operation: Operation, list: readonly Operation[], start: number, phase: Angle): void {
     if (!checksAreOn() || this.#isKnown(operation, list, start, phase)) return;
@@ -68,7 +68,7 @@ export class CheckedForms {
 /** What is said where something has to be made anew and what came of it is wrong. */
 export function wrongRewrite(what: string): IonloomError {
   return new IonloomError([
-    issue('WrongRewrite', `${what} gave another circuit, so nothing is written`, {
+    issue('UnexpectedFailure', `${what} gave another circuit, so nothing is written`, {
       hint: 'this is a fault of the transpiler, and worth a report with the circuit',
     }),
   ]);

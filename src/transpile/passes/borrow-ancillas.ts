@@ -1,5 +1,5 @@
-import { type CircuitData, partsOf } from '../../circuit/index.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { expandControls } from '../synthesis/controls/expand-controls.js';
 
 /**
@@ -10,12 +10,12 @@ import { expandControls } from '../synthesis/controls/expand-controls.js';
  */
 export const borrowAncillas: Pass = {
   name: 'borrow-ancillas',
-  requires: 'any circuit',
+  needs: { allPairs: true },
   ensures: 'few gates with more than three controls, where other wires or linear constructions are cheaper',
   isLoose: ({ relation }) => relation === 'distribution',
-  run: (circuit, { target, relation, checks }): CircuitData => {
-    if (target.connectivity !== 'all-to-all') return circuit;
-    if (!circuit.operations.some(({ controls }) => controls.length > 2)) return circuit;
+  run: (stated, { cost, relation, checks }) => {
+    const { circuit } = stated;
+    if (!circuit.operations.some(({ controls }) => controls.length > 2)) return stated;
     const touched = new Array<boolean>(circuit.qubits).fill(false);
     let changed = false;
     const all = touched.map((_, wire) => wire);
@@ -25,14 +25,13 @@ export const borrowAncillas: Pass = {
       if (controls.length < 3) return [operation];
       const free = all.filter((wire) => !controls.includes(wire) && !targets.includes(wire));
       const clean = relation === 'distribution' ? free.find((wire) => !touched[wire]) : undefined;
-      const made = expandControls(operation, { clean, dirty: free, partialAngles: target.partialAngles });
+      const made = expandControls(operation, { clean, dirty: free, cost });
       if (made.length === 1 && made[0] === operation) return made;
       const zeros = clean === undefined ? [] : [clean];
       if (!checks.replaces([operation], made, { zeros })) return [operation];
       changed = true;
       return made;
     });
-    if (!changed) return circuit;
-    return { ...partsOf(circuit), operations };
+    return changed ? rewritten(stated, { operations }) : stated;
   },
 };

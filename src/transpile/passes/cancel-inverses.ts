@@ -1,8 +1,9 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import type { Operation } from '../../circuit/index.js';
 import { type Gate, inverseOfUse } from '../../gates/index.js';
 import { anglesEqual } from '../../math/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 
 /**
  * A gate right after its inverse on the same wires vanishes with it, and so on from the inside out.
@@ -11,10 +12,10 @@ import type { Pass } from '../pipeline/pass.js';
  */
 export const cancelInverses: Pass = {
   name: 'cancel-inverses',
-  requires: 'any circuit',
+  needs: {},
   ensures: 'no gate directly follows its own inverse on the same wires',
-  run: (circuit, { checks }): CircuitData => {
-    const { operations, qubits } = circuit;
+  run: (stated, { checks }) => {
+    const { operations, qubits } = stated.circuit;
     const stacks = new WireStacks(operations, qubits);
     let cancelled = 0;
     /** Pairs of gates without parameters that were compared. */
@@ -31,8 +32,8 @@ export const cancelInverses: Pass = {
         stacks.push(index);
       }
     }
-    if (cancelled === 0) return circuit;
-    return { ...partsOf(circuit), operations: operations.filter((_, index) => stacks.gone[index] === 0) };
+    if (cancelled === 0) return stated;
+    return rewritten(stated, { operations: operations.filter((_, index) => stacks.gone[index] === 0) });
   },
 };
 

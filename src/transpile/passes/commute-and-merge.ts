@@ -1,7 +1,7 @@
-import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { addAngles } from '../../math/index.js';
 import { BlockChecks } from '../checks/block-checks.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { type MergedBlocks, mergeBlocks, restoreWires } from './commute-and-merge/merge-blocks.js';
 import { readBlocks } from './commute-and-merge/read-blocks.js';
 import { costOfBlocks } from './commute-and-merge/rewriter.js';
@@ -13,34 +13,38 @@ import { BlockWriter } from './commute-and-merge/write-blocks.js';
  */
 export const commuteAndMerge: Pass = {
   name: 'commute-and-merge',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
+  needs: { gates: 'elementary' },
   ensures: 'the same kinds of gates, in every two-qubit block the cheapest; full gates only where others do not exist',
-  run: (circuit, context): CircuitData => {
-    const { target, keepWires } = context;
+  run: (stated, request) => {
+    const { cost, keepWires } = request;
+    const { circuit } = stated;
     const { qubits } = circuit;
-    const checks = new BlockChecks(context.checks);
+    const checks = new BlockChecks(request.checks);
     let isRead = true;
     const merge = (exchange: boolean): MergedBlocks => {
       const { blocks, phase } = readBlocks(circuit);
       isRead &&= checks.reads(circuit, blocks, phase);
-      const merged = mergeBlocks(blocks, qubits, target, exchange, checks);
+      const merged = mergeBlocks(blocks, qubits, request, exchange, checks);
       return { ...merged, phase: phase + merged.phase };
     };
     let merged = merge(true);
     if (keepWires && merged.positions.some((position, wire) => position !== wire)) {
       const kept = merge(false);
-      const restored = restoreWires(merged, qubits, target, checks);
-      const cost = (each: MergedBlocks) => costOfBlocks(each.blocks, target);
-      merged = restored && cost(restored) < cost(kept) ? restored : kept;
+      const restored = restoreWires(merged, qubits, request, checks);
+      const costOf = ({ blocks }: MergedBlocks): number => costOfBlocks(blocks, cost);
+      merged = restored && costOf(restored) < costOf(kept) ? restored : kept;
     }
-    if (!merged.changed && target.partialAngles) return circuit;
-    const writer = new BlockWriter(qubits, target.partialAngles);
+    if (!merged.changed && cost.partialAngles) return stated;
+    const writer = new BlockWriter(qubits, cost);
     for (const block of merged.blocks) writer.add(block);
-    if (!isRead || !checks.writes(merged.blocks, writer, qubits)) return circuit;
-    context.outputPermutation = context.outputPermutation.map((wire) => merged.positions[wire]!);
-    for (const leftOut of [merged.leftOut, writer.leftOut]) context.ledger = leftOut.bookedIn(context.ledger);
-    context.checks.vouchForList(circuit.operations, writer.operations);
+    if (!isRead || !checks.writes(merged.blocks, writer, qubits)) return stated;
+    request.checks.vouchForList(circuit.operations, writer.operations);
     const phases = [circuit.globalPhase, merged.phase, writer.phase];
-    return { ...partsOf(circuit), operations: writer.operations, globalPhase: phases.reduce(addAngles) };
+    return rewritten(stated, {
+      operations: writer.operations,
+      globalPhase: phases.reduce(addAngles),
+      positions: merged.positions,
+      leftOut: [merged.leftOut, writer.leftOut],
+    });
   },
 };

@@ -1,20 +1,20 @@
-import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { addPhases, subtractAngles } from '../../math/index.js';
 import { CheckedForms } from '../checks/checked-forms.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { ConstantForms } from '../synthesis/elementary/constant-forms.js';
 import { ElementaryGates } from '../synthesis/elementary/elementary.js';
 
 /** Everything becomes one-qubit gates and interactions of one Pauli pair. */
 export const decompose: Pass = {
   name: 'decompose',
-  requires: 'any circuit',
+  needs: {},
   ensures: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
   needed: true,
-  run: (circuit, context): CircuitData => {
-    const { target, checks } = context;
-    const elementary = new ElementaryGates(target.partialAngles);
-    const forms = new ConstantForms(target.partialAngles);
+  run: (stated, { cost, checks }) => {
+    const { circuit } = stated;
+    const elementary = new ElementaryGates(cost);
+    const forms = new ConstantForms(cost);
     const checked = new CheckedForms(checks);
     let phase = circuit.globalPhase;
     for (const operation of circuit.operations) {
@@ -26,12 +26,11 @@ export const decompose: Pass = {
       if (elementary.operations[start] === operation) continue;
       checked.require(operation, elementary.operations, start, added ?? subtractAngles(elementary.globalPhase, before));
     }
-    context.ledger = elementary.leftOut.bookedIn(context.ledger);
-    return {
-      ...partsOf(circuit),
+    return rewritten(stated, {
       gateset: 'qis',
       operations: elementary.operations,
       globalPhase: addPhases(phase, elementary.globalPhase),
-    };
+      leftOut: [elementary.leftOut],
+    });
   },
 };

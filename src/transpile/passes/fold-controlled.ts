@@ -1,7 +1,8 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import type { Operation } from '../../circuit/index.js';
 import { addAngles } from '../../math/index.js';
 import { CheckedFunctions } from '../checks/checked-functions.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { type Power, powerGate, powerOf } from '../synthesis/controls/controlled-power.js';
 import { WireValues } from '../synthesis/controls/wire-values.js';
 
@@ -13,10 +14,11 @@ import { WireValues } from '../synthesis/controls/wire-values.js';
  */
 export const foldControlled: Pass = {
   name: 'fold-controlled',
-  requires: 'any circuit',
+  needs: {},
   ensures: 'no two phases of the same known function of the inputs, no two X-like rotations that could meet',
-  run: (circuit, { checks }): CircuitData => {
-    if (!circuit.operations.some(({ controls }) => controls.length > 1)) return circuit;
+  run: (stated, { checks }) => {
+    const { circuit } = stated;
+    if (!circuit.operations.some(({ controls }) => controls.length > 1)) return stated;
     const kept: (Operation | undefined)[] = [];
     const values = new WireValues(circuit.qubits);
     const functions = new CheckedFunctions(circuit.qubits, checks);
@@ -43,8 +45,8 @@ export const foldControlled: Pass = {
       values.apply(operation);
       functions.apply(operation);
     }
-    if (!changed) return circuit;
-    return { ...partsOf(circuit), operations: kept.filter((operation) => operation !== undefined) };
+    if (!changed) return stated;
+    return rewritten(stated, { operations: kept.filter((operation) => operation !== undefined) });
   },
 };
 

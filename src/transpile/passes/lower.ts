@@ -1,5 +1,5 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
-import { axisOf, type Gate, pairAxesOf } from '../../gates/index.js';
+import type { CircuitData, Operation } from '../../circuit/index.js';
+import { axisOf, type Gate, isWholeGates, ofWholeGates, pairAxesOf } from '../../gates/index.js';
 import {
   type Angle,
   isNumeric,
@@ -13,25 +13,24 @@ import { wrongRewrite } from '../checks/checked-forms.js';
 import { LeftOut } from '../left-out.js';
 import type { NativeResult } from '../native/emission.js';
 import { NativeStream, type WirePair } from '../native/native-stream.js';
-import type { Pass, PassContext } from '../pipeline/pass.js';
+import type { Pass, PassRequest } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 
 /** One-qubit gates become pulses and frames, interactions become entangling gates; from level 1 neighbours merge. */
 export const lower: Pass = {
   name: 'lower',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
+  needs: { gates: 'elementary' },
   ensures: 'gpi, gpi2, the chosen entangling gate and barriers, all numeric angles in range; frames and phase stated',
   needed: true,
-  run: (circuit, context): CircuitData => {
-    const { operations, frames, globalPhase, leftOut } = checkedLowering(circuit, context);
-    context.ledger = leftOut.bookedIn(context.ledger);
-    context.frames = frames;
-    context.globalPhase = globalPhase;
-    return { ...partsOf(circuit), gateset: 'native', operations, globalPhase: 0 };
+  run: (stated, request) => {
+    const { operations, frames, globalPhase, leftOut } = checkedLowering(stated.circuit, request);
+    const made = rewritten(stated, { gateset: 'native', operations, globalPhase: 0, leftOut: [leftOut] });
+    return { ...made, frames, globalPhase };
   },
 };
 
 /** From what a level does to what cannot well be wrong: without giving blocks other forms, then without merging. */
-function checkedLowering(circuit: CircuitData, { target, entangler, level, checks }: PassContext): NativeResult {
+function checkedLowering(circuit: CircuitData, { target, entangler, level, checks }: PassRequest): NativeResult {
   for (const effort of [2, 1, 0]) {
     if (effort > level) continue;
     const merge = effort > 0;
@@ -52,9 +51,6 @@ function checkedLowering(circuit: CircuitData, { target, entangler, level, check
   throw wrongRewrite('the lowering to native gates');
 }
 
-/** Angles (radians) this close to those of full gates are theirs where there are no others; the rest is booked. */
-const SAME_ANGLE = 1e-10;
-
 function lowerOperation(operation: Operation, stream: NativeStream, rounded: LeftOut | undefined): void {
   const { gate, parameters, targets } = operation;
   if (gate.kind === 'barrier') {
@@ -71,9 +67,8 @@ function lowerOperation(operation: Operation, stream: NativeStream, rounded: Lef
 
 /** The multiple of a full gate's angle that an angle is but for rounding. */
 function nearestFull(angle: Angle, rounded: LeftOut): Angle {
-  if (!isNumeric(angle)) return angle;
-  const nearest = Math.round(angle / (Math.PI / 2)) * (Math.PI / 2);
-  if (Math.abs(angle - nearest) >= SAME_ANGLE) return angle;
+  if (!isNumeric(angle) || !isWholeGates(angle)) return angle;
+  const nearest = ofWholeGates(angle);
   rounded.add(angle - nearest);
   return nearest;
 }

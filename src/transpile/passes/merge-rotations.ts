@@ -1,10 +1,11 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
 import { MOST_FRAME_WIRES, PauliFrame } from '../../pauli/index.js';
 import { CheckedSums } from '../checks/checked-sums.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut, ROUNDING } from '../left-out.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { rotationOperation } from '../synthesis/paulis/pauli-gates.js';
 import { type Element, ElementList, type Elements, elementsOf, type RotationElement } from '../views/elements.js';
 import { RotationHistory } from './merge-rotations/rotation-history.js';
@@ -23,24 +24,24 @@ const NO_ANGLE = 1e-12;
  */
 export const mergeRotations: Pass = {
   name: 'merge-rotations',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers',
+  needs: { gates: 'elementary' },
   ensures: 'the same kinds of gates, no interaction more; Clifford gates as they were',
-  run: (circuit, context): CircuitData => {
-    const { checks } = context;
-    if (circuit.qubits > MOST_FRAME_WIRES) return circuit;
-    let current = circuit;
+  run: (stated, { checks }) => {
+    const { qubits } = stated.circuit;
+    if (qubits > MOST_FRAME_WIRES) return stated;
+    let current = stated;
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const read = elementsOf(current.operations);
-      const sums = new CheckedSums(circuit.qubits, read.elements, checks);
-      const merger = new Merger(circuit.qubits, read.elements, sums);
+      const { circuit } = current;
+      const read = elementsOf(circuit.operations);
+      const sums = new CheckedSums(qubits, read.elements, checks);
+      const merger = new Merger(qubits, read.elements, sums);
       read.elements.forEach((element, index) => {
         merger.add(element, index);
       });
-      if (merger.angles.size === 0 || !readingIsExact(current.operations, read, checks)) break;
-      const made = withAngles(current, read, merger, sums);
+      if (merger.angles.size === 0 || !readingIsExact(circuit.operations, read, checks)) break;
+      const made = withAngles(circuit, read, merger, sums);
       if (!made) break;
-      current = made;
-      for (const leftOut of [read.leftOut, merger.leftOut]) context.ledger = leftOut.bookedIn(context.ledger);
+      current = rewritten(current, { ...made, leftOut: [read.leftOut, merger.leftOut] });
     }
     return current;
   },
@@ -122,7 +123,7 @@ function withAngles(
   { elements, phase }: Elements,
   { angles, leftOut }: Merger,
   sums: CheckedSums,
-): CircuitData | undefined {
+): Pick<CircuitData, 'operations' | 'globalPhase'> | undefined {
   const operations: Operation[] = [];
   const list = new ElementList();
   let globalPhase = addPhases(circuit.globalPhase, phase);
@@ -151,5 +152,5 @@ function withAngles(
   }
   if (!sums.areWritten()) return undefined;
   list.remember(operations);
-  return { ...partsOf(circuit), operations, globalPhase };
+  return { operations, globalPhase };
 }

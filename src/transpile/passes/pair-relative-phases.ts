@@ -1,9 +1,11 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import type { Operation } from '../../circuit/index.js';
 import { decomposeUse } from '../../gates/index.js';
 import { addPhases } from '../../math/index.js';
+import type { EntanglingCost } from '../../targets/index.js';
 import { type Place, phasesDistance } from '../checks/checked-phases.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { powerGate } from '../synthesis/controls/controlled-power.js';
 import { takeInCnots } from '../synthesis/controls/peres-gates.js';
 import { type Forms, formsOf } from '../synthesis/controls/relative-phase-pairs.js';
@@ -19,19 +21,20 @@ import type { SplitProduct } from '../synthesis/controls/value-table.js';
  */
 export const pairRelativePhases: Pass = {
   name: 'pair-relative-phases',
-  requires: 'any circuit',
+  needs: {},
   ensures: 'no two Toffoli gates spell out phases that cancel',
-  run: (circuit, { target, checks }): CircuitData => {
+  run: (stated, { cost, checks }) => {
+    const { circuit } = stated;
     const operations = circuit.operations.flatMap((operation) => withoutControlledPairs(operation, checks));
-    if (!operations.some(({ controls }) => controls.length > 1)) return circuit;
-    const { items, toffolis, matching } = takeInCnots(operations, circuit.qubits, target.partialAngles);
+    if (!operations.some(({ controls }) => controls.length > 1)) return stated;
+    const { items, toffolis, matching } = takeInCnots(operations, circuit.qubits, cost);
     const forms = formsOf(toffolis, matching);
-    if (forms.size === 0 && items.every((item, k) => item === circuit.operations[k])) return circuit;
-    const { places, phase } = written(operations, items, forms, target.partialAngles);
-    if (!checks.allowsWhen(() => phasesDistance(places, circuit.qubits, phase))) return circuit;
+    if (forms.size === 0 && items.every((item, k) => item === circuit.operations[k])) return stated;
+    const { places, phase } = written(operations, items, forms, cost);
+    if (!checks.allowsWhen(() => phasesDistance(places, circuit.qubits, phase))) return stated;
     const made = places.flatMap((place) => place.written);
     checks.vouch(operations, made);
-    return { ...partsOf(circuit), operations: made, globalPhase: addPhases(circuit.globalPhase, phase) };
+    return rewritten(stated, { operations: made, globalPhase: addPhases(circuit.globalPhase, phase) });
   },
 };
 
@@ -47,7 +50,7 @@ function written(
   operations: readonly Operation[],
   items: readonly (Item | undefined)[],
   forms: Forms,
-  partialAngles: boolean,
+  cost: EntanglingCost,
 ): { readonly places: readonly Place[]; readonly phase: number } {
   const at = new Map([...forms].map(([toffoli, form]) => [toffoli.at, form] as const));
   let phase = 0;
@@ -55,7 +58,7 @@ function written(
     const operation = operations[k]!;
     if (!item) return { operation, meaning: [], written: [] };
     if (isPeres(item)) {
-      const made = peresForm(item.control, item.flipped, item.target, item.side, partialAngles);
+      const made = peresForm(item.control, item.flipped, item.target, item.side, cost);
       return { operation, meaning: meaningOf(item), cnot: item.side, written: made };
     }
     const form = at.get(k);
@@ -67,7 +70,7 @@ function written(
     const made = [
       ...(side === 'before' ? ofTarget.operations : []),
       ...ofControls.operations,
-      ...toffoliForm(form, partialAngles),
+      ...toffoliForm(form, cost),
       ...(side === 'after' ? ofTarget.operations : []),
     ];
     return { operation, meaning: [item], written: made, omitted: form.omitted };

@@ -1,9 +1,10 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import type { Operation, StatedCircuit } from '../../circuit/index.js';
 import { type Angle, addPhases, negateAngle } from '../../math/index.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut } from '../left-out.js';
-import type { Pass, PassContext } from '../pipeline/pass.js';
-import { costOfNetwork, type EntanglingCost, type Step } from '../synthesis/parities/network.js';
+import type { Pass, PassRequest } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
+import { costOfNetwork, type NetworkCost, type Step } from '../synthesis/parities/network.js';
 import { polynomialOf } from '../synthesis/parities/phase-polynomial.js';
 import { synthesize } from '../synthesis/parities/synthesis.js';
 import { type Element, elementsOf, inverseElements } from '../views/elements.js';
@@ -22,22 +23,23 @@ const WORTHWHILE = 0.01;
  */
 export const phasePolynomials: Pass = {
   name: 'phase-polynomials',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; all pairs connected',
+  needs: { gates: 'elementary', allPairs: true },
   ensures: 'the same kinds of gates, no region of CNOTs and Z rotations dearer than as a sum of parities',
-  run: (circuit, context): CircuitData => {
-    const cost = entanglingCost(context);
-    return sweep(sweep(circuit, context, cost, true), context, cost, false);
+  run: (stated, request) => {
+    const cost = { gates: request.cost, relabels: !request.keepWires };
+    return sweep(sweep(stated, request, cost, true), request, cost, false);
   },
 };
 
 /** Collects regions from one end and makes them anew; from the other end, regions have other borders. */
-function sweep(circuit: CircuitData, context: PassContext, cost: EntanglingCost, backwards: boolean): CircuitData {
+function sweep(stated: StatedCircuit, { checks }: PassRequest, cost: NetworkCost, backwards: boolean): StatedCircuit {
+  const { circuit } = stated;
   const read = elementsOf(circuit.operations);
   const elements = backwards ? inverseElements(read.elements) : read.elements;
   const items = collectRegions(elements, circuit.qubits);
   const made = items.map((item) => ('members' in item ? cheaperNetwork(item, cost) : undefined));
-  if (made.every((network) => network === undefined) || !readingIsExact(circuit.operations, read, context.checks))
-    return circuit;
+  if (made.every((network) => network === undefined) || !readingIsExact(circuit.operations, read, checks))
+    return stated;
   let replaced = 0;
   const operations: Operation[] = [];
   const leftOut = new LeftOut();
@@ -58,7 +60,7 @@ function sweep(circuit: CircuitData, context: PassContext, cost: EntanglingCost,
       const written = backwards ? inverted(forth) : forth;
       const sum = addPhases(item.phase, network.phase);
       const phase = backwards ? negateAngle(sum) : sum;
-      if (context.checks.replaces(before, written, { phase })) {
+      if (checks.replaces(before, written, { phase })) {
         replaced++;
         leftOut.join(network.leftOut);
         for (const index of item.elements) leftOut.add(offOf(elements[index]!));
@@ -69,19 +71,12 @@ function sweep(circuit: CircuitData, context: PassContext, cost: EntanglingCost,
     }
     for (const operation of before) operations.push(operation);
   }
-  if (replaced === 0) return circuit;
-  context.ledger = leftOut.bookedIn(context.ledger);
-  return { ...partsOf(circuit), operations, globalPhase };
+  return replaced === 0 ? stated : rewritten(stated, { operations, globalPhase, leftOut: [leftOut] });
 }
 
 /** What a region takes a Clifford gate for is not quite it. */
 function offOf(element: Element): number {
   return element.kind === 'opaque' ? 0 : element.off;
-}
-
-function entanglingCost({ target, keepWires }: PassContext): EntanglingCost {
-  const { entanglerOffset, entanglerSlope } = target.cost;
-  return { entanglerOffset, entanglerSlope, relabels: !keepWires, partialAngles: target.partialAngles };
 }
 
 /** The steps of a region made anew, and the phase (radians) that these and the region's frames leave out. */
@@ -92,7 +87,7 @@ interface CheaperNetwork {
 }
 
 /** A cheaper network for a region; undefined if none is found. */
-function cheaperNetwork(region: Region, cost: EntanglingCost): CheaperNetwork | undefined {
+function cheaperNetwork(region: Region, cost: NetworkCost): CheaperNetwork | undefined {
   if (!mayGain(region.steps)) return undefined;
   const wires = region.members.map(({ wire }) => wire);
   const positions = new Map(wires.map((wire, position) => [wire, position]));

@@ -1,9 +1,10 @@
 import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
 import { addPhases, identity, type Matrix } from '../../math/index.js';
-import { connects, type Target, weighCost } from '../../targets/index.js';
+import { connects, type EntanglingCost, type EntanglingCounts, type Target } from '../../targets/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
 import { LeftOut } from '../left-out.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { KnownForms } from '../synthesis/three-wires/known-forms.js';
 import {
   type ComparedForm,
@@ -13,7 +14,7 @@ import {
 } from '../synthesis/three-wires/three-wire-form.js';
 import { applyUse, matrixOfOperations, type Triple } from '../synthesis/three-wires/three-wire-matrix.js';
 import { WireLists, wiresOf } from '../views/windows.js';
-import { costOfOperation, costOfOperations, type InteractionCost } from './recognise-gates/window-cost.js';
+import { costOfOperation, costOfOperations } from './recognise-gates/window-cost.js';
 import { isLocal, WrittenOperations } from './recognise-gates/written-operations.js';
 
 /** A Toffoli takes six CNOTs, with those of its neighbours between them a few more. */
@@ -38,19 +39,18 @@ const WORTHWHILE = 1e-6;
  */
 export const recogniseGates: Pass = {
   name: 'recognise-gates',
-  requires: 'any circuit',
+  needs: {},
   ensures: 'the same kinds of gates and controlled ones, with gates on three wires in their cheapest known forms',
-  run: (circuit, context): CircuitData => {
-    const { target, checks } = context;
+  run: (stated, { target, cost, checks }) => {
+    const { circuit } = stated;
     const known = new KnownForms();
     const leftOut = new LeftOut();
     const reading = readingOf(circuit);
-    const toffolis = replaceWindows(circuit, { ...reading, known, target, checks, leftOut, search: TOFFOLIS });
+    const toffolis = replaceWindows(circuit, { ...reading, known, target, cost, checks, leftOut, search: TOFFOLIS });
     if (toffolis === circuit) reading.lists.rewind();
     const rest = toffolis === circuit ? reading : readingOf(toffolis);
-    const made = replaceWindows(toffolis, { ...rest, known, target, checks, leftOut, search: ANY_FORM });
-    context.ledger = leftOut.bookedIn(context.ledger);
-    return made;
+    const made = replaceWindows(toffolis, { ...rest, known, target, cost, checks, leftOut, search: ANY_FORM });
+    return made === circuit ? stated : rewritten(stated, { ...made, leftOut: [leftOut] });
   },
 };
 
@@ -71,7 +71,7 @@ interface Reading {
   readonly operations: readonly Operation[];
   readonly lists: WireLists;
   /** What operations cost, once somebody asked. */
-  readonly costs: (InteractionCost | undefined)[];
+  readonly costs: (EntanglingCounts | undefined)[];
   /** For places whose windows are too small for any form: how many windows had been replaced by then, and one more. */
   readonly vain: Int32Array;
 }
@@ -81,6 +81,7 @@ interface Scan extends Reading {
   readonly checks: CheckedRewrites;
   readonly known: KnownForms;
   readonly target: Target;
+  readonly cost: EntanglingCost;
   readonly search: Search;
   /** How far what was written is from what it replaced. */
   readonly leftOut: LeftOut;
@@ -90,7 +91,7 @@ function readingOf({ operations, qubits }: CircuitData): Reading {
   return {
     operations,
     lists: new WireLists(operations, qubits),
-    costs: new Array<InteractionCost | undefined>(operations.length),
+    costs: new Array<EntanglingCounts | undefined>(operations.length),
     vain: new Int32Array(operations.length),
   };
 }
@@ -196,14 +197,14 @@ function localsAfter(operations: readonly Operation[], { places, length, wires }
 function wholeForm(
   parts: readonly Operation[],
   { wires, written }: Candidate,
-  { target, search }: Scan,
+  { cost, search }: Scan,
 ): ComparedForm | undefined {
   const matrix = matrixOfOperations(parts, wires);
-  const most = weigh(costOfOperations(written.operations, target.partialAngles), target) + WORTHWHILE;
+  const most = weigh(costOfOperations(written.operations, cost), cost) + WORTHWHILE;
   for (const form of threeWireForms(matrix)) {
     if (!search.wanted(form)) continue;
     const whole = writeExactly(form, matrix);
-    if (whole && weigh(costOfOperations(whole.operations, target.partialAngles), target) < most) return whole;
+    if (whole && weigh(costOfOperations(whole.operations, cost), cost) < most) return whole;
   }
   return undefined;
 }
@@ -261,8 +262,7 @@ function isConnected({ connectivity }: Target, [a, b, c]: Triple): boolean {
 
 /** The part of a window from its start on that is worth most in another form. */
 function bestPrefix(scan: Scan, wires: Triple, places: readonly number[], end: number): Candidate | undefined {
-  const { operations, lists, known, target, search } = scan;
-  const { partialAngles } = target;
+  const { operations, lists, known, cost, search } = scan;
   const matrix = identity(8);
   let multiplied = 0;
   const productUntil = (end: number): Matrix => {
@@ -281,9 +281,9 @@ function bestPrefix(scan: Scan, wires: Triple, places: readonly number[], end: n
     const at = places[k]!;
     sequence = known.followedBy(sequence, operations[at]!, wires);
     if (lists.widthAt(at) === 1) continue;
-    const cost = costAt(scan, at);
-    gates += cost.entanglingGates;
-    most += weigh(cost, target);
+    const counts = costAt(scan, at);
+    gates += counts.entanglingGates;
+    most += weigh(counts, cost);
     if (gates < search.fewest) continue;
     let before: number | undefined;
     const forms = known.of(sequence) ?? threeWireForms(productUntil(k + 1));
@@ -291,15 +291,15 @@ function bestPrefix(scan: Scan, wires: Triple, places: readonly number[], end: n
     for (const form of forms) {
       if (!search.wanted(form)) continue;
       const least = (best?.gain ?? 0) + WORTHWHILE;
-      const expected = weigh(form, target);
+      const expected = weigh(form, cost);
       // Merging neighbours makes what is there cheaper, never dearer.
       if (most - expected < least) continue;
       const part = places.slice(0, k + 1).map((place) => operations[place]!);
-      before ??= weigh(costOfOperations(part, partialAngles), target);
+      before ??= weigh(costOfOperations(part, cost), cost);
       if (before - expected < least) continue;
       const written = writeExactly(form, productUntil(k + 1));
       if (!written) continue;
-      const gain = before - weigh(costOfOperations(written.operations, partialAngles), target);
+      const gain = before - weigh(costOfOperations(written.operations, cost), cost);
       if (gain > least) best = { wires, places, length: k + 1, written, gain };
     }
   }
@@ -330,14 +330,14 @@ function extentOf(
   return { length, gates, runs };
 }
 
-function costAt({ operations, costs, target }: Scan, place: number): InteractionCost {
+function costAt({ operations, costs, cost }: Scan, place: number): EntanglingCounts {
   const known = costs[place];
   if (known) return known;
-  const found = costOfOperation(operations[place]!, target.partialAngles);
+  const found = costOfOperation(operations[place]!, cost);
   costs[place] = found;
   return found;
 }
 
-function weigh({ entanglingGates, entanglingAngle }: InteractionCost, target: Target): number {
-  return weighCost(target, { entanglingGates, entanglingAngle, pulses: 0 }) + ANGLE_WEIGHT * entanglingAngle;
+function weigh(counts: EntanglingCounts, cost: EntanglingCost, wires?: readonly number[]): number {
+  return cost.of(counts, wires) + ANGLE_WEIGHT * counts.entanglingAngle;
 }

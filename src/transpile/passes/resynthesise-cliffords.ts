@@ -1,4 +1,3 @@
-import type { CircuitData } from '../../circuit/index.js';
 import type { Pass } from '../pipeline/pass.js';
 import { synthesizeClifford } from '../synthesis/paulis/pauli-network.js';
 import type { PauliRegion, RegionKind } from '../views/pauli-regions.js';
@@ -21,14 +20,12 @@ const LEAST_DENSITY = 0.2;
  */
 export const resynthesiseCliffords: Pass = {
   name: 'resynthesise-cliffords',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; all pairs connected',
-  ensures: 'the same kinds of gates, no Clifford region with more interactions; wires relabelled as the context states',
-  run: (circuit, context): CircuitData => {
-    if (context.target.connectivity !== 'all-to-all' || context.keepWires) return circuit;
-    return replaceRegions(circuit, context, CLIFFORDS, isDense, (region, { turns }) =>
+  needs: { gates: 'elementary', allPairs: true, freeWires: true },
+  ensures: 'the same kinds of gates, no Clifford region with more interactions; wires relabelled as is stated',
+  run: (stated, request) =>
+    replaceRegions(stated, request, CLIFFORDS, isDense, (region, { turns }) =>
       synthesizeClifford(region.wires.length, onRegion(region, turns), region.entanglingGates - 1),
-    );
-  },
+    ),
 };
 
 /** Whether a region may well have fewer interactions. */

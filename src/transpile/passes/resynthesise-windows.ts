@@ -1,8 +1,9 @@
-import { type CircuitData, identityPermutation, type Operation, partsOf } from '../../circuit/index.js';
+import { identityPermutation, type Operation, type StatedCircuit } from '../../circuit/index.js';
 import { addPhases, innerProduct, type Matrix, maxDistance, withPhase } from '../../math/index.js';
 import { connects, weighCost } from '../../targets/index.js';
 import { LeftOut } from '../left-out.js';
-import type { Pass, PassContext } from '../pipeline/pass.js';
+import type { Pass, PassRequest } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { relabelled, shrink } from '../synthesis/numeric/shrink.js';
 import { costOfAnsatz, skeletonOf, writeAnsatz } from '../synthesis/numeric/skeleton.js';
 import { matrixOfOperations, type Triple } from '../synthesis/three-wires/three-wire-matrix.js';
@@ -46,19 +47,16 @@ const WORTHWHILE = 1e-6;
  */
 export const resynthesiseWindows: Pass = {
   name: 'resynthesise-windows',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; partial angles',
+  needs: { gates: 'elementary', partialAngles: true, level: 3 },
   ensures: 'the same kinds of gates, no window dearer than before; the output permutation tells which wires moved',
-  run: (circuit, context): CircuitData => {
-    if (!context.target.partialAngles) return circuit;
-    let current = circuit;
+  run: (stated, request) => {
+    let current = stated;
     let left = MOST_TRIES;
     for (const round of ROUNDS) {
-      if (context.outOfTime() || left <= 0) break;
-      const made = runRound(current, context, round, left);
-      current = made.circuit;
+      if (request.outOfTime() || left <= 0) break;
+      const made = runRound(current, request, round, left);
+      current = made.stated;
       left -= made.tries;
-      context.ledger = made.leftOut.bookedIn(context.ledger);
-      context.outputPermutation = context.outputPermutation.map((wire) => made.positions[wire]!);
     }
     return current;
   },
@@ -77,13 +75,12 @@ interface Replacement {
 }
 
 interface RoundResult {
-  readonly circuit: CircuitData;
-  readonly leftOut: LeftOut;
-  readonly positions: readonly number[];
+  readonly stated: StatedCircuit;
   readonly tries: number;
 }
 
-function runRound(circuit: CircuitData, context: PassContext, round: Round, most: number): RoundResult {
+function runRound(stated: StatedCircuit, request: PassRequest, round: Round, most: number): RoundResult {
+  const { circuit } = stated;
   const { operations, qubits } = circuit;
   const lists = new WireLists(operations, qubits);
   const result: Operation[] = [];
@@ -96,16 +93,16 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
   const seen = new Set<string>();
   for (let place = 0; place < operations.length; place++) {
     if (!lists.isTaken(place)) {
-      const wanted = tries < most && !context.outOfTime();
-      const search = wanted ? replacementAt(operations, lists, place, context, round, seen) : undefined;
+      const wanted = tries < most && !request.outOfTime();
+      const search = wanted ? replacementAt(operations, lists, place, request, round, seen) : undefined;
       tries += search?.tries ?? 0;
       const found = search?.found;
       const isGathered = (place: number) => lists.isTaken(place);
-      if (found && context.checks.gathers(operations, found.places, isGathered) && isSame(operations, found, context)) {
+      if (found && request.checks.gathers(operations, found.places, isGathered) && isSame(operations, found, request)) {
         replaced = true;
         leftOut.addNorm(8 * found.distance);
         lists.take(found.places);
-        for (const operation of found.operations) result.push(onWires(operation, positions, context));
+        for (const operation of found.operations) result.push(onWires(operation, positions, request));
         globalPhase = addPhases(globalPhase, found.globalPhase);
         const next = [...positions];
         found.wires.forEach((wire, k) => {
@@ -113,23 +110,23 @@ function runRound(circuit: CircuitData, context: PassContext, round: Round, most
         });
         positions = next;
       } else {
-        result.push(onWires(operations[place]!, positions, context));
+        result.push(onWires(operations[place]!, positions, request));
       }
     }
     lists.pass(place);
   }
-  const made = replaced ? { ...partsOf(circuit), operations: result, globalPhase } : circuit;
-  return { circuit: made, positions, tries, leftOut };
+  const made = { operations: result, globalPhase, positions, leftOut: [leftOut] };
+  return { stated: replaced ? rewritten(stated, made) : stated, tries };
 }
 
-function isSame(operations: readonly Operation[], found: Replacement, { checks }: PassContext): boolean {
+function isSame(operations: readonly Operation[], found: Replacement, { checks }: PassRequest): boolean {
   const { places, wires, moved, globalPhase } = found;
   const before = places.map((place) => operations[place]!);
   const homes = new Map(wires.map((wire, k) => [wire, moved[k]!]));
   return checks.replaces(before, found.operations, { phase: globalPhase, moved: homes });
 }
 
-function onWires(operation: Operation, positions: readonly number[], { checks }: PassContext): Operation {
+function onWires(operation: Operation, positions: readonly number[], { checks }: PassRequest): Operation {
   const { targets } = operation;
   if (targets.every((wire) => positions[wire] === wire)) return operation;
   const made = { ...operation, targets: targets.map((wire) => positions[wire]!) };
@@ -141,7 +138,7 @@ function replacementAt(
   operations: readonly Operation[],
   lists: WireLists,
   place: number,
-  context: PassContext,
+  request: PassRequest,
   round: Round,
   seen: Set<string>,
 ): { readonly found: Replacement | undefined; readonly tries: number } {
@@ -158,7 +155,7 @@ function replacementAt(
     if (!interactions.some(({ targets }) => targets.includes(third))) continue;
     const key = fingerprint(inside, wires);
     if (seen.has(key)) continue;
-    const made = rewritten(inside, wires, context, round);
+    const made = reshaped(inside, wires, request, round);
     tries += made.tries;
     if (!made.replacement) seen.add(key);
     else if (!found || made.replacement.gain > found.gain) found = { ...made.replacement, wires, places };
@@ -175,13 +172,13 @@ function fingerprint(operations: readonly Operation[], wires: Triple): string {
     .join('\n');
 }
 
-function rewritten(
+function reshaped(
   operations: readonly Operation[],
   wires: Triple,
-  context: PassContext,
+  request: PassRequest,
   round: Round,
 ): { readonly replacement: Omit<Replacement, 'wires' | 'places'> | undefined; readonly tries: number } {
-  const { target, keepWires, outOfTime } = context;
+  const { target, keepWires, outOfTime } = request;
   const skeleton = skeletonOf(operations, wires);
   const before = weighCost(target, costOfAnsatz(skeleton));
   const { ansatz, relabelling, tries } = shrink(skeleton, {

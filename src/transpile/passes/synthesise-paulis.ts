@@ -1,9 +1,9 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import type { Operation } from '../../circuit/index.js';
 import { pauliLetter } from '../../gates/index.js';
 import { type Angle, addPhases, isNumeric, scaleAngle } from '../../math/index.js';
 import { letterNamed } from '../../pauli/index.js';
-import { weighCost } from '../../targets/index.js';
-import type { Pass, PassContext } from '../pipeline/pass.js';
+import type { Pass, PassRequest } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { costOfLadders } from '../synthesis/paulis/ladder-cost.js';
 import { searchesFor } from '../synthesis/paulis/network-searches.js';
 import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
@@ -20,17 +20,17 @@ import { joinSteps } from './synthesise-paulis/join-steps.js';
  */
 export const synthesisePaulis: Pass = {
   name: 'synthesise-paulis',
-  requires: 'any circuit; a target that connects all pairs',
-  ensures: 'no sum of Pauli strings dearer than its ladders; wires relabelled as the context states',
+  needs: { allPairs: true },
+  ensures: 'no sum of Pauli strings dearer than its ladders; wires relabelled as is stated',
   isLoose: ({ pauliOrder }) => pauliOrder === 'free',
-  run: (circuit, context): CircuitData => {
-    if (context.target.connectivity !== 'all-to-all') return circuit;
-    if (!circuit.operations.some(isSum)) return circuit;
-    const made = new RelabelledCircuit(circuit.qubits, context.checks);
+  run: (stated, request) => {
+    const { circuit } = stated;
+    if (!circuit.operations.some(isSum)) return stated;
+    const made = new RelabelledCircuit(circuit.qubits, request.checks);
     let changed = false;
     let run: Operation[] = [];
     const close = (): void => {
-      if (run.some(isSum) && addRun(made, run, context)) changed = true;
+      if (run.some(isSum) && addRun(made, run, request)) changed = true;
       else for (const operation of run) made.add(operation);
       run = [];
     };
@@ -43,10 +43,9 @@ export const synthesisePaulis: Pass = {
       }
     }
     close();
-    if (!changed) return circuit;
-    context.outputPermutation = made.composedWith(context.outputPermutation);
-    const globalPhase = addPhases(circuit.globalPhase, made.globalPhase);
-    return { ...partsOf(circuit), operations: made.operations, globalPhase };
+    if (!changed) return stated;
+    const { operations, positions } = made;
+    return rewritten(stated, { operations, positions, globalPhase: addPhases(circuit.globalPhase, made.globalPhase) });
   },
 };
 
@@ -60,19 +59,19 @@ function isRotations({ gate, controls }: Operation): boolean {
 }
 
 /** Adds the network of a run, if one is cheaper than its ladders. */
-function addRun(made: RelabelledCircuit, run: readonly Operation[], context: PassContext): boolean {
+function addRun(made: RelabelledCircuit, run: readonly Operation[], request: PassRequest): boolean {
   const wires = [...new Set(run.flatMap(({ targets }) => targets))].sort((a, b) => a - b);
   const { rotations, phase } = rotationsOf(run, wires, false);
   // What keeps the order is one of the orders that are free.
   const orders = [{ list: rotations, free: false }];
-  const freeOrder = context.pauliOrder === 'free' && !rotations.some(isQuarterTurn);
+  const freeOrder = request.pauliOrder === 'free' && !rotations.some(isQuarterTurn);
   if (freeOrder) orders.push({ list: joinSteps(rotationsOf(run, wires, true).rotations), free: true });
   let best: PauliNetwork | undefined;
-  let least = weighCost(context.target, costOfLadders(rotations, context.target.partialAngles)) - WORTHWHILE;
+  let least = request.cost.of(costOfLadders(rotations, request.cost)) - WORTHWHILE;
   for (const { list, free } of orders) {
     for (const search of searchesFor(wires.length, list.length, free)) {
       const network = synthesizeNetwork(wires.length, list, search);
-      const cost = costOf(network, context);
+      const cost = costOf(network, request);
       if (cost >= least) continue;
       least = cost;
       best = network;
@@ -80,7 +79,7 @@ function addRun(made: RelabelledCircuit, run: readonly Operation[], context: Pas
   }
   if (!best) return false;
   if (!made.addNetwork(run, best, wires, addPhases(phase, best.globalPhase), freeOrder)) return false;
-  if (context.keepWires) made.bringHome();
+  if (request.keepWires) made.bringHome();
   return true;
 }
 
@@ -89,10 +88,9 @@ function isQuarterTurn({ angle }: PauliRotation): boolean {
   return isNumeric(angle) && Math.abs(Math.sin(2 * angle)) < QUARTER_TURN;
 }
 
-function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork, context: PassContext): number {
-  const swapped = context.keepWires ? 3 * swapsOf(permutation) : 0;
-  return weighCost(context.target, {
-    pulses: 0,
+function costOf({ entanglingGates, entanglingAngle, permutation }: PauliNetwork, request: PassRequest): number {
+  const swapped = request.keepWires ? 3 * swapsOf(permutation) : 0;
+  return request.cost.of({
     entanglingGates: entanglingGates + swapped,
     entanglingAngle: entanglingAngle + swapped,
   });

@@ -1,9 +1,7 @@
-import type { CircuitData } from '../../circuit/index.js';
 import { shareOfFullGate } from '../../gates/index.js';
 import { negateAngle } from '../../math/index.js';
 import { PauliTable, type SparsePauli } from '../../pauli/index.js';
-import { weighCost } from '../../targets/index.js';
-import type { Pass, PassContext } from '../pipeline/pass.js';
+import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { searchesFor } from '../synthesis/paulis/network-searches.js';
 import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../synthesis/paulis/pauli-network.js';
@@ -27,15 +25,12 @@ const SEARCHES = 2;
  */
 export const synthesiseRotations: Pass = {
   name: 'synthesise-rotations',
-  requires: 'one-qubit gates without controls, interactions of one Pauli pair, barriers; all pairs connected',
-  ensures: 'the same kinds of gates, Pauli strings sharing interactions; wires relabelled as the context states',
-  run: (circuit, context): CircuitData => {
-    const { target, keepWires } = context;
-    if (target.connectivity !== 'all-to-all' || !target.partialAngles || keepWires) return circuit;
-    return replaceRegions(circuit, context, ROTATIONS, hasFewRotations, (region, content) =>
-      cheaperNetwork(region, content, context),
-    );
-  },
+  needs: { gates: 'elementary', allPairs: true, partialAngles: true, freeWires: true },
+  ensures: 'the same kinds of gates, Pauli strings sharing interactions; wires relabelled as is stated',
+  run: (stated, request) =>
+    replaceRegions(stated, request, ROTATIONS, hasFewRotations, (region, content) =>
+      cheaperNetwork(region, content, request),
+    ),
 };
 
 function hasFewRotations({ entanglingGates, rotations }: PauliRegion): boolean {
@@ -46,19 +41,19 @@ function hasFewRotations({ entanglingGates, rotations }: PauliRegion): boolean {
 function cheaperNetwork(
   region: PauliRegion,
   { turns, rotations }: RegionContent,
-  { target }: PassContext,
+  { cost }: PassRequest,
 ): PauliNetwork | undefined {
   const { wires, entanglingGates } = region;
   const closing = onRegion(region, turns);
   const pulled = pulledRotations(region, rotations, closing);
   const entanglingAngle = angleOf(rotations, entanglingGates);
   let best: PauliNetwork | undefined;
-  let least = WORTHWHILE * weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });
+  let least = WORTHWHILE * cost.of({ entanglingGates, entanglingAngle });
   for (const search of searchesFor(wires.length, pulled.length, false).slice(0, SEARCHES)) {
     const network = synthesizeNetwork(wires.length, pulled, search, closing);
-    const cost = weighCost(target, { pulses: 0, ...network });
-    if (cost >= least) continue;
-    least = cost;
+    const found = cost.of(network);
+    if (found >= least) continue;
+    least = found;
     best = network;
   }
   return best;

@@ -1,7 +1,7 @@
-import { type CircuitData, partsOf } from '../../circuit/index.js';
 import { MOST_FRAME_WIRES } from '../../pauli/index.js';
 import { readingIsExact } from '../checks/reading.js';
 import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { elementsOf, takenForClifford } from '../views/elements.js';
 import { KnownInputs } from './trim-inputs/known-inputs.js';
 
@@ -13,17 +13,16 @@ import { KnownInputs } from './trim-inputs/known-inputs.js';
  */
 export const trimInputs: Pass = {
   name: 'trim-inputs',
-  requires: 'any circuit of abstract gates, all wires at |0>',
+  needs: { relation: 'distribution' },
   ensures: 'the same distribution of outcomes; an elementary circuit stays one',
   isLoose: ({ relation }) => relation === 'distribution',
-  run: (circuit, context): CircuitData => {
-    const { relation, checks } = context;
-    if (relation !== 'distribution' || circuit.qubits > MOST_FRAME_WIRES) return circuit;
+  run: (stated, { checks }) => {
+    const { circuit } = stated;
+    if (circuit.qubits > MOST_FRAME_WIRES) return stated;
     const read = elementsOf(circuit.operations);
     const inputs = new KnownInputs(circuit.qubits, checks);
     for (const element of read.elements) inputs.add(element);
-    if (!inputs.trimmed || !readingIsExact(circuit.operations, read, checks)) return circuit;
-    context.ledger = takenForClifford(read).bookedIn(context.ledger);
-    return { ...partsOf(circuit), operations: inputs.kept };
+    if (!inputs.trimmed || !readingIsExact(circuit.operations, read, checks)) return stated;
+    return rewritten(stated, { operations: inputs.kept, leftOut: [takenForClifford(read)] });
   },
 };

@@ -1,8 +1,9 @@
-import { type CircuitData, type Operation, partsOf } from '../../circuit/index.js';
+import type { Operation, StatedCircuit } from '../../circuit/index.js';
 import { wireBases } from '../../gates/index.js';
 import { axisBefore, fixedAxisOf, letterNamed, type PauliAxis, Z_AXIS } from '../../pauli/index.js';
 import { readingIsExact } from '../checks/reading.js';
-import type { Pass, PassContext } from '../pipeline/pass.js';
+import type { Pass } from '../pipeline/pass.js';
+import { rewritten } from '../pipeline/rewritten.js';
 import { type Element, elementsOf, takenForClifford } from '../views/elements.js';
 
 /**
@@ -19,16 +20,15 @@ type Unseen = PauliAxis | 'any' | 'none';
  */
 export const trimOutputs: Pass = {
   name: 'trim-outputs',
-  requires: 'any circuit of abstract gates',
+  needs: { relation: 'distribution' },
   ensures: 'the same distribution of the measured wires; an elementary circuit stays one',
   isLoose: ({ relation }) => relation === 'distribution',
-  run: (circuit, context): CircuitData => {
-    if (context.relation !== 'distribution') return circuit;
-    const { checks } = context;
+  run: (stated, { checks }) => {
+    const { circuit } = stated;
     const read = elementsOf(circuit.operations);
     const { elements } = read;
-    const isRead = readWires(circuit, context);
-    const unseen = unseenAtTheEnd(circuit, context);
+    const isRead = readWires(stated);
+    const unseen = unseenAtTheEnd(stated);
     const kept: Operation[] = [];
     for (let k = elements.length - 1; k >= 0; k--) {
       const { operation } = elements[k]!;
@@ -39,14 +39,13 @@ export const trimOutputs: Pass = {
         kept.push(operation);
       }
     }
-    if (kept.length === elements.length || !readingIsExact(circuit.operations, read, checks)) return circuit;
-    context.ledger = takenForClifford(read).bookedIn(context.ledger);
-    return { ...partsOf(circuit), operations: kept.reverse() };
+    if (kept.length === elements.length || !readingIsExact(circuit.operations, read, checks)) return stated;
+    return rewritten(stated, { operations: kept.reverse(), leftOut: [takenForClifford(read)] });
   },
 };
 
 /** Which wires are read at the end: all where nothing says which. */
-function readWires({ measurements }: CircuitData, { outputPermutation }: PassContext): (wire: number) => boolean {
+function readWires({ circuit: { measurements }, outputPermutation }: StatedCircuit): (wire: number) => boolean {
   const read = new Set(measurements.flatMap(({ wires }) => wires.map((qubit) => qubit ?? -1)));
   if (measurements.length === 0) return () => true;
   const wires = new Set(outputPermutation.filter((_, qubit) => read.has(qubit)));
@@ -54,7 +53,7 @@ function readWires({ measurements }: CircuitData, { outputPermutation }: PassCon
 }
 
 /** Z on measured wires, every axis on the others. */
-function unseenAtTheEnd({ measurements, qubits }: CircuitData, { outputPermutation }: PassContext): Unseen[] {
+function unseenAtTheEnd({ circuit: { measurements, qubits }, outputPermutation }: StatedCircuit): Unseen[] {
   if (measurements.length === 0) return new Array<Unseen>(qubits).fill(Z_AXIS);
   const unseen = new Array<Unseen>(qubits).fill('any');
   for (const { wires } of measurements) {

@@ -1,5 +1,12 @@
 import type { StatedCircuit } from '../../circuit/index.js';
-import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../errors/index.js';
+import {
+  IonloomError,
+  type Issue,
+  type IssueCode,
+  issue,
+  type OptionNames,
+  requireOptions,
+} from '../../errors/index.js';
 import type { Watch } from '../../steps/index.js';
 import type { Entangler } from '../../targets/index.js';
 import type { PassReport } from './pass-report.js';
@@ -54,8 +61,6 @@ export interface TranspileOptions extends Watch {
   readonly budget?: number;
   /** Names of passes to leave out, as the report has them; to find out what each contributes. */
   readonly without?: readonly string[];
-  /** For choices at random, of which no level makes any: every seed gives the same circuit. 1 if left out. */
-  readonly seed?: number;
   /** The shots that the price is estimated for; 1000 if left out. */
   readonly shots?: number;
   /** Called after each pass that runs, with what it did and what it left; what candidates begin with alike runs once. */
@@ -63,7 +68,7 @@ export interface TranspileOptions extends Watch {
 }
 
 /** The options with nothing left out, except the entangler, which is the target's to choose. @internal */
-export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | 'seed' | keyof Watch>>;
+export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | keyof Watch>>;
 
 /** The shots that the price is estimated for where nobody says. */
 export const ESTIMATED_SHOTS = 1000;
@@ -80,14 +85,13 @@ const TRANSPILE_OPTIONS: OptionNames<TranspileOptions> = {
   approximate: true,
   budget: true,
   without: true,
-  seed: true,
   shots: true,
   onPass: true,
   onProgress: true,
   signal: true,
 };
 
-/** @throws IonloomError (`UnknownOption`, `InvalidInput`) with every option that is none. @internal */
+/** @throws IonloomError (`UnknownOption`, `UnknownName`, `ValueOutOfRange`) with every option that is none. @internal */
 export function resolveOptions(options: TranspileOptions, caller: string): ResolvedOptions {
   requireOptions(options, TRANSPILE_OPTIONS, caller);
   const {
@@ -98,23 +102,21 @@ export function resolveOptions(options: TranspileOptions, caller: string): Resol
     approximate = 0,
     budget = DEFAULT_BUDGET,
     without = [],
-    seed = 1,
     shots = ESTIMATED_SHOTS,
   } = options;
   const found: Issue[] = [];
-  const refuse = (message: string): void => {
-    found.push(issue('InvalidInput', message));
+  const refuse = (message: string, code: IssueCode = 'ValueOutOfRange'): void => {
+    found.push(issue(code, message));
   };
   if (!levels.includes(level)) refuse(`the level is 0, 1, 2 or 3, not ${level}`);
   if (!transpileRelations.includes(relation)) {
-    refuse(`the relation is ${transpileRelations.join(' or ')}, not ${relation}`);
+    refuse(`the relation is ${transpileRelations.join(' or ')}, not ${relation}`, 'UnknownName');
   }
   if (!pauliOrders.includes(pauliOrder))
-    refuse(`the order of Pauli terms is ${pauliOrders.join(' or ')}, not ${pauliOrder}`);
+    refuse(`the order of Pauli terms is ${pauliOrders.join(' or ')}, not ${pauliOrder}`, 'UnknownName');
   if (!(approximate >= 0 && approximate < 1))
     refuse(`what may be left out is from 0 to less than 1, not ${approximate}`);
   if (!(budget >= 0 && Number.isFinite(budget))) refuse(`the budget is a number of seconds, not ${budget}`);
-  if (!Number.isSafeInteger(seed)) refuse(`the seed is a whole number, not ${seed}`);
   if (!Number.isSafeInteger(shots) || shots < 1) refuse(`the number of shots is a whole number from 1, not ${shots}`);
   if (found.length > 0) throw new IonloomError(found);
   return { level, relation, keepWires, pauliOrder, approximate, budget, without, shots };

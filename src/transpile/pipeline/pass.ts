@@ -1,13 +1,13 @@
-import type { CircuitData } from '../../circuit/index.js';
-import type { Angle } from '../../math/index.js';
-import type { Entangler, Target } from '../../targets/index.js';
+import type { StatedCircuit } from '../../circuit/index.js';
+import type { Entangler, EntanglingCost, Target } from '../../targets/index.js';
 import type { CheckedRewrites } from '../checks/checked-rewrites.js';
-import type { ApproximationLedger } from '../left-out.js';
 import type { Level, PauliOrder, TranspileRelation } from './options.js';
 
-/** What passes share, what was asked for, and what they state beside the circuit. @internal */
-export interface PassContext {
+/** What was asked for, and what it is asked of: the same for every pass. @internal */
+export interface PassRequest {
   readonly target: Target;
+  /** What interactions take and cost there. */
+  readonly cost: EntanglingCost;
   readonly entangler: Entangler;
   readonly level: Level;
   /** What must stay the same; only under `distribution` may a pass use that wires start at 0 and what is measured. */
@@ -16,36 +16,59 @@ export interface PassContext {
   readonly keepWires: boolean;
   /** Which terms of a Pauli sum may change places. */
   readonly pauliOrder: PauliOrder;
+  /** The most that may be left out in all, as a distance in operator norm; 0 for exact circuits. */
+  readonly approximate: number;
   /** By which everything is compared with what it replaces. */
   readonly checks: CheckedRewrites;
   /** Whether the time that passes may spend on searching is over; always at levels that have no budget. */
   readonly outOfTime: () => boolean;
-  /** What may be left out, and what was. */
-  ledger: ApproximationLedger;
-  /** For every qubit of the original, the wire that holds it at the end; a pass that relabels wires composes it. */
-  outputPermutation: readonly number[];
-  /** Radians of the Rz after the circuit on each wire; set by the lowering. */
-  frames: readonly Angle[];
-  /** Radians; set by the lowering. */
-  globalPhase: Angle;
+}
+
+/** What must hold for a pass to be run at all; what is left out need not. @internal */
+export interface PassNeeds {
+  /** The gates of the circuit: one-qubit gates without controls, interactions of one Pauli pair and barriers. */
+  readonly gates?: 'elementary';
+  /** A target that connects all pairs. */
+  readonly allPairs?: true;
+  /** A target whose interactions take any angle. */
+  readonly partialAngles?: true;
+  /** That qubits may end on other wires. */
+  readonly freeWires?: true;
+  /** That nothing but the distribution of what is measured counts. */
+  readonly relation?: 'distribution';
+  /** That something may be left out. */
+  readonly allowance?: true;
+  /** The least level. */
+  readonly level?: Level;
 }
 
 /** One step of the pipeline. @internal */
 export interface Pass {
   readonly name: string;
-  /** What must hold of the circuit before. */
-  readonly requires: string;
-  /** What holds of the circuit after; its unitary is always the same, up to what the context states. */
+  readonly needs: PassNeeds;
+  /** What holds of the circuit after; its unitary is always the same, up to what is stated. */
   readonly ensures: string;
   /** Whether there is no circuit without it, so that it cannot be left out where it is wrong. */
   readonly needed?: true;
   /** Whether under what was asked for it may make another unitary, so that only what it replaces can be compared. */
-  readonly isLoose?: (context: PassContext) => boolean;
+  readonly isLoose?: (request: PassRequest) => boolean;
   /**
-   * Returns the very circuit that it was given where it changes nothing, the context included.
+   * Returns the very object that it was given where it changes nothing.
    *
-   * Whatever it replaces it asks {@link PassContext.checks} first: a circuit with operations that were neither there
+   * Whatever it replaces it asks {@link PassRequest.checks} first: a circuit with operations that were neither there
    * before nor compared with what was is refused.
    */
-  readonly run: (circuit: CircuitData, context: PassContext) => CircuitData;
+  readonly run: (stated: StatedCircuit, request: PassRequest) => StatedCircuit;
+}
+
+/** Whether a pass has anything to do under what was asked for; which gates a circuit has is up to the list of passes. */
+export function meets({ needs }: Pass, { target, keepWires, relation, approximate, level }: PassRequest): boolean {
+  return (
+    (!needs.allPairs || target.connectivity === 'all-to-all') &&
+    (!needs.partialAngles || target.partialAngles) &&
+    (!needs.freeWires || !keepWires) &&
+    (needs.relation === undefined || relation === needs.relation) &&
+    (!needs.allowance || approximate > 0) &&
+    (needs.level === undefined || level >= needs.level)
+  );
 }

@@ -1,19 +1,24 @@
-import { type CircuitData, countGates, type GateCounts, partsOf, type StatedCircuit } from '../../circuit/index.js';
+import {
+  asStated,
+  type CircuitData,
+  countGates,
+  type GateCounts,
+  partsOf,
+  type StatedCircuit,
+} from '../../circuit/index.js';
 import { anglesEqual } from '../../math/index.js';
 import type { Steps } from '../../steps/index.js';
 import { wrongRewrite } from '../checks/checked-forms.js';
-import { type CheckedRewrites, MOST_ERROR, type ReplacedInPass } from '../checks/checked-rewrites.js';
+import { MOST_ERROR, type ReplacedInPass } from '../checks/checked-rewrites.js';
 import { actionDistance } from '../checks/closing.js';
 import { checksAreOn } from '../checks/switch.js';
 import type { TranspileOptions } from './options.js';
-import type { Pass, PassContext } from './pass.js';
+import { meets, type Pass, type PassRequest } from './pass.js';
 import type { PassReport } from './pass-report.js';
 
 /** A circuit on its way through passes. */
 export interface PipelineState {
-  readonly circuit: CircuitData;
-  /** With what the passes so far state. */
-  readonly context: PassContext;
+  readonly stated: StatedCircuit;
   readonly passes: readonly PassReport[];
   /** The passes as they were run. */
   readonly legs: readonly Leg[];
@@ -25,23 +30,26 @@ export interface PipelineState {
  */
 export class PassRunner {
   readonly #start: Station;
+  readonly #request: PassRequest;
   readonly #onPass: TranspileOptions['onPass'];
   readonly #remembers: boolean;
 
   /** @param remembers whether circuits on the way are kept for other lists; if not, each list begins anew */
   constructor(
     circuit: CircuitData,
-    context: PassContext,
+    request: PassRequest,
     onPass?: TranspileOptions['onPass'],
     remembers: boolean = true,
   ) {
-    this.#start = stationOf(circuit, context);
+    this.#start = stationOf(asStated(circuit));
+    this.#request = request;
     this.#onPass = onPass;
     this.#remembers = remembers;
   }
 
-  /** The state after all of the passes, each of which is a step. */
-  *run(passes: readonly Pass[]): Steps<PipelineState> {
+  /** The state after all of the passes that have anything to do under what was asked for, each of which is a step. */
+  *run(list: readonly Pass[]): Steps<PipelineState> {
+    const passes = list.filter((pass) => meets(pass, this.#request));
     const reports: PassReport[] = [];
     const legs: Leg[] = [];
     let station = this.#start;
@@ -52,22 +60,21 @@ export class PassRunner {
       station = leg.to;
       yield { done: legs.length, total: passes.length };
     }
-    return { circuit: station.circuit, context: station.context, passes: reports, legs };
+    return { stated: station.stated, passes: reports, legs };
   }
 
   #runPass(pass: Pass, from: Station): Leg {
-    const context = { ...from.context };
+    const { checks } = this.#request;
     const begin = performance.now();
-    context.checks.begin();
-    const made = pass.run(from.circuit, context);
-    const isCompared = context.checks.coverage(from.circuit.operations, made.operations);
+    checks.begin();
+    const made = pass.run(from.stated, this.#request);
+    const isCompared = checks.coverage(from.stated.circuit.operations, made.circuit.operations);
     if (!isCompared && pass.needed) throw wrongRewrite(`the pass ${pass.name}`);
     // What was not compared does not count.
-    if (!isCompared) context.checks.allows(Number.POSITIVE_INFINITY);
-    const circuit = isCompared ? made : from.circuit;
+    if (!isCompared) checks.allows(Number.POSITIVE_INFINITY);
     const seconds = (performance.now() - begin) / 1000;
-    const to = circuit === from.circuit ? from : stationOf(circuit, context);
-    const deferred = to === from ? undefined : context.checks.takeDeferred();
+    const to = !isCompared || made === from.stated ? from : stationOf(made);
+    const deferred = to === from ? undefined : checks.takeDeferred();
     const leg: Leg = {
       pass,
       from,
@@ -76,15 +83,14 @@ export class PassRunner {
       report: { name: pass.name, before: from.counts, after: to.counts, seconds },
     };
     if (this.#remembers) from.known.set(pass, leg);
-    this.#onPass?.(leg.report, stated({ circuit: partsOf(circuit), context: to.context }));
+    this.#onPass?.(leg.report, { ...to.stated, circuit: partsOf(to.stated.circuit) });
     return leg;
   }
 }
 
 /** A circuit that passes led to, and the passes that were run from it. */
 export interface Station {
-  readonly circuit: CircuitData;
-  readonly context: PassContext;
+  readonly stated: StatedCircuit;
   readonly counts: GateCounts;
   readonly known: Map<Pass, Leg>;
 }
@@ -102,27 +108,29 @@ export interface Leg {
 /**
  * Compares what passes put off comparing; whether all of it is the same. From then on everything is compared at once.
  */
-export function settle({ legs, context: { checks } }: PipelineState): boolean {
-  checks.compareAtOnce();
-  return legs.every((leg) => leg.deferred === undefined || settleLeg(leg, leg.deferred, checks));
+export function settle({ legs }: PipelineState, request: PassRequest): boolean {
+  request.checks.compareAtOnce();
+  return legs.every((leg) => leg.deferred === undefined || settleLeg(leg, leg.deferred, request));
 }
 
-function settleLeg({ pass, from, to }: Leg, deferred: ReplacedInPass, checks: CheckedRewrites): boolean {
-  const [before, after] = [from.circuit.operations, to.circuit.operations];
+function settleLeg({ pass, from, to }: Leg, deferred: ReplacedInPass, request: PassRequest): boolean {
+  const { checks } = request;
+  const [before, after] = [from.stated.circuit.operations, to.stated.circuit.operations];
   if (!deferred.again) return checks.settles(deferred) && checks.coverage(before, after);
   const { dropped } = checks.report;
   checks.begin();
-  const made = pass.run(from.circuit, { ...from.context });
-  return checks.coverage(before, made.operations) && checks.report.dropped === dropped && isAlike(made, to.circuit);
+  const made = pass.run(from.stated, request).circuit;
+  const isCompared = checks.coverage(before, made.operations) && checks.report.dropped === dropped;
+  return isCompared && isAlike(made, to.stated.circuit);
 }
 
 /**
  * The first pass that made something else of a whole circuit, whatever came of comparing its replacements one by one;
  * undefined where there is none, or where following circuits would take long.
  */
-export function wrongPass({ legs }: PipelineState): Pass | undefined {
+export function wrongPass({ legs }: PipelineState, request: PassRequest): Pass | undefined {
   if (!checksAreOn()) return undefined;
-  const exact = (leg: Leg): boolean => leg.pass.isLoose?.(leg.from.context) !== true;
+  const exact = (leg: Leg): boolean => leg.pass.isLoose?.(request) !== true;
   for (let start = 0; start < legs.length; ) {
     let end = start;
     while (end < legs.length && exact(legs[end]!)) end++;
@@ -137,15 +145,10 @@ export function wrongPass({ legs }: PipelineState): Pass | undefined {
 }
 
 function isOff(from: Station, to: Station): boolean {
-  const distance = actionDistance(stated(from), stated(to));
+  const distance = actionDistance(from.stated, to.stated);
+  const leftOut = ({ stated }: Station): number => stated.leftOut?.norm ?? 0;
   // What is no number must not pass for small.
-  return distance !== undefined && !(distance <= MOST_ERROR + to.context.ledger.spent - from.context.ledger.spent);
-}
-
-type StatedByPasses = Pick<Station, 'circuit' | 'context'>;
-
-function stated({ circuit, context: { outputPermutation, frames, globalPhase } }: StatedByPasses): StatedCircuit {
-  return { circuit, outputPermutation, frames, globalPhase };
+  return distance !== undefined && !(distance <= MOST_ERROR + leftOut(to) - leftOut(from));
 }
 
 /** Whether two circuits have equal operations. */
@@ -164,6 +167,6 @@ function isAlike(a: CircuitData, b: CircuitData): boolean {
   );
 }
 
-function stationOf(circuit: CircuitData, context: PassContext): Station {
-  return { circuit, context, counts: countGates(circuit), known: new Map() };
+function stationOf(stated: StatedCircuit): Station {
+  return { stated, counts: countGates(stated.circuit), known: new Map() };
 }

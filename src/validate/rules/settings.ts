@@ -7,7 +7,7 @@ export function* checkSettings({ payload, target, circuits }: Submission): Gener
   const compilation = member(member(payload, 'settings'), 'compilation');
   const precision = member(compilation, 'precision');
   if (typeof precision === 'string' && !(Number(precision) > 0 && Number(precision) < 1)) {
-    yield issue('CompilationSetting', '"precision" is a number between 0 and 1, written as text', {
+    yield issue('ValueOutOfRange', '"precision" is a number between 0 and 1, written as text', {
       path: ['settings', 'compilation', 'precision'],
       expected: 'such as "1E-3"',
       received: show(precision),

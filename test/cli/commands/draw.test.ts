@@ -79,8 +79,10 @@ describe('ionloom draw', () => {
   });
 
   it('says what cannot be written', async () => {
-    const { code, stderr } = await ionloom(['draw', bell, '-o', folder.at('no/such/folder.txt')]);
+    const words = ['draw', bell, '-o', folder.at('no/such/folder.txt')];
+    const { code, stderr } = await ionloom(words);
     expect(code).toBe(1);
+    expect(JSON.parse((await ionloom([...words, '--json'])).stdout).error.code).toBe('CannotWrite');
     expect(folder.anonymous(stderr)).toBe(
       'error: no/such/folder.txt: it cannot be written: there is no such file or folder\n',
     );

@@ -36,7 +36,9 @@ describe('ionloom results', () => {
     const results = folder.file('drawn.json', { '1': 0.75, '2': 0.25 });
     const { stdout } = await ionloom(['results', results, '--for', oneSided]);
     expect(stdout).toMatch(/^c \(bit 0 first\), probabilities\n01 {2}0\.2500 .*\n10 {2}0\.7500 /);
-    const all = await ionloom(['results', folder.file('all.json', { '3': 7 }), '--for', bell, '--ascii']);
+    const words = ['results', folder.file('all.json', { '3': 7 }), '--for', bell, '--ascii'];
+    const all = await ionloom(words);
+    expect((await ionloom([...words, '--json'])).code).toBe(2);
     expect(all.stdout).toMatch(/^qubits 0 to 1 \(bit 0 first\), 7 shots\n11 /);
   });
 

@@ -31,6 +31,8 @@ describe('ionloom simulate', () => {
 
   it('uses the width of the terminal and ASCII on request', async () => {
     const { stdout } = await ionloom(['simulate', bell, '--ascii'], { columns: 50 });
+    const undrawn = await ionloom(['simulate', bell, '--json', '--ascii']);
+    expect([undrawn.code, JSON.parse(undrawn.stdout).error.message]).toEqual([2, '--json draws no bars']);
     expect(stdout).toMatch(/^[\x20-\x7e\n]+$/);
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBe(50);
   });
@@ -244,6 +246,8 @@ describe('a job that evaluates a Hamiltonian', () => {
     const job = folder.file('energy-of-two.json', energyJob({}, [0.3, 0.4]));
     const { code, stderr } = await ionloom(['simulate', job, '--observable', 'ZZ']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('an observable of its own, its Hamiltonian')]);
+    const bars = await ionloom(['simulate', job, '--top', '3']);
+    expect([bars.code, bars.stderr]).toEqual([2, expect.stringContaining('an energy, and no outcomes')]);
     for (const words of [
       ['transpile', job, '--target', 'qpu.forte-1'],
       ['convert', job, '--to', 'ionq'],

@@ -118,7 +118,7 @@ describe('expectation', () => {
     ['zzz', 'InvalidPauliString'],
     ['Z3', 'QubitOutOfRange'],
     ['Z1 X1', 'DuplicateQubit'],
-    [{ terms: ['ZZZ'], coefficients: [] }, 'InvalidInput'],
+    [{ terms: ['ZZZ'], coefficients: [] }, 'WrongArgument'],
   ])('refuses %j on three qubits', (observable, code) => {
     expect(() => finalState(circuit(3)).expectation(observable)).toThrow(expect.objectContaining({ code }));
   });

@@ -35,7 +35,7 @@ describe('depolarizingRates', () => {
   it('refuses models without published rates, and names those that have them', () => {
     expect(() => depolarizingRates('harmony')).toThrow(/no published rates/);
     // @ts-expect-error no such model
-    expect(() => depolarizingRates('toString')).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => depolarizingRates('toString')).toThrow(expect.objectContaining({ code: 'UnknownName' }));
   });
 
   it.each([-0.1, 1.1, Number.NaN])('refuses the rate %s', (rate) => {

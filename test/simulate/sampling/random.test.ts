@@ -59,6 +59,6 @@ describe('randomStream', () => {
   });
 
   it.each([-1, 0.5, Number.NaN, 2 ** 53, Number.POSITIVE_INFINITY])('refuses the seed %s', (seed) => {
-    expect(() => randomStream(seed)).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => randomStream(seed)).toThrow(expect.objectContaining({ code: 'ValueOutOfRange' }));
   });
 });

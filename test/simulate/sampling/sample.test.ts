@@ -155,6 +155,6 @@ describe('SortedCounts', () => {
 
 describe('requireShots', () => {
   it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %s', (shots) => {
-    expect(() => requireShots(shots)).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => requireShots(shots)).toThrow(expect.objectContaining({ code: 'ValueOutOfRange' }));
   });
 });

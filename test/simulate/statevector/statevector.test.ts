@@ -32,14 +32,14 @@ describe('Statevector', () => {
     [0, 0],
   ])('refuses arrays of %d and %d numbers', (re, im) => {
     expect(() => new Statevector(new Float64Array(re), new Float64Array(im))).toThrow(
-      expect.objectContaining({ code: 'InvalidInput' }),
+      expect.objectContaining({ code: 'WrongArgument' }),
     );
   });
 
   it.each([-1, 4, 0.5, Number.NaN])('has no amplitude %s of two qubits', (index) => {
     const state = Statevector.zero(2);
     expect(() => state.amplitude(index)).toThrow(/is not a basis-state index of 2 qubits/);
-    expect(() => state.probability(index)).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => state.probability(index)).toThrow(expect.objectContaining({ code: 'ValueOutOfRange' }));
   });
 
   it('ends where 32-bit indices end, whatever memory is allowed', () => {

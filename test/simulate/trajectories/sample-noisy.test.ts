@@ -113,7 +113,7 @@ describe('noisy simulation', () => {
   it('refuses shots that are no number of shots', () => {
     for (const shots of [0, -5, 2.5]) {
       expect(() => simulate(layered, { shots, noise: 'aria-1' })).toThrow(
-        expect.objectContaining({ code: 'InvalidInput' }),
+        expect.objectContaining({ code: 'ValueOutOfRange' }),
       );
     }
   });

@@ -20,7 +20,7 @@ import { PassRunner, wrongPass } from '../../../src/transpile/pipeline/run-passe
 import { circuitArbitrary } from '../../simulate/circuit-arbitrary.js';
 import { cliffordHeavy } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
-import { passContext } from '../pass-claim.js';
+import { passRequest } from '../pass-claim.js';
 
 const stated = (made: CircuitData) => ({
   circuit: made,
@@ -72,37 +72,36 @@ describe('wrongPass', () => {
   /** What a pass makes, and then something that no replacement is compared with. */
   const spoilt = (pass: Pass, spoil: Pass['run']): Pass => ({
     ...pass,
-    run: (given, context) => spoil(partsOf(pass.run(given, context)), context),
+    run: (given, request) => spoil({ ...pass.run(given, request) }, request),
   });
+  const ofCircuit =
+    (spoil: (circuit: CircuitData) => Partial<CircuitData>): Pass['run'] =>
+    (stated) => ({ ...stated, circuit: { ...partsOf(stated.circuit), ...spoil(stated.circuit) } });
   const spoils: readonly (readonly [string, Pass['run']])[] = [
     [
       'exchanges two gates',
-      ({ operations, ...rest }) => ({ ...rest, operations: [operations[1]!, operations[0]!, ...operations.slice(2)] }),
+      ofCircuit(({ operations }) => ({ operations: [operations[1]!, operations[0]!, ...operations.slice(2)] })),
     ],
-    ['forgets a phase', (given) => ({ ...given, globalPhase: 0.1 })],
-    [
-      'moves a wire',
-      (given, context) => {
-        context.outputPermutation = [1, 0, 2];
-        return { ...given };
-      },
-    ],
+    ['forgets a phase', ofCircuit(() => ({ globalPhase: 0.1 }))],
+    ['moves a wire', (given) => ({ ...given, outputPermutation: [1, 0, 2] })],
   ];
   const start = circuit(3).h(0).cnot(0, 1).ry(0.3, 1).xx(0.4, 1, 2).rz(0.2, 0);
 
   it.each(spoils)('is the one that %s', (_, spoil) => {
-    const idle: Pass = { name: 'idle', requires: '', ensures: '', run: (given) => partsOf(given) };
+    const idle: Pass = { name: 'idle', needs: {}, ensures: '', run: (given) => ({ ...given }) };
     const wrong = spoilt(idle, spoil);
-    const runner = new PassRunner(start, passContext(3));
-    expect(wrongPass(finish(runner.run([idle, wrong, idle])))).toBe(wrong);
-    expect(wrongPass(finish(runner.run([idle])))).toBeUndefined();
+    const request = passRequest();
+    const runner = new PassRunner(start, request);
+    expect(wrongPass(finish(runner.run([idle, wrong, idle])), request)).toBe(wrong);
+    expect(wrongPass(finish(runner.run([idle])), request)).toBeUndefined();
   });
 
   it('is none of those that are right', () => {
     fc.assert(
       fc.property(cliffordHeavy(4, 25), (original) => {
-        const state = finish(new PassRunner(original, passContext(4)).run([commuteAndMerge, lower]));
-        expect(wrongPass(state)).toBeUndefined();
+        const request = passRequest();
+        const state = finish(new PassRunner(original, request).run([commuteAndMerge, lower]));
+        expect(wrongPass(state, request)).toBeUndefined();
       }),
       { ...FIXED, numRuns: 50 },
     );

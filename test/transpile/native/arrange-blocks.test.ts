@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit, circuitOf } from '../../../src/circuit/index.js';
+import { asStated, type CircuitData, circuit, circuitOf } from '../../../src/circuit/index.js';
 import { type GateUse, qisGates } from '../../../src/gates/index.js';
 import { type Angle, bindAngle } from '../../../src/math/index.js';
 import type { Level } from '../../../src/transpile/index.js';
 import { lower } from '../../../src/transpile/passes/lower.js';
 import { uniform } from '../../math/uniform.js';
 import { distanceTo, FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy, statedBy } from '../pass-claim.js';
 
 const entanglers = ['ms', 'zz'] as const;
 
 function pulses(of: CircuitData, entangler: 'ms' | 'zz', level: Level): number {
-  const { operations } = lower.run(of, passContext(of.qubits, { entangler, level }));
+  const { operations } = madeBy(lower, of, { entangler, level });
   return operations.filter(({ targets }) => targets.length === 1).length;
 }
 
@@ -67,21 +67,21 @@ describe('blocks of commuting interactions', () => {
   it('keep their parameters', () => {
     const template = circuit(2).rx(0.4, 0).rx(0.4, 1).zz('a', 0, 1).yy('a', 0, 1).xx('b', 0, 1);
     for (const entangler of entanglers) {
-      const context = passContext(2, { entangler });
-      const native = lower.run(template, context);
+      const made = statedBy(lower, asStated(template), { entangler });
+      const native = made.circuit;
       expect(native.operations.filter(({ targets }) => targets.length === 2)).toHaveLength(3);
       const values = new Map(Object.entries({ a: 0.7, b: -1.9 }));
       const bound = (angle: Angle) => bindAngle(angle, values);
-      const made = {
+      const kept = {
         circuit: {
           ...native,
           operations: native.operations.map((use) => ({ ...use, parameters: use.parameters.map(bound) })),
         },
-        frames: context.frames.map(bound),
-        globalPhase: bound(context.globalPhase),
-        outputPermutation: context.outputPermutation,
+        frames: made.frames.map(bound),
+        globalPhase: bound(made.globalPhase),
+        outputPermutation: made.outputPermutation,
       };
-      expect(distanceTo(template.bind({ a: 0.7, b: -1.9 }), made)).toBeLessThan(1e-12);
+      expect(distanceTo(template.bind({ a: 0.7, b: -1.9 }), kept)).toBeLessThan(1e-12);
     }
   });
 });

@@ -4,21 +4,21 @@ import { type Gate, qisGates } from '../../../src/gates/index.js';
 import { findTarget, qubitPairs } from '../../../src/targets/index.js';
 import { borrowAncillas } from '../../../src/transpile/passes/borrow-ancillas.js';
 import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-phases.js';
-import type { PassContext } from '../../../src/transpile/pipeline/pass.js';
+import type { PassRequest } from '../../../src/transpile/pipeline/pass.js';
 import { ElementaryGates } from '../../../src/transpile/synthesis/elementary/elementary.js';
 import { verify } from '../../../src/verify/index.js';
-import { passContext } from '../pass-claim.js';
+import { anyAngle, fullGatesOnly } from '../costs.js';
+import { madeBy } from '../pass-claim.js';
 
 const fullGates = { target: { ...findTarget('ideal'), partialAngles: false } };
 const ofDistribution = { relation: 'distribution' } as const;
 
-function expanded(of: CircuitData, asked: Partial<PassContext> = {}): CircuitData {
-  const context = passContext(of.qubits, asked);
-  return pairRelativePhases.run(borrowAncillas.run(of, context), context);
+function expanded(of: CircuitData, asked: Partial<PassRequest> = {}): CircuitData {
+  return madeBy(pairRelativePhases, madeBy(borrowAncillas, of, asked), asked);
 }
 
-function entanglingGates({ operations }: CircuitData, partialAngles = true): number {
-  const elementary = new ElementaryGates(partialAngles);
+function entanglingGates({ operations }: CircuitData, cost = anyAngle): number {
+  const elementary = new ElementaryGates(cost);
   for (const operation of operations) elementary.add(operation);
   return elementary.operations.filter(({ targets }) => targets.length === 2).length;
 }
@@ -92,9 +92,9 @@ describe('borrowAncillas', () => {
     for (const [controls, extra] of sizes) {
       for (const gate of gates) {
         const of = controlled(gate, controls, extra);
-        for (const partial of [true, false]) {
-          const made = expanded(of, partial ? {} : fullGates);
-          expect(entanglingGates(made, partial)).toBeLessThanOrEqual(entanglingGates(of, partial));
+        for (const cost of [anyAngle, fullGatesOnly]) {
+          const made = expanded(of, cost.partialAngles ? {} : fullGates);
+          expect(entanglingGates(made, cost)).toBeLessThanOrEqual(entanglingGates(of, cost));
         }
       }
     }
@@ -115,6 +115,6 @@ describe('borrowAncillas', () => {
     const connectivity = qubitPairs([[0, 1]]);
     const of = controlled(qisGates.x, 4, 1);
     const target = { ...findTarget('ideal'), connectivity };
-    expect(borrowAncillas.run(of, passContext(6, { target })).operations).toEqual(of.operations);
+    expect(madeBy(borrowAncillas, of, { target }).operations).toEqual(of.operations);
   });
 });

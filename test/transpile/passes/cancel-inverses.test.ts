@@ -6,11 +6,9 @@ import { cancelInverses } from '../../../src/transpile/passes/cancel-inverses.js
 import { randomUses } from '../../gates/arbitraries.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { FIXED } from '../exactness.js';
-import { passContext } from '../pass-claim.js';
+import { madeBy } from '../pass-claim.js';
 
-const context = passContext(4);
-
-const left = (of: CircuitData) => cancelInverses.run(of, context).operations.map(({ gate }) => gate.name);
+const left = (of: CircuitData) => madeBy(cancelInverses, of).operations.map(({ gate }) => gate.name);
 
 describe('cancelInverses', () => {
   it('removes pairs, and pairs around removed pairs', () => {
@@ -39,7 +37,7 @@ describe('cancelInverses', () => {
     fc.assert(
       fc.property(doubled, (uses) => {
         const original = circuitOf('qis', 3, uses);
-        const { operations } = cancelInverses.run(original, context);
+        const { operations } = madeBy(cancelInverses, original);
         expect(operations.length).toBeLessThanOrEqual(uses.length);
         expect(maxDistance(denseUnitary(operations, 3), denseUnitary(original.operations, 3))).toBeLessThan(1e-9);
       }),

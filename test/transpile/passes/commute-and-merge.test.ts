@@ -9,7 +9,7 @@ import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { uniform } from '../../math/uniform.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy } from '../pass-claim.js';
 
 const ideal = findTarget('ideal');
 const full = { ...ideal, partialAngles: false };
@@ -19,7 +19,7 @@ const local: fc.Arbitrary<Matrix> = fc
   .map(([theta, phi, lambda]) => eulerMatrix({ theta: Math.abs(theta), phi, lambda, phase: 0 }));
 
 function elementary(of: CircuitData): CircuitData {
-  return decompose.run(of, passContext(of.qubits));
+  return madeBy(decompose, of);
 }
 
 function interactionsOf({ operations }: CircuitData): CircuitData['operations'] {
@@ -81,7 +81,7 @@ describe('commuteAndMerge', () => {
     ['a free parameter', circuit(2).cnot(0, 1).rz('theta', 1).cnot(0, 1)],
     ['a wire that it does not commute on', circuit(3).cnot(0, 1).cnot(1, 2).cnot(0, 1)],
   ] as const)('nothing passes %s', (_, of) => {
-    const made = commuteAndMerge.run(elementary(of), passContext(of.qubits));
+    const made = madeBy(commuteAndMerge, elementary(of));
     expect(interactionsOf(made).length).toBe(of.operations.filter(({ controls }) => controls.length > 0).length);
   });
 
@@ -126,19 +126,19 @@ describe('commuteAndMerge', () => {
   it('keeps the operations of blocks that nothing is won in', () => {
     const best = circuit(3).h(0).zz(0.3, 0, 1).h(0).t(1).barrier().xx(0.1, 0, 1).yy(0.2, 1, 0).s(2).rzx(0.4, 2, 1);
     expect(claimOf(commuteAndMerge, best).circuit.operations).toEqual(best.operations);
-    expect(commuteAndMerge.run(best, passContext(3))).toBe(best);
+    expect(madeBy(commuteAndMerge, best)).toBe(best);
     const symbolic = circuit(3).h(0).zz('a', 0, 1).rx('b', 0).xx(0.3, 1, 2).zz('a', 0, 1);
-    expect(commuteAndMerge.run(symbolic, passContext(3)).operations).toEqual(symbolic.operations);
+    expect(madeBy(commuteAndMerge, symbolic).operations).toEqual(symbolic.operations);
   });
 
   it('adds up interactions that have parameters, past what they commute with', () => {
-    const made = commuteAndMerge.run(circuit(3).zz('a', 0, 1).rz('b', 0).zz(0.3, 1, 2).zz('c', 1, 0), passContext(3));
+    const made = madeBy(commuteAndMerge, circuit(3).zz('a', 0, 1).rz('b', 0).zz(0.3, 1, 2).zz('c', 1, 0));
     expect(interactionsOf(made).map(({ parameters }) => String(parameters[0]))).toEqual(['a + c', '0.3']);
   });
 
   it('lets exchanged wires carry on elsewhere', () => {
-    const { circuit: made, context } = claimOf(commuteAndMerge, elementary(circuit(3).swap(0, 1).cnot(1, 2)));
-    expect(context.outputPermutation).toEqual([1, 0, 2]);
+    const { circuit: made, outputPermutation } = claimOf(commuteAndMerge, elementary(circuit(3).swap(0, 1).cnot(1, 2)));
+    expect(outputPermutation).toEqual([1, 0, 2]);
     expect(interactionsOf(made).map(({ targets }) => [...targets].sort())).toEqual([[0, 2]]);
     expect(count(circuit(3).swap(0, 1).cnot(1, 2), { keepWires: true })).toBe(4);
     expect(count(circuit(2).swap(0, 1).cnot(1, 0), { keepWires: true })).toBe(2);
@@ -164,12 +164,12 @@ describe('commuteAndMerge', () => {
         for (const keepWires of [false, true]) {
           const {
             circuit: made,
-            context,
+            outputPermutation,
             distance,
           } = claimOf(commuteAndMerge, elementary(of), { target: line, keepWires });
           expect(distance).toBeLessThan(1e-9);
           for (const { targets } of interactionsOf(made)) expect(Math.abs(targets[0]! - targets[1]!)).toBe(1);
-          if (context.outputPermutation.some((wire, qubit) => wire !== qubit)) exchanged++;
+          if (outputPermutation.some((wire, qubit) => wire !== qubit)) exchanged++;
         }
       }),
       { ...FIXED, numRuns: 15 },
@@ -179,8 +179,8 @@ describe('commuteAndMerge', () => {
 
   it('takes 10,000 gates on two wires, and as many on many', () => {
     const two = circuit(2).each(Array.from({ length: 10_000 }), (c, _, k) => c.rx(k, 0).cnot(0, 1));
-    expect(interactionsOf(commuteAndMerge.run(elementary(two), passContext(2))).length).toBeLessThanOrEqual(3);
+    expect(interactionsOf(madeBy(commuteAndMerge, elementary(two))).length).toBeLessThanOrEqual(3);
     const star = circuit(2000).each(Array.from({ length: 10_000 }), (c, _, k) => c.cnot(0, 1 + (k % 1999)));
-    expect(interactionsOf(commuteAndMerge.run(elementary(star), passContext(2000))).length).toBe(10_000);
+    expect(interactionsOf(madeBy(commuteAndMerge, elementary(star))).length).toBe(10_000);
   });
 });

@@ -6,16 +6,16 @@ import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { FIXED } from '../exactness.js';
-import { passContext } from '../pass-claim.js';
+import { madeBy } from '../pass-claim.js';
 
-const contextOf = () => passContext(4, { entangler: 'ms', level: 1 });
+const asked = { entangler: 'ms', level: 1 } as const;
 
 describe('decompose', () => {
   it.each(['qis', 'native'] as const)('keeps the unitary of %s circuits in abstract gates', (gateset) => {
     fc.assert(
       fc.property(randomUses(gateset, 3, { maxLength: 6 }), (uses) => {
         const original = circuitOf(gateset, 3, uses, { globalPhase: 0.5 });
-        const { operations, globalPhase, gateset: made } = decompose.run(original, contextOf());
+        const { operations, globalPhase, gateset: made } = madeBy(decompose, original, asked);
         expect(made).toBe('qis');
         expect(
           operations.every(
@@ -31,7 +31,7 @@ describe('decompose', () => {
 
   it('keeps measurements and what is simple already', () => {
     const simple = circuit(2).h(0).zz(0.3, 0, 1).barrier().measure('key', 1);
-    const made = decompose.run(simple, contextOf());
+    const made = madeBy(decompose, simple, asked);
     expect(made.operations).toEqual(simple.operations);
     expect(made.measurements).toEqual(simple.measurements);
   });

@@ -9,10 +9,9 @@ import { randomUses } from '../../gates/arbitraries.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { uniform } from '../../math/uniform.js';
 import { FIXED } from '../exactness.js';
-import { passContext } from '../pass-claim.js';
+import { claimOf, madeBy } from '../pass-claim.js';
 
-const allowing = (qubits: number, allowed: number) =>
-  passContext(qubits, { ledger: { allowed, spent: 0, dropped: 0 } });
+const dropped = (original: CircuitData, approximate: number) => claimOf(dropSmallAngles, original, { approximate });
 
 const angles = ({ operations }: CircuitData) => operations.map(({ parameters }) => parameters[0]);
 
@@ -34,34 +33,34 @@ function longestColumn(a: Float64Array, b: Float64Array): number {
 describe('dropSmallAngles', () => {
   it('leaves out the smallest first, and no more than is allowed', () => {
     const original = circuit(2).zz(0.3, 0, 1).xx(0.02, 0, 1).yy(0.04, 0, 1);
-    const both = allowing(2, 0.0301);
-    expect(angles(dropSmallAngles.run(original, both))).toEqual([0.3, 0, 0]);
-    expect(both.ledger).toMatchObject({ allowed: 0.0301, dropped: 2 });
-    expect(both.ledger.spent).toBeCloseTo(0.03, 5);
-    const one = allowing(2, 0.0299);
-    expect(angles(dropSmallAngles.run(original, one))).toEqual([0.3, 0, 0.04]);
-    expect(one.ledger.dropped).toBe(1);
+    const both = dropped(original, 0.0301);
+    expect(angles(both.circuit)).toEqual([0.3, 0, 0]);
+    expect(both.leftOut!.count).toBe(2);
+    expect(both.leftOut!.norm).toBeCloseTo(0.03, 5);
+    const one = dropped(original, 0.0299);
+    expect(angles(one.circuit)).toEqual([0.3, 0, 0.04]);
+    expect(one.leftOut!.count).toBe(1);
   });
 
   it('keeps half turns, of which only the rest is left out', () => {
     const original = circuit(2).zz(Math.PI + 0.001, 0, 1);
-    expect(angles(dropSmallAngles.run(original, allowing(2, 0.001)))).toEqual([Math.PI]);
+    expect(angles(dropped(original, 0.001).circuit)).toEqual([Math.PI]);
   });
 
   it('changes nothing where nothing is allowed', () => {
     const original = circuit(2).zz(1e-13, 0, 1);
-    expect(dropSmallAngles.run(original, allowing(2, 0))).toBe(original);
+    expect(dropped(original, 0).circuit).toBe(original);
   });
 
-  it('stays as close as the ledger says', () => {
+  it('stays as close as is said', () => {
     fc.assert(
       fc.property(randomUses('qis', 3, { maxLength: 15 }), uniform(0, 0.9), (uses, allowed) => {
-        const exact = decompose.run(circuitOf('qis', 3, uses), passContext(3));
-        const context = allowing(3, allowed);
-        const made = dropSmallAngles.run(exact, context);
+        const exact = madeBy(decompose, circuitOf('qis', 3, uses));
+        const { circuit: made, leftOut } = dropped(exact, allowed);
+        const norm = leftOut?.norm ?? 0;
         const dense = (of: CircuitData) => denseUnitary(of.operations, 3, of.globalPhase as number);
-        expect(context.ledger.spent).toBeLessThanOrEqual(allowed);
-        expect(longestColumn(dense(made), dense(exact))).toBeLessThanOrEqual(context.ledger.spent + 1e-12);
+        expect(norm).toBeLessThanOrEqual(allowed);
+        expect(longestColumn(dense(made), dense(exact))).toBeLessThanOrEqual(norm + 1e-12);
       }),
       { ...FIXED, numRuns: 60 },
     );

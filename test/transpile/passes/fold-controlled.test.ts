@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { circuit } from '../../../src/circuit/index.js';
 import { foldControlled } from '../../../src/transpile/passes/fold-controlled.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy } from '../pass-claim.js';
 import { reversibleCircuits } from '../reversible-circuits.js';
 
 describe('foldControlled', () => {
@@ -43,7 +43,7 @@ describe('foldControlled', () => {
 
   it('adds angles with parameters', () => {
     const of = circuit(3).mcp('a', [0, 1], 2).ccx(0, 1, 2).ccx(0, 1, 2).mcp('b', [1, 2], 0);
-    const { operations } = foldControlled.run(of, passContext(3));
+    const { operations } = madeBy(foldControlled, of);
     expect(operations).toHaveLength(1);
     expect(`${operations[0]!.parameters[0]}`).toBe('a + b');
   });

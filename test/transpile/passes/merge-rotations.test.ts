@@ -4,9 +4,10 @@ import { type CircuitData, circuit, circuitOf, type Operation } from '../../../s
 import { qisGates } from '../../../src/gates/index.js';
 import { bindAngle, isNumeric } from '../../../src/math/index.js';
 import { mergeRotations } from '../../../src/transpile/passes/merge-rotations.js';
+import type { Pass } from '../../../src/transpile/pipeline/pass.js';
 import { cliffordHeavy, elementary, interactionsOf } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy } from '../pass-claim.js';
 
 /** How many rotations are not Clifford. */
 function rotationsOf({ operations }: CircuitData): number {
@@ -16,7 +17,7 @@ function rotationsOf({ operations }: CircuitData): number {
   }).length;
 }
 
-const merged = (of: CircuitData) => mergeRotations.run(elementary(of), passContext(of.qubits));
+const merged = (of: CircuitData) => madeBy(mergeRotations, elementary(of));
 
 describe('mergeRotations', () => {
   it('keeps the unitary, phase included, and never adds interactions', () => {
@@ -50,7 +51,10 @@ describe('mergeRotations', () => {
     };
     fc.assert(
       fc.property(cliffordHeavy(3, 40, ['a', 'b']), (of) => {
-        const pass = { ...mergeRotations, run: () => bound(mergeRotations.run(of, passContext(3))) };
+        const pass: Pass = {
+          ...mergeRotations,
+          run: (stated) => ({ ...stated, circuit: bound(madeBy(mergeRotations, of)) }),
+        };
         expect(claimOf(pass, bound(of)).distance).toBeLessThan(1e-9);
       }),
       { ...FIXED, numRuns: 60 },
@@ -82,7 +86,7 @@ describe('mergeRotations', () => {
 
   it('returns the circuit itself where no rotations meet', () => {
     const of = elementary(circuit(3).rz(0.3, 0).cnot(0, 1).ry(0.2, 1).zz(0.4, 1, 2).rx(0.1, 2));
-    expect(mergeRotations.run(of, passContext(3))).toBe(of);
+    expect(madeBy(mergeRotations, of)).toBe(of);
   });
 
   it('keeps the place on one wire', () => {
@@ -94,16 +98,16 @@ describe('mergeRotations', () => {
 
   it('halves the T gates of a Toffoli that is undone', () => {
     const pair = elementary(circuit(4).ccx(0, 1, 2).cnot(2, 3).ccx(0, 1, 2));
-    expect(rotationsOf(mergeRotations.run(pair, passContext(4)))).toBeLessThanOrEqual(8);
+    expect(rotationsOf(madeBy(mergeRotations, pair))).toBeLessThanOrEqual(8);
     expect(rotationsOf(pair)).toBeGreaterThan(8);
   });
 
   it('is done when it is done, and gives the same bytes every time', () => {
     fc.assert(
       fc.property(cliffordHeavy(4, 60), (of) => {
-        const once = mergeRotations.run(of, passContext(4));
-        expect(rotationsOf(mergeRotations.run(once, passContext(4)))).toBe(rotationsOf(once));
-        expect(JSON.stringify(mergeRotations.run(of, passContext(4)).operations)).toBe(JSON.stringify(once.operations));
+        const once = madeBy(mergeRotations, of);
+        expect(rotationsOf(madeBy(mergeRotations, once))).toBe(rotationsOf(once));
+        expect(JSON.stringify(madeBy(mergeRotations, of).operations)).toBe(JSON.stringify(once.operations));
       }),
       { ...FIXED, numRuns: 30 },
     );
@@ -129,8 +133,8 @@ describe('mergeRotations', () => {
         ...(operation.targets.length === 1 ? { gate: qisGates.ti } : { parameters: [-Math.PI / 2] }),
       })),
     ]);
-    const before = rotationsOf(mergeRotations.run(there, passContext(wires)));
+    const before = rotationsOf(madeBy(mergeRotations, there));
     expect(before).toBeGreaterThan(100);
-    expect(rotationsOf(mergeRotations.run(back, passContext(wires)))).toBe(0);
+    expect(rotationsOf(madeBy(mergeRotations, back))).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge
 import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { pairRelativePhases } from '../../../src/transpile/passes/pair-relative-phases.js';
 import { ElementaryGates } from '../../../src/transpile/synthesis/elementary/elementary.js';
+import { anyAngle } from '../costs.js';
 import { FIXED } from '../exactness.js';
 import { claimOf } from '../pass-claim.js';
 import { reversibleCircuits } from '../reversible-circuits.js';
@@ -13,8 +14,8 @@ import { reversibleCircuits } from '../reversible-circuits.js';
 const fullGates = { target: { ...findTarget('ideal'), partialAngles: false } };
 
 /** Entangling gates and their total angle in full gates, nothing merged. */
-function sizeOf({ operations }: CircuitData, partialAngles = true): readonly [number, number] {
-  const elementary = new ElementaryGates(partialAngles);
+function sizeOf({ operations }: CircuitData, cost = anyAngle): readonly [number, number] {
+  const elementary = new ElementaryGates(cost);
   for (const operation of operations) elementary.add(operation);
   const pairs = elementary.operations.filter(({ targets }) => targets.length === 2);
   const angles = pairs.map(({ gate, parameters }) => Math.abs(gate.rotation!.angle(parameters) as number));

@@ -5,13 +5,13 @@ import { bindAngle } from '../../../src/math/index.js';
 import { commuteAndMerge } from '../../../src/transpile/passes/commute-and-merge.js';
 import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { phasePolynomials } from '../../../src/transpile/passes/phase-polynomials.js';
+import type { Pass } from '../../../src/transpile/pipeline/pass.js';
 import { angleOf, cliffordHeavy, elementary, interactionsOf } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy, passRequest } from '../pass-claim.js';
 
 function made(of: CircuitData): CircuitData {
-  const context = passContext(of.qubits);
-  return commuteAndMerge.run(phasePolynomials.run(elementary(of), context), context);
+  return madeBy(commuteAndMerge, madeBy(phasePolynomials, elementary(of)));
 }
 
 /** A Toffoli as fifteen gates. */
@@ -65,7 +65,10 @@ describe('phasePolynomials', () => {
           }));
           return circuitOf('qis', 3, operations, { globalPhase: bindAngle(angles.globalPhase, values) });
         };
-        const pass = { ...phasePolynomials, run: () => bound(phasePolynomials.run(of, passContext(3))) };
+        const pass: Pass = {
+          ...phasePolynomials,
+          run: (stated) => ({ ...stated, circuit: bound(madeBy(phasePolynomials, of)) }),
+        };
         expect(claimOf(pass, bound(of)).distance).toBeLessThan(1e-9);
       }),
       { ...FIXED, numRuns: 60 },
@@ -127,35 +130,36 @@ describe('phasePolynomials', () => {
       .cnot(1, 2)
       .rz('theta', 2)
       .cnot(1, 2);
-    const result = phasePolynomials.run(elementary(of), passContext(3));
+    const result = madeBy(phasePolynomials, elementary(of));
     expect(interactionsOf(result)).toBe(3);
   });
 
   it('leaves alone what it cannot make cheaper', () => {
     const of = elementary(circuit(3).h(0).zz(0.3, 0, 1).zz(0.2, 1, 2).rx(0.3, 1).cnot(0, 2));
-    expect(phasePolynomials.run(of, passContext(3))).toBe(of);
+    expect(madeBy(phasePolynomials, of)).toBe(of);
   });
 
   it('does nothing across a barrier', () => {
     const gadget = elementary(circuit(3).cnot(0, 1).cnot(1, 2).barrier().cnot(1, 2).cnot(0, 1));
-    expect(phasePolynomials.run(gadget, passContext(3))).toBe(gadget);
+    expect(madeBy(phasePolynomials, gadget)).toBe(gadget);
   });
 
   it('makes full gates alone where there are no others', () => {
-    const { target } = passContext(4);
-    const context = passContext(4, { target: { ...target, partialAngles: false } });
+    const { target } = passRequest();
+    const full = { target: { ...target, partialAngles: false } };
     let changed = 0;
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 59 }), { minLength: 10, maxLength: 30 }), (codes) => {
-        const of = decompose.run(
+        const of = madeBy(
+          decompose,
           circuit(4).each(codes, (c, code) => {
             const [a, b] = [code % 4, (code + 1 + (code % 3)) % 4];
             if (code < 30) return c.cnot(a, b);
             return code < 50 ? c.rz(0.3, a) : c.h(a);
           }),
-          context,
+          full,
         );
-        const claim = claimOf(phasePolynomials, of, { target: context.target });
+        const claim = claimOf(phasePolynomials, of, full);
         if (claim.circuit !== of) changed++;
         expect(claim.distance).toBeLessThan(1e-9);
         expect(angleOf(claim.circuit)).toBeCloseTo(Math.round(angleOf(claim.circuit)), 9);
@@ -170,9 +174,9 @@ describe('phasePolynomials', () => {
 
   it('gives the same bytes every time, and finds nothing more in what it made', () => {
     const of = elementary(toffoli(toffoli(circuit(4), 0, 1, 2), 1, 2, 3));
-    const once = phasePolynomials.run(of, passContext(4));
-    expect(JSON.stringify(phasePolynomials.run(of, passContext(4)).operations)).toBe(JSON.stringify(once.operations));
-    expect(interactionsOf(phasePolynomials.run(once, passContext(4)))).toBe(interactionsOf(once));
+    const once = madeBy(phasePolynomials, of);
+    expect(JSON.stringify(madeBy(phasePolynomials, of).operations)).toBe(JSON.stringify(once.operations));
+    expect(interactionsOf(madeBy(phasePolynomials, once))).toBe(interactionsOf(once));
   });
 
   it('goes through regions wider and longer than it makes anew', () => {
@@ -181,7 +185,7 @@ describe('phasePolynomials', () => {
       c.cnot(k, (7 * k + 1) % 80 === k ? 79 - k : (7 * k + 1) % 80).t((7 * k + 1) % 80),
     );
     const of = elementary(layers);
-    const blocks = commuteAndMerge.run(of, passContext(80));
+    const blocks = madeBy(commuteAndMerge, of);
     const result = made(layers);
     const cost = (each: CircuitData) => 0.4 * interactionsOf(each) + 0.6 * angleOf(each);
     expect(cost(result)).toBeLessThanOrEqual(cost(blocks));

@@ -5,7 +5,7 @@ import { qubitPairs } from '../../../src/targets/index.js';
 import { recogniseGates } from '../../../src/transpile/passes/recognise-gates.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy, passRequest } from '../pass-claim.js';
 
 /** The textbook form with six CNOTs. */
 const textbook = circuit(3)
@@ -44,7 +44,7 @@ const cyclic = circuit(3)
   .h(2);
 
 function controlsOf(of: CircuitData): readonly number[] {
-  return recogniseGates.run(of, passContext(of.qubits)).operations.map(({ controls }) => controls.length);
+  return madeBy(recogniseGates, of).operations.map(({ controls }) => controls.length);
 }
 
 describe('recogniseGates', () => {
@@ -110,7 +110,7 @@ describe('recogniseGates', () => {
     ['a barrier', circuit(3).append(textbook.inverse(), [0, 1, 2]).barrier(), 2],
     ['a gate with a parameter', circuit(3).append(textbook.inverse(), [0, 1, 2]).rx('a', 0), 2],
   ])('leaves %s where it is', (_, of, length) => {
-    expect(recogniseGates.run(of, passContext(3)).operations).toHaveLength(length);
+    expect(madeBy(recogniseGates, of).operations).toHaveLength(length);
   });
 
   it('keeps a gate with a parameter to which it could bring what comes after', () => {
@@ -120,7 +120,7 @@ describe('recogniseGates', () => {
       .cp(1, 1, 2)
       .mcp(2, [0, 1], 2)
       .gate('y', [], [2], { controls: [0, 1] });
-    expect(recogniseGates.run(of, passContext(3)).operations).toContainEqual(of.operations[0]);
+    expect(madeBy(recogniseGates, of).operations).toContainEqual(of.operations[0]);
   });
 
   it('does not reach over a barrier', () => {
@@ -133,18 +133,18 @@ describe('recogniseGates', () => {
 
   it('leaves alone what is whole already', () => {
     const of = circuit(4).ccx(0, 1, 2).cnot(2, 3).swap(0, 1).ccz(1, 2, 3);
-    expect(recogniseGates.run(of, passContext(4)).operations).toEqual(of.operations);
+    expect(madeBy(recogniseGates, of).operations).toEqual(of.operations);
   });
 
   it('needs no pair that the target does not connect', () => {
     const line = {
-      ...passContext(3).target,
+      ...passRequest().target,
       connectivity: qubitPairs([
         [0, 1],
         [1, 2],
       ]),
     };
     const of = circuit(3).append(textbook, [0, 1, 2]);
-    expect(recogniseGates.run(of, passContext(3, { target: line })).operations).toEqual(of.operations);
+    expect(madeBy(recogniseGates, of, { target: line }).operations).toEqual(of.operations);
   });
 });

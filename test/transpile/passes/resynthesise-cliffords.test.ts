@@ -6,7 +6,7 @@ import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { resynthesiseCliffords } from '../../../src/transpile/passes/resynthesise-cliffords.js';
 import { uniform } from '../../math/uniform.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy } from '../pass-claim.js';
 
 const pairs: readonly Gate[] = [qisGates.xx, qisGates.yy, qisGates.zz, qisGates.rzx];
 
@@ -19,7 +19,7 @@ function entanglers({ operations }: CircuitData): number {
 }
 
 function elementary(qubits: number, operations: readonly Operation[]): CircuitData {
-  return decompose.run(circuitOf('qis', qubits, operations), passContext(qubits));
+  return madeBy(decompose, circuitOf('qis', qubits, operations));
 }
 
 const wires = 5;
@@ -87,5 +87,5 @@ it('makes one region of gates whose wires meet later, but none across other rota
 
 it('leaves wires where they are when that is asked for', () => {
   const original = elementary(2, [use(qisGates.swap, [0, 1])]);
-  expect(claimOf(resynthesiseCliffords, original, { keepWires: true }).context.outputPermutation).toEqual([0, 1]);
+  expect(claimOf(resynthesiseCliffords, original, { keepWires: true }).outputPermutation).toEqual([0, 1]);
 });

@@ -5,12 +5,11 @@ import { type PauliSum, qisGates } from '../../../src/gates/index.js';
 import { maxDistance, param } from '../../../src/math/index.js';
 import { findTarget, weighCost } from '../../../src/targets/index.js';
 import { synthesisePaulis } from '../../../src/transpile/passes/synthesise-paulis.js';
-import type { PassContext } from '../../../src/transpile/pipeline/pass.js';
 import { denseUnitary } from '../../gates/dense.js';
 import { uniform } from '../../math/uniform.js';
 import { angleOf, elementary, interactionsOf } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy, passRequest } from '../pass-claim.js';
 
 function exponential(targets: readonly number[], pauliSum: PauliSum, time = 1): Operation {
   return { gate: qisGates.pauliexp, parameters: [time], controls: [], targets, data: { pauliSum } };
@@ -60,9 +59,11 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
 it('keeps the unitary, phase and permutation included', () => {
   fc.assert(
     fc.property(fc.array(operation, { minLength: 1, maxLength: 6 }), fc.boolean(), (operations, keepWires) => {
-      const { distance, context } = claimOf(synthesisePaulis, circuitOf('qis', wires, operations), { keepWires });
+      const { distance, outputPermutation } = claimOf(synthesisePaulis, circuitOf('qis', wires, operations), {
+        keepWires,
+      });
       expect(distance).toBeLessThan(1e-11);
-      if (keepWires) expect(context.outputPermutation).toEqual([0, 1, 2, 3]);
+      if (keepWires) expect(outputPermutation).toEqual([0, 1, 2, 3]);
     }),
     { ...FIXED, numRuns: 60 },
   );
@@ -144,9 +145,9 @@ it('writes no order that is refused, whatever meets across the steps', () => {
   fc.assert(
     fc.property(fc.array(terms, { minLength: 1, maxLength: 4 }), (steps) => {
       const original = circuitOf('qis', 3, steps.map(evolution));
-      const context = passContext(3, { pauliOrder: 'free' });
-      synthesisePaulis.run(original, context);
-      expect(context.checks.report.dropped).toBe(0);
+      const { checks } = passRequest();
+      madeBy(synthesisePaulis, original, { pauliOrder: 'free', checks });
+      expect(checks.report.dropped).toBe(0);
     }),
     { ...FIXED, numRuns: 300 },
   );
@@ -191,8 +192,7 @@ it('keeps angles with parameters', () => {
   const theta = param('theta');
   const terms = { terms: ['XXYZ', 'ZYXX', 'XXYZ', 'YIYI'], coefficients: [0.3, 0.2, -0.1, 0.7] };
   const original = circuitOf('qis', 4, [{ ...exponential([0, 1, 2, 3], terms), parameters: [theta.add(0.2)] }]);
-  const context: PassContext = passContext(4);
-  const made = synthesisePaulis.run(original, context);
+  const made = madeBy(synthesisePaulis, original);
   expect(entanglers(made)).toBeGreaterThan(0);
   for (const value of [0.7, -1.9]) {
     const bound = circuitOf('qis', 4, made.operations, { globalPhase: made.globalPhase }).bind({ theta: value });

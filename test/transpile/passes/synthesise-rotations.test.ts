@@ -7,7 +7,7 @@ import { decompose } from '../../../src/transpile/passes/decompose.js';
 import { synthesiseRotations } from '../../../src/transpile/passes/synthesise-rotations.js';
 import { uniform } from '../../math/uniform.js';
 import { FIXED } from '../exactness.js';
-import { claimOf, passContext } from '../pass-claim.js';
+import { claimOf, madeBy } from '../pass-claim.js';
 
 function use(
   gate: Gate,
@@ -23,7 +23,7 @@ function entanglers({ operations }: CircuitData): number {
 }
 
 function elementary(qubits: number, operations: readonly Operation[]): CircuitData {
-  return decompose.run(circuitOf('qis', qubits, operations), passContext(qubits));
+  return madeBy(decompose, circuitOf('qis', qubits, operations));
 }
 
 const frames: Readonly<Record<string, readonly [Gate, Gate]>> = {
@@ -90,7 +90,7 @@ it('keeps angles with parameters', () => {
     4,
     ['XXXY', 'XXYX', 'XYZX'].flatMap((letters) => ladder(letters, theta.mul(0.5))),
   );
-  const made = synthesiseRotations.run(original, passContext(4));
+  const made = madeBy(synthesiseRotations, original);
   expect(entanglers(made)).toBeLessThan(entanglers(original));
   const free = made.operations.filter(({ parameters }) => typeof parameters[0] === 'object');
   expect(free).toHaveLength(3);
@@ -98,5 +98,5 @@ it('keeps angles with parameters', () => {
 
 it('leaves circuits of many rotations alone', () => {
   const original = elementary(3, [use(qisGates.x, [2], [], [0, 1]), use(qisGates.x, [0], [], [1, 2])]);
-  expect(synthesiseRotations.run(original, passContext(3))).toBe(original);
+  expect(madeBy(synthesiseRotations, original)).toBe(original);
 });

@@ -6,10 +6,9 @@ import { trimInputs } from '../../../src/transpile/passes/trim-inputs.js';
 import { randomUses } from '../../gates/arbitraries.js';
 import { cliffordHeavy, elementary, interactionsOf, outcomes } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
-import { passContext } from '../pass-claim.js';
+import { madeBy } from '../pass-claim.js';
 
-const trimmed = (of: CircuitData): CircuitData =>
-  elementary(trimInputs.run(of, passContext(of.qubits, { relation: 'distribution' })));
+const trimmed = (of: CircuitData): CircuitData => elementary(madeBy(trimInputs, of, { relation: 'distribution' }));
 
 describe('trimInputs', () => {
   it('keeps the distribution of outcomes from |0...0>, in every basis', () => {
@@ -19,7 +18,7 @@ describe('trimInputs', () => {
         fc.integer({ min: 2, max: 4 }).chain((wires) => cliffordHeavy(wires, 24)),
         fc.constantFrom('h', 'v', 'z'),
         (of, last) => {
-          const made = trimInputs.run(of, passContext(of.qubits, { relation: 'distribution' }));
+          const made = madeBy(trimInputs, of, { relation: 'distribution' });
           if (interactionsOf(made) < interactionsOf(of)) fewer++;
           // The state is the same, up to a phase, not only what a read-out in one basis sees.
           const turns = circuit(of.qubits).each([0, 1, 2, 3].slice(0, of.qubits), (c, wire) =>
@@ -64,7 +63,7 @@ describe('trimInputs', () => {
     ['0', circuit(3).h(0).cnot(0, 1).cz(0, 1).cy(0, 1).si(0).h(0).cnot(0, 2)],
     ['1', circuit(3).h(0).cnot(0, 1).cz(0, 1).cy(0, 1).s(0).h(0).cnot(0, 2)],
   ] as const)('knows that a wire is %s again after controlled Paulis whose product is a phase', (_, of) => {
-    const made = trimInputs.run(of, passContext(3, { relation: 'distribution' }));
+    const made = madeBy(trimInputs, of, { relation: 'distribution' });
     expect(interactionsOf(elementary(made))).toBe(3);
     const after = outcomes(made);
     outcomes(of).forEach((probability, k) => {
@@ -76,7 +75,7 @@ describe('trimInputs', () => {
     fc.assert(
       fc.property(randomUses('qis', 3, { maxLength: 10 }), (uses) => {
         const of = circuitOf('qis', 3, uses);
-        const made = trimInputs.run(of, passContext(3, { relation: 'distribution' }));
+        const made = madeBy(trimInputs, of, { relation: 'distribution' });
         for (const last of ['h', 'v', 'z']) {
           const turns = circuit(3).each([0, 1, 2], (c, wire) => c.gate(last, [], [wire]));
           const turned = (each: CircuitData) => ({
@@ -95,15 +94,14 @@ describe('trimInputs', () => {
 
   it('does nothing unless the distribution is all that counts', () => {
     const of = elementary(circuit(2).cnot(0, 1));
-    expect(trimInputs.run(of, passContext(2))).toBe(of);
+    expect(madeBy(trimInputs, of)).toBe(of);
   });
 
   it('is done when it is done', () => {
     fc.assert(
       fc.property(cliffordHeavy(3, 24), (of) => {
-        const context = passContext(3, { relation: 'distribution' });
-        const once = trimInputs.run(of, context);
-        expect(trimInputs.run(once, context)).toBe(once);
+        const once = madeBy(trimInputs, of, { relation: 'distribution' });
+        expect(madeBy(trimInputs, once, { relation: 'distribution' })).toBe(once);
       }),
       { ...FIXED, numRuns: 50 },
     );

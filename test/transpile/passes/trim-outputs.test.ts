@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit } from '../../../src/circuit/index.js';
+import { asStated, type CircuitData, circuit } from '../../../src/circuit/index.js';
 import { partsOf } from '../../../src/transpile/../circuit/index.js';
 import { trimOutputs } from '../../../src/transpile/passes/trim-outputs.js';
 import { cliffordHeavy, elementary, interactionsOf, outcomes } from '../clifford-heavy.js';
 import { FIXED } from '../exactness.js';
-import { passContext } from '../pass-claim.js';
+import { madeBy, statedBy } from '../pass-claim.js';
 
-const distribution = (qubits: number) => passContext(qubits, { relation: 'distribution' });
-const trimmed = (of: CircuitData): CircuitData => elementary(trimOutputs.run(of, distribution(of.qubits)));
+const distribution = { relation: 'distribution' } as const;
+const trimmed = (of: CircuitData): CircuitData => elementary(madeBy(trimOutputs, of, distribution));
 
 describe('trimOutputs', () => {
   it('keeps the distribution of the measured wires from any product state', () => {
@@ -20,7 +20,7 @@ describe('trimOutputs', () => {
         (of, read) => {
           const measurements = read.length > 0 ? [{ key: 'm', wires: read }] : [];
           const measured: CircuitData = { ...partsOf(of), measurements, keys: measurements.map(({ key }) => key) };
-          const made = trimOutputs.run(measured, distribution(of.qubits));
+          const made = madeBy(trimOutputs, measured, distribution);
           if (made.operations.length < of.operations.length) fewer++;
           const start = circuit(of.qubits).each([0, 1, 2, 3].slice(0, of.qubits), (c, k) =>
             c.u(0.7 + k, 0.3 * k, 1, k),
@@ -52,19 +52,19 @@ describe('trimOutputs', () => {
 
   it('drops what happens on wires that nobody reads', () => {
     const of = circuit(3).h(0).cnot(0, 1).cnot(1, 2).h(2).cnot(2, 1).measure('m', 0);
-    const made = trimOutputs.run(elementary(of), distribution(3));
+    const made = madeBy(trimOutputs, elementary(of), distribution);
     expect(interactionsOf(made)).toBe(0);
   });
 
   it('knows on which wire a qubit is read', () => {
     const of = elementary(circuit(2).h(0).h(1).measure('m', 0));
-    const swapped = { ...distribution(2), outputPermutation: [1, 0] };
-    expect(trimOutputs.run(of, distribution(2)).operations.map(({ targets }) => targets[0])).toEqual([0]);
-    expect(trimOutputs.run(of, swapped).operations.map(({ targets }) => targets[0])).toEqual([1]);
+    expect(madeBy(trimOutputs, of, distribution).operations.map(({ targets }) => targets[0])).toEqual([0]);
+    const swapped = statedBy(trimOutputs, { ...asStated(of), outputPermutation: [1, 0] }, distribution);
+    expect(swapped.circuit.operations.map(({ targets }) => targets[0])).toEqual([1]);
   });
 
   it('does nothing unless the distribution is all that counts', () => {
     const of = elementary(circuit(2).h(0).rz(0.3, 0));
-    expect(trimOutputs.run(of, passContext(2))).toBe(of);
+    expect(madeBy(trimOutputs, of)).toBe(of);
   });
 });

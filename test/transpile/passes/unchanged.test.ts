@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type CircuitData, circuit } from '../../../src/circuit/index.js';
+import { asStated, type CircuitData, circuit } from '../../../src/circuit/index.js';
 import type { TranspileRelation } from '../../../src/transpile/index.js';
 import { borrowAncillas } from '../../../src/transpile/passes/borrow-ancillas.js';
 import { cancelInverses } from '../../../src/transpile/passes/cancel-inverses.js';
@@ -17,7 +17,7 @@ import { synthesiseRotations } from '../../../src/transpile/passes/synthesise-ro
 import { trimInputs } from '../../../src/transpile/passes/trim-inputs.js';
 import { trimOutputs } from '../../../src/transpile/passes/trim-outputs.js';
 import type { Pass } from '../../../src/transpile/pipeline/pass.js';
-import { passContext } from '../pass-claim.js';
+import { statedBy } from '../pass-claim.js';
 
 const clifford = circuit(4)
   .h(0)
@@ -48,13 +48,8 @@ const unchangedCircuits: [pass: Pass, unchanged: CircuitData, relation?: Transpi
 it.each(unchangedCircuits)(
   '$0.name gives the very circuit where it changes nothing',
   (pass, unchanged, relation = 'frames-and-permutation') => {
-    const context = passContext(unchanged.qubits, {
-      relation,
-      ledger: { allowed: 1e-6, spent: 0, dropped: 0 },
-      outOfTime: () => false,
-    });
-    const before = structuredClone({ permutation: context.outputPermutation, phase: context.globalPhase });
-    expect(pass.run(unchanged, context)).toBe(unchanged);
-    expect({ permutation: context.outputPermutation, phase: context.globalPhase }).toEqual(before);
+    const asked = { relation, approximate: 1e-6, level: 3, outOfTime: () => false } as const;
+    const stated = asStated(unchanged);
+    expect(statedBy(pass, stated, asked)).toBe(stated);
   },
 );

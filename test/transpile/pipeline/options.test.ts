@@ -31,14 +31,13 @@ describe('options', () => {
   });
 
   it('that are none are refused together', () => {
-    const wrong = { level: 7, relation: 'same', pauliOrder: 'any', approximate: 1, budget: -1, seed: 0.5, shots: 0 };
+    const wrong = { level: 7, relation: 'same', pauliOrder: 'any', approximate: 1, budget: -1, shots: 0 };
     expect(messagesOf(wrong)).toEqual([
       'the level is 0, 1, 2 or 3, not 7',
       'the relation is frames-and-permutation or distribution, not same',
       'the order of Pauli terms is preserve or free, not any',
       'what may be left out is from 0 to less than 1, not 1',
       'the budget is a number of seconds, not -1',
-      'the seed is a whole number, not 0.5',
       'the number of shots is a whole number from 1, not 0',
     ]);
   });
@@ -54,7 +53,7 @@ describe('options', () => {
     expect(messagesOf(options)).toHaveLength(1);
   });
 
-  it.each([{ approximate: 0.999 }, { budget: 0 }, { shots: 1 }, { seed: -3 }, { level: 0 }])('%o is one', (options) => {
+  it.each([{ approximate: 0.999 }, { budget: 0 }, { shots: 1 }, { level: 0 }])('%o is one', (options) => {
     expect(messagesOf(options)).toEqual([]);
   });
 });

@@ -110,16 +110,18 @@ describe('function jobs', () => {
       cvar_alpha: 0,
     };
     expect(found(energy(whole))).toEqual([
-      `InvalidInput ${data}.linear_constraints.1.coeffs`,
-      `InvalidInput ${data}.quadratic_constraints.0.linear_coeff`,
-      `InvalidInput ${data}.quadratic_constraints.0.quadratic_coeff`,
-      `InvalidInput ${data}.quadratic_constraints.0.quadratic_coeff.1`,
-      `InvalidInput ${data}.penalty`,
-      `InvalidInput ${data}.cvar_alpha`,
+      `CircuitMismatch ${data}.linear_constraints.1.coeffs`,
+      `CircuitMismatch ${data}.quadratic_constraints.0.linear_coeff`,
+      `CircuitMismatch ${data}.quadratic_constraints.0.quadratic_coeff`,
+      `CircuitMismatch ${data}.quadratic_constraints.0.quadratic_coeff.1`,
+      `ValueOutOfRange ${data}.penalty`,
+      `ValueOutOfRange ${data}.cvar_alpha`,
     ]);
     const shares = [0.5, 1, null, 1.01].map((cvar_alpha) => found(energy({ hamiltonian, cvar_alpha })).length);
     expect(shares).toEqual([0, 0, 0, 1]);
-    expect(found(energy({ hamiltonian: [term('XII')], cvar_alpha: 0.5 }))).toEqual([`InvalidInput ${data}.cvar_alpha`]);
+    expect(found(energy({ hamiltonian: [term('XII')], cvar_alpha: 0.5 }))).toEqual([
+      `NotAnswerable ${data}.cvar_alpha`,
+    ]);
   });
 
   test('the ansatz fits on the target', () => {
@@ -139,7 +141,7 @@ describe('function jobs', () => {
 
   test.each([
     ['broken-ansatz', 'UnknownGate input.data.data.ansatz.data'],
-    ['cvar', 'InvalidInput input.data.data.cvar_alpha'],
+    ['cvar', 'ValueOutOfRange input.data.data.cvar_alpha'],
     ['mixed-forms', `InvalidPauliString ${place}.1.pauli_string`],
     ['no-params', 'UnboundParameter input.params'],
     ['wide-pauli', `InvalidPauliString ${place}.0.pauli_string`],

@@ -14,7 +14,7 @@ describe('settings', () => {
     const mixed = { gateset: 'qis', qubits: 2, circuits: [gpi, { circuit: bell }] };
     expect(found({ ...job({ settings }), type: 'ionq.multi-circuit.v1', input: mixed })).toEqual([]);
     expect(found(job({ settings: { compilation: { precision: 'high' } } }))).toEqual([
-      'CompilationSetting settings.compilation.precision',
+      'ValueOutOfRange settings.compilation.precision',
     ]);
   });
 });

@@ -36,7 +36,7 @@ export function decodeCircuit(json: unknown, options: DecodeOptions = {}): Decod
   if (!first || circuits.length > 1) {
     const found = circuits.length === 0 ? 'no circuit' : `${circuits.length} circuits`;
     const hint = 'decodeJob reads jobs of any number of circuits';
-    throw new IonloomError(issue('InvalidInput', `there is not one circuit here but ${found}`, { hint }));
+    throw new IonloomError(issue('CircuitCount', `there is not one circuit here but ${found}`, { hint }));
   }
   return first;
 }

@@ -1,5 +1,5 @@
 import { type CircuitData, parameterFree, requireCircuit } from '../../../circuit/index.js';
-import { IonloomError, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
+import { IonloomError, issue, nearestName, type OptionNames, requireOptions } from '../../../errors/index.js';
 import {
   decomposeUse,
   foldUse,
@@ -11,6 +11,7 @@ import {
 } from '../../../gates/index.js';
 import { type Angle, isNumeric, negateAngle, scaleAngle } from '../../../math/index.js';
 import type { GateJson } from '../schemas/gates.js';
+import { serviceGates } from './service-gates.js';
 
 /** A circuit as the service takes it in `input`. */
 export interface CircuitJson<G extends Gateset = Gateset> {
@@ -37,7 +38,7 @@ export const ENCODE_OPTIONS: OptionNames<EncodeOptions> = { gateset: true, witho
  * whole circuit is lost, for which the JSON has no place. Barriers are left out, measurements are not part of it.
  *
  * @throws IonloomError `UnboundParameter` for every parameter without a value, `GatesetMismatch` for a qis circuit
- *   that is to be written as native.
+ *   that is to be written as native, `UnknownName` for a gate to leave out that is written under no such name.
  * @example
  * encodeCircuit(circuit(2).h(0).cnot(0, 1));
  */
@@ -47,6 +48,7 @@ export function encodeCircuit<C extends Gateset, G extends Gateset = C>(
 ): CircuitJson<G> {
   requireCircuit(circuit, 'encodeCircuit');
   requireOptions(options, ENCODE_OPTIONS, 'encodeCircuit');
+  requireWritten(options.without ?? []);
   const gateset: Gateset = options.gateset ?? circuit.gateset;
   if (gateset === 'native' && circuit.gateset !== 'native') {
     const hint = 'transpile the circuit first';
@@ -59,6 +61,31 @@ export function encodeCircuit<C extends Gateset, G extends Gateset = C>(
   const writer = new GateWriter(gateset, new Set(options.without));
   for (const operation of circuit.operations) writer.write(operation);
   return { qubits: circuit.qubits, gateset: gateset as G, circuit: writer.gates };
+}
+
+/** The names that gates are written by; others that the service takes, such as `cnot`, are read only or stand for these. */
+const WRITTEN: readonly string[] = [
+  ...new Set([serviceGates.qis, serviceGates.native].flatMap((names) => [...names.values()].map(baseName))),
+];
+
+function baseName({ gate, name }: { readonly gate: Gate; readonly name: string }): string {
+  return gate.service?.name ?? name;
+}
+
+function requireWritten(without: readonly string[]): void {
+  const unknown = without.filter((name) => !WRITTEN.includes(name));
+  if (unknown.length === 0) return;
+  throw new IonloomError(
+    unknown.map((name) => {
+      const nearest = nearestName(name, WRITTEN);
+      const hint = nearest === undefined ? `the gates are ${WRITTEN.join(', ')}` : `did you mean ${nearest}?`;
+      return issue('UnknownName', `there is no gate '${name}' to be left out`, {
+        path: ['without'],
+        received: name,
+        hint,
+      });
+    }),
+  );
 }
 
 /** Writes gates one after the other, each as itself or as what it is made of. */

@@ -74,8 +74,8 @@ export interface NamedCircuit<C extends Evaluable = Evaluable> {
  * The API has no place for measurements in it: they stand in the metadata, with where a transpilation moved qubits, so
  * that {@link decodeJob} gives the circuit back with them.
  *
- * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take,
- * `MetadataLimit` where the metadata has no place left.
+ * @throws IonloomError as {@link encodeCircuit}, what {@link decodeJob} throws for options that the service does not
+ * take, or `MetadataLimit` where the metadata has no place left.
  */
 export function circuitJob(circuit: Evaluable, options: JobOptions & EncodeOptions): CircuitJobPayload {
   requireEvaluable(circuit, 'circuitJob');
@@ -90,15 +90,17 @@ export function circuitJob(circuit: Evaluable, options: JobOptions & EncodeOptio
  *
  * Measurement keys become registers; where a transpilation moved qubits stands in the metadata.
  *
- * @throws IonloomError as {@link encodeCircuit}, or `InvalidInput` for options that the service does not take,
- * `MetadataLimit` where the metadata has no place left.
+ * @throws IonloomError as {@link encodeCircuit}, what {@link decodeJob} throws for options that the service does not
+ * take, or `MetadataLimit` where the metadata has no place left.
  */
 export function multiCircuitJob(
   circuits: readonly (Evaluable | NamedCircuit)[],
   options: JobOptions & Pick<EncodeOptions, 'without'>,
 ): MultiCircuitJobPayload {
   if (!Array.isArray(circuits)) {
-    throw new IonloomError(issue('InvalidInput', `multiCircuitJob takes a list of circuits, not ${inWords(circuits)}`));
+    throw new IonloomError(
+      issue('WrongArgument', `multiCircuitJob takes a list of circuits, not ${inWords(circuits)}`),
+    );
   }
   requireOptions(options, JOB_OPTIONS, 'multiCircuitJob');
   const named = circuits.map((entry: Evaluable | NamedCircuit) => {

@@ -121,7 +121,7 @@ export function withEntryOf(
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
     onWarning?.(
-      issue('InvalidInput', `what the metadata says of reading the results is not used: ${why}`, {
+      issue('IgnoredValue', `what the metadata says of reading the results is not used: ${why}`, {
         severity: 'warning',
         path: ['metadata', READ_OUT_ENTRY],
         hint: 'it was written for another circuit, or changed since; results are by wire',

@@ -184,7 +184,7 @@ class JsonScanner {
     const number = NUMBER.exec(this.text);
     if (number) {
       if (!Number.isFinite(Number(number[0]))) {
-        this.report('InvalidInput', `the number ${number[0]} is too large`, this.position, number[0].length);
+        this.report('ValueOutOfRange', `the number ${number[0]} is too large`, this.position, number[0].length);
       }
       this.position += number[0].length;
       return;

@@ -126,7 +126,7 @@ function pauliIssues({ fields, path }: GateOnWires): readonly Issue[] {
   if (typeof time === 'number' && time <= 0) {
     const hint = 'put the sign into the coefficients';
     issues.push(
-      issue('InvalidInput', '"time" has to be positive', { path: [...path, 'time'], received: String(time), hint }),
+      issue('ValueOutOfRange', '"time" has to be positive', { path: [...path, 'time'], received: String(time), hint }),
     );
   }
   return issues;

@@ -25,7 +25,7 @@ export const aggregations: readonly Aggregation[] = ['average', 'plurality'];
 /**
  * The results of a debiased job from those of its variants, as probabilities; each measurement on its own.
  *
- * @throws IonloomError (`InvalidInput`) for no variants, or for variants that read different things.
+ * @throws IonloomError `NotAnswerable` for no variants, `CircuitMismatch` for variants that read different things.
  * @example
  * aggregateVariants(decodeVariants(document, circuit), 'plurality').get('m').probability('11');
  */
@@ -36,11 +36,11 @@ export function aggregateVariants<Key extends string>(
   requireList(variants, 'what is aggregated');
   for (const variant of variants) {
     if (!(variant?.results instanceof Results)) {
-      throw new IonloomError(issue('InvalidInput', `a variant with its results is needed, not ${inWords(variant)}`));
+      throw new IonloomError(issue('WrongArgument', `a variant with its results is needed, not ${inWords(variant)}`));
     }
   }
   const [first] = variants;
-  if (first === undefined) throw new IonloomError(issue('InvalidInput', 'there are no variants to put together'));
+  if (first === undefined) throw new IonloomError(issue('NotAnswerable', 'there are no variants to put together'));
   const shares = aggregation === 'average' ? sharesOf(variants) : variants.map(() => 1 / variants.length);
   const weigh = aggregation === 'average' ? probabilities : vote;
   const together = (distributions: readonly Distribution[]): Distribution => {
@@ -84,5 +84,5 @@ function vote(distribution: Distribution): Weighted {
 
 function unlike(): IonloomError {
   const hint = 'decode all variants with the same circuit';
-  return new IonloomError(issue('InvalidInput', 'the variants read different qubits or registers', { hint }));
+  return new IonloomError(issue('CircuitMismatch', 'the variants read different qubits or registers', { hint }));
 }

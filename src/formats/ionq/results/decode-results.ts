@@ -1,5 +1,5 @@
 import { movedNote } from '../../../circuit/index.js';
-import { IonloomError, issue, requireList, requireObject } from '../../../errors/index.js';
+import { IonloomError, issue, type OptionNames, requireList, requireOptions } from '../../../errors/index.js';
 import { isObject, type JsonPath, member } from '../json/value.js';
 import { Distribution, type WeightKind } from './distribution.js';
 import {
@@ -7,6 +7,7 @@ import {
   DocumentReader,
   kindOf,
   type Place,
+  RESULT_OPTIONS,
   type ResultOptions,
   selectWeights,
   type Weights,
@@ -86,6 +87,11 @@ export function decodeShots<Key extends string>(
   return new ShotResults(all, registers, new Results(everything, counts, movedNote(measured)), byRegister.leaked);
 }
 
+const MULTI_CIRCUIT_OPTIONS: OptionNames<ResultOptions & { readonly childJobIds?: readonly string[] }> = {
+  ...RESULT_OPTIONS,
+  childJobIds: true,
+};
+
 /**
  * Reads the probabilities of a multi-circuit job, a map from the id of each circuit's job to its probabilities.
  *
@@ -99,15 +105,16 @@ export function decodeMultiCircuitProbabilities<Key extends string>(
   options: ResultOptions & { readonly childJobIds?: readonly string[] } = {},
 ): readonly Results<Key>[] {
   requireList(circuits, 'what the results are of');
-  requireObject(options, 'how to read results');
-  const ids = options.childJobIds ?? (isObject(document) ? Object.keys(document) : []);
+  requireOptions(options, MULTI_CIRCUIT_OPTIONS, 'decodeMultiCircuitProbabilities');
+  const { childJobIds, ...each } = options;
+  const ids = childJobIds ?? (isObject(document) ? Object.keys(document) : []);
   if (ids.length !== circuits.length) {
     const message = `there are results of ${ids.length} circuits for ${circuits.length}`;
-    throw new IonloomError(issue('InvalidInput', message));
+    throw new IonloomError(issue('CircuitCount', message));
   }
   return circuits.map((circuit, index) => {
     const id = ids[index]!;
-    return decodeWeights(member(document, id), 'probabilities', 'probabilities', circuit, options, [id]);
+    return decodeWeights(member(document, id), 'probabilities', 'probabilities', circuit, each, [id]);
   });
 }
 

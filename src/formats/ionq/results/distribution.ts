@@ -38,7 +38,7 @@ export class Distribution {
 
   /**
    * @param weights weight by outcome text, bit 0 first; weights of the same outcome are added.
-   * @throws IonloomError (`InvalidInput`) when an outcome has another width than there are labels, or a weight is
+   * @throws IonloomError (`ValueOutOfRange`) when an outcome has another width than there are labels, or a weight is
    *   negative or not finite.
    */
   constructor(kind: WeightKind, labels: readonly string[], weights: Iterable<readonly [bits: string, weight: number]>) {
@@ -49,7 +49,7 @@ export class Distribution {
     for (const [bits, weight] of weights) {
       if (!isOutcome(bits, this.width)) throw this.notAnOutcome(bits);
       if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
-        throw new IonloomError(issue('InvalidInput', `the outcome "${bits}" cannot have the weight ${weight}`));
+        throw new IonloomError(issue('ValueOutOfRange', `the outcome "${bits}" cannot have the weight ${weight}`));
       }
       sums.set(bits, (sums.get(bits) ?? 0) + weight);
     }
@@ -63,7 +63,7 @@ export class Distribution {
   /**
    * The weight of an outcome, given as text (bit 0 first) or as an integer (bit k has weight 2^k).
    *
-   * @throws IonloomError (`InvalidInput`) if it is not an outcome of these bits.
+   * @throws IonloomError (`ValueOutOfRange`) if it is not an outcome of these bits.
    */
   weight(outcome: string | number | bigint): number {
     return this.weights.get(this.textOf(outcome)) ?? 0;
@@ -73,7 +73,7 @@ export class Distribution {
    * The probability of an outcome: its share of the shots, or the probability as it was given, which is not scaled to
    * make the total 1.
    *
-   * @throws IonloomError (`InvalidInput`) if it is not an outcome of these bits.
+   * @throws IonloomError (`ValueOutOfRange`) if it is not an outcome of these bits.
    */
   probability(outcome: string | number | bigint): number {
     const weight = this.weight(outcome);
@@ -93,7 +93,7 @@ export class Distribution {
   /**
    * The distribution of some of the bits: bit k of the result is bit `bits[k]`; null gives a bit that is always 0.
    *
-   * @throws IonloomError (`InvalidInput`) for a bit that is not there.
+   * @throws IonloomError (`BitOutOfRange`) for a bit that is not there.
    */
   marginal(bits: readonly (number | null)[], labels?: readonly string[]): Distribution {
     requireList(bits, 'what marginal takes');
@@ -103,7 +103,7 @@ export class Distribution {
     if (missing !== -1) {
       const expected = this.width === 0 ? 'no bit' : `0 to ${this.width - 1}, or null`;
       const message = `there is no bit ${bits[missing]} among ${this.width}`;
-      throw new IonloomError(issue('InvalidInput', message, { expected }));
+      throw new IonloomError(issue('BitOutOfRange', message, { expected }));
     }
     const selected = [...this.weights].map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
     return new Distribution(this.kind, labels ?? (names as string[]), selected);
@@ -144,7 +144,7 @@ export class Distribution {
   private notAnOutcome(outcome: string | number | bigint): IonloomError {
     const received = typeof outcome === 'bigint' ? String(outcome) : show(outcome);
     return new IonloomError(
-      issue('InvalidInput', `${received} is not an outcome of ${this.width} bits`, {
+      issue('ValueOutOfRange', `${received} is not an outcome of ${this.width} bits`, {
         expected: `${this.width} characters 0 or 1, or an integer from 0 to 2^${this.width} - 1`,
         received,
       }),

@@ -28,11 +28,11 @@ export interface ResultOptions {
   readonly onWarning?: (warning: Issue) => void;
 }
 
-const RESULT_OPTIONS: OptionNames<ResultOptions & { readonly childJobIds?: readonly string[] }> = {
+/** The options of every reader of results, to tell others apart. @internal */
+export const RESULT_OPTIONS: OptionNames<ResultOptions> = {
   keyOrder: true,
   qubitMap: true,
   onWarning: true,
-  childJobIds: true,
 };
 
 /** Weights by outcome text, bit 0 first. @internal */
@@ -278,7 +278,7 @@ function requireQubitMap(map: readonly number[], qubits: number): void {
     map.every((qubit) => Number.isSafeInteger(qubit) && qubit >= 0 && qubit < MOST_QUBITS);
   if (right) return;
   throw new IonloomError(
-    issue('InvalidInput', `the qubit map does not name ${qubits} different qubits, one for each of the circuit`, {
+    issue('CircuitMismatch', `the qubit map does not name ${qubits} different qubits, one for each of the circuit`, {
       expected: `${qubits} different whole numbers from 0 to ${MOST_QUBITS - 1}`,
       received: show(map),
     }),

@@ -34,7 +34,7 @@ export interface ReadPlan<Key extends string = string> {
   readonly knowsAll: boolean;
 }
 
-/** @throws IonloomError `InvalidInput` for a permutation that is none. @internal */
+/** @throws IonloomError `CircuitMismatch` for a permutation that is none. @internal */
 export function readPlan<Key extends string>(
   measured: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
 ): ReadPlan<Key> {
@@ -54,12 +54,12 @@ export function readPlan<Key extends string>(
   };
 }
 
-/** Refuses what does not say what was measured; @throws IonloomError `InvalidInput`. */
+/** Refuses what does not say what was measured; @throws IonloomError `WrongArgument`. */
 function requireMeasuredCircuit(value: unknown): void {
   const { circuit = value, outputPermutation } = (value ?? {}) as Partial<StatedMeasuredCircuit>;
   const { qubits, measurements } = (circuit ?? {}) as Partial<MeasuredCircuit>;
   const isComplete = circuit === value || Array.isArray(outputPermutation);
   if (typeof qubits === 'number' && Array.isArray(measurements) && isComplete) return;
   const message = `results are read for the circuit that ran, not for ${inWords(value)}`;
-  throw new IonloomError(issue('InvalidInput', message, { hint: 'pass the circuit after the document' }));
+  throw new IonloomError(issue('WrongArgument', message, { hint: 'pass the circuit after the document' }));
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type Issue, issue, nearestName } from '../../../errors/index.js';
+import { type Issue, type IssueCode, issue, nearestName } from '../../../errors/index.js';
 import { type JsonPath, member, show, valueAt } from '../json/value.js';
 import { fieldHint } from './field-hints.js';
 import { gateNameHint } from './gate-hints.js';
@@ -55,19 +55,20 @@ function* translated(found: SchemaIssue, within: JsonPath, subject: Subject): Ge
     case 'invalid_type': {
       const expected = kindOf(found.expected);
       if (value === undefined) yield missing(path, expected);
-      else yield wrong(path, value, `expected ${expected}, found ${show(value)}`, expected);
+      else yield wrong('InvalidInput', path, value, `expected ${expected}, found ${show(value)}`, expected);
       break;
     }
     case 'too_small':
     case 'too_big':
       if (found.code === 'too_big' && path.at(-1) === 'shots') yield tooManyShots(path, value, Number(found.maximum));
-      else yield wrong(path, value, ...range(found, value));
+      else yield wrong(hasEntries(found) ? 'InvalidInput' : 'ValueOutOfRange', path, value, ...range(found, value));
       break;
     case 'custom':
-      if (found.params?.['reportedElsewhere'] !== true) yield wrong(path, value, found.message, undefined);
+      if (found.params?.['reportedElsewhere'] !== true)
+        yield wrong('InvalidInput', path, value, found.message, undefined);
       break;
     default:
-      yield wrong(path, value, found.message, undefined);
+      yield wrong('InvalidInput', path, value, found.message, undefined);
   }
 }
 
@@ -75,7 +76,7 @@ function unknownField(path: JsonPath, name: string, allowed: readonly string[], 
   const gate = member(owner, 'gate');
   const isControl = name === 'control' || name === 'controls';
   if (typeof gate === 'string' && allowed.includes('gate') && isControl) {
-    return issue('ControlsNotTaken', `the service takes no control qubits with ${show(gate)}`, {
+    return issue('UnsupportedGate', `the service takes no control qubits with ${show(gate)}`, {
       path: [...path, name],
       hint: 'write the controlled gate out in gates that take controls; encodeCircuit does it exactly',
     });
@@ -106,7 +107,8 @@ export function choiceIssue(path: JsonPath, value: unknown, choices: readonly st
   const advice = nearest === undefined ? hint : `did you mean "${nearest}"?`;
   const details = { path, expected, ...(advice === undefined ? {} : { hint: advice }) };
   if (value === undefined) return issue('MissingField', `the field ${field} is missing`, details);
-  return issue('InvalidInput', `${field} cannot be ${show(value)}`, { ...details, received: show(value) });
+  const code = typeof value === 'string' ? 'UnknownName' : 'InvalidInput';
+  return issue(code, `${field} cannot be ${show(value)}`, { ...details, received: show(value) });
 }
 
 function missing(path: JsonPath, expected: string): Issue {
@@ -115,8 +117,8 @@ function missing(path: JsonPath, expected: string): Issue {
   return issue('MissingField', what, { path, expected });
 }
 
-function wrong(path: JsonPath, value: unknown, what: string, expected: string | undefined): Issue {
-  return issue('InvalidInput', what, {
+function wrong(code: IssueCode, path: JsonPath, value: unknown, what: string, expected: string | undefined): Issue {
+  return issue(code, what, {
     path,
     received: show(value),
     ...(expected === undefined ? {} : { expected }),
@@ -130,11 +132,16 @@ function tooManyShots(path: JsonPath, value: unknown, maximum: number): Issue {
 
 type Range = Extract<SchemaIssue, { code: 'too_small' | 'too_big' }>;
 
+/** Whether a bound is one of a length, which is a matter of shape, and not of a number. */
+function hasEntries({ origin }: Range): boolean {
+  return origin === 'array' || origin === 'string';
+}
+
 /** The sentence and the expectation for a value below a minimum or above a maximum. */
 function range(found: Range, value: unknown): [what: string, expected: string] {
   const bound = found.code === 'too_small' ? found.minimum : found.maximum;
   const side = found.exact === true ? 'exactly' : found.code === 'too_small' ? 'at least' : 'at most';
-  if (found.origin === 'array' || found.origin === 'string') {
+  if (hasEntries(found)) {
     const items = `${side} ${bound} ${bound === 1 ? 'entry' : 'entries'}`;
     return [`expected ${items}, found ${Array.isArray(value) ? value.length : show(value)}`, items];
   }

@@ -27,7 +27,7 @@ export function evaluateModifier(context: Context, scope: Scope, modifier: Modif
     const exponent = evaluateExponent(context, scope, value);
     if (isNumeric(exponent)) return { kind, value: exponent, place: modifier };
     const received = String(exponent);
-    context.refuse('UndefinedPower', value, 'the exponent of `pow` must be a number', { received });
+    context.refuse('InvalidExpression', value, 'the exponent of `pow` must be a number', { received });
   }
   const controls = evaluateWhole(context, scope, value, 'the number of controls');
   if (controls >= 1) return { kind, value: controls, place: modifier };
@@ -45,7 +45,7 @@ export function checkCall(
   // Why a broken gate is broken was said where it is defined.
   if (callee.kind === 'defined' && callee.isBroken) context.giveUp();
   if (callee.kind === 'opaque') {
-    context.refuse('OpaqueGate', call.name, `\`${callee.name}\` is declared opaque: its meaning is not given`, {
+    context.refuse('UnknownGate', call.name, `\`${callee.name}\` is declared opaque: its meaning is not given`, {
       hint: 'give it a body with `gate`',
     });
   }

@@ -111,7 +111,7 @@ export class GateCalls {
     if (kind === 'pow') {
       const power = raised(base, value, (operations) => this.#context.countOperations(operations, place));
       if (power !== undefined) return power;
-      this.#context.refuse('UndefinedPower', place, `the power ${value} of this gate is not well defined`, {
+      this.#context.refuse('InvalidExpression', place, `the power ${value} of this gate is not well defined`, {
         hint: 'a fractional power needs a rotation, or a gate with fixed angles on at most two qubits',
       });
     }

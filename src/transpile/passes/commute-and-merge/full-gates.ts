@@ -1,6 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import { type Gate, qisGates } from '../../../gates/index.js';
 import { type Angle, inverseRotation, NO_ROTATION, type Quaternion, scaleAngle } from '../../../math/index.js';
+import { fullGateCount } from '../../../targets/index.js';
 import type { Coordinates } from '../../views/block.js';
 
 /** `exp(i (x XX + y YY + z ZZ)) = e^{i phase} (trail[0] x trail[1]) operations (lead[0] x lead[1])`. */
@@ -14,22 +15,12 @@ export interface FullGateForm {
 
 const HALF = Math.PI / 2;
 const QUARTER = Math.PI / 4;
-/** A coordinate this close (radians) to a full gate's is made by one gate instead of two; what it lacks is booked. */
-const NEGLIGIBLE = 1e-11;
 const NONE = [NO_ROTATION, NO_ROTATION] as const;
 /** A quarter turn about X, which takes Y to Z. */
 const QUARTER_X: Quaternion = [Math.SQRT1_2, Math.SQRT1_2, 0, 0];
 /** The half turn that exchanges X and Y. */
 const EXCHANGE_XY: Quaternion = [0, Math.SQRT1_2, Math.SQRT1_2, 0];
 const EXCHANGE_XY_BACK: Quaternion = inverseRotation(EXCHANGE_XY);
-
-/** How many full entangling gates a two-qubit unitary takes (Shende, Bullock and Markov 2003). */
-export function fullGateCount([x, y, z]: Coordinates): number {
-  if (z !== 0) return 3;
-  if (y !== 0) return 2;
-  if (x === 0) return 0;
-  return Math.abs(x - QUARTER) < NEGLIGIBLE ? 1 : 2;
-}
 
 /** Any interaction out of full entangling gates, as few as can be. */
 export function fullGateForm(coordinates: Coordinates, wires: readonly number[]): FullGateForm {

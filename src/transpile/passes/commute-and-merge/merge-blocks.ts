@@ -2,9 +2,10 @@ import { identityPermutation } from '../../../circuit/index.js';
 import { qisGates } from '../../../gates/index.js';
 import { NO_ROTATION } from '../../../math/index.js';
 import { PAULI_AXES } from '../../../pauli/index.js';
-import { connects, type Target } from '../../../targets/index.js';
+import { connects } from '../../../targets/index.js';
 import type { BlockChecks } from '../../checks/block-checks.js';
 import { LeftOut } from '../../left-out.js';
+import type { PassRequest } from '../../pipeline/pass.js';
 import { type Block, blockOf, type Interaction } from '../../views/block.js';
 import { BlockStream } from './block-stream.js';
 import { ExchangeRule } from './exchange-rule.js';
@@ -33,10 +34,11 @@ const ROUNDS = 4;
 export function mergeBlocks(
   blocks: readonly Block[],
   qubits: number,
-  target: Target,
+  request: PassRequest,
   exchange: boolean,
   checks: BlockChecks,
 ): MergedBlocks {
+  const { target, cost } = request;
   let current = blocks;
   let phase = 0;
   let changed = false;
@@ -46,7 +48,7 @@ export function mergeBlocks(
     // The first round only joins neighbours, so that afterwards whole blocks move.
     const slide = round > 0;
     const rule = new ExchangeRule(exchange && slide ? target.connectivity : undefined, current);
-    const stream = new BlockStream(qubits, slide, new Rewriter(target, rule), checks);
+    const stream = new BlockStream(qubits, slide, new Rewriter(cost, rule), checks);
     for (const block of current) {
       rule.pass(block);
       stream.add(block);
@@ -69,7 +71,7 @@ export function mergeBlocks(
 export function restoreWires(
   merged: MergedBlocks,
   qubits: number,
-  target: Target,
+  request: PassRequest,
   checks: BlockChecks,
 ): MergedBlocks | undefined {
   const blocks = [...merged.blocks];
@@ -79,7 +81,7 @@ export function restoreWires(
   for (let wire = 0; wire < qubits; wire++) {
     const other = positions[wire]!;
     if (other === wire) continue;
-    if (!connects(target.connectivity, wire, other)) return undefined;
+    if (!connects(request.target.connectivity, wire, other)) return undefined;
     blocks.push(exchangeOf(wire, other, blocks.length));
     phase -= Math.PI / 4;
     positions[positions.indexOf(wire)] = other;
@@ -88,7 +90,7 @@ export function restoreWires(
   const { frames, gaps, operation } = end.wall!;
   const order = end.wires.map((wire) => merged.positions.indexOf(wire));
   blocks.push(blockOf(order, blocks.length, [], undefined, { frames, gaps, operation }));
-  const again = mergeBlocks(blocks, qubits, target, false, checks);
+  const again = mergeBlocks(blocks, qubits, request, false, checks);
   again.leftOut.join(merged.leftOut);
   return { ...again, phase: phase + again.phase, changed: true };
 }

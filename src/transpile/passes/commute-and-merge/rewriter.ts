@@ -11,7 +11,7 @@ import {
   rotationProduct,
 } from '../../../math/index.js';
 import { X_AXIS, Y_AXIS, Z_AXIS } from '../../../pauli/index.js';
-import { type Target, weighCost } from '../../../targets/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 import { LeftOut } from '../../left-out.js';
 import {
   axesOfInteraction,
@@ -21,7 +21,6 @@ import {
   type Rewritten,
 } from '../../views/block.js';
 import type { ExchangeRule } from './exchange-rule.js';
-import { fullGateCount } from './full-gates.js';
 import { joinOnSharedAxis } from './shared-axis.js';
 
 /** A coordinate of so few radians is not made an interaction; what it was is told as left out. */
@@ -32,11 +31,11 @@ const QUARTER = Math.PI / 4;
 
 /** Makes blocks anew where that costs less. */
 export class Rewriter {
-  readonly #target: Target;
+  readonly #cost: EntanglingCost;
   readonly #rule: ExchangeRule;
 
-  constructor(target: Target, rule: ExchangeRule) {
-    this.#target = target;
+  constructor(cost: EntanglingCost, rule: ExchangeRule) {
+    this.#cost = cost;
     this.#rule = rule;
   }
 
@@ -50,15 +49,15 @@ export class Rewriter {
     } else if (!block.coordinates) {
       const joined = joinOnSharedAxis(interactions);
       if (joined) return joined;
-      block.coordinates = this.#coordinatesIfBest(interactions);
+      block.coordinates = this.#coordinatesIfBest(block);
     }
     const mayExchange = () => this.#rule.allows(wires[0]!, wires[1]!, positions);
-    if (block.coordinates && !(this.#mirrorPays(block.coordinates) && mayExchange())) return undefined;
+    if (block.coordinates && !(this.#mirrorPays(block.coordinates, wires) && mayExchange())) return undefined;
     const found = kak(matrixOfInteractions(interactions));
     const coordinates = cleaned([found.x, found.y, found.z]);
-    const kept = this.#costOf(interactions);
-    const direct = this.#cost(coordinates);
-    const mirror = mayExchange() ? this.#cost(mirrored(coordinates)) : Infinity;
+    const kept = costOf(block, this.#cost);
+    const direct = this.#costAs(coordinates, wires);
+    const mirror = mayExchange() ? this.#costAs(mirrored(coordinates), wires) : Infinity;
     block.coordinates = coordinates;
     // Even where it saves no full gate, a single interaction is what others can pass.
     const single = interactions.length > 1 && coordinates[1] === 0;
@@ -91,7 +90,8 @@ export class Rewriter {
   }
 
   /** The coordinates of interactions that commute, if they cannot be written in a cheaper way but for a mirror. */
-  #coordinatesIfBest(interactions: readonly Interaction[]): Coordinates | undefined {
+  #coordinatesIfBest(block: Block): Coordinates | undefined {
+    const { interactions, wires } = block;
     if (interactions.length > 3) return undefined;
     const axes = interactions.map(axesOfInteraction);
     for (const [k, [first, second]] of axes.entries()) {
@@ -102,31 +102,15 @@ export class Rewriter {
     const sizes = interactions.map(({ angle }) => sizeOf(angle as number));
     const coordinates = sorted([sizes[0]!, sizes[1]!, sizes[2] ?? 0]);
     if (coordinates[interactions.length - 1]! <= NEGLIGIBLE) return undefined;
-    return this.#costOf(interactions) <= this.#cost(coordinates) + WORTHWHILE ? coordinates : undefined;
+    return costOf(block, this.#cost) <= this.#costAs(coordinates, wires) + WORTHWHILE ? coordinates : undefined;
   }
 
-  #mirrorPays(coordinates: Coordinates): boolean {
-    return this.#cost(mirrored(coordinates)) < this.#cost(coordinates) - WORTHWHILE;
+  #mirrorPays(coordinates: Coordinates, wires: readonly number[]): boolean {
+    return this.#costAs(mirrored(coordinates), wires) < this.#costAs(coordinates, wires) - WORTHWHILE;
   }
 
-  #cost(coordinates: Coordinates): number {
-    if (!this.#target.partialAngles) return this.#weigh(fullGateCount(sorted(coordinates)), undefined);
-    let count = 0;
-    let angle = 0;
-    for (const coordinate of coordinates) {
-      if (coordinate === 0) continue;
-      count++;
-      angle += Math.abs(coordinate);
-    }
-    return this.#weigh(count, angle / QUARTER);
-  }
-
-  #costOf(interactions: readonly Interaction[]): number {
-    return costOf(interactions, this.#target);
-  }
-
-  #weigh(entanglingGates: number, entanglingAngle = entanglingGates): number {
-    return weighCost(this.#target, { pulses: 0, entanglingGates, entanglingAngle });
+  #costAs(coordinates: Coordinates, wires: readonly number[]): number {
+    return this.#cost.of(this.#cost.gatesOfBlock(sorted(coordinates)), wires);
   }
 }
 
@@ -135,21 +119,13 @@ function sizeOf(angle: number): number {
   return shareOfFullGate(angle) * QUARTER;
 }
 
-/** What the entangling gates of blocks cost on a target. */
-export function costOfBlocks(blocks: readonly Block[], target: Target): number {
-  return blocks.reduce((sum, { interactions }) => sum + costOf(interactions, target), 0);
+/** What the entangling gates of blocks cost. */
+export function costOfBlocks(blocks: readonly Block[], cost: EntanglingCost): number {
+  return blocks.reduce((sum, block) => sum + costOf(block, cost), 0);
 }
 
-function costOf(interactions: readonly Interaction[], target: Target): number {
-  let entanglingGates = 0;
-  let entanglingAngle = 0;
-  for (const { angle } of interactions) {
-    const share = shareOfFullGate(angle);
-    entanglingAngle += share;
-    entanglingGates += target.partialAngles || (isNumeric(angle) && share > 1 - NEGLIGIBLE) ? 1 : 2;
-  }
-  if (!target.partialAngles) entanglingAngle = entanglingGates;
-  return weighCost(target, { pulses: 0, entanglingGates, entanglingAngle });
+function costOf({ interactions, wires }: Block, cost: EntanglingCost): number {
+  return interactions.reduce((sum, { angle }) => sum + cost.ofInteraction(angle, wires), 0);
 }
 
 const Z_HALF_TURN: Quaternion = [0, 0, 0, 1];

@@ -18,17 +18,16 @@ import {
   tilt,
 } from '../../../math/index.js';
 import { directionOf, type PauliAxis } from '../../../pauli/index.js';
+import { type EntanglingCost, fullGateCount } from '../../../targets/index.js';
 import { LeftOut } from '../../left-out.js';
 import { localGate } from '../../synthesis/elementary/kak-gates.js';
 import type { Block, Gap, Interaction } from '../../views/block.js';
-import { type FullGateForm, fullGateCount, fullGateForm, twoGates } from './full-gates.js';
+import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
 import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';
 
 const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
 /** Components of a rotation that are no more are not written but booked; with two that are more, it is a matrix. */
 const NEGLIGIBLE = 1e-13;
-/** Angles this close (in full gates) to a multiple of a full gate's are passed on: the lowering makes them that. */
-const SAME_ANGLE = 1e-11;
 
 /**
  * Blocks as an elementary circuit: one-qubit gates stand where the axes of an interaction need them, and they are the
@@ -47,11 +46,11 @@ export class BlockWriter {
   #number = 0;
   /** What the gates written so far turn the blocks' wires by. */
   readonly #frames: Quaternion[];
-  readonly #partialAngles: boolean;
+  readonly #cost: EntanglingCost;
 
-  /** @param partialAngles whether interactions may have any angle; if not, they are made of full gates */
-  constructor(wires: number, partialAngles: boolean) {
-    this.#partialAngles = partialAngles;
+  /** @param cost says whether interactions may have any angle; if not, they are made of full gates */
+  constructor(wires: number, cost: EntanglingCost) {
+    this.#cost = cost;
     this.#frames = new Array<Quaternion>(wires).fill(NO_ROTATION);
   }
 
@@ -77,7 +76,7 @@ export class BlockWriter {
     } else if (symbolic) {
       this.#align(wires[0]!, symbolic.frame, symbolic.letter, symbolic.gap);
       this.operations.push(placed(symbolic.operation, wires));
-    } else if (!this.#partialAngles) {
+    } else if (!this.#cost.partialAngles) {
       this.#writeFull(block);
     } else {
       for (const interaction of block.interactions) this.#interact(interaction, wires);
@@ -102,7 +101,7 @@ export class BlockWriter {
   /** Writes interactions as full gates only. */
   #writeFull(block: Block): void {
     const { interactions, wires } = block;
-    if (interactions.every(({ angle }) => isWholeGates(angle, SAME_ANGLE))) {
+    if (interactions.every(({ angle }) => isWholeGates(angle))) {
       for (const interaction of interactions) this.#interact(interaction, wires);
     } else if (interactions.every(({ angle }) => isNumeric(angle))) {
       const { phase, before, after: last, x, y, z } = kak(matrixOfInteractions(interactions));

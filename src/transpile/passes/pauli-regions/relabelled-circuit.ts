@@ -75,8 +75,8 @@ export class RelabelledCircuit {
     }
   }
 
-  /** Where qubits end that were on the wires of a permutation before. */
-  composedWith(permutation: readonly number[]): readonly number[] {
-    return permutation.map((wire) => this.#wireOf[wire]!);
+  /** For every wire, the one that now holds what was on it at the start. */
+  get positions(): readonly number[] {
+    return this.#wireOf;
   }
 }

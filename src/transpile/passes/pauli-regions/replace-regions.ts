@@ -1,8 +1,9 @@
-import { type CircuitData, partsOf } from '../../../circuit/index.js';
+import type { StatedCircuit } from '../../../circuit/index.js';
 import { type Angle, addPhases } from '../../../math/index.js';
 import { readingIsExact } from '../../checks/reading.js';
 import { LeftOut } from '../../left-out.js';
-import type { PassContext } from '../../pipeline/pass.js';
+import type { PassRequest } from '../../pipeline/pass.js';
+import { rewritten } from '../../pipeline/rewritten.js';
 import type { PauliNetwork } from '../../synthesis/paulis/network-writer.js';
 import { elementsOf } from '../../views/elements.js';
 import {
@@ -15,18 +16,19 @@ import {
 import { RelabelledCircuit } from './relabelled-circuit.js';
 
 /**
- * The circuit with networks in place of regions, wires relabelled as the context then states.
+ * The circuit with networks in place of regions, wires relabelled as is then stated.
  *
  * @param isWorthwhile whether a region is looked at at all
  * @param networkFor the network of a region, on its wires in their order; undefined where none is cheaper
  */
 export function replaceRegions(
-  circuit: CircuitData,
-  context: PassContext,
+  stated: StatedCircuit,
+  { checks }: PassRequest,
   kind: RegionKind,
   isWorthwhile: (region: PauliRegion) => boolean,
   networkFor: (region: PauliRegion, content: RegionContent) => PauliNetwork | undefined,
-): CircuitData {
+): StatedCircuit {
+  const { circuit } = stated;
   const read = elementsOf(circuit.operations);
   const { elements, phase } = read;
   const items = collectPauliRegions(elements, circuit.qubits, kind);
@@ -37,8 +39,8 @@ export function replaceRegions(
     const network = networkFor(item, content);
     if (network) networks.set(item, { network, content });
   }
-  if (networks.size === 0 || !readingIsExact(circuit.operations, read, context.checks)) return circuit;
-  const made = new RelabelledCircuit(circuit.qubits, context.checks);
+  if (networks.size === 0 || !readingIsExact(circuit.operations, read, checks)) return stated;
+  const made = new RelabelledCircuit(circuit.qubits, checks);
   const leftOut = new LeftOut();
   leftOut.join(read.leftOut);
   let replaced = 0;
@@ -55,11 +57,10 @@ export function replaceRegions(
       for (const { off } of item.elements) leftOut.add(off);
     } else for (const operation of before) made.add(operation);
   }
-  if (replaced === 0) return circuit;
-  context.ledger = leftOut.bookedIn(context.ledger);
-  context.outputPermutation = made.composedWith(context.outputPermutation);
+  if (replaced === 0) return stated;
+  const { operations, positions } = made;
   const globalPhase = addPhases(circuit.globalPhase, addPhases(phase, made.globalPhase));
-  return { ...partsOf(circuit), operations: made.operations, globalPhase };
+  return rewritten(stated, { operations, globalPhase, positions, leftOut: [leftOut] });
 }
 
 function phaseOf({ network, content }: { readonly network: PauliNetwork; readonly content: RegionContent }): Angle {

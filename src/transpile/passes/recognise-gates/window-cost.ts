@@ -1,46 +1,39 @@
 import type { Operation } from '../../../circuit/index.js';
-import { type Gate, matrixOfUse, shareOfFullGate } from '../../../gates/index.js';
+import { type Gate, matrixOfUse } from '../../../gates/index.js';
 import { identity, kak, kronecker, type Matrix, multiply, permuteWires } from '../../../math/index.js';
+import type { EntanglingCost, EntanglingCounts } from '../../../targets/index.js';
 import { ElementaryGates } from '../../synthesis/elementary/elementary.js';
 import { wiresOf } from '../../views/windows.js';
 
-/** Entangling gates and their summed angle in full gates. */
-export interface InteractionCost {
-  readonly entanglingGates: number;
-  readonly entanglingAngle: number;
-}
-
-const FREE: InteractionCost = { entanglingGates: 0, entanglingAngle: 0 };
-/** Coordinates (radians) of this size cost nothing: a wrong answer is a wrong price, never a wrong gate. */
-const NEGLIGIBLE = 1e-10;
+const FREE: EntanglingCounts = { entanglingGates: 0, entanglingAngle: 0 };
 
 const knownCosts = [
-  new WeakMap<Gate, Map<number, InteractionCost>>(),
-  new WeakMap<Gate, Map<number, InteractionCost>>(),
+  new WeakMap<Gate, Map<number, EntanglingCounts>>(),
+  new WeakMap<Gate, Map<number, EntanglingCounts>>(),
 ];
 
 /** What an operation costs once it is taken apart; remembered for gates without parameters. */
-export function costOfOperation(operation: Operation, partialAngles: boolean): InteractionCost {
+export function costOfOperation(operation: Operation, cost: EntanglingCost): EntanglingCounts {
   const { gate, parameters, controls, targets, data } = operation;
   if (gate.kind === 'barrier' || controls.length + targets.length < 2) return FREE;
-  if (parameters.length > 0 || data) return takenApart(operation, partialAngles);
-  const known = knownCosts[partialAngles ? 1 : 0]!;
-  const byControls = known.get(gate) ?? new Map<number, InteractionCost>();
+  if (parameters.length > 0 || data) return takenApart(operation, cost);
+  const known = knownCosts[cost.partialAngles ? 1 : 0]!;
+  const byControls = known.get(gate) ?? new Map<number, EntanglingCounts>();
   known.set(gate, byControls);
-  const found = byControls.get(controls.length) ?? takenApart(operation, partialAngles);
+  const found = byControls.get(controls.length) ?? takenApart(operation, cost);
   byControls.set(controls.length, found);
   return found;
 }
 
-function takenApart(operation: Operation, partialAngles: boolean): InteractionCost {
-  const parts = new ElementaryGates(partialAngles);
+function takenApart(operation: Operation, cost: EntanglingCost): EntanglingCounts {
+  const parts = new ElementaryGates(cost);
   parts.add(operation);
   let [entanglingGates, entanglingAngle] = [0, 0];
   for (const { gate, parameters, targets } of parts.operations) {
     if (targets.length < 2) continue;
-    const angle = gate.rotation!.angle(parameters);
-    entanglingGates++;
-    entanglingAngle += shareOfFullGate(angle);
+    const counts = cost.gatesOfInteraction(gate.rotation!.angle(parameters));
+    entanglingGates += counts.entanglingGates;
+    entanglingAngle += counts.entanglingAngle;
   }
   return { entanglingGates, entanglingAngle };
 }
@@ -57,13 +50,13 @@ interface PairRun {
  *
  * All parameters must be numbers.
  */
-export function costOfOperations(operations: readonly Operation[], partialAngles: boolean): InteractionCost {
+export function costOfOperations(operations: readonly Operation[], cost: EntanglingCost): EntanglingCounts {
   const open = new Map<number, PairRun>();
   const runs: PairRun[] = [];
   let [entanglingGates, entanglingAngle] = [0, 0];
-  const add = (cost: InteractionCost) => {
-    entanglingGates += cost.entanglingGates;
-    entanglingAngle += cost.entanglingAngle;
+  const add = (counts: EntanglingCounts) => {
+    entanglingGates += counts.entanglingGates;
+    entanglingAngle += counts.entanglingAngle;
   };
   for (const operation of operations) {
     const touched = wiresOf(operation);
@@ -86,15 +79,15 @@ export function costOfOperations(operations: readonly Operation[], partialAngles
       runs.push(started);
       for (const wire of touched) open.set(wire, started);
     } else {
-      add(costOfOperation(operation, partialAngles));
+      add(costOfOperation(operation, cost));
     }
   }
-  for (const run of runs) add(costOfRun(run, partialAngles));
+  for (const run of runs) add(costOfRun(run, cost));
   return { entanglingGates, entanglingAngle };
 }
 
-function costOfRun({ wires, operations, interactions }: PairRun, partialAngles: boolean): InteractionCost {
-  if (interactions === 1) return costOfOperation(operations[0]!, partialAngles);
+function costOfRun({ wires, operations, interactions }: PairRun, cost: EntanglingCost): EntanglingCounts {
+  if (interactions === 1) return costOfOperation(operations[0]!, cost);
   let product: Matrix = identity(4);
   for (const operation of operations) {
     const small = matrixOfUse(operation);
@@ -103,14 +96,7 @@ function costOfRun({ wires, operations, interactions }: PairRun, partialAngles: 
     else product = multiply(first ? kronecker(small, ONE) : kronecker(ONE, small), product);
   }
   const { x, y, z } = kak(product);
-  const coordinates = [x, y, Math.abs(z)].filter((coordinate) => coordinate > NEGLIGIBLE);
-  if (partialAngles) {
-    const angle = coordinates.reduce((sum, coordinate) => sum + coordinate, 0) / (Math.PI / 4);
-    return { entanglingGates: coordinates.length, entanglingAngle: angle };
-  }
-  const full = coordinates.length === 1 && Math.abs(coordinates[0]! - Math.PI / 4) < NEGLIGIBLE;
-  const gates = full ? 1 : Math.abs(z) < NEGLIGIBLE ? Math.min(2, 2 * coordinates.length) : 3;
-  return { entanglingGates: gates, entanglingAngle: gates };
+  return cost.gatesOfBlock([x, y, z]);
 }
 
 const ONE = identity(2);

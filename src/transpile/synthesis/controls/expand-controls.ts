@@ -1,6 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import { type GateUse, qisGates } from '../../../gates/index.js';
 import { type Angle, isNumeric, scaleAngle } from '../../../math/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 import { backwards, conjunction, flip, flipWithDirtyWires } from './conjunction.js';
 import { powerGate, powerOf } from './controlled-power.js';
 import { NESTED_CONTROLS, relativePhaseX, undone } from './relative-phase-x.js';
@@ -19,7 +20,7 @@ export interface Surroundings {
   readonly clean?: number | undefined;
   /** Wires that the gate does not touch, in any state. */
   readonly dirty: readonly number[];
-  readonly partialAngles: boolean;
+  readonly cost: EntanglingCost;
 }
 
 /**
@@ -51,10 +52,10 @@ function rotation(
   controls: readonly number[],
   target: number,
   angle: Angle,
-  { dirty, partialAngles }: Surroundings,
+  { dirty, cost }: Surroundings,
 ): readonly Operation[] {
   const hadamard: Operation = { gate: qisGates.h, parameters: NONE, controls: NONE, targets: [target] };
-  return [hadamard, ...rotationAboutZ(controls, target, angle, { dirty, partialAngles }), hadamard];
+  return [hadamard, ...rotationAboutZ(controls, target, angle, { dirty, cost }), hadamard];
 }
 
 /**
@@ -68,13 +69,16 @@ function rotationAboutZ(
   controls: readonly number[],
   target: number,
   angle: Angle,
-  { dirty, partialAngles }: Surroundings,
+  { dirty, cost }: Surroundings,
 ): readonly Operation[] {
   const last = controls.at(-1)!;
   const others = controls.slice(0, -1);
-  if (controls.length < HALVED_CONTROLS[partialAngles ? 'partial' : 'full'] || dirty.length + 1 >= others.length - 2) {
+  if (
+    controls.length < HALVED_CONTROLS[cost.partialAngles ? 'partial' : 'full'] ||
+    dirty.length + 1 >= others.length - 2
+  ) {
     const half = scaleAngle(angle, 0.5);
-    const { there, back } = flips(others, target, { dirty: [last, ...dirty], partialAngles });
+    const { there, back } = flips(others, target, { dirty: [last, ...dirty], cost });
     return [turn([last], target, half), ...there, turn([last], target, scaleAngle(half, -1)), ...back];
   }
   const quarter = scaleAngle(angle, 0.25);
@@ -91,15 +95,15 @@ function turn(controls: readonly number[], target: number, angle: Angle): Operat
 }
 
 /** A phase where all wires are 1: as a rotation about Z of the last, and half of the phase on the others. */
-function phase(wires: readonly number[], angle: Angle, { dirty, partialAngles }: Surroundings): readonly Operation[] {
+function phase(wires: readonly number[], angle: Angle, { dirty, cost }: Surroundings): readonly Operation[] {
   if (wires.length <= NESTED_CONTROLS + 1) {
     const made = powerGate({ kind: 'phase', angle }, wires.slice(0, -1), wires.slice(-1));
     return made ? [made] : [];
   }
   const [others, last] = [wires.slice(0, -1), wires.at(-1)!];
   return [
-    ...rotationAboutZ(others, last, angle, { dirty, partialAngles }),
-    ...phase(others, scaleAngle(angle, 0.5), { dirty: [last, ...dirty], partialAngles }),
+    ...rotationAboutZ(others, last, angle, { dirty, cost }),
+    ...phase(others, scaleAngle(angle, 0.5), { dirty: [last, ...dirty], cost }),
   ];
 }
 
@@ -107,11 +111,11 @@ function phase(wires: readonly number[], angle: Angle, { dirty, partialAngles }:
 function flips(
   controls: readonly number[],
   target: number,
-  { dirty, partialAngles }: Surroundings,
+  { dirty, cost }: Surroundings,
 ): { readonly there: readonly GateUse[]; readonly back: readonly GateUse[] } {
-  const chained = partialAngles && controls.length > NESTED_CONTROLS && dirty.length >= controls.length - 2;
+  const chained = cost.partialAngles && controls.length > NESTED_CONTROLS && dirty.length >= controls.length - 2;
   if (controls.length <= SPLIT_CONTROLS && !chained) {
-    const there = relativePhaseX(controls, target, dirty, partialAngles);
+    const there = relativePhaseX(controls, target, dirty, cost);
     return { there, back: undone(there) };
   }
   const uses = exactFlip(controls, target, dirty);

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../circuit/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 import { type Matching, matchPhases } from './relative-phase-pairs.js';
 import { type Item, type Network, type PeresGate, readNetwork, type Side, type Toffoli } from './toffoli-network.js';
 
@@ -22,10 +23,10 @@ export interface MatchedItems {
  * Gates that find no partner for their phases come first; two that share both controls may share the CNOT between them;
  * partners only change if both can.
  */
-export function takeInCnots(operations: readonly Operation[], wires: number, partialAngles: boolean): MatchedItems {
+export function takeInCnots(operations: readonly Operation[], wires: number, cost: EntanglingCost): MatchedItems {
   const items: (Item | undefined)[] = [...operations];
   const network = readNetwork(items, wires, true);
-  const matching = matchPhases(network.toffolis, partialAngles);
+  const matching = matchPhases(network.toffolis, cost.partialAngles);
   const { matches, halves } = matching;
   const cnots = cnotsByKey(network);
   const take = (toffoli: Toffoli): (() => void) | undefined => {
@@ -54,7 +55,7 @@ export function takeInCnots(operations: readonly Operation[], wires: number, par
   }
   if (!items.some((item, k) => item !== operations[k])) return { items, toffolis: network.toffolis, matching };
   const { toffolis } = readNetwork(items, wires, false);
-  return { items, toffolis, matching: matchPhases(toffolis, partialAngles) };
+  return { items, toffolis, matching: matchPhases(toffolis, cost.partialAngles) };
 }
 
 function cnotsByKey({ cnots, keys }: Network): readonly (readonly number[] | undefined)[] {

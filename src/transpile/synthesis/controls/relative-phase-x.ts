@@ -1,4 +1,5 @@
 import { type GateUse, inverseOfUse, qisGates } from '../../../gates/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 import { toffoliChain } from './toffoli-chain.js';
 
 const NONE: readonly number[] = [];
@@ -19,15 +20,15 @@ export function relativePhaseX(
   controls: readonly number[],
   target: number,
   dirty: readonly number[],
-  partialAngles: boolean,
+  cost: EntanglingCost,
 ): readonly GateUse[] {
   const count = controls.length;
   if (count <= 1) return [{ gate: qisGates.x, parameters: NONE, controls, targets: [target] }];
-  if (partialAngles && count <= NESTED_CONTROLS) return nested(controls, target, Math.PI);
+  if (cost.partialAngles && count <= NESTED_CONTROLS) return nested(controls, target, Math.PI);
   if (count === 2) return [toffoli(controls[0]!, controls[1]!, target)];
   if (count === 3) return [{ gate: qisGates.rc3x, parameters: NONE, controls: NONE, targets: [...controls, target] }];
   if (count >= CHAINED_CONTROLS && dirty.length >= count - 2) return toffoliChain(controls, target, dirty, toffoli);
-  return split(controls, target, dirty[0]!, partialAngles);
+  return split(controls, target, dirty[0]!, cost);
 }
 
 /**
@@ -52,10 +53,10 @@ function toffoli(first: number, second: number, target: number): GateUse {
 }
 
 /** With one dirty wire: half of the controls flip it, the others and it flip the target, both twice. */
-function split(controls: readonly number[], target: number, dirty: number, partialAngles: boolean): readonly GateUse[] {
+function split(controls: readonly number[], target: number, dirty: number, cost: EntanglingCost): readonly GateUse[] {
   const half = Math.ceil(controls.length / 2);
   const [first, rest] = [controls.slice(0, half), controls.slice(half)];
-  const flip = relativePhaseX(first, dirty, [...rest, target], partialAngles);
-  const use = relativePhaseX([...rest, dirty], target, first, partialAngles);
+  const flip = relativePhaseX(first, dirty, [...rest, target], cost);
+  const use = relativePhaseX([...rest, dirty], target, first, cost);
   return [...flip, ...use, ...undone(flip), ...undone(use)];
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import { type Gate, qisGates } from '../../../gates/index.js';
 import { maxDistance } from '../../../math/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 
 const NONE: readonly number[] = [];
 const HALF_PI = Math.PI / 2;
@@ -42,13 +43,13 @@ export function signOfCs({ side, sign }: Pick<ToffoliForm, 'side' | 'sign'>): 1 
  * controls -+Y. Three gates of total angle 2, where the exact gate has five of total angle 3.5: CS(first, second) and
  * CZ(first, target) make the difference.
  */
-export function toffoliForm(form: ToffoliForm, partialAngles: boolean): readonly Operation[] {
+export function toffoliForm(form: ToffoliForm, cost: EntanglingCost): readonly Operation[] {
   const { first, second, target, side, withCz, withCs } = form;
   const cz = withCz ? [gate(qisGates.z, [target], [first])] : [];
   const cs = withCs ? [gate(signOfCs(form) === 1 ? qisGates.s : qisGates.si, [second], [first])] : [];
   return [
     ...(side === 'before' ? cz : []),
-    ...(partialAngles ? turns(form) : threeFullGates(form)),
+    ...(cost.partialAngles ? turns(form) : threeFullGates(form)),
     ...(side === 'after' ? cz : []),
     ...cs,
   ];
@@ -82,7 +83,7 @@ export function peresForm(
   flipped: number,
   target: number,
   side: 'before' | 'after',
-  partialAngles: boolean,
+  cost: EntanglingCost,
 ): readonly Operation[] {
   const hadamards = [gate(qisGates.h, [flipped]), gate(qisGates.h, [target])];
   const form: ToffoliForm = {
@@ -94,7 +95,7 @@ export function peresForm(
     withCz: false,
     withCs: true,
   };
-  return [...hadamards, ...toffoliForm(form, partialAngles), ...hadamards];
+  return [...hadamards, ...toffoliForm(form, cost), ...hadamards];
 }
 
 const margolus = new WeakMap<Gate, boolean>();

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import type { Gate, GateUse } from '../../../gates/index.js';
 import type { Angle } from '../../../math/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 import { ElementaryGates } from './elementary.js';
 
 /** Gates on more wires than this have too many uses that differ. */
@@ -19,15 +20,15 @@ interface Form {
  * The elementary forms of gates without parameters, each found once: what their uses differ in is the wires.
  */
 export class ConstantForms {
-  readonly #partialAngles: boolean;
+  readonly #cost: EntanglingCost;
   /** By gate and number of controls. */
   readonly #forms = new Map<Gate, Form[]>();
   /** The target of a one-qubit gate on each wire, one list for all of them. */
   readonly #singles: (readonly number[])[] = [];
 
-  /** @param partialAngles whether interactions may have any angle */
-  constructor(partialAngles: boolean) {
-    this.#partialAngles = partialAngles;
+  /** @param cost says whether interactions may have any angle */
+  constructor(cost: EntanglingCost) {
+    this.#cost = cost;
   }
 
   /** Appends the elementary form of a gate to a list; its phase in radians is returned, undefined if it has no such form. */
@@ -55,7 +56,7 @@ export class ConstantForms {
     const found = known[controls];
     if (found) return found;
     const wires = Array.from({ length: controls + targets }, (_, wire) => wire);
-    const elementary = new ElementaryGates(this.#partialAngles);
+    const elementary = new ElementaryGates(this.#cost);
     elementary.add({ gate, parameters: NONE, controls: wires.slice(0, controls), targets: wires.slice(controls) });
     const form = { operations: elementary.operations, phase: elementary.globalPhase };
     known[controls] = form;

@@ -23,6 +23,7 @@ import {
   UNIT_VECTORS,
   type Vector,
 } from '../../../math/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 import { LeftOut } from '../../left-out.js';
 import { powerOf } from '../controls/controlled-power.js';
 import { relativePhaseX, undone } from '../controls/relative-phase-x.js';
@@ -36,8 +37,6 @@ const NONE: readonly never[] = [];
  * digits as people type. What it was is booked, so the report tells which of the two was done.
  */
 const NEGLIGIBLE = 1e-12;
-/** An angle this close (in full gates) to that of whole full gates is passed on as it is: the lowering makes it that. */
-const WHOLE = 1e-12;
 /** An axis this close (as a sine) to X or Z has its gates; any other gets a frame around them, which comes to the same. */
 const NAMED_AXIS = 1e-14;
 
@@ -51,12 +50,12 @@ export class ElementaryGates {
   readonly operations: Operation[] = [];
   /** What was too little to be written. */
   readonly leftOut = new LeftOut();
-  readonly #partialAngles: boolean;
+  readonly #cost: EntanglingCost;
   #phase: Angle = 0;
 
-  /** @param partialAngles whether interactions may have any angle; if not, only multiples of pi/2 are made */
-  constructor(partialAngles: boolean) {
-    this.#partialAngles = partialAngles;
+  /** @param cost says whether interactions may have any angle; if not, only multiples of pi/2 are made */
+  constructor(cost: EntanglingCost) {
+    this.#cost = cost;
   }
 
   /** Radians. */
@@ -82,7 +81,7 @@ export class ElementaryGates {
   #addTwoQubit(use: GateUse): void {
     const { gate, parameters } = use;
     if (pairAxesOf(gate)) {
-      if (this.#partialAngles || isWholeGates(gate.rotation!.angle(parameters), WHOLE)) this.operations.push(use);
+      if (this.#cost.partialAngles || isWholeGates(gate.rotation!.angle(parameters))) this.operations.push(use);
       else this.#addSteps(use);
     } else if (gate.gateset === 'qis' && isNumeric(use)) {
       const parts = kakOf(use);
@@ -96,9 +95,9 @@ export class ElementaryGates {
   }
 
   #addSteps(use: GateUse): void {
-    if (this.#partialAngles && isMargolus(use.gate) && use.controls.length === 0) {
+    if (this.#cost.partialAngles && isMargolus(use.gate) && use.controls.length === 0) {
       const [first, second, target] = use.targets as [number, number, number];
-      for (const part of toffoliForm({ ...MARGOLUS, first, second, target }, true)) this.add(part);
+      for (const part of toffoliForm({ ...MARGOLUS, first, second, target }, this.#cost)) this.add(part);
       return;
     }
     const parts = decomposeUse(use);
@@ -109,7 +108,7 @@ export class ElementaryGates {
 
   #addControlled(use: GateUse): void {
     const { gate, parameters, controls, targets } = use;
-    if (isFew(controls) && !this.#partialAngles && this.#addParityPhases(use)) return;
+    if (isFew(controls) && !this.#cost.partialAngles && this.#addParityPhases(use)) return;
     if (targets.length === 1) {
       const axis = axisOf(gate);
       if (axis) {
@@ -204,7 +203,7 @@ export class ElementaryGates {
     const angleAboutZ = along === 'Z' ? signed : angle;
     const last = controls.at(-1)!;
     const others = controls.slice(0, -1);
-    const flip = relativePhaseX(others, target, [last, ...spare], this.#partialAngles);
+    const flip = relativePhaseX(others, target, [last, ...spare], this.#cost);
     if (frame) this.operations.push(localGate(frame, target));
     this.#addControlledRotation([last], target, Z_AXIS, scaleAngle(angleAboutZ, 0.5), NONE);
     for (const use of flip) this.add(use);

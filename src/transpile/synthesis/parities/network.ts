@@ -1,36 +1,20 @@
-import { shareOfFullGate } from '../../../gates/index.js';
-import { type Angle, addAngles, isNumeric } from '../../../math/index.js';
-import type { TargetCost } from '../../../targets/index.js';
+import { type Angle, addAngles } from '../../../math/index.js';
+import type { EntanglingCost } from '../../../targets/index.js';
 
 /** One step of a parity network: a CNOT, or exp(-i angle/2 Z) on a wire, or exp(-i angle/2 Z(x)Z) on two; radians. */
 export type Step =
   | { readonly kind: 'cnot'; readonly control: number; readonly target: number }
   | { readonly kind: 'phase'; readonly wires: readonly [number] | readonly [number, number]; readonly angle: Angle };
 
-/** What entangling gates cost. */
-export interface EntanglingCost extends Pick<TargetCost, 'entanglerOffset' | 'entanglerSlope'> {
+/** What a network's gates cost. */
+export interface NetworkCost {
+  readonly gates: EntanglingCost;
   /** Whether an exchange of two wires is free, as a matter of names. */
   readonly relabels: boolean;
-  /** Whether interactions may have any angle; if not, one that is not a full gate takes two of them. */
-  readonly partialAngles: boolean;
 }
 
 /** Angles (radians) below this are no term of a network; what they were is booked. */
 export const NO_ANGLE = 1e-11;
-
-/** Whether exp(-i angle/2 Z(x)Z) is a full entangling gate up to half turns of both wires. */
-export function isFullGate(angle: Angle): boolean {
-  return isNumeric(angle) && shareOfFullGate(angle) > 1 - NO_ANGLE;
-}
-
-/** What exp(-i angle/2 Z(x)Z) costs. */
-export function costOfInteraction(angle: Angle, cost: EntanglingCost): number {
-  const { entanglerOffset, entanglerSlope, partialAngles } = cost;
-  const share = shareOfFullGate(angle);
-  if (share < NO_ANGLE) return 0;
-  if (partialAngles) return entanglerOffset + entanglerSlope * share;
-  return (entanglerOffset + entanglerSlope) * (isFullGate(angle) ? 1 : 2);
-}
 
 /** What happens on two wires in a row: parities as two bits, the first wire's being 1 and the second's 2. */
 interface Block {
@@ -46,7 +30,7 @@ interface Block {
  * A block is linear up to phases of its three parities. The linear part is nothing, a CNOT or two in a row, or a swap;
  * all phases of a CNOT's block are local, and so is all but the phase of both wires' sum where there is no linear part.
  */
-export function costOfNetwork(steps: readonly Step[], cost: EntanglingCost): number {
+export function costOfNetwork(steps: readonly Step[], cost: NetworkCost): number {
   const open = new Map<number, Block>();
   let sum = 0;
   const close = (wire: number): void => {
@@ -79,13 +63,12 @@ export function costOfNetwork(steps: readonly Step[], cost: EntanglingCost): num
   return sum;
 }
 
-function costOfBlock({ parities: [a, b], angles }: Block, cost: EntanglingCost): number {
-  const { entanglerOffset, entanglerSlope, relabels } = cost;
-  const full = entanglerOffset + entanglerSlope;
-  if (a === 1 && b === 2) return costOfInteraction(angles[3], cost);
+function costOfBlock({ wires, parities: [a, b], angles }: Block, { gates, relabels }: NetworkCost): number {
+  const full = gates.ofFullGate(wires);
+  if (a === 1 && b === 2) return gates.ofInteraction(angles[3], wires);
   if (a === 1 || b === 2) return full;
   if (a !== 2 || b !== 1) return relabels ? full : 2 * full;
   // A swap with a phase has the Weyl coordinates (pi/4, pi/4, pi/4 - angle/2).
-  if (relabels) return costOfInteraction(angles[3], cost);
-  return 2 * full + costOfInteraction(addAngles(angles[3], Math.PI / 2), cost);
+  if (relabels) return gates.ofInteraction(angles[3], wires);
+  return 2 * full + gates.ofInteraction(addAngles(angles[3], Math.PI / 2), wires);
 }

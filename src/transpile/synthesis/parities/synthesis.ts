@@ -1,5 +1,6 @@
+import { isFullGate } from '../../../gates/index.js';
 import type { Angle } from '../../../math/index.js';
-import { costOfInteraction, costOfNetwork, type EntanglingCost, isFullGate, type Step } from './network.js';
+import { costOfNetwork, type NetworkCost, type Step } from './network.js';
 import { type PhasePolynomial, weightOf } from './phase-polynomial.js';
 
 /** More terms than this on three and more wires are not tried: each CNOT is chosen by looking at all of them. */
@@ -31,7 +32,7 @@ interface Term {
  * The terms' order does not matter, so every term is made where it is on one wire, if it ever is. CNOTs are chosen one
  * by one by what they save. Undefined where there are too many terms.
  */
-export function synthesize(polynomial: PhasePolynomial, cost: EntanglingCost): readonly Step[] | undefined {
+export function synthesize(polynomial: PhasePolynomial, cost: NetworkCost): readonly Step[] | undefined {
   let heavy = 0;
   for (const parity of polynomial.terms.keys()) if (weightOf(parity) > 2) heavy++;
   if (heavy > MOST_HEAVY_TERMS) return undefined;
@@ -84,16 +85,16 @@ class Synthesis {
   readonly #slots: Step[][] = [[]];
   readonly #cnots: Step[] = [];
 
-  constructor({ wires, terms, outputs }: PhasePolynomial, cost: EntanglingCost) {
+  constructor({ wires, terms, outputs }: PhasePolynomial, cost: NetworkCost) {
     this.#wires = wires;
-    this.#full = cost.entanglerOffset + cost.entanglerSlope;
+    this.#full = cost.gates.ofFullGate();
     this.#uses = new Int32Array(wires);
     for (let output = 0; output < wires; output++) {
       for (let wire = 0; wire < wires; wire++) if ((outputs[output]! >> wire) & 1) this.#uses[wire]! |= 1 << output;
     }
     for (const [parity, angle] of terms) {
-      const enough = cost.partialAngles || isFullGate(angle) ? 2 : 1;
-      this.#terms.push({ angle, enough, cost: costOfInteraction(angle, cost), parity, slot: -1, wires: 0 });
+      const enough = cost.gates.partialAngles || isFullGate(angle) ? 2 : 1;
+      this.#terms.push({ angle, enough, cost: cost.gates.ofInteraction(angle), parity, slot: -1, wires: 0 });
     }
   }
 

@@ -154,17 +154,17 @@ describe('decodeCircuit', () => {
       'DuplicateQubit input.circuit.4',
       'DuplicateQubit input.circuit.5',
       'InvalidInput input.circuit.6.target',
-      'ControlsNotTaken input.circuit.7.controls',
+      'UnsupportedGate input.circuit.7.controls',
       'MissingField input.circuit.8.control',
       'MissingField input.circuit.9.target',
-      'InvalidInput input.circuit.10.target',
+      'ValueOutOfRange input.circuit.10.target',
       'InvalidInput input.circuit.11.target',
       'InvalidInput input.circuit.12.targets',
       'InvalidInput input.circuit.13',
       'InvalidPauliString input.circuit.14.terms.0',
       'InvalidPauliString input.circuit.14.terms.1',
       'InvalidInput input.circuit.14.coefficients',
-      'InvalidInput input.circuit.14.time',
+      'ValueOutOfRange input.circuit.14.time',
     ]);
     expect(problems({ input: qis([{ gate: 'hadamard', target: 0 }], 3) })).toEqual([
       'UnsupportedGate input.circuit.0.gate',
@@ -185,7 +185,7 @@ describe('decodeCircuit', () => {
 
   test('several circuits are not one', () => {
     const job = multiCircuitJob([circuit(1).h(0), circuit(1).x(0)], { backend: 'simulator' });
-    expect(problems(job)).toEqual(['InvalidInput']);
+    expect(problems(job)).toEqual(['CircuitCount']);
     expect(problems('[]')).not.toEqual([]);
   });
 });

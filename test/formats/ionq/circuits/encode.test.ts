@@ -7,6 +7,7 @@ import { type Gateset, type GateUse, qisGates } from '../../../../src/gates/inde
 import { distanceUpToPhase } from '../../../../src/math/index.js';
 import { randomUses, useOf } from '../../../gates/arbitraries.js';
 import { denseUnitary } from '../../../gates/dense.js';
+import { thrownIssues } from '../thrown-issues.js';
 
 const SEED = { seed: 20261120 };
 const TOLERANCE = 1e-9;
@@ -94,6 +95,15 @@ describe('encodeCircuit', () => {
     expect(encodeCircuit(circuit(2).pauliexp({ II: 1 }, 1, [0, 1])).circuit).toEqual([]);
     expect(encodeCircuit(circuit(2).pauliexp({ II: 1, ZI: 2 }, 1, [0, 1])).circuit).toMatchObject([
       { terms: ['ZI'], coefficients: [2] },
+    ]);
+  });
+
+  test.each([
+    ['pauliexpo', 'did you mean pauliexp?'],
+    ['cnot', expect.stringMatching(/^the gates are x, .*swap/)],
+  ])('nothing is written as %s, so it cannot be left out', (name, hint) => {
+    expect(thrownIssues(() => encodeCircuit(circuit(2).cnot(0, 1), { without: [name] }))).toMatchObject([
+      { code: 'UnknownName', path: ['without'], hint },
     ]);
   });
 

@@ -36,7 +36,7 @@ describe('readJsonText', () => {
     ['{"a": 1} x', ['JsonSyntax 1:10']],
     ['{"a": 1}{"b": 2}', ['JsonSyntax 1:9']],
     ['{"a": NaN}', ['JsonSyntax 1:7']],
-    ['{"a": 1e999}', ['InvalidInput 1:7']],
+    ['{"a": 1e999}', ['ValueOutOfRange 1:7']],
     ['{"a": 01}', ['JsonSyntax 1:8']],
     ['{"a": .5}', ['JsonSyntax 1:7']],
     ['// no\n{}', ['JsonSyntax 1:1']],

@@ -252,6 +252,11 @@ describe('decodeMultiCircuitProbabilities', () => {
     expect(warned.map(({ path }) => path)).toEqual([['id-1']]);
   });
 
+  test('only jobs of several circuits have ids of child jobs', () => {
+    const options = { childJobIds: ['id-1'] } as object;
+    expect(() => decodeProbabilities({ '1': 1 }, one, options)).toThrow(/no option 'childJobIds'/);
+  });
+
   test('a number or an id that does not fit is an error', () => {
     expect(() => decodeMultiCircuitProbabilities({ x: { '0': 1 } }, [one, one])).toThrow(/1 circuits for 2/);
     expect(placesOf(() => decodeMultiCircuitProbabilities({ x: { '0': 1 } }, [one], { childJobIds: ['y'] }))).toEqual([

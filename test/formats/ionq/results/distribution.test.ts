@@ -42,7 +42,7 @@ describe('Distribution', () => {
     for (const outcome of wrong) {
       for (const ask of [() => counts.weight(outcome), () => counts.probability(outcome)]) {
         expect(thrownIssues(ask)).toMatchObject([
-          { code: 'InvalidInput', message: expect.stringMatching(/is not an outcome of 3 bits$/) },
+          { code: 'ValueOutOfRange', message: expect.stringMatching(/is not an outcome of 3 bits$/) },
         ]);
       }
     }
@@ -73,7 +73,7 @@ describe('Distribution', () => {
     expect(marginal.header()).toBe('q2 - q0');
     expect(counts.marginal([1], ['m[0]']).header()).toBe('m[0]');
     for (const bit of [3, -1, 0.5]) {
-      expect(thrownIssues(() => counts.marginal([0, bit]))).toMatchObject([{ code: 'InvalidInput' }]);
+      expect(thrownIssues(() => counts.marginal([0, bit]))).toMatchObject([{ code: 'BitOutOfRange' }]);
     }
   });
 

@@ -34,7 +34,9 @@ describe('threads', () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN])('are a whole number from 1 on, not %s', (threads) => {
-    expect(() => finalState(circuit(1).h(0), { threads })).toThrow(expect.objectContaining({ code: 'InvalidInput' }));
+    expect(() => finalState(circuit(1).h(0), { threads })).toThrow(
+      expect.objectContaining({ code: 'ValueOutOfRange' }),
+    );
   });
 
   it('run the machine from its own text alone, without keeping the process alive', () => {

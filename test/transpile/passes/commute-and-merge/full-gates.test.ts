@@ -8,7 +8,8 @@ import {
   quaternionMatrix,
   withPhase,
 } from '../../../../src/math/index.js';
-import { fullGateCount, fullGateForm } from '../../../../src/transpile/passes/commute-and-merge/full-gates.js';
+import { fullGateCount } from '../../../../src/targets/index.js';
+import { fullGateForm } from '../../../../src/transpile/passes/commute-and-merge/full-gates.js';
 import { denseUnitary } from '../../../gates/dense.js';
 import { uniform } from '../../../math/uniform.js';
 import { FIXED } from '../../exactness.js';

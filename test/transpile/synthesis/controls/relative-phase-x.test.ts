@@ -3,6 +3,7 @@ import type { GateUse } from '../../../../src/gates/index.js';
 import { adjoint, maxDistance } from '../../../../src/math/index.js';
 import { relativePhaseX, undone } from '../../../../src/transpile/synthesis/controls/relative-phase-x.js';
 import { denseUnitary } from '../../../gates/dense.js';
+import { anyAngle, fullGatesOnly } from '../../costs.js';
 
 /** Controls, target and dirty wires, all different, with the target not last. */
 const cases = [
@@ -52,12 +53,11 @@ describe('relativePhaseX', () => {
   it.each(cases)('%i controls and %i dirty wires: an X on the target up to a diagonal', (_, __, sample) => {
     const { controls, dirty } = sample;
     const wires = Math.max(TARGET, ...controls, ...dirty) + 1;
-    for (const partialAngles of [true, false])
-      flips(relativePhaseX(controls, TARGET, dirty, partialAngles), controls, wires);
+    for (const cost of [anyAngle, fullGatesOnly]) flips(relativePhaseX(controls, TARGET, dirty, cost), controls, wires);
   });
 
   it('needs few gates without a borrowed wire', () => {
-    expect([1, 2, 3, 4].map((n) => relativePhaseX([0, 1, 2, 3].slice(0, n), 4, [], true).length)).toEqual([
+    expect([1, 2, 3, 4].map((n) => relativePhaseX([0, 1, 2, 3].slice(0, n), 4, [], anyAngle).length)).toEqual([
       1, 3, 7, 15,
     ]);
   });
@@ -70,7 +70,7 @@ describe('relativePhaseX', () => {
   }
 
   it('can be undone', () => {
-    const uses = relativePhaseX([0, 1, 2, 3, 6], 4, [5], true);
+    const uses = relativePhaseX([0, 1, 2, 3, 6], 4, [5], anyAngle);
     const forth = denseUnitary(uses, 7);
     expect(maxDistance(denseUnitary(undone(uses), 7), adjoint(forth))).toBeLessThan(1e-10);
   });
@@ -81,7 +81,7 @@ describe('relativePhaseX', () => {
         Array.from({ length: n }, (_, k) => k),
         n,
         [n + 1],
-        false,
+        fullGatesOnly,
       ).length;
     expect(count(40) - count(20)).toBeLessThan(20 * 10);
     expect(count(400) - count(200)).toBe(10 * (count(40) - count(20)));

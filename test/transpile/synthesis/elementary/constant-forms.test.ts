@@ -4,6 +4,7 @@ import { allGates, type Gate, type GateUse, qisGates } from '../../../../src/gat
 import { maxDistance } from '../../../../src/math/index.js';
 import { ConstantForms } from '../../../../src/transpile/synthesis/elementary/constant-forms.js';
 import { denseUnitary } from '../../../gates/dense.js';
+import { anyAngle, fullGatesOnly } from '../../costs.js';
 
 const constant = allGates.filter(
   ({ parameters, data, kind, gateset, targets }) =>
@@ -16,8 +17,8 @@ function use(gate: Gate, controls: readonly number[], targets: readonly number[]
 
 describe('forms of gates without parameters', () => {
   it.each(constant.map((gate) => [gate.name, gate] as const))('%s, whatever its wires', (_, gate) => {
-    for (const partialAngles of [true, false]) {
-      const forms = new ConstantForms(partialAngles);
+    for (const cost of [anyAngle, fullGatesOnly]) {
+      const forms = new ConstantForms(cost);
       for (const order of [
         [0, 1, 2, 3],
         [3, 1, 0, 2],
@@ -45,7 +46,7 @@ describe('forms of gates without parameters', () => {
   });
 
   it('are none where there is more to a gate than its wires, or too many of them', () => {
-    const forms = new ConstantForms(true);
+    const forms = new ConstantForms(anyAngle);
     const operations: Operation[] = [];
     expect(forms.append({ ...use(qisGates.rx, [0], [1]), parameters: [0.3] }, operations)).toBeUndefined();
     expect(forms.append(use(qisGates.barrier, [], [0, 1]), operations)).toBeUndefined();

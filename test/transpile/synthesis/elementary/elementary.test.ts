@@ -4,10 +4,11 @@ import { findTarget } from '../../../../src/targets/index.js';
 import { transpile } from '../../../../src/transpile/index.js';
 import { ElementaryGates } from '../../../../src/transpile/synthesis/elementary/elementary.js';
 import { verify } from '../../../../src/verify/index.js';
+import { anyAngle, fullGatesOnly } from '../../costs.js';
 
 /** The interactions that a circuit becomes. */
-function interactions(of: { readonly operations: Circuit['operations'] }, partialAngles = true): number {
-  const elementary = new ElementaryGates(partialAngles);
+function interactions(of: { readonly operations: Circuit['operations'] }, cost = anyAngle): number {
+  const elementary = new ElementaryGates(cost);
   for (const operation of of.operations) elementary.add(operation);
   const simple = elementary.operations.every(({ controls, targets }) => controls.length === 0 && targets.length <= 2);
   expect(simple).toBe(true);
@@ -61,9 +62,9 @@ describe('ElementaryGates', () => {
   });
 
   it('can do with full entangling gates', () => {
-    expect(interactions(circuit(2).zz(0.3, 0, 1), false)).toBe(2);
-    expect(interactions(circuit(2).zz(Math.PI / 2, 0, 1), false)).toBe(1);
-    expect(interactions(circuit(2).cnot(0, 1), false)).toBe(1);
-    expect(interactions(circuit(2).zz('theta', 0, 1), false)).toBe(2);
+    expect(interactions(circuit(2).zz(0.3, 0, 1), fullGatesOnly)).toBe(2);
+    expect(interactions(circuit(2).zz(Math.PI / 2, 0, 1), fullGatesOnly)).toBe(1);
+    expect(interactions(circuit(2).cnot(0, 1), fullGatesOnly)).toBe(1);
+    expect(interactions(circuit(2).zz('theta', 0, 1), fullGatesOnly)).toBe(2);
   });
 });

@@ -3,14 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '../../../../src/circuit/index.js';
 import { qisGates } from '../../../../src/gates/index.js';
 import { maxDistance, param } from '../../../../src/math/index.js';
-import { costOfNetwork, type EntanglingCost, type Step } from '../../../../src/transpile/synthesis/parities/network.js';
+import { customTarget, EntanglingCost } from '../../../../src/targets/index.js';
+import { costOfNetwork, type NetworkCost, type Step } from '../../../../src/transpile/synthesis/parities/network.js';
 import { polynomialOf, weightOf } from '../../../../src/transpile/synthesis/parities/phase-polynomial.js';
 import { synthesize } from '../../../../src/transpile/synthesis/parities/synthesis.js';
 import { denseUnitary } from '../../../gates/dense.js';
 import { FIXED } from '../../exactness.js';
 
-const cost: EntanglingCost = { entanglerOffset: 0.4, entanglerSlope: 0.6, relabels: true, partialAngles: true };
-const kept: EntanglingCost = { ...cost, relabels: false };
+const target = customTarget({
+  name: 'by angle',
+  entanglers: ['zz'],
+  cost: { entanglerOffset: 0.4, entanglerSlope: 0.6, pulseWeight: 0 },
+});
+const cost: NetworkCost = { gates: new EntanglingCost(target), relabels: true };
+const kept: NetworkCost = { ...cost, relabels: false };
 
 const cnot = (control: number, target: number): Step => ({ kind: 'cnot', control, target });
 const phase = (angle: number, ...wires: [number] | [number, number]): Step => ({ kind: 'phase', wires, angle });
