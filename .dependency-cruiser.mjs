@@ -64,7 +64,6 @@ const transpileFloors = [
   ['synthesis/elementary/'],
   ['synthesis/three-wires/'],
   ['synthesis/numeric/'],
-  ['views/clifford-group[.]ts$'],
   ['views/'],
   ['checks/'],
   ['native/'],

@@ -1,7 +1,7 @@
 /** A change of one place in the sources of the transpiler. */
 export interface Fault {
   readonly name: string;
-  /** From `src/transpile/` on. */
+  /** From `src/transpile/` on; what only the transpiler asks of another floor counts as its own. */
   readonly file: string;
   /** A text that the file has once. */
   readonly find: string;
@@ -170,14 +170,14 @@ export const faults: readonly Fault[] = [
   fault(
     'merging rotations: across what anticommutes',
     'passes/merge-rotations/rotation-history.ts',
-    'if (parityOf(crossings) === 1) return undefined;',
+    'if (anticommute(string, 0, this.#strings, index * words, half)) return undefined;',
     '',
   ),
   fault(
     'merging rotations: strings of interactions',
-    'views/pauli-frame.ts',
-    '=== 1 ? 3 : 1) + this.power;',
-    '=== 1 ? 1 : 3) + this.power;',
+    '../pauli/pauli-frame.ts',
+    '(quarters & 3) === 1 ? 3 : 1;',
+    '(quarters & 3) === 1 ? 1 : 3;',
   ),
   fault(
     'Euler angles in the wrong order',
@@ -188,8 +188,8 @@ export const faults: readonly Fault[] = [
   fault(
     'Pauli regions: order of quarter turns',
     'views/pauli-regions.ts',
-    'const made = productOf(quarterTurn(axis, 1), element);',
-    'const made = productOf(element, quarterTurn(axis, 1));',
+    'const made = cliffordProduct(quarterTurn(axis, 1), element);',
+    'const made = cliffordProduct(element, quarterTurn(axis, 1));',
   ),
   fault(
     'Pauli networks: sign of a rotation',
@@ -237,7 +237,7 @@ export const faults: readonly Fault[] = [
   fault(
     'phase polynomial: exit for entry',
     'passes/phase-polynomials/region-operations.ts',
-    'pushClifford(operations, inverseOf(entry), wire);',
+    'pushClifford(operations, cliffordInverse(entry), wire);',
     'pushClifford(operations, entry, wire);',
   ),
   // Blocks of two wires.

@@ -1,7 +1,7 @@
 import { IonloomError, issue } from '../errors/index.js';
 import type { Pauli, PauliSum } from '../gates/index.js';
 import { type Angle, isNumeric } from '../math/index.js';
-import { type Observable, observableTerms, pauliFactors } from '../pauli/index.js';
+import { nameOfLetter, type Observable, observableTerms, pauliFactors, Z_AXIS } from '../pauli/index.js';
 import { onlyReadQubits, onlyReads, qubitOfWire, requireStated, type StatedCircuit } from './stated-circuit.js';
 
 /** A product of letters on wires, and what it is multiplied by. */
@@ -32,10 +32,11 @@ export function mapObservable(stated: StatedCircuit, observable: Observable): Pa
   const sums = new Map<string, number>();
   for (const [term, coefficient] of observableTerms(observable)) {
     let products: readonly Product[] = [{ letters: '', coefficient }];
-    for (const { wire: qubit, letter } of pauliFactors(term, outputPermutation.length)) {
+    for (const [qubit, axis] of pauliFactors(term, outputPermutation.length)) {
       const wire = outputPermutation[qubit]!;
       if (read !== undefined && !read.has(qubit)) throw notKept(`qubit ${qubit} is not`);
-      const seen = letter === 'Z' ? [['Z', 1] as const] : turned(letter, frameOf(stated, frames[wire] ?? 0, wire));
+      const seen =
+        axis === Z_AXIS ? [['Z', 1] as const] : turned(nameOfLetter(axis), frameOf(stated, frames[wire] ?? 0, wire));
       if (products.length * seen.length > MOST_TERMS) throw tooMany(term);
       products = products.flatMap((product) =>
         seen.map(([name, factor]) => ({

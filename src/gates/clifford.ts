@@ -1,4 +1,4 @@
-import type { Matrix } from '../math/index.js';
+import { countOnes, type Matrix, parityOf } from '../math/index.js';
 import { type GateUse, matrixOfUse } from './facts.js';
 import type { Gate, Rotation } from './gate.js';
 
@@ -119,12 +119,12 @@ function conjugated(u: Matrix, wires: number, flip: number, mark: number): Signe
         firstIm = Math.round(im);
       }
       if (row > 0 && column === (row ^ x) && isPowerOfTwo(row) && re * firstRe + im * firstIm < 0) z |= row;
-      const expected = column !== (row ^ x) ? 0 : parity(row & z) === 0 ? 1 : -1;
+      const expected = column !== (row ^ x) ? 0 : parityOf(row & z) === 0 ? 1 : -1;
       if (!(near(re, expected * firstRe) && near(im, expected * firstIm))) return undefined;
     }
   }
   // Hermitian: the first entry over (-i)^ys is 1 or -1.
-  const ys = countBits(x & z) % 4;
+  const ys = countOnes(x & z) % 4;
   const negative = [firstRe, -firstIm, -firstRe, firstIm][ys]! < 0;
   return Object.freeze({ x: reversed(x, wires), z: reversed(z, wires), negative });
 }
@@ -135,16 +135,6 @@ function near(value: number, wanted: number): boolean {
 
 function isPowerOfTwo(value: number): boolean {
   return (value & (value - 1)) === 0;
-}
-
-function parity(value: number): number {
-  return countBits(value) & 1;
-}
-
-function countBits(value: number): number {
-  let count = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }
 
 /** Bits of the index, where the first wire is the most significant, as bits by wire. */

@@ -1,5 +1,7 @@
 import { IonloomError, inWords, issue } from '../errors/index.js';
 import type { Pauli, PauliSum } from '../gates/index.js';
+import { letterNamed } from './letter.js';
+import type { SparsePauli } from './sparse-pauli.js';
 
 /**
  * A measurable quantity: one Pauli string, or a real combination of several, as lists or by string (`{ ZZ: 0.5, X0: -1 }`).
@@ -44,18 +46,12 @@ function weightedStrings(observable: unknown): readonly (readonly [term: string,
   );
 }
 
-/** One letter of a Pauli string, other than the identity. */
-export interface PauliFactor {
-  readonly wire: number;
-  readonly letter: Pauli;
-}
-
 /**
  * Reads a full-width or sparse Pauli string on a register of `qubits` qubits, by rising wires.
  *
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
  */
-export function pauliFactors(text: string, qubits: number): readonly PauliFactor[] {
+export function pauliFactors(text: string, qubits: number): SparsePauli {
   if (/^[IXYZ]+$/.test(text)) {
     if (text.length !== qubits) {
       throw invalid(text, `has ${text.length} letters, not one for each of the ${qubits} qubits`);
@@ -84,8 +80,8 @@ export function pauliFactors(text: string, qubits: number): readonly PauliFactor
   return factors([...placed].sort(([, a], [, b]) => a - b));
 }
 
-function factors(letters: readonly (readonly [letter: string, wire: number])[]): readonly PauliFactor[] {
-  return letters.flatMap(([letter, wire]) => (letter === 'I' ? [] : [{ wire, letter: letter as Pauli }]));
+function factors(letters: readonly (readonly [letter: string, wire: number])[]): SparsePauli {
+  return letters.flatMap(([letter, wire]) => (letter === 'I' ? [] : [[wire, letterNamed(letter as Pauli)] as const]));
 }
 
 function invalid(text: string, problem: string): IonloomError {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { observableTerms, pauliFactors } from '../../src/pauli/index.js';
+import { observableTerms, pauliFactors, X_AXIS, Y_AXIS, Z_AXIS } from '../../src/pauli/index.js';
 
 describe('observableTerms', () => {
   it('reads one string, lists, and strings with weights', () => {
@@ -29,15 +29,15 @@ describe('observableTerms', () => {
 describe('pauliFactors', () => {
   it('has the rightmost letter of a full string on qubit 0', () => {
     expect(pauliFactors('XIZ', 3)).toEqual([
-      { wire: 0, letter: 'Z' },
-      { wire: 2, letter: 'X' },
+      [0, Z_AXIS],
+      [2, X_AXIS],
     ]);
   });
 
   it('takes letters with their qubits in any order, by rising qubits, identities left out', () => {
     expect(pauliFactors('  Y11 X2  I0 ', 12)).toEqual([
-      { wire: 2, letter: 'X' },
-      { wire: 11, letter: 'Y' },
+      [2, X_AXIS],
+      [11, Y_AXIS],
     ]);
     expect(pauliFactors('I', 1)).toEqual([]);
   });

@@ -23,13 +23,6 @@ export function setBit({ words, wordsPerRow }: BitTable, row: number, column: nu
   words[place] = words[place]! | (1 << (column & 31));
 }
 
-/** Number of ones in a word. */
-export function countOnes(word: number): number {
-  let sums = word - ((word >>> 1) & 0x55555555);
-  sums = (sums & 0x33333333) + ((sums >>> 2) & 0x33333333);
-  return Math.imul((sums + (sums >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
 /** Mirrors a square of 32 by 32 bits at its diagonal, in place: bit c of word r becomes bit r of word c. */
 export function transposeSquare(square: Int32Array): void {
   // Exchanges the off-diagonal quarters of squares of 16, then of 8, 4, 2 and 1.

@@ -1,15 +1,9 @@
 import { type PauliMasks, pauliMasks } from '../../gates/index.js';
-import { pauliFactors } from '../../pauli/index.js';
+import { masksOf, pauliFactors } from '../../pauli/index.js';
 
 /** Reads a Pauli string into masks over the bits of an index, on at most 31 qubits; throws as {@link pauliFactors}. */
 export function pauliString(text: string, qubits: number): PauliMasks {
-  let [flips, signs, ys] = [0, 0, 0];
-  for (const { wire, letter } of pauliFactors(text, qubits)) {
-    if (letter !== 'Z') flips |= 1 << wire;
-    if (letter !== 'X') signs |= 1 << wire;
-    if (letter === 'Y') ys++;
-  }
-  return { flips, signs, ys };
+  return masksOf(pauliFactors(text, qubits));
 }
 
 /** The masks of a Pauli word over a register: the rightmost letter on bit `bits[0]`. */

@@ -1,6 +1,6 @@
 import { type CircuitData, type Evaluable, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
-import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
+import { nameOfLetter, type Observable, observableTerms, pauliFactors, Z_AXIS } from '../../pauli/index.js';
 
 /** The qubits whose joint distribution a circuit is read for: those that it measures, or all where it measures none. */
 function readQubits({
@@ -32,8 +32,8 @@ export function requireReadObservable(
 ): void {
   const read = readQubits(circuit);
   for (const [term] of observableTerms(observable)) {
-    for (const { wire, letter } of pauliFactors(term, circuit.qubits)) {
-      if (letter !== 'Z' || !read.has(wire)) throw notKept(`${letter} of qubit ${wire} is not`);
+    for (const [wire, axis] of pauliFactors(term, circuit.qubits)) {
+      if (axis !== Z_AXIS || !read.has(wire)) throw notKept(`${nameOfLetter(axis)} of qubit ${wire} is not`);
     }
   }
 }

@@ -71,9 +71,7 @@ export class DensityMatrix implements QuantumState {
   expectation(observable: Observable): number {
     return observableTerms(observable).reduce((sum, [term, coefficient]) => {
       let string = 0;
-      for (const { wire, letter } of pauliFactors(term, this.qubits)) {
-        string |= (letter === 'X' ? 1 : letter === 'Z' ? 2 : 3) << (2 * wire);
-      }
+      for (const [wire, axis] of pauliFactors(term, this.qubits)) string |= axis << (2 * wire);
       return sum + coefficient * this.paulis[string]!;
     }, 0);
   }

@@ -1,6 +1,14 @@
 import type { Operation } from '../../circuit/index.js';
-import { type Pauli, qisGates } from '../../gates/index.js';
-import { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../../pauli/index.js';
+import { qisGates } from '../../gates/index.js';
+import {
+  type Observable,
+  observableTerms,
+  type PauliAxis,
+  pauliFactors,
+  type SparsePauli,
+  X_AXIS,
+  Z_AXIS,
+} from '../../pauli/index.js';
 import { bitAt } from '../bits/bit-table.js';
 import type { Samples } from '../sampling/samples.js';
 import type { Moments } from './moments.js';
@@ -15,8 +23,8 @@ export type Measure = (basis: readonly Operation[], group: number) => Samples;
 
 /** Terms that one read-out gives together: no two want different letters of a qubit. */
 interface Group {
-  readonly letters: Map<number, Pauli>;
-  readonly terms: { readonly factors: readonly PauliFactor[]; readonly coefficient: number }[];
+  readonly letters: Map<number, PauliAxis>;
+  readonly terms: { readonly factors: SparsePauli; readonly coefficient: number }[];
 }
 
 /**
@@ -59,30 +67,29 @@ function grouped(observable: Observable, qubits: number): { groups: readonly Gro
       constant += coefficient;
       continue;
     }
-    const fits = ({ letters }: Group): boolean =>
-      factors.every(({ wire, letter }) => (letters.get(wire) ?? letter) === letter);
+    const fits = ({ letters }: Group): boolean => factors.every(([wire, axis]) => (letters.get(wire) ?? axis) === axis);
     let group = groups.find(fits);
     if (group === undefined) {
       group = { letters: new Map(), terms: [] };
       groups.push(group);
     }
-    for (const { wire, letter } of factors) group.letters.set(wire, letter);
+    for (const [wire, axis] of factors) group.letters.set(wire, axis);
     group.terms.push({ factors, coefficient });
   }
   return { groups, constant };
 }
 
 /** The gates after which a Z reads what the letters ask for: H for X, and S^-1 before it for Y. */
-function basisChange(letters: ReadonlyMap<number, Pauli>): readonly Operation[] {
+function basisChange(letters: ReadonlyMap<number, PauliAxis>): readonly Operation[] {
   const alone = (gate: Operation['gate'], wire: number): Operation => ({
     gate,
     parameters: [],
     controls: [],
     targets: [wire],
   });
-  return [...letters].flatMap(([wire, letter]) => {
-    if (letter === 'Z') return [];
-    return letter === 'X' ? [alone(qisGates.h, wire)] : [alone(qisGates.si, wire), alone(qisGates.h, wire)];
+  return [...letters].flatMap(([wire, axis]) => {
+    if (axis === Z_AXIS) return [];
+    return axis === X_AXIS ? [alone(qisGates.h, wire)] : [alone(qisGates.si, wire), alone(qisGates.h, wire)];
   });
 }
 
@@ -100,7 +107,7 @@ function worth({ terms }: Group, bitOf: (wire: number) => number): number {
   let value = 0;
   for (const { factors, coefficient } of terms) {
     let ones = 0;
-    for (const { wire } of factors) ones += bitOf(wire);
+    for (const [wire] of factors) ones += bitOf(wire);
     value += ones % 2 === 0 ? coefficient : -coefficient;
   }
   return value;

@@ -1,6 +1,6 @@
 import { type Evaluable, type Measurement, movedNote, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
-import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
+import { type Observable, observableTerms, pauliFactors, Z_AXIS } from '../../pauli/index.js';
 import { requireReadObservable } from '../contract/read-qubits.js';
 import type { QuantumState } from '../contract/simulator.js';
 import type { Samples } from '../sampling/samples.js';
@@ -69,7 +69,7 @@ function turns(observable: Observable, qubits: number): (qubit: number) => boole
 
 function turnedQubits(observable: Observable, qubits: number): ReadonlySet<number> {
   const factors = observableTerms(observable).flatMap(([term]) => pauliFactors(term, qubits));
-  return new Set(factors.filter(({ letter }) => letter !== 'Z').map(({ wire }) => wire));
+  return new Set(factors.filter(([, axis]) => axis !== Z_AXIS).map(([wire]) => wire));
 }
 
 function noted(moments: Moments, note: string | undefined): Moments {

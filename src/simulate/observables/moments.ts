@@ -1,6 +1,12 @@
 import { IonloomError, inWords, issue } from '../../errors/index.js';
-import type { Pauli } from '../../gates/index.js';
-import { type Observable, observableTerms, type PauliFactor, pauliFactors } from '../../pauli/index.js';
+import {
+  nameOfLetter,
+  type Observable,
+  observableTerms,
+  pauliFactors,
+  type SparsePauli,
+  sparseProduct,
+} from '../../pauli/index.js';
 import { printsAs } from '../../printing/index.js';
 import { pauliString } from '../bits/pauli-masks.js';
 import type { QuantumState } from '../contract/simulator.js';
@@ -131,30 +137,13 @@ function squared(observable: Observable, qubits: number): { readonly constant: n
   return { constant, sum: { terms: [...weights.keys()], coefficients: [...weights.values()] } };
 }
 
-const cyclic: Readonly<Record<string, Pauli>> = { XY: 'Z', YZ: 'X', ZX: 'Y' };
-
 /** The product of two Pauli strings as a sparse string with a sign; undefined where they anticommute. */
 function commutingProduct(
-  first: readonly PauliFactor[],
-  second: readonly PauliFactor[],
+  first: SparsePauli,
+  second: SparsePauli,
 ): { readonly word: string; readonly sign: number } | undefined {
-  const letters = new Map(first.map(({ wire, letter }) => [wire, letter]));
-  let power = 0;
-  for (const { wire, letter } of second) {
-    const other = letters.get(wire);
-    if (other === letter) letters.delete(wire);
-    else if (other === undefined) letters.set(wire, letter);
-    else {
-      const forth = cyclic[other + letter];
-      // X Y = i Z and its cyclic shifts; the other order gives -i.
-      power += forth === undefined ? 3 : 1;
-      letters.set(wire, forth ?? cyclic[letter + other]!);
-    }
-  }
+  const { pauli, power } = sparseProduct(first, second);
   if (power % 2 === 1) return undefined;
-  const word = [...letters]
-    .sort(([a], [b]) => a - b)
-    .map(([wire, letter]) => `${letter}${wire}`)
-    .join(' ');
-  return { word, sign: power % 4 === 0 ? 1 : -1 };
+  const word = pauli.map(([wire, axis]) => `${nameOfLetter(axis)}${wire}`).join(' ');
+  return { word, sign: power === 0 ? 1 : -1 };
 }

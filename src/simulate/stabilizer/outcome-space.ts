@@ -1,4 +1,5 @@
-import { type BitTable, bitAt, bitTable, countOnes, setBit } from '../bits/bit-table.js';
+import { countOnes } from '../../math/index.js';
+import { type BitTable, bitAt, bitTable, setBit } from '../bits/bit-table.js';
 import type { RandomStream } from '../sampling/random.js';
 import type { StabilizerGroup } from './stabilizer-group.js';
 

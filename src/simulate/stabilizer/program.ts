@@ -1,6 +1,6 @@
 import type { CircuitData } from '../../circuit/index.js';
 import { decomposeUse, type Gate, type GateUse } from '../../gates/index.js';
-import { composed, IDENTITY, MINUS, preimageOf } from './local-cliffords.js';
+import { CLIFFORD_IDENTITY, cliffordProduct, letterPair, preimageOf } from '../../pauli/index.js';
 import { type Recipe, recipeOf } from './recipe.js';
 
 /**
@@ -11,12 +11,12 @@ import { type Recipe, recipeOf } from './recipe.js';
 export interface CliffordProgram {
   readonly qubits: number;
   /**
-   * Rotations `exp(-i pi/4 +-P (x) Q)` in time order, three numbers each: the two columns, and a code with P in bits 0
-   * and 1, Q in bits 2 and 3 (X is 1, Z is 2, Y is 3) and a minus sign in bit 4.
+   * Rotations `exp(-i pi/4 +-P (x) Q)` in time order, three numbers each: the two columns, and the letters with the sign
+   * as a `LetterPair`.
    */
   readonly rotations: Int32Array;
   readonly count: number;
-  /** By wire, the one-qubit gate after all rotations. */
+  /** By wire, the one-qubit gate after all rotations, by its number in the Clifford group. */
   readonly frames: Uint8Array;
   /** By wire, the column that holds it at the end. */
   readonly columns: Int32Array;
@@ -97,7 +97,7 @@ class ProgramBuilder {
   private readonly columns: Int32Array;
 
   constructor(qubits: number) {
-    this.frames = new Uint8Array(qubits).fill(IDENTITY);
+    this.frames = new Uint8Array(qubits).fill(CLIFFORD_IDENTITY);
     this.columns = Int32Array.from({ length: qubits }, (_, wire) => wire);
   }
 
@@ -113,7 +113,7 @@ class ProgramBuilder {
     const first = controls.length === 0 ? targets[0]! : controls[0]!;
     const second = controls.length === 0 ? targets[1] : (controls[1] ?? targets[0]);
     const a = bitOfWire === undefined ? first : bitOfWire[first]!;
-    if (second === undefined) this.frames[a] = composed(recipe.locals[0]!, this.frames[a]!);
+    if (second === undefined) this.frames[a] = cliffordProduct(recipe.locals[0]!, this.frames[a]!);
     else this.addPair(recipe, a, bitOfWire === undefined ? second : bitOfWire[second]!);
     return true;
   }
@@ -136,10 +136,10 @@ class ProgramBuilder {
       // R F = F (F^-1 R F): turned so that it can come before the gates F that wait.
       const p = preimageOf(frames[a]!, rotation[0]);
       const q = preimageOf(frames[b]!, rotation[1]);
-      this.push(columns[a]!, columns[b]!, (p & 3) | ((q & 3) << 2) | (((p ^ q) & MINUS) << 2));
+      this.push(columns[a]!, columns[b]!, letterPair(p, q));
     }
-    frames[a] = composed(locals[0]!, frames[a]!);
-    frames[b] = composed(locals[1]!, frames[b]!);
+    frames[a] = cliffordProduct(locals[0]!, frames[a]!);
+    frames[b] = cliffordProduct(locals[1]!, frames[b]!);
   }
 
   private push(first: number, second: number, code: number): void {

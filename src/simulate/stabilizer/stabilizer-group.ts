@@ -1,5 +1,6 @@
+import { countOnes } from '../../math/index.js';
 import type { BitTable } from '../bits/bit-table.js';
-import { bitAt, countOnes } from '../bits/bit-table.js';
+import { bitAt } from '../bits/bit-table.js';
 import type { PauliRows } from './tableau.js';
 
 /**

@@ -1,6 +1,6 @@
 import { isOutcome, WIDEST_INDEX } from '../../circuit/index.js';
 import { IonloomError, issue, requireList, requireText } from '../../errors/index.js';
-import { type Observable, observableTerms, pauliFactors } from '../../pauli/index.js';
+import { type Observable, observableTerms, pauliFactors, X_AXIS, Z_AXIS } from '../../pauli/index.js';
 import { counted, printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bits/bit-table.js';
 import type { QuantumState } from '../contract/simulator.js';
@@ -76,9 +76,9 @@ export class StabilizerState implements QuantumState {
     let sum = 0;
     for (const [term, coefficient] of observableTerms(observable)) {
       const pauli = { x: bitTable(1, this.qubits), z: bitTable(1, this.qubits), signs: new Uint8Array(1) };
-      for (const { wire, letter } of pauliFactors(term, this.qubits)) {
-        if (letter !== 'Z') setBit(pauli.x, 0, wire);
-        if (letter !== 'X') setBit(pauli.z, 0, wire);
+      for (const [wire, axis] of pauliFactors(term, this.qubits)) {
+        if (axis !== Z_AXIS) setBit(pauli.x, 0, wire);
+        if (axis !== X_AXIS) setBit(pauli.z, 0, wire);
       }
       sum += coefficient * expectationIn(this.#group, pauli);
     }

@@ -1,5 +1,5 @@
+import { firstOf, imageOf, MINUS, secondOf, X_AXIS, Y_AXIS, Z_AXIS } from '../../pauli/index.js';
 import { type BitTable, bitTable, transposeSquare } from '../bits/bit-table.js';
-import { imageOf, MINUS } from './local-cliffords.js';
 import type { CliffordProgram } from './program.js';
 
 /** Paulis on all qubits, one per row: X parts, Z parts, and a sign each (1 for minus). */
@@ -57,14 +57,14 @@ export function conjugated(
 function runRotations({ rotations, count }: CliffordProgram, width: number): void {
   const stride = 2 * width;
   for (let k = 0; k < 3 * count; k += 3) {
-    const code = rotations[k + 2]!;
+    const pair = rotations[k + 2]!;
     rotatePair(
       Math.imul(rotations[k]!, stride),
-      code & 3,
+      firstOf(pair),
       Math.imul(rotations[k + 1]!, stride),
-      (code >> 2) & 3,
-      // -(code >> 4) would be the number -0, which is no 32-bit integer.
-      (code << 27) >> 31,
+      secondOf(pair),
+      // -minusOf(pair) would be the number -0, which is no 32-bit integer.
+      (pair << 27) >> 31,
       width,
     );
   }
@@ -80,25 +80,22 @@ function runRotations({ rotations, count }: CliffordProgram, width: number): voi
  * @param minus -1 for a minus sign, else 0
  */
 function rotatePair(a: number, p: number, b: number, q: number, minus: number, width: number): void {
-  if (p === Y && q === Y) rotateYY(a, b, minus, width);
-  else if (p === Y) rotateYWith(a, b, q, minus, width);
-  else if (q === Y) rotateYWith(b, a, p, minus, width);
+  if (p === Y_AXIS && q === Y_AXIS) rotateYY(a, b, minus, width);
+  else if (p === Y_AXIS) rotateYWith(a, b, q, minus, width);
+  else if (q === Y_AXIS) rotateYWith(b, a, p, minus, width);
   else rotateXOrZ(a, p, b, q, minus, width);
 }
-
-const Y = 3;
-const Z = 2;
 
 /** Both letters are X or Z: the words that tell where rows differ stay, the others change. */
 function rotateXOrZ(a: number, p: number, b: number, q: number, minus: number, width: number): void {
   const own = columns;
   const sign = signs;
-  const differs1 = p === Z ? a : a + width;
-  const changes1 = p === Z ? a + width : a;
-  const differs2 = q === Z ? b : b + width;
-  const changes2 = q === Z ? b + width : b;
-  const not1 = p === Z ? 0 : -1;
-  const not2 = q === Z ? 0 : -1;
+  const differs1 = p === Z_AXIS ? a : a + width;
+  const changes1 = p === Z_AXIS ? a + width : a;
+  const differs2 = q === Z_AXIS ? b : b + width;
+  const changes2 = q === Z_AXIS ? b + width : b;
+  const not1 = p === Z_AXIS ? 0 : -1;
+  const not2 = q === Z_AXIS ? 0 : -1;
   // Without "| 0" every index is checked for overflow.
   for (let w = 0; w < width; w = (w + 1) | 0) {
     const d1 = own[(differs1 + w) | 0]!;
@@ -117,9 +114,9 @@ function rotateYWith(a: number, b: number, q: number, minus: number, width: numb
   const own = columns;
   const sign = signs;
   const zOfA = (a + width) | 0;
-  const differs2 = q === Z ? b : b + width;
-  const changes2 = q === Z ? b + width : b;
-  const not2 = q === Z ? 0 : -1;
+  const differs2 = q === Z_AXIS ? b : b + width;
+  const changes2 = q === Z_AXIS ? b + width : b;
+  const not2 = q === Z_AXIS ? 0 : -1;
   for (let w = 0; w < width; w = (w + 1) | 0) {
     const x1 = own[(a + w) | 0]!;
     const z1 = own[(zOfA + w) | 0]!;
@@ -160,7 +157,7 @@ function rotateYY(a: number, b: number, minus: number, width: number): void {
 function applyFrame(start: number, width: number, frame: number): void {
   const own = columns;
   const minus = signs;
-  const [ofX, ofZ, ofY] = [imageOf(frame, 1), imageOf(frame, 2), imageOf(frame, 3)];
+  const [ofX, ofZ, ofY] = [imageOf(frame, X_AXIS), imageOf(frame, Z_AXIS), imageOf(frame, Y_AXIS)];
   const mask = (bits: number): number => (bits === 0 ? 0 : -1);
   const [xOfX, xOfZ] = [mask(ofX & 1), mask(ofZ & 1)];
   const [zOfX, zOfZ] = [mask(ofX & 2), mask(ofZ & 2)];

@@ -1,5 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { pauliLetter } from '../../gates/index.js';
+import { parityOf } from '../../math/index.js';
+import { letterNamed, Y_AXIS } from '../../pauli/index.js';
 import { matrixOf } from './operation-matrix.js';
 
 /**
@@ -49,11 +51,10 @@ function applyRotation(
   let signs = 0;
   let ys = 0;
   for (let k = 0; k < bits.length; k++) {
-    const letter = letterOf(k);
-    if (letter === 'I') continue;
-    if (letter !== 'Z') flips |= bits[k]!;
-    if (letter !== 'X') signs |= bits[k]!;
-    if (letter === 'Y') ys++;
+    const letter = letterNamed(letterOf(k));
+    if ((letter & 1) !== 0) flips |= bits[k]!;
+    if ((letter & 2) !== 0) signs |= bits[k]!;
+    if (letter === Y_AXIS) ys++;
   }
   const c = Math.cos(angle / 2);
   const s = Math.sin(angle / 2);
@@ -74,22 +75,14 @@ function applyRotation(
     const qRe = state[q]!;
     const qIm = state[q + 1]!;
     // The sign belongs to where an amplitude comes from.
-    const intoP = isOdd((index ^ flips) & signs) ? -1 : 1;
+    const intoP = parityOf((index ^ flips) & signs) === 1 ? -1 : 1;
     state[p] = cRe * pRe - cIm * pIm + intoP * (gRe * qRe - gIm * qIm);
     state[p + 1] = cRe * pIm + cIm * pRe + intoP * (gRe * qIm + gIm * qRe);
     if (flips === 0) continue;
-    const intoQ = isOdd(index & signs) ? -1 : 1;
+    const intoQ = parityOf(index & signs) === 1 ? -1 : 1;
     state[q] = cRe * qRe - cIm * qIm + intoQ * (gRe * pRe - gIm * pIm);
     state[q + 1] = cRe * qIm + cIm * qRe + intoQ * (gRe * pIm + gIm * pRe);
   }
-}
-
-function isOdd(word: number): boolean {
-  let folded = word ^ (word >>> 16);
-  folded ^= folded >>> 8;
-  folded ^= folded >>> 4;
-  folded ^= folded >>> 2;
-  return ((folded ^ (folded >>> 1)) & 1) !== 0;
 }
 
 /**

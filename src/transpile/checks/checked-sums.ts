@@ -1,10 +1,11 @@
 import type { Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
 import { type Angle, isNumeric, scaleAngle } from '../../math/index.js';
+import { anticommute } from '../../pauli/index.js';
 import type { Element } from '../views/elements.js';
 import { largestDistance } from './binding.js';
 import { type CheckedRewrites, MOST_ERROR } from './checked-rewrites.js';
-import { bitsOf, StringTable } from './string-table.js';
+import { StringTable } from './string-table.js';
 import { checksAreOn } from './switch.js';
 
 /** Angles (radians) this close to a multiple of pi/2 may be taken for it. */
@@ -136,13 +137,9 @@ class RotationsSoFar {
     for (let k = 0; k < width; k++) if (bits[first * width + k] !== bits[last * width + k]) return 0;
     const words = width / 2;
     for (let between = first + 1; between < last; between++) {
-      let crossings = 0;
-      for (let k = 0; k < words; k++) {
-        crossings ^= bits[first * width + k]! & bits[between * width + words + k]!;
-        crossings ^= bits[first * width + words + k]! & bits[between * width + k]!;
-      }
       // What has no angle is not there.
-      if ((bitsOf(crossings) & 1) !== 0 && this.#angles[between] !== 0) return 0;
+      if (this.#angles[between] === 0) continue;
+      if (anticommute(bits, first * width, bits, between * width, words)) return 0;
     }
     return this.#negative[first] === this.#negative[last] ? 1 : -1;
   }

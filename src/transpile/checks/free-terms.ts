@@ -1,4 +1,4 @@
-import type { BinaryPauli } from './binary-pauli.js';
+import type { PauliString } from '../../pauli/index.js';
 
 /** Angles (radians) this close are the same; the rest counts as an error. */
 const EQUAL = 1e-9;
@@ -7,7 +7,7 @@ const MOST_EQUAL_TERMS = 10;
 
 /** exp(-i angle/2 P), P as seen from the beginning. */
 export interface Rotation {
-  readonly pauli: BinaryPauli;
+  readonly pauli: PauliString;
   angle: number;
   /** The number of the operation that it is of. */
   readonly step: number;
@@ -22,7 +22,7 @@ export class FreeTerms {
   }
 
   /** Takes those terms about a string that may come next and add up to an angle; their sum, or 0 where there are none. */
-  take(pauli: BinaryPauli, angle: number): number {
+  take(pauli: PauliString, angle: number): number {
     const found = this.#chosen(pauli, angle) ?? (this.#dropVanishing() ? this.#chosen(pauli, angle) : undefined);
     if (!found) return 0;
     this.#left = this.#left.filter((each) => !found.includes(each));
@@ -35,7 +35,7 @@ export class FreeTerms {
     return this.#left.reduce((sum, { angle }) => sum + sizeOf(angle), 0);
   }
 
-  #chosen(pauli: BinaryPauli, angle: number): readonly Rotation[] | undefined {
+  #chosen(pauli: PauliString, angle: number): readonly Rotation[] | undefined {
     const next = this.#next(pauli);
     const adds = (terms: readonly Rotation[]) => Math.abs(withoutFullTurns(sumOf(terms) - angle).rest) < EQUAL;
     for (let count = 1; count <= next.length; count++) {
@@ -50,7 +50,7 @@ export class FreeTerms {
   }
 
   /** The terms about a string that nothing of an earlier step stands before. */
-  #next(pauli: BinaryPauli): readonly Rotation[] {
+  #next(pauli: PauliString): readonly Rotation[] {
     const blocked = this.#left.find((each) => !each.pauli.commutes(pauli))?.step ?? Number.POSITIVE_INFINITY;
     return this.#left.filter((each) => each.step <= blocked && each.pauli.equals(pauli, false));
   }

@@ -1,5 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Gate, nativeGates, type Pauli } from '../../gates/index.js';
+import { directionOf, letterNamed, type PauliAxis } from '../../pauli/index.js';
 import { matrixOf } from './operation-matrix.js';
 
 /** A one-qubit unitary `e^{i phase} (w - i (x X + y Y + z Z))` on every wire, numbers in flat lists. */
@@ -83,7 +84,7 @@ export class WireUnitaries {
     }
     const { rotation } = gate;
     if (rotation && parameters.length > 0) {
-      const [x, y, z] = directionOf(gate);
+      const [x, y, z] = axisOf(gate);
       const half = (rotation.angle(parameters) as number) / 2;
       const s = Math.sin(half);
       this.left(wire, Math.cos(half), s * x, s * y, s * z);
@@ -99,7 +100,7 @@ export class WireUnitaries {
 const directions = new WeakMap<Gate, readonly [number, number, number]>();
 
 /** The axis that a one-qubit gate is a rotation about. */
-function directionOf(gate: Gate): readonly [number, number, number] {
+function axisOf(gate: Gate): readonly [number, number, number] {
   let known = directions.get(gate);
   if (!known) {
     const weight = (letter: Pauli) => gate.rotation!.generator.find(([letters]) => letters === letter)?.[1] ?? 0;
@@ -156,11 +157,12 @@ export function unitaryOfMatrix(m: Float64Array): Unitary {
 /** Writes the axis that a rotation, as a unit quaternion, turns into a Pauli axis (0, 1 or 2). */
 export function axisUnder(
   [w, x, y, z]: readonly [number, number, number, number],
-  letter: number,
+  letter: PauliAxis,
   into: Float64Array,
   at: number,
 ): void {
-  writeTurnedBack(w, x, y, z, letter === 0 ? 1 : 0, letter === 1 ? 1 : 0, letter === 2 ? 1 : 0, into, at);
+  const [px, py, pz] = directionOf(letter);
+  writeTurnedBack(w, x, y, z, px, py, pz, into, at);
 }
 
 /** Writes the axis (px, py, pz) turned by the inverse of the rotation (w, x, y, z), a unit quaternion. */
@@ -257,7 +259,7 @@ export class InteractionList {
   #turn({ gate, parameters, targets }: Operation): void {
     const { rotation } = gate;
     const at = this.add(targets[0]!, NO_WIRE, rotation!.angle(parameters) as number);
-    this.unitaries.before(targets[0]!, ...directionOf(gate), this.axes, at);
+    this.unitaries.before(targets[0]!, ...axisOf(gate), this.axes, at);
     this.unitaries.phase += rotation!.phase(parameters) as number;
   }
 
@@ -295,11 +297,6 @@ interface Pair {
   readonly weight: number;
 }
 
-const DIRECTIONS: Readonly<Record<string, readonly [number, number, number]>> = {
-  X: [1, 0, 0],
-  Y: [0, 1, 0],
-  Z: [0, 0, 1],
-};
 const NATIVE_ZZ: Pair = { first: [0, 0, 1], second: [0, 0, 1], weight: 1 };
 const pairs = new WeakMap<Gate, Pair>();
 
@@ -309,7 +306,8 @@ function pairOf(gate: Gate): Pair {
   let known = pairs.get(gate);
   if (!known) {
     const [letters, weight] = gate.rotation!.generator[0]!;
-    known = { first: DIRECTIONS[letters[0]!]!, second: DIRECTIONS[letters[1]!]!, weight };
+    const [first, second] = [...letters].map((letter) => directionOf(letterNamed(letter as Pauli)));
+    known = { first: first!, second: second!, weight };
     pairs.set(gate, known);
   }
   return known;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
-import { type Pauli, wireBases } from '../../gates/index.js';
-import { BinaryPauli } from './binary-pauli.js';
+import { type CliffordAction, type Pauli, wireBases } from '../../gates/index.js';
+import { letterNamed, nameOfLetter, PauliString, productPhase } from '../../pauli/index.js';
 import { isSymbolic, largestDistance } from './binding.js';
 import { actionOf, undoingActionOf } from './clifford-actions.js';
 import { denseProduct } from './dense-window.js';
@@ -17,29 +17,27 @@ export interface KnownValue {
  * a product of Zs, past rotations that commute with it.
  */
 export function hasValue({ wires, letters, value }: KnownValue, before: readonly Operation[], qubits: number): boolean {
-  const string = BinaryPauli.one(qubits);
+  const string = PauliString.identity(qubits);
   letters.forEach((letter, k) => {
-    if (letter !== 'Z') string.multiply(BinaryPauli.x(qubits, wires[k]!));
-    if (letter !== 'X') string.multiply(BinaryPauli.z(qubits, wires[k]!));
-    if (letter === 'Y') string.power++;
+    string.multiply(PauliString.letter(qubits, wires[k]!, letterNamed(letter)));
   });
   for (let k = before.length - 1; k >= 0; k--) {
     const operation = before[k]!;
     if (operation.gate.kind === 'barrier' || commutes(string, operation)) continue;
     const action = undoingActionOf(operation);
     if (!action) return false;
-    string.conjugateBy(action, [...operation.controls, ...operation.targets]);
+    string.conjugate(action, [...operation.controls, ...operation.targets]);
   }
-  return string.x.every((word) => word === 0) && string.isNegative() === value < 0;
+  return string.isDiagonal() && string.isMinus() === value < 0;
 }
 
 /** Whether on each of an operation's wires the string has the Pauli with which the operation commutes, or nothing. */
-function commutes(string: BinaryPauli, operation: Operation): boolean {
+function commutes(string: PauliString, operation: Operation): boolean {
   const wires = [...operation.controls, ...operation.targets];
   const bases = wireBases(operation);
   const isAlong = wires.every((wire, k) => {
     const letter = string.letterAt(wire);
-    return letter === undefined || letter === bases[k];
+    return letter === 0 || nameOfLetter(letter) === bases[k];
   });
   if (isAlong) return true;
   const generator = operation.controls.length === 0 ? operation.gate.rotation?.generator : undefined;
@@ -47,7 +45,7 @@ function commutes(string: BinaryPauli, operation: Operation): boolean {
   const [letters] = generator[0]!;
   const crossings = operation.targets.filter((wire, k) => {
     const letter = string.letterAt(wire);
-    return letter !== undefined && letters[k] !== 'I' && letter !== letters[k];
+    return productPhase(letter, letterNamed(letters[k]!)) !== 0;
   });
   return crossings.length % 2 === 0;
 }
@@ -142,19 +140,17 @@ export function isUnseen(
       if (wireBases(next)[side] === letter) continue;
       const action = own.length === 1 ? actionOf(next) : undefined;
       if (!action) return false;
-      const string = letterString(letter);
-      string.conjugateBy(action, [0]);
-      letter = string.letterAt(0);
+      letter = letterAfter(letter, action);
     }
     return !isRead(wire) || letter === 'Z';
   });
 }
 
-function letterString(letter: Pauli): BinaryPauli {
-  const string = BinaryPauli.one(1);
-  if (letter !== 'Z') string.multiply(BinaryPauli.x(1, 0));
-  if (letter !== 'X') string.multiply(BinaryPauli.z(1, 0));
-  return string;
+/** What a one-wire gate makes of a letter, up to the sign. */
+function letterAfter(letter: Pauli, action: CliffordAction): Pauli {
+  const string = PauliString.letter(1, 0, letterNamed(letter));
+  string.conjugate(action, [0]);
+  return nameOfLetter(string.letterAt(0)) as Pauli;
 }
 
 /** The Pauli that a one-wire gate commutes with, by its record or by what it does as a Clifford gate. */
@@ -163,9 +159,5 @@ function axisOf(operation: Operation): Pauli | undefined {
   if (basis) return basis;
   const action = actionOf(operation);
   if (!action) return undefined;
-  return (['X', 'Y', 'Z'] as const).find((letter) => {
-    const string = letterString(letter);
-    string.conjugateBy(action, [0]);
-    return string.letterAt(0) === letter;
-  });
+  return (['X', 'Y', 'Z'] as const).find((letter) => letterAfter(letter, action) === letter);
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
-import { type CliffordAction, pauliLetter } from '../../gates/index.js';
-import { BinaryPauli } from './binary-pauli.js';
-import { undoingActionOf } from './clifford-actions.js';
+import { type CliffordAction, pauliLetter, type SignedPauli } from '../../gates/index.js';
+import { letterInMasks, letterNamed, PauliString, X_AXIS, Z_AXIS } from '../../pauli/index.js';
+import { actionOf, undoingActionOf } from './clifford-actions.js';
 import { FreeTerms, type Rotation, sizeOf, withoutFullTurns } from './free-terms.js';
 import { matrixOf } from './operation-matrix.js';
 import { StabilizerState } from './stabilizer-state.js';
@@ -31,7 +31,7 @@ export class PauliProduct {
   readonly #wires: number;
   readonly #positions: ReadonlyMap<number, number>;
   /** What X and Z on every wire after C were before it. */
-  readonly #before: BinaryPauli[] = [];
+  readonly #before: PauliString[] = [];
   /** C as gates, and as quarter turns about strings as they are at that time. */
   readonly #cliffords: (Operation | Turn)[] = [];
   #step = 0;
@@ -42,7 +42,7 @@ export class PauliProduct {
     this.#freeOrder = freeOrder;
     this.#positions = new Map(wires.map((wire, k) => [wire, k]));
     for (let wire = 0; wire < wires.length; wire++) {
-      this.#before.push(BinaryPauli.x(wires.length, wire), BinaryPauli.z(wires.length, wire));
+      this.#before.push(PauliString.letter(wires.length, wire, X_AXIS), PauliString.letter(wires.length, wire, Z_AXIS));
     }
   }
 
@@ -148,37 +148,35 @@ export class PauliProduct {
     const state = new StabilizerState(this.#wires);
     for (const each of this.#cliffords) {
       if ('quarters' in each) state.turn(each.pauli, each.quarters);
-      else state.apply(each, (wire) => this.#positions.get(wire)!);
+      else state.apply(each, this.#wiresOf(each));
     }
     return state;
   }
 
-  #pulled(letters: readonly string[], targets: readonly number[]): BinaryPauli {
-    const product = BinaryPauli.one(this.#wires);
+  #wiresOf({ controls, targets }: Operation): readonly number[] {
+    return [...controls, ...targets].map((wire) => this.#positions.get(wire)!);
+  }
+
+  #pulled(letters: readonly string[], targets: readonly number[]): PauliString {
+    const product = PauliString.identity(this.#wires);
     letters.forEach((letter, k) => {
-      if (letter === 'I') return;
       const wire = this.#positions.get(targets[k]!)!;
-      if (letter !== 'Z') product.multiply(this.#before[2 * wire]!);
-      if (letter !== 'X') product.multiply(this.#before[2 * wire + 1]!);
-      if (letter === 'Y') product.power++;
+      product.multiplyLetter(letterNamed(letter), this.#before[2 * wire]!, this.#before[2 * wire + 1]!);
     });
     return product;
   }
 
   #clifford(operation: Operation, action: CliffordAction): void {
-    const wires = [...operation.controls, ...operation.targets].map((wire) => this.#positions.get(wire)!);
-    const images = (of: CliffordAction['imagesOfX'], k: number): BinaryPauli => {
-      const { x, z, negative } = of[k]!;
-      const product = BinaryPauli.one(this.#wires);
+    const wires = this.#wiresOf(operation);
+    const placed = (image: SignedPauli): PauliString => {
+      const product = PauliString.identity(this.#wires);
       wires.forEach((wire, j) => {
-        if ((x >> j) & 1) product.multiply(this.#before[2 * wire]!);
-        if ((z >> j) & 1) product.multiply(this.#before[2 * wire + 1]!);
-        if ((x >> j) & (z >> j) & 1) product.power++;
+        product.multiplyLetter(letterInMasks(image, j), this.#before[2 * wire]!, this.#before[2 * wire + 1]!);
       });
-      if (negative) product.power += 2;
+      if (image.negative) product.power = (product.power + 2) & 3;
       return product;
     };
-    const made = wires.map((_, k) => [images(action.imagesOfX, k), images(action.imagesOfZ, k)] as const);
+    const made = wires.map((_, k) => [placed(action.imagesOfX[k]!), placed(action.imagesOfZ[k]!)] as const);
     wires.forEach((wire, k) => {
       this.#before[2 * wire] = made[k]![0];
       this.#before[2 * wire + 1] = made[k]![1];
@@ -188,10 +186,10 @@ export class PauliProduct {
   }
 
   /** Adds a rotation after all that are there. */
-  #rotate(signed: BinaryPauli, signedAngle: number): void {
+  #rotate(signed: PauliString, signedAngle: number): void {
     const pauli = signed.positive();
-    const angle = signed.isNegative() ? -signedAngle : signedAngle;
-    if (pauli.isOne()) {
+    const angle = signed.isMinus() ? -signedAngle : signedAngle;
+    if (pauli.isIdentity()) {
       this.phase -= angle / 2;
       return;
     }
@@ -222,11 +220,11 @@ export class PauliProduct {
   }
 
   /** What a string before C is after it. */
-  #pushed(pauli: BinaryPauli): BinaryPauli {
+  #pushed(pauli: PauliString): PauliString {
     const state = pauli.copy();
     for (const each of this.#cliffords) {
       if ('quarters' in each) state.conjugateBack(each.pauli, -each.quarters);
-      else state.conjugate(each, (wire) => this.#positions.get(wire)!);
+      else state.conjugate(actionOf(each)!, this.#wiresOf(each));
     }
     return state;
   }
@@ -234,7 +232,7 @@ export class PauliProduct {
 
 /** exp(-i quarters pi/4 P). */
 interface Turn {
-  readonly pauli: BinaryPauli;
+  readonly pauli: PauliString;
   readonly quarters: number;
 }
 

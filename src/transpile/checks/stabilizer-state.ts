@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import type { CliffordAction } from '../../gates/index.js';
-import { BinaryPauli } from './binary-pauli.js';
+import { PauliString, X_AXIS, Z_AXIS } from '../../pauli/index.js';
 import { actionOf } from './clifford-actions.js';
 import { matrixOf } from './operation-matrix.js';
 
@@ -13,20 +13,19 @@ type Complex = readonly [re: number, im: number];
  */
 export class StabilizerState {
   readonly #wires: number;
-  readonly #stabilizers: BinaryPauli[];
+  readonly #stabilizers: PauliString[];
   /** The basis state whose amplitude is known, as the X part of a string. */
-  readonly #basis: BinaryPauli;
+  readonly #basis: PauliString;
   #amplitude: Complex = [1, 0];
 
   constructor(wires: number) {
     this.#wires = wires;
-    this.#stabilizers = Array.from({ length: wires }, (_, wire) => BinaryPauli.z(wires, wire));
-    this.#basis = BinaryPauli.one(wires);
+    this.#stabilizers = Array.from({ length: wires }, (_, wire) => PauliString.letter(wires, wire, Z_AXIS));
+    this.#basis = PauliString.identity(wires);
   }
 
   /** A Clifford gate comes. */
-  apply(operation: Operation, positionOf: (wire: number) => number): void {
-    const wires = [...operation.controls, ...operation.targets].map(positionOf);
+  apply(operation: Operation, wires: readonly number[]): void {
     const small = 1 << operation.targets.length;
     const full = 1 << wires.length;
     const matrix = matrixOf(operation);
@@ -48,9 +47,9 @@ export class StabilizerState {
     const columns = isAlone ? [own] : indices;
     const amplitudes = columns.map((index): Complex => {
       if (index === own) return [1, 0];
-      const flips = BinaryPauli.one(this.#wires);
+      const flips = PauliString.identity(this.#wires);
       wires.forEach((wire, k) => {
-        if ((index ^ own) & bit(k)) flips.x[wire >> 5]! |= 1 << (wire & 31);
+        if ((index ^ own) & bit(k)) flips.flip(wire, X_AXIS);
       });
       return this.#ratio(flips) ?? [0, 0];
     });
@@ -71,20 +70,20 @@ export class StabilizerState {
       }
     }
     wires.forEach((wire, k) => {
-      if ((best ^ own) & bit(k)) this.#basis.x[wire >> 5]! ^= 1 << (wire & 31);
+      if ((best ^ own) & bit(k)) this.#basis.flip(wire, X_AXIS);
     });
     this.#amplitude = unit(product(this.#amplitude, most));
     const action = actionOf(operation) as CliffordAction;
-    for (const each of this.#stabilizers) each.conjugateBy(action, wires);
+    for (const each of this.#stabilizers) each.conjugate(action, wires);
   }
 
   /** exp(-i quarters pi/4 P) comes. */
-  turn(pauli: BinaryPauli, quarters: number): void {
+  turn(pauli: PauliString, quarters: number): void {
     const angle = (quarters * Math.PI) / 4;
     const [c, s] = [Math.cos(angle), Math.sin(angle)];
     // cos - i sin P: on the known basis state b, P has the amplitude of b + x behind it.
-    const flips = BinaryPauli.one(this.#wires);
-    flips.x.set(pauli.x);
+    const flips = PauliString.identity(this.#wires);
+    flips.addFlips(pauli);
     const ratio = this.#ratio(flips) ?? [0, 0];
     const there = pauli.copy();
     // <b| P |b + x> and <b + x| P |b>.
@@ -98,9 +97,7 @@ export class StabilizerState {
       this.#amplitude = unit(product(this.#amplitude, here));
     } else {
       this.#amplitude = unit(product(this.#amplitude, beyond));
-      this.#basis.x.forEach((word, k) => {
-        this.#basis.x[k] = word ^ pauli.x[k]!;
-      });
+      this.#basis.addFlips(pauli);
     }
     for (const each of this.#stabilizers) each.conjugateBack(pauli, -quarters);
   }
@@ -111,54 +108,51 @@ export class StabilizerState {
    * @param home for every wire of this one the wire of the other that has its content
    */
   phaseTo(other: StabilizerState, home: readonly number[]): number | undefined {
-    const flips = BinaryPauli.one(this.#wires);
+    const flips = PauliString.identity(this.#wires);
     home.forEach((wire, k) => {
-      if (this.#bit(k) !== other.#bit(wire)) flips.x[wire >> 5]! |= 1 << (wire & 31);
+      if (this.#bit(k) !== other.#bit(wire)) flips.flip(wire, X_AXIS);
     });
-    const ratio = flips.isOne() ? ([1, 0] as const) : other.#ratio(flips);
+    const ratio = flips.isIdentity() ? ([1, 0] as const) : other.#ratio(flips);
     if (!ratio) return undefined;
     const there = product(other.#amplitude, ratio);
     return Math.atan2(there[1], there[0]) - Math.atan2(this.#amplitude[1], this.#amplitude[0]);
   }
 
   #bit(wire: number): 0 | 1 {
-    return ((this.#basis.x[wire >> 5]! >> (wire & 31)) & 1) as 0 | 1;
+    return this.#basis.flips(wire) ? 1 : 0;
   }
 
   /** How often the Zs of a string meet ones of the known basis state, or of that with the string's flips. */
-  #crossings(pauli: BinaryPauli, flipped: boolean): number {
+  #crossings(pauli: PauliString, flipped: boolean): number {
     let count = 0;
     for (let wire = 0; wire < this.#wires; wire++) {
-      const x = (pauli.x[wire >> 5]! >> (wire & 31)) & 1;
-      const z = (pauli.z[wire >> 5]! >> (wire & 31)) & 1;
-      if (z && this.#bit(wire) ^ (flipped ? x : 0)) count++;
+      const letter = pauli.letterAt(wire);
+      if ((letter & 2) !== 0 && this.#bit(wire) ^ (flipped ? letter & 1 : 0)) count++;
     }
     return count;
   }
 
   /** The amplitude on the known basis state with flips over that without; undefined where there is none. */
-  #ratio(flips: BinaryPauli): Complex | undefined {
-    if (flips.isOne()) return [1, 0];
+  #ratio(flips: PauliString): Complex | undefined {
+    if (flips.isIdentity()) return [1, 0];
     const rows = this.#stabilizers.map((each) => each.copy());
-    const sum = BinaryPauli.one(this.#wires);
+    const sum = PauliString.identity(this.#wires);
     const left = flips.copy();
     let done = 0;
     for (let wire = 0; wire < this.#wires; wire++) {
-      const word = wire >> 5;
-      const mask = 1 << (wire & 31);
       let pivot = done;
-      while (pivot < rows.length && (rows[pivot]!.x[word]! & mask) === 0) pivot++;
+      while (pivot < rows.length && !rows[pivot]!.flips(wire)) pivot++;
       if (pivot === rows.length) {
-        if ((left.x[word]! & mask) !== 0) return undefined;
+        if (left.flips(wire)) return undefined;
         continue;
       }
       const row = rows[pivot]!;
       rows[pivot] = rows[done]!;
       rows[done] = row;
       done++;
-      for (let k = done; k < rows.length; k++) if ((rows[k]!.x[word]! & mask) !== 0) rows[k]!.multiply(row);
-      if ((left.x[word]! & mask) !== 0) {
-        for (let k = 0; k < left.x.length; k++) left.x[k]! ^= row.x[k]!;
+      for (let k = done; k < rows.length; k++) if (rows[k]!.flips(wire)) rows[k]!.multiply(row);
+      if (left.flips(wire)) {
+        left.addFlips(row);
         sum.multiply(row);
       }
     }

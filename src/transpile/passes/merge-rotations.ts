@@ -1,19 +1,13 @@
 import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, addAngles, addPhases, isNumeric, negateAngle, wrapRotation } from '../../math/index.js';
+import { MOST_FRAME_WIRES, PauliFrame } from '../../pauli/index.js';
 import { CheckedSums } from '../checks/checked-sums.js';
 import { readingIsExact } from '../checks/reading.js';
 import { LeftOut, ROUNDED_ANGLE } from '../left-out.js';
 import type { Pass } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
-import {
-  type Element,
-  ElementList,
-  type Elements,
-  elementsOf,
-  type RotationElement,
-  rotationOperation,
-} from '../views/elements.js';
-import { MOST_FRAME_WIRES, PauliFrame } from '../views/pauli-frame.js';
+import { rotationOperation } from '../synthesis/paulis/pauli-gates.js';
+import { type Element, ElementList, type Elements, elementsOf, type RotationElement } from '../views/elements.js';
 import { RotationHistory } from './merge-rotations/rotation-history.js';
 
 /** Merged rotations may be Clifford gates, across which others can be merged then; so it is done again. */

@@ -1,10 +1,10 @@
 import type { Operation } from '../../circuit/index.js';
 import { pauliLetter } from '../../gates/index.js';
 import { type Angle, addPhases, isNumeric, scaleAngle } from '../../math/index.js';
+import { letterNamed } from '../../pauli/index.js';
 import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
 import { costOfLadders } from '../synthesis/paulis/ladder-cost.js';
-import { letterBits } from '../synthesis/paulis/letters.js';
 import { searchesFor } from '../synthesis/paulis/network-searches.js';
 import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../synthesis/paulis/pauli-network.js';
@@ -126,7 +126,7 @@ function rotationsOf(
   const add = (letterOf: (target: number) => string, targets: readonly number[], angle: Angle): void => {
     const letters = new Uint8Array(wires.length);
     targets.forEach((wire, target) => {
-      letters[position.get(wire)!] = letterBits(letterOf(target));
+      letters[position.get(wire)!] = letterNamed(letterOf(target));
     });
     rotations.push({ letters, angle, group });
     if (!free) group++;

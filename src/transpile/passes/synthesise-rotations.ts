@@ -1,11 +1,10 @@
 import { shareOfFullGate } from '../../gates/index.js';
 import { negateAngle } from '../../math/index.js';
+import { PauliTable, type SparsePauli } from '../../pauli/index.js';
 import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { searchesFor } from '../synthesis/paulis/network-searches.js';
 import type { PauliNetwork } from '../synthesis/paulis/network-writer.js';
 import { type PauliRotation, synthesizeNetwork } from '../synthesis/paulis/pauli-network.js';
-import { PauliTable } from '../synthesis/paulis/pauli-table.js';
-import type { SparsePauli } from '../synthesis/paulis/sparse-pauli.js';
 import type { PauliRegion, PlacedRotation, RegionContent, RegionKind } from '../views/pauli-regions.js';
 import { onRegion, replaceRegions } from './pauli-regions/replace-regions.js';
 

@@ -1,8 +1,8 @@
+import { MOST_FRAME_WIRES } from '../../pauli/index.js';
 import { readingIsExact } from '../checks/reading.js';
 import type { Pass } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
 import { elementsOf, takenForClifford } from '../views/elements.js';
-import { MOST_FRAME_WIRES } from '../views/pauli-frame.js';
 import { KnownInputs } from './trim-inputs/known-inputs.js';
 
 /**

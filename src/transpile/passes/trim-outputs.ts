@@ -1,9 +1,9 @@
 import type { Operation, StatedCircuit } from '../../circuit/index.js';
 import { wireBases } from '../../gates/index.js';
+import { axisBefore, fixedAxisOf, letterNamed, type PauliAxis, Z_AXIS } from '../../pauli/index.js';
 import { readingIsExact } from '../checks/reading.js';
 import type { Pass } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
-import { axisBefore, fixedAxisOf, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../views/clifford-group.js';
 import { type Element, elementsOf, takenForClifford } from '../views/elements.js';
 
 /**
@@ -67,7 +67,7 @@ function isSeen(element: Element, unseen: Unseen[]): boolean {
   const { targets } = element.operation;
   if (element.kind === 'opaque') {
     if (element.operation.gate.kind === 'barrier') return true;
-    const bases = wireBases(element.operation).map((basis) => basis && PAULI_AXES[basis]);
+    const bases = wireBases(element.operation).map((basis) => basis && letterNamed(basis));
     return isSeenAbout([...element.operation.controls, ...targets], bases, unseen);
   }
   if (element.kind === 'clifford') {
@@ -79,8 +79,6 @@ function isSeen(element: Element, unseen: Unseen[]): boolean {
   }
   return isSeenAbout(targets, element.axes, unseen);
 }
-
-const PAULI_AXES = { X: X_AXIS, Y: Y_AXIS, Z: Z_AXIS } as const;
 
 /** The same for what commutes with an axis on each wire, or with none there. */
 function isSeenAbout(wires: readonly number[], axes: readonly (PauliAxis | undefined)[], unseen: Unseen[]): boolean {

@@ -1,18 +1,8 @@
 import type { Operation } from '../../circuit/index.js';
 import type { Gate } from '../../gates/index.js';
-import {
-  type Angle,
-  parallel,
-  type Quaternion,
-  rotatedBack,
-  tilt,
-  UNIT_VECTORS,
-  type Vector,
-} from '../../math/index.js';
+import { type Angle, parallel, type Quaternion, rotatedBack, tilt, type Vector } from '../../math/index.js';
+import { directionOf, type PauliAxis } from '../../pauli/index.js';
 import type { LeftOut } from '../left-out.js';
-
-/** A Pauli axis as an index: X, Y, Z. */
-export type Letter = 0 | 1 | 2;
 
 /** One-qubit gates that stood before something on a wire: up to a phase, `to` after the inverse of `from`. */
 export interface Gap {
@@ -31,7 +21,7 @@ export interface Gap {
 export interface Interaction {
   readonly gate: Gate;
   /** The Pauli axes of the gate. */
-  readonly letters: readonly [Letter, Letter];
+  readonly letters: readonly [PauliAxis, PauliAxis];
   /** Whether the gate's first wire is the second of the block. */
   readonly flipped: boolean;
   /** Radians. */
@@ -44,7 +34,7 @@ export interface Interaction {
 /** A Pauli rotation of one wire by an angle that has parameters, as the operation that it was. */
 export interface SymbolicRotation {
   readonly operation: Operation;
-  readonly letter: Letter;
+  readonly letter: PauliAxis;
   readonly frame: Quaternion;
   readonly gap: Gap;
 }
@@ -118,7 +108,7 @@ export function blockOf(
 export function axesOf(block: Block): readonly Vector[] | undefined {
   const { axes, symbolic, interactions } = block;
   if (axes) return axes;
-  if (symbolic) block.axes = [rotatedBack(symbolic.frame, UNIT_VECTORS[symbolic.letter])];
+  if (symbolic) block.axes = [rotatedBack(symbolic.frame, directionOf(symbolic.letter))];
   else if (interactions.length === 1) block.axes = axesOfInteraction(interactions[0]!);
   return block.axes;
 }
@@ -126,8 +116,8 @@ export function axesOf(block: Block): readonly Vector[] | undefined {
 /** The axes of an interaction, by side. */
 export function axesOfInteraction({ frames, letters, flipped }: Interaction): readonly [Vector, Vector] {
   return [
-    rotatedBack(frames[0], UNIT_VECTORS[letters[flipped ? 1 : 0]]),
-    rotatedBack(frames[1], UNIT_VECTORS[letters[flipped ? 0 : 1]]),
+    rotatedBack(frames[0], directionOf(letters[flipped ? 1 : 0])),
+    rotatedBack(frames[1], directionOf(letters[flipped ? 0 : 1])),
   ];
 }
 

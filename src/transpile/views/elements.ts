@@ -2,24 +2,24 @@ import type { Operation } from '../../circuit/index.js';
 import { axisOf, type Gate, pairAxesOf, qisGates } from '../../gates/index.js';
 import {
   type Angle,
+  dot,
   eulerAngles,
   isNumeric,
   negateAngle,
   phasedRotationOf,
   scaleAngle,
-  type Vector,
 } from '../../math/index.js';
-import { LeftOut } from '../left-out.js';
 import {
+  cliffordInverse,
   cliffordOf,
+  directionOf,
   distanceToClifford,
-  inverseOf,
   type PauliAxis,
+  pauliAxisOf,
   quarterTurn,
-  X_AXIS,
-  Y_AXIS,
-  Z_AXIS,
-} from './clifford-group.js';
+} from '../../pauli/index.js';
+import { LeftOut } from '../left-out.js';
+import { rotationOperation } from '../synthesis/paulis/pauli-gates.js';
 
 /** A one-qubit Clifford gate. */
 export interface CliffordElement {
@@ -178,28 +178,12 @@ function inverseElement(element: Element): Element {
   const { operation } = element;
   const phase = negateAngle(element.phase);
   if (element.kind === 'clifford') {
-    return { kind: 'clifford', operation, clifford: inverseOf(element.clifford), phase, off: element.off };
+    return { kind: 'clifford', operation, clifford: cliffordInverse(element.clifford), phase, off: element.off };
   }
   const { axes, angle, quarters, off } = element;
   const opposite = quarters === undefined ? undefined : -quarters;
   return { kind: 'rotation', operation, axes, angle: negateAngle(angle), quarters: opposite, phase, off };
 }
-
-/** A rotation about Paulis by another angle, as an operation on the wires (none for the angle zero). */
-export function rotationOperation(axes: readonly PauliAxis[], angle: Angle, targets: readonly number[]): Operation {
-  const signed = { parameters: [angle], controls: NONE, targets };
-  if (axes.length === 1) return { gate: [qisGates.rx, qisGates.ry, qisGates.rz][axes[0]!]!, ...signed };
-  const gate = pairGates[axes[0]!]![axes[1]!];
-  if (gate) return { gate, ...signed };
-  return { gate: pairGates[axes[1]!]![axes[0]!]!, ...signed, targets: [targets[1]!, targets[0]!] };
-}
-
-/** The table's rows by the axes on their first and second wire; the table has none with Y and another letter. */
-const pairGates: readonly (readonly (Gate | undefined)[])[] = [
-  [qisGates.xx, undefined, undefined],
-  [undefined, qisGates.yy, undefined],
-  [qisGates.rzx, undefined, qisGates.zz],
-];
 
 function elementOf(operation: Operation): Element | undefined {
   const { gate, parameters, targets } = operation;
@@ -271,16 +255,9 @@ const pauliRotations = new WeakMap<Gate, PauliRotation | 'none'>();
 function findPauliRotation(gate: Gate): PauliRotation | undefined {
   const axis = axisOf(gate);
   const pauli = axis && pauliAxisOf(axis);
-  if (axis && pauli !== undefined) return { axes: [pauli], weight: axis[pauli]! };
+  if (axis && pauli !== undefined) return { axes: [pauli], weight: dot(axis, directionOf(pauli)) };
   const pair = pairAxesOf(gate);
   return pair && { axes: [pauliAxisOf(pair.first)!, pauliAxisOf(pair.second)!], weight: pair.weight };
-}
-
-/** The Pauli axis that a direction is or is the opposite of. */
-export function pauliAxisOf([x, y, z]: Vector): PauliAxis | undefined {
-  if (y === 0 && z === 0) return X_AXIS;
-  if (x === 0 && z === 0) return Y_AXIS;
-  return x === 0 && y === 0 ? Z_AXIS : undefined;
 }
 
 /** The number of quarter turns that an angle is, if it is a whole number of them. */

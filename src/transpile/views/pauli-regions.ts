@@ -1,8 +1,13 @@
 import type { Operation } from '../../circuit/index.js';
 import { type Angle, addPhases } from '../../math/index.js';
-import type { Letter } from '../synthesis/paulis/letters.js';
-import type { SparsePauli } from '../synthesis/paulis/sparse-pauli.js';
-import { IDENTITY, type PauliAxis, productOf, quarterTurn } from './clifford-group.js';
+import {
+  CLIFFORD_IDENTITY,
+  cliffordProduct,
+  PAULI_AXES,
+  type PauliAxis,
+  quarterTurn,
+  type SparsePauli,
+} from '../../pauli/index.js';
 import type { CliffordElement, Element, RotationElement } from './elements.js';
 
 /** exp(-i angle/2 P) after some of a region's quarter turns. */
@@ -214,9 +219,6 @@ class Collector {
   }
 }
 
-/** The letters of the axes X, Y and Z. */
-const LETTER_OF_AXIS: readonly Letter[] = [1, 3, 2];
-
 function addRotation(region: PauliRegion, element: RotationElement): void {
   region.elements.push(element);
   region.rotations++;
@@ -232,7 +234,7 @@ export function contentOf({ elements }: PauliRegion): RegionContent {
     phase = addPhases(phase, element.phase);
     if (element.kind === 'clifford') {
       const wire = element.operation.targets[0]!;
-      for (const axis of quarterTurnsOf(element.clifford)) turns.push([[wire, LETTER_OF_AXIS[axis]!]]);
+      for (const axis of quarterTurnsOf(element.clifford)) turns.push([[wire, axis]]);
     } else if (element.axes.length === 2 && element.quarters !== undefined) {
       const pauli = pauliOf(element);
       const count = ((element.quarters % 4) + 4) % 4;
@@ -247,7 +249,7 @@ export function contentOf({ elements }: PauliRegion): RegionContent {
 }
 
 function pauliOf({ operation, axes }: RotationElement): SparsePauli {
-  return operation.targets.map((wire, k) => [wire, LETTER_OF_AXIS[axes[k]!]!] as const);
+  return operation.targets.map((wire, k) => [wire, axes[k]!] as const);
 }
 
 /** By the number of a one-qubit Clifford gate: the axes of quarter turns that make it, in time order. */
@@ -260,11 +262,11 @@ function quarterTurnsOf(clifford: number): readonly PauliAxis[] {
 
 function shortestSequences(): readonly (readonly PauliAxis[])[] {
   const found: PauliAxis[][] = [];
-  found[IDENTITY] = [];
-  const open = [IDENTITY];
+  found[CLIFFORD_IDENTITY] = [];
+  const open = [CLIFFORD_IDENTITY];
   for (const element of open) {
-    for (const axis of [0, 1, 2] as const) {
-      const made = productOf(quarterTurn(axis, 1), element);
+    for (const axis of PAULI_AXES) {
+      const made = cliffordProduct(quarterTurn(axis, 1), element);
       if (found[made]) continue;
       found[made] = [...found[element]!, axis];
       open.push(made);

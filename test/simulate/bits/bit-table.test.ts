@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bitAt, bitTable, countOnes, setBit, transposeSquare } from '../../../src/simulate/bits/bit-table.js';
+import { bitAt, bitTable, setBit, transposeSquare } from '../../../src/simulate/bits/bit-table.js';
 import { SEED } from '../circuit-arbitrary.js';
 
 const word = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
-
-/** The two's complement digits of a word, the highest bit first. */
-const digits = (value: number): string => (value >>> 0).toString(2).padStart(32, '0');
 
 describe('a table of bits', () => {
   it('keeps each bit of each row apart, over the ends of words', () => {
@@ -38,18 +35,6 @@ describe('a table of bits', () => {
 
   it('has whole words, and none without columns', () => {
     expect([0, 1, 32, 33, 64, 65].map((columns) => bitTable(1, columns).wordsPerRow)).toEqual([0, 1, 1, 2, 2, 3]);
-  });
-});
-
-describe('countOnes', () => {
-  it('counts the digits that are one, the sign bit too', () => {
-    expect([0, -1, 1 << 31, 0x55555555].map(countOnes)).toEqual([0, 32, 1, 16]);
-    fc.assert(
-      fc.property(word, (value) => {
-        expect(countOnes(value)).toBe([...digits(value)].filter((digit) => digit === '1').length);
-      }),
-      { seed: SEED },
-    );
   });
 });
 

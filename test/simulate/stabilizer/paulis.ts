@@ -1,5 +1,5 @@
 import type { Matrix } from '../../../src/math/index.js';
-import type { LocalPauli } from '../../../src/simulate/stabilizer/local-cliffords.js';
+import type { SignedLetter } from '../../../src/pauli/index.js';
 import { type Complex, type Dense, denseAdjoint, denseIdentity, denseProduct, times } from '../reference.js';
 
 /** The matrices of the letters by their code: X is 1, Z is 2, Y is 3. */
@@ -38,7 +38,7 @@ export const letterMatrices: readonly Dense[] = [
 ];
 
 /** A product of letters, qubit k on bit k of the index. */
-export function denseString(letters: readonly LocalPauli[], minus = false): Dense {
+export function denseString(letters: readonly SignedLetter[], minus = false): Dense {
   const size = 2 ** letters.length;
   return Array.from({ length: size }, (_, row) =>
     Array.from({ length: size }, (_, column) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { circuit, nativeCircuit, type Operation } from '../../../src/circuit/index.js';
 import { matrixOfUse } from '../../../src/gates/index.js';
-import { imageOf, MINUS } from '../../../src/simulate/stabilizer/local-cliffords.js';
+import { imageOf, MINUS } from '../../../src/pauli/index.js';
 import { recipeOf } from '../../../src/simulate/stabilizer/recipe.js';
 import { type Complex, type Dense, denseDistance, denseIdentity, plus, times } from '../reference.js';
 import { denseConjugated, denseOf, denseString, readString } from './paulis.js';

@@ -1,11 +1,12 @@
 import { identityPermutation } from '../../../circuit/index.js';
 import { qisGates } from '../../../gates/index.js';
 import { NO_ROTATION } from '../../../math/index.js';
+import { PAULI_AXES } from '../../../pauli/index.js';
 import { connects } from '../../../targets/index.js';
 import type { BlockChecks } from '../../checks/block-checks.js';
 import { LeftOut } from '../../left-out.js';
 import type { PassRequest } from '../../pipeline/pass.js';
-import { type Block, blockOf, type Interaction, type Letter } from '../../views/block.js';
+import { type Block, blockOf, type Interaction } from '../../views/block.js';
 import { BlockStream } from './block-stream.js';
 import { ExchangeRule } from './exchange-rule.js';
 import { Rewriter } from './rewriter.js';
@@ -97,8 +98,8 @@ export function restoreWires(
 /** The exchange of two wires, but for the phase -pi/4. */
 function exchangeOf(a: number, b: number, place: number): Block {
   const frames = [NO_ROTATION, NO_ROTATION] as const;
-  const interactions = [qisGates.xx, qisGates.yy, qisGates.zz].map((gate, letter): Interaction => {
-    const letters = [letter as Letter, letter as Letter] as const;
+  const interactions = [qisGates.xx, qisGates.yy, qisGates.zz].map((gate, k): Interaction => {
+    const letters = [PAULI_AXES[k]!, PAULI_AXES[k]!] as const;
     return { gate, letters, flipped: false, angle: -Math.PI / 2, frames, gaps: undefined };
   });
   return blockOf(a < b ? [a, b] : [b, a], place, interactions);

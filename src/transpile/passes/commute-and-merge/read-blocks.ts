@@ -8,10 +8,10 @@ import {
   type Quaternion,
   rotationAbout,
   scaleAngle,
-  type Vector,
 } from '../../../math/index.js';
+import { type PauliAxis, pauliAxisOf } from '../../../pauli/index.js';
 import { Rotations } from '../../native/rotations.js';
-import { type Block, blockOf, type Gap, type Interaction, type Letter } from '../../views/block.js';
+import { type Block, blockOf, type Gap, type Interaction } from '../../views/block.js';
 
 /** A circuit as blocks of one interaction each, and the phase (radians) of the one-qubit gates taken out. */
 interface ReadCircuit {
@@ -84,7 +84,7 @@ class Reader {
 
   #symbolic(operation: Operation): void {
     const wire = operation.targets[0]!;
-    const letter = letterOf(axisOf(operation.gate)!);
+    const letter = pauliAxisOf(axisOf(operation.gate)!)!;
     const symbolic = { operation, letter, frame: this.#frame(wire), gap: this.#gapOn(wire) };
     this.blocks.push(blockOf([wire], this.blocks.length, [], symbolic));
   }
@@ -126,7 +126,7 @@ const NO_GAP: Gap = Object.freeze({ operations: Object.freeze([]), from: NO_ROTA
 
 /** The Pauli axes of an interaction, and the sign of its angle. */
 interface PairLetters {
-  readonly letters: readonly [Letter, Letter];
+  readonly letters: readonly [PauliAxis, PauliAxis];
   readonly weight: number;
 }
 
@@ -136,13 +136,9 @@ function lettersOf(gate: Gate): PairLetters {
   const known = pairs.get(gate);
   if (known) return known;
   const { first, second, weight } = pairAxesOf(gate)!;
-  const found = { letters: [letterOf(first), letterOf(second)] as const, weight };
+  const found = { letters: [pauliAxisOf(first)!, pauliAxisOf(second)!] as const, weight };
   pairs.set(gate, found);
   return found;
-}
-
-function letterOf(axis: Vector): Letter {
-  return axis.indexOf(1) as Letter;
 }
 
 const constants = new WeakMap<Gate, PhasedRotation>();

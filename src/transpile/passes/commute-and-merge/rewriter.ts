@@ -10,6 +10,7 @@ import {
   quaternionOf,
   rotationProduct,
 } from '../../../math/index.js';
+import { X_AXIS, Y_AXIS, Z_AXIS } from '../../../pauli/index.js';
 import type { EntanglingCost } from '../../../targets/index.js';
 import { LeftOut } from '../../left-out.js';
 import {
@@ -159,15 +160,15 @@ function sorted(coordinates: Coordinates): Coordinates {
 }
 
 const GATES = [
-  [qisGates.xx, 0],
-  [qisGates.yy, 1],
-  [qisGates.zz, 2],
+  [qisGates.xx, X_AXIS],
+  [qisGates.yy, Y_AXIS],
+  [qisGates.zz, Z_AXIS],
 ] as const;
 
 function interactionsOf(coordinates: Coordinates, frames: readonly [Quaternion, Quaternion]): Interaction[] {
   const made: Interaction[] = [];
-  for (const [gate, letter] of GATES) {
-    const coordinate = coordinates[letter];
+  for (const [k, [gate, letter]] of GATES.entries()) {
+    const coordinate = coordinates[k]!;
     if (coordinate === 0) continue;
     // exp(i c PP) is the interaction by the angle -2c.
     made.push({ gate, letters: [letter, letter], flipped: false, angle: -2 * coordinate, frames, gaps: undefined });

@@ -9,6 +9,7 @@ import {
   tilt,
   type Vector,
 } from '../../../math/index.js';
+import { Z_AXIS } from '../../../pauli/index.js';
 import { LeftOut } from '../../left-out.js';
 import { axesOfInteraction, type Interaction, type Rewritten } from '../../views/block.js';
 
@@ -56,7 +57,7 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
   const onOther = toZ([x / reach, y / reach, z / reach]);
   const made: Interaction = {
     gate: qisGates.zz,
-    letters: [2, 2],
+    letters: [Z_AXIS, Z_AXIS],
     flipped: false,
     angle: 2 * size,
     frames: side === 0 ? [onShared, onOther] : [onOther, onShared],

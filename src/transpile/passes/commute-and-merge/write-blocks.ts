@@ -16,12 +16,12 @@ import {
   rotationProduct,
   sameUpToSign,
   tilt,
-  UNIT_VECTORS,
 } from '../../../math/index.js';
+import { directionOf, type PauliAxis } from '../../../pauli/index.js';
 import { type EntanglingCost, fullGateCount } from '../../../targets/index.js';
 import { LeftOut } from '../../left-out.js';
 import { localGate } from '../../synthesis/elementary/kak-gates.js';
-import type { Block, Gap, Interaction, Letter } from '../../views/block.js';
+import type { Block, Gap, Interaction } from '../../views/block.js';
 import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
 import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';
 
@@ -136,12 +136,12 @@ export class BlockWriter {
     });
   }
 
-  #align(wire: number, frame: Quaternion, letter: Letter, gap: Gap | undefined): void {
+  #align(wire: number, frame: Quaternion, letter: PauliAxis, gap: Gap | undefined): void {
     const current = this.#frames[wire]!;
     if (gap && gap.operations.length > 0 && this.#copy(gap, wire, current, frame)) {
       this.#frames[wire] = frame;
     } else if (current !== frame) {
-      const [from, to] = [rotatedBack(current, UNIT_VECTORS[letter]), rotatedBack(frame, UNIT_VECTORS[letter])];
+      const [from, to] = [rotatedBack(current, directionOf(letter)), rotatedBack(frame, directionOf(letter))];
       if (parallel(from, to) === 1) {
         this.leftOut.addNorm(tilt(from, to));
         return;
@@ -171,9 +171,9 @@ export class BlockWriter {
     if (count > 1) {
       this.operations.push(localGate(quaternionMatrix(rotation), wire));
     } else if (count === 1) {
-      const letter = named.indexOf(true);
-      const angle = 2 * Math.atan2(parts[letter]!, rotation[0]!);
-      this.operations.push({ gate: ROTATIONS[letter]!, parameters: [angle], controls: [], targets: [wire] });
+      const component = named.indexOf(true);
+      const angle = 2 * Math.atan2(parts[component]!, rotation[0]!);
+      this.operations.push({ gate: ROTATIONS[component]!, parameters: [angle], controls: [], targets: [wire] });
     } else if (rotation[0]! < 0) {
       this.phase = addAngles(this.phase, Math.PI);
     }
@@ -182,11 +182,12 @@ export class BlockWriter {
 
 type Sides = readonly [Quaternion, Quaternion];
 
-/** Rotations that turn X, Y, Z into X. */
+/** By letter, rotations that turn X, Z and Y into X. */
 const TO_X: readonly Quaternion[] = [
   NO_ROTATION,
-  [Math.SQRT1_2, 0, 0, -Math.SQRT1_2],
+  NO_ROTATION,
   [Math.SQRT1_2, 0, Math.SQRT1_2, 0],
+  [Math.SQRT1_2, 0, 0, -Math.SQRT1_2],
 ];
 
 /** The operation on these wires; itself if it is there already. */

@@ -1,4 +1,4 @@
-import { parityOf } from '../../views/pauli-frame.js';
+import { anticommute, type StringBits } from '../../../pauli/index.js';
 
 /** Words that may be compared for each rotation that comes: what is not used is saved for later ones. */
 const ALLOWANCE = 256;
@@ -6,7 +6,7 @@ const ALLOWANCE = 256;
 /** The rotations so far, by the Pauli strings that they are about at the circuit's beginning. */
 export class RotationHistory {
   readonly #words: number;
-  #strings: Int32Array;
+  #strings: StringBits;
   #powers: Uint8Array;
   #present: Uint8Array;
   #count = 0;
@@ -25,7 +25,7 @@ export class RotationHistory {
   }
 
   /** Adds a rotation about i^power string; its number is returned. */
-  add(string: Int32Array, power: number): number {
+  add(string: StringBits, power: number): number {
     const index = this.#count++;
     if (index === this.#powers.length) this.#grow();
     this.#strings.set(string, index * this.#words);
@@ -52,7 +52,7 @@ export class RotationHistory {
   }
 
   /** The rotation about a string up to its sign that could stand here, because it commutes with all after it. */
-  find(string: Int32Array): number | undefined {
+  find(string: StringBits): number | undefined {
     this.#allowance += ALLOWANCE;
     const words = this.#words;
     const found = this.#last.get(hashOf(string));
@@ -63,12 +63,7 @@ export class RotationHistory {
       if (this.#present[index] === 0) continue;
       this.#allowance -= words;
       if (this.#allowance < 0) return undefined;
-      let crossings = 0;
-      const start = index * words;
-      for (let k = 0; k < half; k++) {
-        crossings ^= (string[k]! & this.#strings[start + half + k]!) ^ (string[half + k]! & this.#strings[start + k]!);
-      }
-      if (parityOf(crossings) === 1) return undefined;
+      if (anticommute(string, 0, this.#strings, index * words, half)) return undefined;
     }
     return found;
   }
@@ -85,7 +80,7 @@ export class RotationHistory {
 }
 
 /** FNV-1a over words. */
-function hashOf(string: Int32Array): number {
+function hashOf(string: StringBits): number {
   let hash = 0x811c9dc5;
   for (let k = 0; k < string.length; k++) {
     hash = Math.imul(hash ^ string[k]!, 0x01000193);

@@ -1,9 +1,9 @@
 import type { Operation } from '../../../circuit/index.js';
 import { qisGates } from '../../../gates/index.js';
+import { CLIFFORD_IDENTITY, cliffordInverse, matrixOfClifford, X_AXIS, Z_AXIS } from '../../../pauli/index.js';
 import { localGate } from '../../synthesis/elementary/kak-gates.js';
 import type { ParityStep } from '../../synthesis/parities/network.js';
-import { IDENTITY, inverseOf, matrixOfClifford, X_AXIS, Z_AXIS } from '../../views/clifford-group.js';
-import { rotationOperation } from '../../views/elements.js';
+import { rotationOperation } from '../../synthesis/paulis/pauli-gates.js';
 import type { Region } from '../../views/parity-regions/region.js';
 
 /** What the operations of a CNOT leave out, radians. */
@@ -12,7 +12,7 @@ export const CNOT_PHASE = Math.PI / 4;
 /** A region's frames around another network on its wires, as elementary operations. */
 export function operationsOfRegion({ members }: Region, steps: readonly ParityStep[]): readonly Operation[] {
   const operations: Operation[] = [];
-  for (const { wire, entry } of members) pushClifford(operations, inverseOf(entry), wire);
+  for (const { wire, entry } of members) pushClifford(operations, cliffordInverse(entry), wire);
   for (const step of steps) {
     if (step.kind === 'cnot') pushCnot(operations, step.control, step.target);
     else
@@ -23,7 +23,7 @@ export function operationsOfRegion({ members }: Region, steps: readonly ParitySt
 }
 
 function pushClifford(operations: Operation[], clifford: number, wire: number): void {
-  if (clifford !== IDENTITY) operations.push(localGate(matrixOfClifford(clifford), wire));
+  if (clifford !== CLIFFORD_IDENTITY) operations.push(localGate(matrixOfClifford(clifford), wire));
 }
 
 /** CNOT = e^{i pi/4} Rz(pi/2)(x)Rx(pi/2) exp(i pi/4 ZX). */

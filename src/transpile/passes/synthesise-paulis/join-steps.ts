@@ -1,5 +1,5 @@
 import { addAngles } from '../../../math/index.js';
-import { PRODUCT_PHASE } from '../../synthesis/paulis/letters.js';
+import { productPhase } from '../../../pauli/index.js';
 import type { PauliRotation } from '../../synthesis/paulis/pauli-network.js';
 
 /** Steps with more rotations than this are left apart: what commutes with what takes the square of their number. */
@@ -81,7 +81,7 @@ function weightOf({ letters }: PauliRotation): number {
 function anticommute(a: PauliRotation, b: PauliRotation): boolean {
   let odd = false;
   for (let wire = 0; wire < a.letters.length; wire++) {
-    if (PRODUCT_PHASE[4 * a.letters[wire]! + b.letters[wire]!] !== 0) odd = !odd;
+    if (productPhase(a.letters[wire]!, b.letters[wire]!) !== 0) odd = !odd;
   }
   return odd;
 }

@@ -1,18 +1,22 @@
 import type { Operation } from '../../../circuit/index.js';
 import { axisOf, qisGates, wireBases } from '../../../gates/index.js';
-import { addAngles, negateAngle, scaleAngle } from '../../../math/index.js';
+import { addAngles, dot, negateAngle, scaleAngle } from '../../../math/index.js';
+import {
+  directionOf,
+  fixedAxisOf,
+  letterNamed,
+  nameOfLetter,
+  type PauliAxis,
+  PauliFrame,
+  pauliAxisOf,
+  quarterTurn,
+  X_AXIS,
+  Z_AXIS,
+} from '../../../pauli/index.js';
 import type { CheckedRewrites } from '../../checks/checked-rewrites.js';
 import type { KnownValue } from '../../checks/known-values.js';
-import { fixedAxisOf, type PauliAxis, quarterTurn, X_AXIS, Y_AXIS, Z_AXIS } from '../../views/clifford-group.js';
-import {
-  type Element,
-  elementsOf,
-  pauliAxisOf,
-  quartersOf,
-  type RotationElement,
-  rotationOperation,
-} from '../../views/elements.js';
-import { PauliFrame } from '../../views/pauli-frame.js';
+import { rotationOperation } from '../../synthesis/paulis/pauli-gates.js';
+import { type Element, elementsOf, quartersOf, type RotationElement } from '../../views/elements.js';
 
 /**
  * A circuit on wires that start at |0>, without what makes no difference there; global phases are not kept.
@@ -97,7 +101,7 @@ export class KnownInputs {
       const { rotation } = gate;
       if (value !== 0) {
         // On an eigenstate a rotation is a phase, and one under controls is a phase of the controls.
-        const half = scaleAngle(rotation!.angle(parameters), (-value * direction![axis]!) / 2);
+        const half = scaleAngle(rotation!.angle(parameters), (-value * dot(direction!, directionOf(axis))) / 2);
         const phase = addAngles(rotation!.phase(parameters), half);
         const others = controls.slice(0, -1);
         const made = { gate: qisGates.p, parameters: [phase], controls: others, targets: controls.slice(-1) };
@@ -110,7 +114,7 @@ export class KnownInputs {
     }
     const wires = [...controls, ...targets];
     wireBases(operation).forEach((basis, k) => {
-      for (const each of basis === undefined ? EVERY_AXIS : [PAULI_AXES[basis]]) this.#stir([wires[k]!], [each]);
+      for (const each of basis === undefined ? EVERY_AXIS : [letterNamed(basis)]) this.#stir([wires[k]!], [each]);
     });
     return false;
   }
@@ -154,12 +158,10 @@ export class KnownInputs {
       if (string[k] !== 0 || (string[words + k]! & this.#stirred[k]!) !== 0) return 0;
     }
     const value = power === 0 ? 1 : -1;
-    this.#known.push({ wires, letters: axes.map((axis) => LETTERS[axis]!), value });
+    this.#known.push({ wires, letters: axes.map((axis) => nameOfLetter(axis)), value });
     return value;
   }
 }
 
-const LETTERS = ['X', 'Y', 'Z'] as const;
 /** X and Z make everything. */
 const EVERY_AXIS = [X_AXIS, Z_AXIS] as const;
-const PAULI_AXES = { X: X_AXIS, Y: Y_AXIS, Z: Z_AXIS } as const;

@@ -1,4 +1,4 @@
-import { type Angle, addAngles, isNumeric } from '../../../math/index.js';
+import { type Angle, addAngles, countOnes, isNumeric } from '../../../math/index.js';
 import { LeftOut } from '../../left-out.js';
 import { type ParityStep, UNWRITTEN_TERM } from './network.js';
 
@@ -80,7 +80,5 @@ function reduced(sums: ReadonlyMap<number, Angle>): Pick<ReadPolynomial, 'terms'
 
 /** The number of wires in a parity. */
 export function weightOf(parity: number): number {
-  let bits = parity - ((parity >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return (((bits + (bits >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  return countOnes(parity);
 }

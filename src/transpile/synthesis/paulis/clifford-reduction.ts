@@ -1,5 +1,16 @@
-import { CONJUGATED, INTERACTIONS, interactionOf, type Letter } from './letters.js';
-import type { PauliTable, QuarterTurn } from './pauli-table.js';
+import {
+  CONJUGATED_PAIRS,
+  firstOf,
+  INTERACTIONS,
+  interactionOf,
+  letterPair,
+  type PauliAxis,
+  type PauliTable,
+  type QuarterTurn,
+  secondOf,
+  X_AXIS,
+  Z_AXIS,
+} from '../../../pauli/index.js';
 import { reduceThreeWires } from './three-wires.js';
 
 /**
@@ -39,12 +50,12 @@ export function reduceClifford(
   return turns;
 }
 
-/** Letters of two rows on one wire: 4 bits, the first row's lower. */
+/** Letters of two rows on one wire, as a pair. */
 type Block = number;
 
 /** How many independent letters a block holds. */
 const RANK = Uint8Array.from({ length: 16 }, (_, block) => {
-  const [x, z] = [block & 3, block >> 2];
+  const [x, z] = [firstOf(block), secondOf(block)];
   if (x === 0 && z === 0) return 0;
   return x === 0 || z === 0 || x === z ? 1 : 2;
 });
@@ -54,9 +65,9 @@ const TURNED = new Uint8Array(256 * INTERACTIONS);
 for (let index = 0; index < TURNED.length; index++) {
   const interaction = index >> 8;
   const [a, b] = [index & 15, (index >> 4) & 15];
-  const x = CONJUGATED[16 * interaction + (a & 3) + 4 * (b & 3)]!;
-  const z = CONJUGATED[16 * interaction + (a >> 2) + 4 * (b >> 2)]!;
-  TURNED[index] = (x & 3) | ((z & 3) << 2) | (((x >> 2) & 3) << 4) | (((z >> 2) & 3) << 6);
+  const x = CONJUGATED_PAIRS[16 * interaction + letterPair(firstOf(a), firstOf(b))]!;
+  const z = CONJUGATED_PAIRS[16 * interaction + letterPair(secondOf(a), secondOf(b))]!;
+  TURNED[index] = letterPair(firstOf(x), firstOf(z)) | (letterPair(secondOf(x), secondOf(z)) << 4);
 }
 
 /** How much a block counts, in halves: one letter once, two letters one and a half times. */
@@ -96,7 +107,7 @@ class Blocks {
     const { wires } = table;
     this.#wires = wires;
     this.#columns = table.columns.map((column) =>
-      Uint8Array.from({ length: wires }, (_, k) => column[start + 2 * k]! | (column[start + 2 * k + 1]! << 2)),
+      Uint8Array.from({ length: wires }, (_, k) => letterPair(column[start + 2 * k]!, column[start + 2 * k + 1]!)),
     );
     this.#pairSizes = new Int32Array(wires);
     this.#wireSizes = new Int32Array(wires);
@@ -227,20 +238,21 @@ class Blocks {
       this.apply(made);
       turns.push(made);
     };
-    const letter = (wire: number, row: 0 | 1): number => (this.#columns[wire]![pair]! >> (2 * row)) & 3;
+    const letters = (wire: number, row: 0 | 1): number => (this.#columns[wire]![pair]! >> (2 * row)) & 3;
     const support = (row: 0 | 1): number[] =>
-      this.#columns.flatMap((_, wire) => (letter(wire, row) === 0 ? [] : [wire]));
+      this.#columns.flatMap((_, wire) => (letters(wire, row) === 0 ? [] : [wire]));
+    const letter = (wire: number, row: 0 | 1): PauliAxis => letters(wire, row) as PauliAxis;
     const [home, ...others] = support(0).sort(
       (p, q) => RANK[this.#columns[q]![pair]!]! - RANK[this.#columns[p]![pair]!]!,
     );
     for (const wire of others) {
       // P equal on the wire that is to lose its letter, Q another one at home.
       const kept = letter(home!, 0);
-      turn(interactionOf(letter(wire, 0) as Letter, (kept === 1 ? 2 : 1) as Letter), wire, home!);
+      turn(interactionOf(letter(wire, 0), kept === X_AXIS ? Z_AXIS : X_AXIS), wire, home!);
     }
     // A quarter turn about the X row's own letter leaves that row alone and anticommutes with the Z row.
     for (const wire of support(1)) {
-      if (wire !== home) turn(interactionOf(letter(wire, 1) as Letter, letter(home!, 0) as Letter), wire, home!);
+      if (wire !== home) turn(interactionOf(letter(wire, 1), letter(home!, 0)), wire, home!);
     }
     return turns;
   }

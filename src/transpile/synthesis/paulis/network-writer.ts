@@ -1,13 +1,17 @@
 import type { Operation } from '../../../circuit/index.js';
 import { shareOfFullGate } from '../../../gates/index.js';
 import { type Angle, addPhases } from '../../../math/index.js';
+import {
+  firstAxisOf,
+  type PauliTable,
+  type QuarterTurn,
+  type SparsePauli,
+  secondAxisOf,
+} from '../../../pauli/index.js';
 import { reduceClifford } from './clifford-reduction.js';
-import { firstLetter, type Letter, secondLetter } from './letters.js';
-import { homecoming, type SignedLetter } from './local-clifford.js';
-import { interactionGates, rotationGate } from './pauli-gates.js';
-import type { PauliTable, QuarterTurn } from './pauli-table.js';
-import type { SparsePauli } from './sparse-pauli.js';
+import { interactionGates, rotationOperation } from './pauli-gates.js';
 import { StabilizerPhase } from './stabilizer-phase.js';
+import { undoingTurns } from './undoing-turns.js';
 
 /** A circuit of rotations and interactions: `e^{i phase} P circuit`, P moving wire q's content to wire permutation[q]. */
 export interface PauliNetwork {
@@ -51,7 +55,7 @@ export class NetworkWriter {
       this.#interact(first!, second, angle);
       this.#entanglingAngle += shareOfFullGate(angle);
     } else {
-      this.#operations.push(rotationGate(first![1], first![0], angle));
+      this.#operations.push(rotationOperation([first![1]], angle, [first![0]]));
     }
   }
 
@@ -59,12 +63,12 @@ export class NetworkWriter {
   turn(turn: QuarterTurn): void {
     const { interaction, first, second } = turn;
     this.#turns.push(turn);
-    this.#interact([first, firstLetter(interaction)], [second, secondLetter(interaction)], Math.PI / 2);
+    this.#interact([first, firstAxisOf(interaction)], [second, secondAxisOf(interaction)], Math.PI / 2);
     this.#entanglingAngle++;
   }
 
-  #interact(first: readonly [number, Letter], second: readonly [number, Letter], angle: Angle): void {
-    this.#operations.push(...interactionGates([first[1], first[0]], [second[1], second[0]], angle));
+  #interact(first: SparsePauli[number], second: SparsePauli[number], angle: Angle): void {
+    this.#operations.push(...interactionGates([first[1], second[1]], angle, [first[0], second[0]]));
     this.#entanglingGates++;
   }
 
@@ -86,8 +90,8 @@ export class NetworkWriter {
     for (const pauli of this.#closing.toReversed()) phase.quarterTurn(pauli, true);
     for (const { interaction, first, second } of this.#turns) {
       phase.quarterTurn([
-        [first, firstLetter(interaction)],
-        [second, secondLetter(interaction)],
+        [first, firstAxisOf(interaction)],
+        [second, secondAxisOf(interaction)],
       ]);
     }
     const permutation: number[] = [];
@@ -95,9 +99,9 @@ export class NetworkWriter {
       const x = rest + 2 * wire;
       const home = table.columns.findIndex((column) => column[x] !== 0);
       permutation.push(home);
-      for (const { letter, quarters } of homecoming(signedLetter(table, x, home), signedLetter(table, x + 1, home))) {
-        for (let k = 0; k < quarters; k++) phase.quarterTurn([[home, letter]]);
-        this.#operations.push(rotationGate(letter, home, (quarters * Math.PI) / 2));
+      for (const { axis, quarters } of undoingTurns(table.signedLetter(x, home), table.signedLetter(x + 1, home))) {
+        for (let k = 0; k < quarters; k++) phase.quarterTurn([[home, axis]]);
+        this.#operations.push(rotationOperation([axis], (quarters * Math.PI) / 2, [home]));
       }
     }
     return {
@@ -108,8 +112,4 @@ export class NetworkWriter {
       entanglingAngle: this.#entanglingAngle,
     };
   }
-}
-
-function signedLetter(table: PauliTable, row: number, wire: number): SignedLetter {
-  return { letter: table.columns[wire]![row] as Letter, negative: table.negative[row] === 1 };
 }

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../circuit/index.js';
 import { type Gate, qisGates } from '../../../gates/index.js';
 import type { Angle } from '../../../math/index.js';
-import type { Letter } from './letters.js';
+import { letterPair, type PauliAxis, X_AXIS, Y_AXIS, Z_AXIS } from '../../../pauli/index.js';
 
 const NONE: readonly never[] = [];
 
@@ -9,18 +9,28 @@ function gate(of: Gate, targets: readonly number[], angle: Angle): Operation {
   return { gate: of, parameters: [angle], controls: NONE, targets };
 }
 
+/** By letter. */
 const ROTATIONS: readonly Gate[] = [qisGates.id, qisGates.rx, qisGates.rz, qisGates.ry];
 
-/** exp(-i angle/2 P) on a wire. */
-export function rotationGate(letter: Letter, wire: number, angle: Angle): Operation {
-  return gate(ROTATIONS[letter]!, [wire], angle);
+/** The interactions that have gates of their own, by their pair of letters. */
+const INTERACTIONS: ReadonlyMap<number, Gate> = new Map([
+  [letterPair(X_AXIS, X_AXIS), qisGates.xx],
+  [letterPair(Y_AXIS, Y_AXIS), qisGates.yy],
+  [letterPair(Z_AXIS, Z_AXIS), qisGates.zz],
+  [letterPair(Z_AXIS, X_AXIS), qisGates.rzx],
+]);
+
+/** exp(-i angle/2 P) with an axis on each of one or two wires; the gate table has none with Y and another axis. */
+export function rotationOperation(axes: readonly PauliAxis[], angle: Angle, targets: readonly number[]): Operation {
+  return axes.length === 1 ? gate(ROTATIONS[axes[0]!]!, targets, angle) : interactionGate(axes, angle, targets)!;
 }
 
-/** The interactions that have gates of their own, by 4 first letter + second letter. */
-const PAIRS: readonly (Gate | undefined)[] = Array.from(
-  { length: 16 },
-  (_, k) => ({ 5: qisGates.xx, 15: qisGates.yy, 10: qisGates.zz, 9: qisGates.rzx })[k],
-);
+function interactionGate(axes: readonly PauliAxis[], angle: Angle, targets: readonly number[]): Operation | undefined {
+  const straight = INTERACTIONS.get(letterPair(axes[0]!, axes[1]!));
+  if (straight) return gate(straight, targets, angle);
+  const turned = INTERACTIONS.get(letterPair(axes[1]!, axes[0]!));
+  return turned && gate(turned, [targets[1]!, targets[0]!], angle);
+}
 
 /**
  * exp(-i angle/2 P(x)Q) on two wires, as one interaction.
@@ -28,19 +38,17 @@ const PAIRS: readonly (Gate | undefined)[] = Array.from(
  * A pair of letters that has no gate stands between rotations about Z, which cost nothing, that turn Y into X.
  */
 export function interactionGates(
-  [firstLetter, first]: readonly [Letter, number],
-  [secondLetter, second]: readonly [Letter, number],
+  axes: readonly [PauliAxis, PauliAxis],
   angle: Angle,
+  targets: readonly [number, number],
 ): readonly Operation[] {
-  const straight = PAIRS[4 * firstLetter + secondLetter];
-  if (straight) return [gate(straight, [first, second], angle)];
-  const turned = PAIRS[4 * secondLetter + firstLetter];
-  if (turned) return [gate(turned, [second, first], angle)];
-  const wire = firstLetter === 3 ? first : second;
-  const inner = interactionGates(
-    [firstLetter === 3 ? 1 : firstLetter, first],
-    [secondLetter === 3 ? 1 : secondLetter, second],
+  const alone = interactionGate(axes, angle, targets);
+  if (alone) return [alone];
+  const wire = [targets[axes.indexOf(Y_AXIS)]!];
+  const inner = interactionGate(
+    axes.map((axis) => (axis === Y_AXIS ? X_AXIS : axis)),
     angle,
-  );
-  return [gate(qisGates.rz, [wire], -Math.PI / 2), ...inner, gate(qisGates.rz, [wire], Math.PI / 2)];
+    targets,
+  )!;
+  return [gate(qisGates.rz, wire, -Math.PI / 2), inner, gate(qisGates.rz, wire, Math.PI / 2)];
 }

@@ -1,8 +1,6 @@
 import { type Angle, addAngles, negateAngle, scaleAngle } from '../../../math/index.js';
-import { PRODUCT_PHASE } from './letters.js';
+import { PauliTable, productPhase, type SparsePauli } from '../../../pauli/index.js';
 import { NetworkWriter, type PauliNetwork } from './network-writer.js';
-import { PauliTable } from './pauli-table.js';
-import type { SparsePauli } from './sparse-pauli.js';
 import { type NetworkSearch, TurnChoice } from './turn-choice.js';
 
 /** exp(-i angle/2 P). */
@@ -152,7 +150,7 @@ class NetworkBuilder {
   #anticommutes(row: number, letters: Uint8Array): boolean {
     let odd = false;
     for (let wire = 0; wire < letters.length; wire++) {
-      if (letters[wire] !== 0 && PRODUCT_PHASE[4 * letters[wire]! + this.#table.columns[wire]![row]!] !== 0) odd = !odd;
+      if (letters[wire] !== 0 && productPhase(letters[wire]!, this.#table.columns[wire]![row]!) !== 0) odd = !odd;
     }
     return odd;
   }

@@ -1,5 +1,4 @@
-import { PRODUCT_PHASE } from './letters.js';
-import type { SparsePauli } from './sparse-pauli.js';
+import { anticommutesWith, productPhase, type SparsePauli } from '../../../pauli/index.js';
 
 /**
  * The phase of a product of Clifford gates that is a permutation of wires up to that phase.
@@ -70,7 +69,7 @@ export class StabilizerPhase {
 
   /** Follows the amplitude of a basis state that a generator anticommuting with P leads to. */
   #move(pauli: SparsePauli): void {
-    const generator = this.#generators.findIndex((letters) => anticommute(letters, pauli));
+    const generator = this.#generators.findIndex((letters) => anticommutesWith(pauli, letters));
     const letters = this.#generators[generator]!;
     for (let wire = 0; wire < letters.length; wire++) this.#state[wire] = this.#state[wire]! ^ (letters[wire]! & 1);
     this.#eighths += 2 * (this.#element(letters) + 2 * this.#negative[generator]!);
@@ -79,10 +78,10 @@ export class StabilizerPhase {
   /** g becomes -i P g where it anticommutes with P, and i P g for the inverse. */
   #conjugate(generator: number, pauli: SparsePauli, inverse: boolean): void {
     const letters = this.#generators[generator]!;
-    if (!anticommute(letters, pauli)) return;
+    if (!anticommutesWith(pauli, letters)) return;
     let power = inverse ? 1 : 3;
     for (const [wire, letter] of pauli) {
-      power += PRODUCT_PHASE[4 * letter + letters[wire]!]!;
+      power += productPhase(letter, letters[wire]!);
       letters[wire] = letters[wire]! ^ letter;
     }
     if ((power & 3) === 2) this.#negative[generator] = this.#negative[generator]! ^ 1;
@@ -116,7 +115,7 @@ export class StabilizerPhase {
     for (let wire = 0; wire < row.length; wire++) {
       const letter = row[wire]!;
       if (letter === 0) continue;
-      power += PRODUCT_PHASE[4 * letters[wire]! + letter]!;
+      power += productPhase(letters[wire]!, letter);
       letters[wire] = letters[wire]! ^ letter;
     }
     return power;
@@ -127,10 +126,4 @@ export class StabilizerPhase {
 function elementOf(letter: number, bit: number): number {
   if (letter === 3) return bit === 0 ? 3 : 1;
   return letter === 2 && bit === 1 ? 2 : 0;
-}
-
-function anticommute(letters: Uint8Array, pauli: SparsePauli): boolean {
-  let odd = false;
-  for (const [wire, letter] of pauli) if (PRODUCT_PHASE[4 * letter + letters[wire]!] !== 0) odd = !odd;
-  return odd;
 }

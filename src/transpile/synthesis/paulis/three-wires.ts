@@ -1,5 +1,12 @@
-import { CONJUGATED, INTERACTIONS } from './letters.js';
-import type { PauliTable, QuarterTurn } from './pauli-table.js';
+import {
+  CONJUGATED_PAIRS,
+  firstOf,
+  INTERACTIONS,
+  letterPair,
+  type PauliTable,
+  type QuarterTurn,
+  secondOf,
+} from '../../../pauli/index.js';
 
 const WIRES = 3;
 const ROWS = 2 * WIRES;
@@ -74,9 +81,9 @@ function* neighbours(columns: Columns): Generator<{ readonly turn: QuarterTurn; 
     for (let interaction = 0; interaction < INTERACTIONS; interaction++) {
       const made = columns.map((column) => column.slice());
       for (let row = 0; row < ROWS; row++) {
-        const letters = CONJUGATED[16 * interaction + made[first]![row]! + 4 * made[second]![row]!]!;
-        made[first]![row] = letters & 3;
-        made[second]![row] = (letters >> 2) & 3;
+        const pair = CONJUGATED_PAIRS[16 * interaction + letterPair(made[first]![row]!, made[second]![row]!)]!;
+        made[first]![row] = firstOf(pair);
+        made[second]![row] = secondOf(pair);
       }
       yield { turn: { interaction, first, second }, columns: made };
     }

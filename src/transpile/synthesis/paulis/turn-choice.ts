@@ -1,5 +1,14 @@
-import { INTERACTIONS, interactionOf, type Letter, WEIGHT_CHANGE } from './letters.js';
-import type { PauliTable, QuarterTurn } from './pauli-table.js';
+import {
+  firstOf,
+  INTERACTIONS,
+  interactionOf,
+  letterPair,
+  type PauliAxis,
+  type PauliTable,
+  type QuarterTurn,
+  secondOf,
+  WEIGHT_CHANGES,
+} from '../../../pauli/index.js';
 
 /** How the greedy search weighs what is before it. */
 export interface NetworkSearch {
@@ -76,7 +85,7 @@ export class TurnChoice {
             tried.add(key);
             let change = 0;
             for (let k = 0; k < 16; k++) {
-              const by = WEIGHT_CHANGE[16 * interaction + k]!;
+              const by = WEIGHT_CHANGES[16 * interaction + k]!;
               if (by !== 0) change += histogram[by < 0 ? k : 16 + k]!;
             }
             if (change < least - WORTHWHILE) {
@@ -106,7 +115,7 @@ export class TurnChoice {
     return { less, more };
   }
 
-  /** By first + 4 second letter on two wires: what a letter less, and 16 further on a letter more, changes. */
+  /** By the pair of letters on two wires: what a letter less, and 16 further on a letter more, changes. */
   #histogram(first: number, second: number, { less, more }: Gains): Float64Array {
     const histogram = new Float64Array(32);
     const a = this.#table.columns[first]!;
@@ -122,16 +131,16 @@ export class TurnChoice {
 }
 
 /** The interactions P(x)Q that take one of the letters away: one of them equal, the other not. */
-function shortening(first: Letter, second: Letter): readonly number[] {
-  return SHORTENING[first + 4 * second]!;
+function shortening(first: PauliAxis, second: PauliAxis): readonly number[] {
+  return SHORTENING[letterPair(first, second)]!;
 }
 
-const SHORTENING: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, letters) => {
-  const [first, second] = [letters & 3, letters >> 2];
-  const others = (letter: number) => [1, 2, 3].filter((other) => other !== letter);
+const SHORTENING: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, pair) => {
+  const [first, second] = [firstOf(pair), secondOf(pair)];
+  const others = (letter: number) => ([1, 2, 3] as const).filter((other) => other !== letter);
   if (first === 0 || second === 0) return [];
   return [
-    ...others(second).map((letter) => interactionOf(first as Letter, letter as Letter)),
-    ...others(first).map((letter) => interactionOf(letter as Letter, second as Letter)),
+    ...others(second).map((letter) => interactionOf(first as PauliAxis, letter)),
+    ...others(first).map((letter) => interactionOf(letter, second as PauliAxis)),
   ];
 });

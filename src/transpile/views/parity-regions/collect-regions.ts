@@ -1,5 +1,13 @@
 import { addAngles, scaleAngle } from '../../../math/index.js';
-import { axisBefore, type PauliAxis, productOf, quarterTurn, signBefore, Y_AXIS, Z_AXIS } from '../clifford-group.js';
+import {
+  axisBefore,
+  cliffordProduct,
+  type PauliAxis,
+  quarterTurn,
+  signBefore,
+  Y_AXIS,
+  Z_AXIS,
+} from '../../../pauli/index.js';
 import type { Element, RotationElement } from '../elements.js';
 import { emptyRegion, type Member, type Region } from './region.js';
 import { fromZ, readsOtherAxis, targetTurn, WireOutlook } from './wire-outlook.js';
@@ -76,12 +84,12 @@ class RegionCollector {
 
   #addClifford(wire: number, clifford: number): void {
     if (!this.#regions[wire]) this.#enter(wire, emptyRegion(this.#levels[wire]!));
-    this.#frames[wire] = productOf(clifford, this.#frames[wire]!);
+    this.#frames[wire] = cliffordProduct(clifford, this.#frames[wire]!);
   }
 
   #addRotation(wire: number, { axes, angle }: RotationElement): void {
     this.#settle(wire);
-    if (axisBefore(this.#frames[wire]!, axes[0]!) !== Z_AXIS) this.#restart(wire, fromZ[axes[0]!]!);
+    if (axisBefore(this.#frames[wire]!, axes[0]!) !== Z_AXIS) this.#restart(wire, fromZ(axes[0]!));
     const sign = signBefore(this.#frames[wire]!, axes[0]!);
     this.#regions[wire]!.steps.push({ kind: 'phase', wires: [wire], angle: scaleAngle(angle, sign) });
   }
@@ -96,8 +104,8 @@ class RegionCollector {
         this.#bringTogether(a, b);
         this.#makeFit(wires, element);
       } else {
-        this.#restart(a, fromZ[element.axes[0]!]!);
-        this.#restart(b, fromZ[element.axes[1]!]!);
+        this.#restart(a, fromZ(element.axes[0]!));
+        this.#restart(b, fromZ(element.axes[1]!));
         this.#bringTogether(a, b, element.axes);
       }
     }
@@ -130,13 +138,13 @@ class RegionCollector {
     const alongA = this.#axis(a, axes[0]!) === Z_AXIS;
     const alongB = this.#axis(b, axes[1]!) === Z_AXIS;
     if (quarters === undefined) {
-      if (!alongA) this.#restart(a, fromZ[axes[0]!]!);
-      if (!alongB) this.#restart(b, fromZ[axes[1]!]!);
+      if (!alongA) this.#restart(a, fromZ(axes[0]!));
+      if (!alongB) this.#restart(b, fromZ(axes[1]!));
     } else if (!alongA && !alongB) {
       const fittingA = this.#outlook.fitting(a, this.#frames[a]!);
       const fittingB = this.#outlook.fitting(b, this.#frames[b]!);
-      if (fittingA < fittingB) this.#restart(a, fromZ[axes[0]!]!);
-      else this.#restart(b, fromZ[axes[1]!]!);
+      if (fittingA < fittingB) this.#restart(a, fromZ(axes[0]!));
+      else this.#restart(b, fromZ(axes[1]!));
     }
   }
 
@@ -150,8 +158,7 @@ class RegionCollector {
       this.#unite(lower, higher);
       return;
     }
-    const frameOf = (wire: number): number =>
-      axes ? fromZ[axes[wire === a ? 0 : 1]!]! : this.#outlook.bestFrame(wire);
+    const frameOf = (wire: number): number => (axes ? fromZ(axes[wire === a ? 0 : 1]!) : this.#outlook.bestFrame(wire));
     const late = lower === first ? a : b;
     this.#leave(late);
     if (lower.level < higher.level && higher.members.length < MOST_MEMBERS) {
@@ -221,7 +228,7 @@ class RegionCollector {
     region.phase = addAngles(region.phase, (quarter * Math.PI) / 4 + (eighths === 3 || eighths === 5 ? Math.PI : 0));
     if (axis === Y_AXIS) region.steps.push({ kind: 'phase', wires: [target], angle: -Math.PI / 2 });
     region.steps.push({ kind: 'cnot', control, target });
-    this.#frames[control] = productOf(this.#frames[control]!, quarterTurn(Z_AXIS, quarter));
-    this.#frames[target] = productOf(this.#frames[target]!, targetTurn(axis, quarter));
+    this.#frames[control] = cliffordProduct(this.#frames[control]!, quarterTurn(Z_AXIS, quarter));
+    this.#frames[target] = cliffordProduct(this.#frames[target]!, targetTurn(axis, quarter));
   }
 }

@@ -1,21 +1,26 @@
 import {
   axisBefore,
-  IDENTITY,
-  inverseOf,
+  CLIFFORD_IDENTITY,
+  cliffordInverse,
+  cliffordProduct,
   type PauliAxis,
-  productOf,
   quarterTurn,
   X_AXIS,
   Y_AXIS,
   Z_AXIS,
-} from '../clifford-group.js';
+} from '../../../pauli/index.js';
 import type { Element } from '../elements.js';
 
 /** How far ahead a wire's elements are looked at. */
 const OUTLOOK = 64;
 
-/** For each Pauli axis, a Clifford gate that turns Z into it. */
-export const fromZ: readonly number[] = [quarterTurn(Y_AXIS, 1), quarterTurn(X_AXIS, -1), IDENTITY];
+/** A Clifford gate that turns Z into an axis. */
+export function fromZ(axis: PauliAxis): number {
+  return FROM_Z[axis]!;
+}
+
+/** By letter, of which the identity is none. */
+const FROM_Z = [CLIFFORD_IDENTITY, quarterTurn(Y_AXIS, 1), CLIFFORD_IDENTITY, quarterTurn(X_AXIS, -1)];
 
 /** The axes in the order in which they are preferred. */
 const PREFERENCE: readonly PauliAxis[] = [Z_AXIS, X_AXIS, Y_AXIS];
@@ -64,7 +69,7 @@ export class WireOutlook {
     for (let k = start; k < end; k++) {
       const code = this.#codes[k]!;
       if (code < QUARTER_TURN) {
-        current = productOf(code, current);
+        current = cliffordProduct(code, current);
         continue;
       }
       if (code === OPAQUE) break;
@@ -72,7 +77,7 @@ export class WireOutlook {
       if (axis !== Z_AXIS) {
         if (code >= ROTATION) break;
         // It is a CNOT's target; which way it is turned beside that makes no difference here.
-        current = productOf(current, targetTurn(axis, 1));
+        current = cliffordProduct(current, targetTurn(axis, 1));
       }
       count++;
     }
@@ -81,10 +86,10 @@ export class WireOutlook {
 
   /** The frame that a wire is best read after from now on: the one that most of what comes fits. */
   bestFrame(wire: number): number {
-    let best = IDENTITY;
+    let best = CLIFFORD_IDENTITY;
     let most = -1;
     for (const axis of PREFERENCE) {
-      const frame = fromZ[axis]!;
+      const frame = fromZ(axis);
       const count = this.fitting(wire, frame);
       if (count > most) {
         most = count;
@@ -101,7 +106,7 @@ export class WireOutlook {
  */
 export function targetTurn(axis: PauliAxis, quarter: 1 | -1): number {
   const turn = quarterTurn(X_AXIS, quarter);
-  return axis === Y_AXIS ? productOf(FROM_X_TO_Y, turn) : turn;
+  return axis === Y_AXIS ? cliffordProduct(FROM_X_TO_Y, turn) : turn;
 }
 
 const FROM_X_TO_Y = quarterTurn(Z_AXIS, 1);
@@ -114,5 +119,5 @@ function codeOf(element: Element, side: number): number {
 
 /** Whether a frame reads a wire along another axis than an earlier one. */
 export function readsOtherAxis(frame: number, earlier: number): boolean {
-  return axisBefore(inverseOf(frame), Z_AXIS) !== axisBefore(inverseOf(earlier), Z_AXIS);
+  return axisBefore(cliffordInverse(frame), Z_AXIS) !== axisBefore(cliffordInverse(earlier), Z_AXIS);
 }

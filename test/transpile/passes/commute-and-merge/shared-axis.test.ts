@@ -9,6 +9,7 @@ import {
   type Quaternion,
   quaternionMatrix,
 } from '../../../../src/math/index.js';
+import { X_AXIS, Z_AXIS } from '../../../../src/pauli/index.js';
 import { matrixOfInteractions } from '../../../../src/transpile/passes/commute-and-merge/rewriter.js';
 import { joinOnSharedAxis } from '../../../../src/transpile/passes/commute-and-merge/shared-axis.js';
 import type { Interaction } from '../../../../src/transpile/views/block.js';
@@ -25,7 +26,7 @@ const frame: fc.Arbitrary<Quaternion> = fc
 const angle = fc.oneof(uniform(-4, 4), fc.constantFrom(Math.PI / 2, -Math.PI / 2, Math.PI, 1e-9, Math.PI - 1e-9));
 
 function interaction(by: number, frames: readonly [Quaternion, Quaternion], flipped = false): Interaction {
-  return { gate: qisGates.rzx, letters: [2, 0], flipped, angle: by, frames, gaps: undefined };
+  return { gate: qisGates.rzx, letters: [Z_AXIS, X_AXIS], flipped, angle: by, frames, gaps: undefined };
 }
 
 /** The largest distance of an entry when the interactions are replaced by what was made of them. */

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { letterNamed } from '../../../../src/pauli/index.js';
 import { joinSteps } from '../../../../src/transpile/passes/synthesise-paulis/join-steps.js';
-import { letterBits } from '../../../../src/transpile/synthesis/paulis/letters.js';
 import type { PauliRotation } from '../../../../src/transpile/synthesis/paulis/pauli-network.js';
 
 function step(group: number, ...terms: readonly (readonly [string, number])[]): readonly PauliRotation[] {
-  return terms.map(([letters, angle]) => ({ letters: Uint8Array.from(letters, letterBits), angle, group }));
+  return terms.map(([letters, angle]) => ({ letters: Uint8Array.from(letters, letterNamed), angle, group }));
 }
 
 function words(rotations: readonly PauliRotation[]): readonly (readonly [string, number, number])[] {

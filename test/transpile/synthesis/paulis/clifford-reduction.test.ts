@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { INTERACTIONS, PauliTable, type QuarterTurn } from '../../../../src/pauli/index.js';
 import { reduceClifford } from '../../../../src/transpile/synthesis/paulis/clifford-reduction.js';
-import { INTERACTIONS } from '../../../../src/transpile/synthesis/paulis/letters.js';
-import { PauliTable, type QuarterTurn } from '../../../../src/transpile/synthesis/paulis/pauli-table.js';
 
 /** A fixed sequence of whole numbers below n (a linear congruence). */
 function numbers(seed: number): (n: number) => number {

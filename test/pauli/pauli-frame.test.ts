@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../src/circuit/index.js';
-import { adjoint, type Matrix, maxDistance, multiply, scaleMatrix } from '../../../src/math/index.js';
-import { elementsOf, rotationOperation } from '../../../src/transpile/views/elements.js';
-import { PauliFrame, parityOf } from '../../../src/transpile/views/pauli-frame.js';
-import { denseUnitary } from '../../gates/dense.js';
-import { cliffordHeavy } from '../clifford-heavy.js';
-import { FIXED } from '../exactness.js';
+import type { Operation } from '../../src/circuit/index.js';
+import { adjoint, type Matrix, maxDistance, multiply, scaleMatrix } from '../../src/math/index.js';
+import { PauliFrame, X_AXIS, Y_AXIS, Z_AXIS } from '../../src/pauli/index.js';
+import { rotationOperation } from '../../src/transpile/synthesis/paulis/pauli-gates.js';
+import { elementsOf } from '../../src/transpile/views/elements.js';
+import { denseUnitary } from '../gates/dense.js';
+import { cliffordHeavy } from '../transpile/clifford-heavy.js';
+import { FIXED } from '../transpile/exactness.js';
 
 const WIRES = 3;
 
@@ -19,8 +20,8 @@ function pauliMatrix(operation: Operation): Matrix {
 function stringMatrix({ string, power }: PauliFrame): Matrix {
   let matrix = denseUnitary([], WIRES);
   for (let wire = 0; wire < WIRES; wire++) {
-    if ((string[0]! >> wire) & 1) matrix = multiply(matrix, pauliMatrix(rotationOperation([0], Math.PI, [wire])));
-    if ((string[1]! >> wire) & 1) matrix = multiply(matrix, pauliMatrix(rotationOperation([2], Math.PI, [wire])));
+    if ((string[0]! >> wire) & 1) matrix = multiply(matrix, pauliMatrix(rotationOperation([X_AXIS], Math.PI, [wire])));
+    if ((string[1]! >> wire) & 1) matrix = multiply(matrix, pauliMatrix(rotationOperation([Z_AXIS], Math.PI, [wire])));
   }
   for (let k = 0; k < power; k++) matrix = scaleMatrix(matrix, 0, 1);
   return matrix;
@@ -41,16 +42,16 @@ describe('PauliFrame', () => {
         }
         const unitary = denseUnitary(clifford, WIRES);
         for (const [wires, axes] of [
-          [[0], [0]],
-          [[1], [1]],
-          [[2], [2]],
+          [[0], [X_AXIS]],
+          [[1], [Y_AXIS]],
+          [[2], [Z_AXIS]],
           [
             [0, 2],
-            [1, 2],
+            [Y_AXIS, Z_AXIS],
           ],
           [
             [2, 1],
-            [0, 2],
+            [X_AXIS, Z_AXIS],
           ],
         ] as const) {
           frame.pull(wires, axes);
@@ -67,22 +68,10 @@ describe('PauliFrame', () => {
 
   it('keeps wires beyond the first word apart', () => {
     const frame = new PauliFrame(100);
-    frame.interact([3, 70], [2, 0], 1);
-    frame.pull([70], [2]);
+    frame.interact([3, 70], [Z_AXIS, X_AXIS], 1);
+    frame.pull([70], [Z_AXIS]);
     expect([...frame.string].map((word) => word >>> 0)).toEqual([0, 0, 64, 0, 8, 0, 64, 0]);
-    frame.pull([35], [1]);
+    frame.pull([35], [Y_AXIS]);
     expect([...frame.string].map((word) => word >>> 0)).toEqual([0, 8, 0, 0, 0, 8, 0, 0]);
-  });
-});
-
-describe('parityOf', () => {
-  it.each([
-    [0, 0],
-    [1, 1],
-    [-1, 0],
-    [0x80000000 | 0, 1],
-    [0b1011, 1],
-  ])('%i', (bits, parity) => {
-    expect(parityOf(bits)).toBe(parity);
   });
 });

@@ -1,4 +1,6 @@
-import { CONJUGATED, type Letter, PRODUCT_PHASE, WEIGHT_CHANGE } from './letters.js';
+import { CONJUGATED_PAIRS, WEIGHT_CHANGES } from './interaction.js';
+import { MINUS, type PauliAxis, type PauliLetter, productPhase, type SignedLetter } from './letter.js';
+import { firstOf, minusOf, secondOf } from './letter-pair.js';
 import type { SparsePauli } from './sparse-pauli.js';
 
 /** A quarter turn exp(-i pi/4 P(x)Q) about two letters on two wires. */
@@ -9,7 +11,11 @@ export interface QuarterTurn {
   readonly second: number;
 }
 
-/** Signed Pauli strings as rows, all conjugated together; letters are kept by wire, so that a gate touches two columns. */
+/**
+ * Signed Pauli strings as rows, all conjugated together.
+ *
+ * A byte for each letter, by wire: a gate touches two columns, and searches count rows by the letters of two wires.
+ */
 export class PauliTable {
   readonly wires: number;
   /** By wire, the letter of every row. */
@@ -54,8 +60,13 @@ export class PauliTable {
   }
 
   /** The letter of a row on a wire that it has one on. */
-  letter(row: number, wire: number): Letter {
-    return this.columns[wire]![row] as Letter;
+  letter(row: number, wire: number): PauliAxis {
+    return this.columns[wire]![row] as PauliAxis;
+  }
+
+  /** The same with the row's sign. */
+  signedLetter(row: number, wire: number): SignedLetter {
+    return this.columns[wire]![row]! | (this.negative[row] === 1 ? MINUS : 0);
   }
 
   /** The wires on which a row has a letter. */
@@ -73,11 +84,11 @@ export class PauliTable {
     const base = 16 * interaction;
     for (let row = 0; row < a.length; row++) {
       const index = base + a[row]! + 4 * b[row]!;
-      const made = CONJUGATED[index]!;
-      a[row] = made & 3;
-      b[row] = (made >> 2) & 3;
-      negative[row] = negative[row]! ^ (made >> 4);
-      weights[row] = weights[row]! + WEIGHT_CHANGE[index]!;
+      const made = CONJUGATED_PAIRS[index]!;
+      a[row] = firstOf(made);
+      b[row] = secondOf(made);
+      negative[row] = negative[row]! ^ minusOf(made);
+      weights[row] = weights[row]! + WEIGHT_CHANGES[index]!;
     }
   }
 
@@ -88,7 +99,7 @@ export class PauliTable {
       // i P S where P and S anticommute.
       let power = 1;
       for (const [wire, letter] of pauli) {
-        const phase = PRODUCT_PHASE[4 * letter + this.columns[wire]![row]!]!;
+        const phase = productPhase(letter, this.columns[wire]![row]!);
         if (phase !== 0) odd = !odd;
         power += phase;
       }
@@ -114,7 +125,7 @@ export class PauliTable {
     // The power of i; Y = i X Z.
     let phase = 0;
     for (let wire = 0; wire < letters.length; wire++) {
-      const letter = letters[wire]! as Letter;
+      const letter = letters[wire]! as PauliLetter;
       if (letter === 3) phase++;
       if ((letter & 1) !== 0) phase += this.#multiplyInto(product, start + 2 * wire);
       if ((letter & 2) !== 0) phase += this.#multiplyInto(product, start + 2 * wire + 1);
@@ -128,7 +139,7 @@ export class PauliTable {
     for (let wire = 0; wire < product.length; wire++) {
       const letter = this.columns[wire]![row]!;
       if (letter === 0) continue;
-      phase += PRODUCT_PHASE[4 * product[wire]! + letter]!;
+      phase += productPhase(product[wire]!, letter);
       product[wire] = product[wire]! ^ letter;
     }
     return phase;

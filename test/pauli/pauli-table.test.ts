@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { qisGates } from '../../../../src/gates/index.js';
-import { adjoint, kronecker, type Matrix, maxDistance, multiply, scaleMatrix } from '../../../../src/math/index.js';
-import {
-  firstLetter,
-  INTERACTIONS,
-  type Letter,
-  letterBits,
-  secondLetter,
-} from '../../../../src/transpile/synthesis/paulis/letters.js';
-import { PauliTable } from '../../../../src/transpile/synthesis/paulis/pauli-table.js';
-import { FIXED } from '../../exactness.js';
+import { qisGates } from '../../src/gates/index.js';
+import { adjoint, kronecker, type Matrix, maxDistance, multiply, scaleMatrix } from '../../src/math/index.js';
+import { firstAxisOf, INTERACTIONS, type PauliAxis, PauliTable, secondAxisOf } from '../../src/pauli/index.js';
+import { FIXED } from '../transpile/exactness.js';
 
 const WIRES = 3;
 const paulis = [qisGates.id, qisGates.x, qisGates.z, qisGates.y].map((gate) => gate.matrix([], undefined, 1));
@@ -31,10 +24,6 @@ function quarter(letters: ArrayLike<number>): Matrix {
 const letter = fc.integer({ min: 0, max: 3 });
 const string = fc.tuple(letter, letter, letter);
 
-it('numbers letters so that products are exclusive ors', () => {
-  expect([...'IXZY'].map(letterBits)).toEqual([0, 1, 2, 3]);
-});
-
 it('conjugates rows as the quarter turns do, signs and weights included', () => {
   const turn = fc.record({
     interaction: fc.integer({ min: 0, max: INTERACTIONS - 1 }),
@@ -46,14 +35,14 @@ it('conjugates rows as the quarter turns do, signs and weights included', () => 
       const table = new PauliTable(WIRES, 1);
       table.setRow(0, letters, false);
       const turned = [0, 0, 0];
-      turned[first] = firstLetter(interaction);
-      turned[second] = secondLetter(interaction);
+      turned[first] = firstAxisOf(interaction);
+      turned[second] = secondAxisOf(interaction);
       const gate = quarter(turned);
       table.conjugate({ interaction, first, second });
       const expected = multiply(multiply(gate, dense(letters, false)), adjoint(gate));
       expect(maxDistance(dense(table.row(0), table.negative[0] === 1), expected)).toBeLessThan(1e-12);
       expect(table.weights[0]).toBe(table.row(0).filter((bits) => bits !== 0).length);
-      table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as Letter] as const])));
+      table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as PauliAxis] as const])));
       expect([...table.row(0)]).toEqual(letters);
       expect(table.negative[0]).toBe(0);
       expect(table.weights[0]).toBe(letters.filter((bits) => bits !== 0).length);
@@ -69,7 +58,7 @@ it('finds what its generators make of any string', () => {
       table.setGenerators(0);
       let gate = dense([0, 0, 0], false);
       for (const turned of turns) {
-        table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as Letter] as const])));
+        table.conjugateBack(turned.flatMap((bits, wire) => (bits === 0 ? [] : [[wire, bits as PauliAxis] as const])));
         gate = multiply(adjoint(quarter(turned)), gate);
       }
       const image = table.imageOf(letters, 0);

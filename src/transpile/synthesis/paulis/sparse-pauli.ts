@@ -1,4 +1,0 @@
-import type { Letter } from './letters.js';
-
-/** A Pauli string by its letters other than the identity. */
-export type SparsePauli = readonly (readonly [wire: number, letter: Letter])[];
