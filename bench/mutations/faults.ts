@@ -244,8 +244,8 @@ export const faults: readonly Fault[] = [
   fault(
     'blocks: sign of the coordinates',
     'passes/commute-and-merge/rewriter.ts',
-    'angle: -2 * coordinate, frames',
-    'angle: 2 * coordinate, frames',
+    'angle: -2 * coordinate, bases',
+    'angle: 2 * coordinate, bases',
   ),
   fault(
     'blocks: phase of the mirror',
@@ -293,14 +293,14 @@ export const faults: readonly Fault[] = [
   fault(
     'blocks: not transferred',
     'passes/commute-and-merge/block-stream.ts',
-    'const second = rotationProduct(frames[1], s);',
-    'const second = frames[1];',
+    'const second = rotationProduct(bases[1], s);',
+    'const second = bases[1];',
   ),
   fault(
-    'blocks: frames after an exchange',
+    'blocks: bases after an exchange',
     'passes/commute-and-merge/block-stream.ts',
-    'this.#frames[a] = rotationProduct(swapped ? second : first, rest[0]);',
-    'this.#frames[a] = rotationProduct(first, rest[0]);',
+    'this.#bases[a] = rotationProduct(swapped ? second : first, rest[0]);',
+    'this.#bases[a] = rotationProduct(first, rest[0]);',
   ),
   fault('blocks: gates not copied', 'passes/commute-and-merge/write-blocks.ts', 'if (sign === 0) return false;', ''),
   fault(

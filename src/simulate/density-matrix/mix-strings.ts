@@ -1,7 +1,7 @@
 import type { PauliTransfer } from './pauli-transfer.js';
 
 /** Strings that a transfer matrix mixes with each other, and its part among them, row by row. */
-interface Block {
+interface MixedStrings {
   /** Where the strings are, relative to the index with no letter on the gate's wires. */
   readonly offsets: Int32Array;
   readonly entries: Float64Array;
@@ -127,7 +127,7 @@ function mixMany({ vector, held, first, count }: Strings, offsets: Int32Array, e
 }
 
 /** The blocks of a transfer matrix, on the bits of its wires. */
-function blocksOf(transfer: PauliTransfer, wires: readonly number[]): readonly Block[] {
+function blocksOf(transfer: PauliTransfer, wires: readonly number[]): readonly MixedStrings[] {
   const strings = 4 ** wires.length;
   const group = Array.from({ length: strings }, (_, string) => string);
   for (let row = 0; row < strings; row++) {

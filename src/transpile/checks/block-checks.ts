@@ -105,7 +105,7 @@ export class BlockChecks {
 
   /** Writes the axes of a block, if it has one on each wire. */
   #readBlock({ symbolic, interactions }: Block, into: Float64Array): boolean {
-    if (symbolic) axisUnder(symbolic.frame as Quaternion, symbolic.letter, into, 0);
+    if (symbolic) axisUnder(symbolic.basis as Quaternion, symbolic.letter, into, 0);
     else if (interactions.length !== 1) return false;
     else readInteraction(interactions[0]!, into);
     return true;
@@ -122,9 +122,9 @@ export class BlockChecks {
   }
 }
 
-function readInteraction({ letters, flipped, frames }: Interaction, into: Float64Array): void {
-  axisUnder(frames[0] as Quaternion, letters[flipped ? 1 : 0], into, 0);
-  axisUnder(frames[1] as Quaternion, letters[flipped ? 0 : 1], into, 3);
+function readInteraction({ letters, flipped, bases }: Interaction, into: Float64Array): void {
+  axisUnder(bases[0] as Quaternion, letters[flipped ? 1 : 0], into, 0);
+  axisUnder(bases[1] as Quaternion, letters[flipped ? 0 : 1], into, 3);
 }
 
 /** What there is to a block. */
@@ -182,7 +182,7 @@ function listOf(
   for (const { wires: on, interactions, symbolic, wall } of blocks) {
     if (wall) {
       on.forEach((wire, k) => {
-        const [w, x, y, z] = wall.frames[k]!;
+        const [w, x, y, z] = wall.bases[k]!;
         list.unitaries.left(wire, w, x, y, z);
       });
       if (wall.operation) list.barrier({ ...wall.operation, targets: on });
@@ -191,7 +191,7 @@ function listOf(
     if (symbolic) {
       const { rotation } = symbolic.operation.gate;
       const parameters = symbolic.operation.parameters.map((each) => binding.angle(each));
-      axisUnder(symbolic.frame as Quaternion, symbolic.letter, own, 0);
+      axisUnder(symbolic.basis as Quaternion, symbolic.letter, own, 0);
       const at = list.add(on[0]!, NO_WIRE, rotation!.angle(parameters) as number);
       list.unitaries.phase += rotation!.phase(parameters) as number;
       put(0, on[0]!, at);

@@ -9,7 +9,7 @@ import { ALIGNED } from './turns.js';
 const REACH = 3;
 
 /** Two or three interactions of one pair of wires with nothing between, which commute with each other. */
-type Block = readonly number[];
+type CommutingRun = readonly number[];
 
 /** An axis next to a block, and whether it comes after it. */
 interface PlacedNeighbour extends Neighbour {
@@ -36,7 +36,7 @@ export function arrangeBlocks(events: Events, paths: PolePaths): boolean {
 }
 
 /** Whether a block stands right after or before something changed. */
-function follows({ previous, next }: Events, changed: Uint8Array, block: Block): boolean {
+function follows({ previous, next }: Events, changed: Uint8Array, block: CommutingRun): boolean {
   const first = 2 * block[0]!;
   const last = 2 * block.at(-1)!;
   return [previous[first]!, previous[first + 1]!, next[last]!, next[last + 1]!].some(
@@ -44,9 +44,9 @@ function follows({ previous, next }: Events, changed: Uint8Array, block: Block):
   );
 }
 
-function blocksOf(events: Events): readonly Block[] {
+function blocksOf(events: Events): readonly CommutingRun[] {
   const { kinds, removed, length } = events;
-  const blocks: Block[] = [];
+  const blocks: CommutingRun[] = [];
   const taken = new Uint8Array(length);
   for (let event = 0; event < length; event++) {
     if (kinds[event] !== INTERACTION || removed[event] === 1 || taken[event] === 1) continue;
@@ -78,7 +78,7 @@ function anticommuteTwice({ axes, wires }: Events, event: number, other: number)
   );
 }
 
-function arrange(events: Events, paths: PolePaths, block: Block): boolean {
+function arrange(events: Events, paths: PolePaths, block: CommutingRun): boolean {
   const factors = block.map((event) => readFactor(events, block[0]!, event));
   const neighbours = neighboursOf(events, block);
   const relations = neighbours.flatMap(({ side, axis }) => factors.map(({ axes }) => Math.abs(dot(axes[side], axis))));
@@ -124,7 +124,7 @@ function isGeneric(cosine: number): boolean {
 }
 
 /** The places of a block and some beyond on the wire of its first event's side. */
-function windowOf(events: Events, block: Block, side: 0 | 1): readonly [from: number, to: number] {
+function windowOf(events: Events, block: CommutingRun, side: 0 | 1): readonly [from: number, to: number] {
   let from = placeOf(events, block[0]!, block[0]!, side);
   let to = placeOf(events, block[0]!, block.at(-1)!, side);
   for (let k = 0; k < REACH && events.previous[from] !== NOWHERE; k++) from = events.previous[from]!;
@@ -133,7 +133,7 @@ function windowOf(events: Events, block: Block, side: 0 | 1): readonly [from: nu
 }
 
 /** The axes before and after a block. */
-function neighboursOf(events: Events, block: Block): readonly PlacedNeighbour[] {
+function neighboursOf(events: Events, block: CommutingRun): readonly PlacedNeighbour[] {
   return ([0, 1] as const).flatMap((side): readonly PlacedNeighbour[] => {
     const before = events.previous[placeOf(events, block[0]!, block[0]!, side)]!;
     const after = events.next[placeOf(events, block[0]!, block.at(-1)!, side)]!;
@@ -154,7 +154,7 @@ function readFactor(events: Events, first: number, event: number): Factor {
   return { axes: axes as [Vector, Vector], turns: events.angle(event) };
 }
 
-function writeFactors(events: Events, block: Block, factors: readonly Factor[]): void {
+function writeFactors(events: Events, block: CommutingRun, factors: readonly Factor[]): void {
   for (const [k, { axes, turns }] of factors.entries()) {
     const event = block[k]!;
     events.axes.set(axes[0], 3 * placeOf(events, block[0]!, event, 0));

@@ -87,7 +87,7 @@ function constantOf(angle: Angle): number {
   return isNumeric(angle) ? angle : angle.constant;
 }
 
-/** Orthonormal frames with a direction as their first row and, in three dimensions, another one's rest as their second. */
+/** Orthonormal bases with a direction as their first row and, in three dimensions, another one's rest as their second. */
 function framesOf(
   directions: readonly (readonly number[])[],
   size: number,
@@ -97,16 +97,16 @@ function framesOf(
       [x!, y!],
       [-y!, x!],
     ]);
-  const frames: (readonly (readonly number[])[])[] = [];
+  const bases: (readonly (readonly number[])[])[] = [];
   for (const one of directions) {
     for (const other of directions) {
       const along = dot(one, other);
       const rest = unit(other.map((x, k) => x - along * one[k]!));
       if (other === one || !rest) continue;
-      frames.push([one, rest, cross(one, rest)]);
+      bases.push([one, rest, cross(one, rest)]);
     }
   }
-  return frames;
+  return bases;
 }
 
 function combined(row: readonly number[], axes: readonly Vector[]): Vector {

@@ -17,7 +17,7 @@ import { CNOT_PHASE, operationsOfRegion } from './phase-polynomials/region-opera
 const WORTHWHILE = 0.01;
 
 /**
- * Regions of CNOTs and rotations about Z, in whatever frames the wires are in there, are made anew from the rotations
+ * Regions of CNOTs and rotations about Z, in whatever bases the wires are in there, are made anew from the rotations
  * that they are: one interaction for each parity of two wires, CNOTs only for longer ones, each rotation where it is
  * cheapest. Regions that would not be cheaper stay as they are.
  */
@@ -79,7 +79,7 @@ function offOf(element: Element): number {
   return element.kind === 'opaque' ? 0 : element.off;
 }
 
-/** The steps of a region made anew, and the phase (radians) that these and the region's frames leave out. */
+/** The steps of a region made anew, and the phase (radians) that these and the region's bases leave out. */
 interface CheaperNetwork {
   readonly steps: readonly ParityStep[];
   readonly phase: Angle;

@@ -14,7 +14,7 @@ export interface Gap {
 }
 
 /**
- * An interaction `exp(-i angle/2 n.sigma (x) m.sigma)` whose axes n and m are what the frames turn into Pauli axes.
+ * An interaction `exp(-i angle/2 n.sigma (x) m.sigma)` whose axes n and m are what the bases turn into Pauli axes.
  *
  * The lists are by side: the block's first wire, then its second.
  */
@@ -26,8 +26,8 @@ export interface Interaction {
   readonly flipped: boolean;
   /** Radians. */
   readonly angle: Angle;
-  readonly frames: readonly [Quaternion, Quaternion];
-  /** The one-qubit gates that led to the frames where the interaction stood; none if it was made. */
+  readonly bases: readonly [Quaternion, Quaternion];
+  /** The one-qubit gates that led to the bases where the interaction stood; none if it was made. */
   readonly gaps: readonly [Gap, Gap] | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Interaction {
 export interface SymbolicRotation {
   readonly operation: Operation;
   readonly letter: PauliAxis;
-  readonly frame: Quaternion;
+  readonly basis: Quaternion;
   readonly gap: Gap;
 }
 
@@ -43,7 +43,7 @@ export interface SymbolicRotation {
 export interface Wall {
   readonly operation: Operation | undefined;
   /** By wire of the wall: what is left to do there before it. */
-  readonly frames: readonly Quaternion[];
+  readonly bases: readonly Quaternion[];
   readonly gaps: readonly Gap[];
 }
 
@@ -108,16 +108,16 @@ export function blockOf(
 export function axesOf(block: Block): readonly Vector[] | undefined {
   const { axes, symbolic, interactions } = block;
   if (axes) return axes;
-  if (symbolic) block.axes = [rotatedBack(symbolic.frame, directionOf(symbolic.letter))];
+  if (symbolic) block.axes = [rotatedBack(symbolic.basis, directionOf(symbolic.letter))];
   else if (interactions.length === 1) block.axes = axesOfInteraction(interactions[0]!);
   return block.axes;
 }
 
 /** The axes of an interaction, by side. */
-export function axesOfInteraction({ frames, letters, flipped }: Interaction): readonly [Vector, Vector] {
+export function axesOfInteraction({ bases, letters, flipped }: Interaction): readonly [Vector, Vector] {
   return [
-    rotatedBack(frames[0], directionOf(letters[flipped ? 1 : 0])),
-    rotatedBack(frames[1], directionOf(letters[flipped ? 0 : 1])),
+    rotatedBack(bases[0], directionOf(letters[flipped ? 1 : 0])),
+    rotatedBack(bases[1], directionOf(letters[flipped ? 0 : 1])),
   ];
 }
 

@@ -40,7 +40,7 @@ export interface PauliRegion {
   /** How many of the elements are no Clifford gates. */
   rotations: number;
   /** How many wires went on to something else: from then on the region has its place. */
-  departed: number;
+  wiresGone: number;
 }
 
 /** A region's Clifford gates as quarter turns exp(-i pi/4 P), and what else is in it. */
@@ -133,7 +133,7 @@ class Collector {
   #leave(wire: number): void {
     const region = this.#regions[wire];
     if (!region) return;
-    region.departed++;
+    region.wiresGone++;
     this.#levels[wire] = region.level + 1;
     this.#regions[wire] = undefined;
   }
@@ -158,7 +158,7 @@ class Collector {
       wires: [a, b],
       entanglingGates: 0,
       rotations: 0,
-      departed: 0,
+      wiresGone: 0,
     };
     this.#regions[a] = region;
     this.#regions[b] = region;
@@ -186,7 +186,7 @@ class Collector {
     if (region.wires.length >= this.#kind.mostWires || this.#isFull(region)) return false;
     if (region.wires.includes(wire)) return false;
     if (this.#levels[wire]! > region.level) {
-      if (region.departed > 0) return false;
+      if (region.wiresGone > 0) return false;
       region.level = this.#levels[wire]!;
     }
     region.wires.push(wire);
@@ -201,11 +201,11 @@ class Collector {
     if (this.#isFull(first) || this.#isFull(second)) return false;
     if (first.entanglingGates + second.entanglingGates >= this.#kind.mostGates) return false;
     const [low, high] = first.level < second.level ? [first, second] : [second, first];
-    if (low.level < high.level && low.departed > 0) return false;
+    if (low.level < high.level && low.wiresGone > 0) return false;
     for (const element of low.elements) high.elements.push(element);
     high.entanglingGates += low.entanglingGates;
     high.rotations += low.rotations;
-    high.departed += low.departed;
+    high.wiresGone += low.wiresGone;
     for (const wire of low.wires) {
       high.wires.push(wire);
       if (this.#regions[wire] === low) this.#regions[wire] = high;

@@ -44,7 +44,7 @@ export class BlockStream {
   /** Where each wire of what comes is among the wires of what was taken. */
   readonly positions: number[];
   readonly #blocks: Block[] = [];
-  readonly #frames: Quaternion[];
+  readonly #bases: Quaternion[];
   readonly #wires: Block[][];
   readonly #pairs = new Map<number, Block>();
   readonly #slide: boolean;
@@ -55,7 +55,7 @@ export class BlockStream {
   constructor(wires: number, slide: boolean, rewriter: Rewriter, checks: BlockChecks) {
     this.#checks = checks;
     this.positions = Array.from({ length: wires }, (_, wire) => wire);
-    this.#frames = new Array<Quaternion>(wires).fill(NO_ROTATION);
+    this.#bases = new Array<Quaternion>(wires).fill(NO_ROTATION);
     this.#wires = Array.from({ length: wires }, () => []);
     this.#slide = slide;
     this.#rewriter = rewriter;
@@ -75,22 +75,22 @@ export class BlockStream {
     else this.#addInteractions(block);
   }
 
-  #addWall(block: Block, { operation, frames, gaps }: Wall): void {
+  #addWall(block: Block, { operation, bases, gaps }: Wall): void {
     const wires = block.wires.map((wire) => this.positions[wire]!);
     block.wall = {
       operation,
-      frames: frames.map((frame, k) => rotationProduct(frame, this.#frames[wires[k]!]!)),
+      bases: bases.map((basis, k) => rotationProduct(basis, this.#bases[wires[k]!]!)),
       gaps,
     };
     block.wires = wires;
-    for (const wire of wires) this.#frames[wire] = NO_ROTATION;
+    for (const wire of wires) this.#bases[wire] = NO_ROTATION;
     this.#append(block);
   }
 
-  #addSymbolic(block: Block, { operation, letter, frame, gap }: SymbolicRotation): void {
+  #addSymbolic(block: Block, { operation, letter, basis, gap }: SymbolicRotation): void {
     const wire = this.positions[block.wires[0]!]!;
     block.wires = [wire];
-    block.symbolic = { operation, letter, frame: rotationProduct(frame, this.#frames[wire]!), gap };
+    block.symbolic = { operation, letter, basis: rotationProduct(basis, this.#bases[wire]!), gap };
     block.axes = undefined;
     this.#append(block);
   }
@@ -114,10 +114,10 @@ export class BlockStream {
   }
 
   #leave({ rest, swapped }: Rewritten, a: number, b: number): void {
-    const first = this.#frames[a]!;
-    const second = this.#frames[b]!;
-    this.#frames[a] = rotationProduct(swapped ? second : first, rest[0]);
-    this.#frames[b] = rotationProduct(swapped ? first : second, rest[1]);
+    const first = this.#bases[a]!;
+    const second = this.#bases[b]!;
+    this.#bases[a] = rotationProduct(swapped ? second : first, rest[0]);
+    this.#bases[b] = rotationProduct(swapped ? first : second, rest[1]);
     if (swapped) this.#exchange(a, b);
   }
 
@@ -133,8 +133,8 @@ export class BlockStream {
     const [p, q] = block.wires as [number, number];
     const a = this.positions[p]!;
     const b = this.positions[q]!;
-    const f = this.#frames[a]!;
-    const s = this.#frames[b]!;
+    const f = this.#bases[a]!;
+    const s = this.#bases[b]!;
     if (f === NO_ROTATION && s === NO_ROTATION && a === p && b === q) return;
     const flip = a > b;
     block.wires = flip ? [b, a] : [a, b];
@@ -252,7 +252,7 @@ export class BlockStream {
     if (halves % 2 !== 0) {
       const axes = axesOf(partner)!;
       partner.wires.forEach((wire, k) => {
-        this.#frames[wire] = rotationProduct(this.#frames[wire]!, [0, ...axes[k]!]);
+        this.#bases[wire] = rotationProduct(this.#bases[wire]!, [0, ...axes[k]!]);
       });
     }
     if (angle === 0) this.leftOut.add(turns * RADIANS_PER_TURN);
@@ -269,15 +269,15 @@ export class BlockStream {
 
 /** An interaction after a rotation of each wire, on wires in the opposite order if they are flipped. */
 function transferred(interaction: Interaction, f: Quaternion, s: Quaternion, flip: boolean): Interaction {
-  const { gate, letters, flipped, angle, frames, gaps } = interaction;
-  const first = rotationProduct(frames[0], f);
-  const second = rotationProduct(frames[1], s);
+  const { gate, letters, flipped, angle, bases, gaps } = interaction;
+  const first = rotationProduct(bases[0], f);
+  const second = rotationProduct(bases[1], s);
   return {
     gate,
     letters,
     flipped: flipped !== flip,
     angle,
-    frames: flip ? [second, first] : [first, second],
+    bases: flip ? [second, first] : [first, second],
     gaps: gaps && flip ? [gaps[1], gaps[0]] : gaps,
   };
 }

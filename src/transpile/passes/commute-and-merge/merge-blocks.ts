@@ -87,9 +87,9 @@ export function restoreWires(
     positions[positions.indexOf(wire)] = other;
     positions[wire] = wire;
   }
-  const { frames, gaps, operation } = end.wall!;
+  const { bases, gaps, operation } = end.wall!;
   const order = end.wires.map((wire) => merged.positions.indexOf(wire));
-  blocks.push(blockOf(order, blocks.length, [], undefined, { frames, gaps, operation }));
+  blocks.push(blockOf(order, blocks.length, [], undefined, { bases, gaps, operation }));
   const again = mergeBlocks(blocks, qubits, request, false, checks);
   again.leftOut.join(merged.leftOut);
   return { ...again, phase: phase + again.phase, changed: true };
@@ -97,10 +97,10 @@ export function restoreWires(
 
 /** The exchange of two wires, but for the phase -pi/4. */
 function exchangeOf(a: number, b: number, place: number): Block {
-  const frames = [NO_ROTATION, NO_ROTATION] as const;
+  const bases = [NO_ROTATION, NO_ROTATION] as const;
   const interactions = [qisGates.xx, qisGates.yy, qisGates.zz].map((gate, k): Interaction => {
     const letters = [PAULI_AXES[k]!, PAULI_AXES[k]!] as const;
-    return { gate, letters, flipped: false, angle: -Math.PI / 2, frames, gaps: undefined };
+    return { gate, letters, flipped: false, angle: -Math.PI / 2, bases, gaps: undefined };
   });
   return blockOf(a < b ? [a, b] : [b, a], place, interactions);
 }

@@ -39,13 +39,13 @@ class Reader {
   /** What the gates so far turn each wire by. */
   readonly #rotations: Rotations;
   /** The same, as long as it stays. */
-  readonly #frames: (Quaternion | undefined)[];
-  /** What stands on each wire since the last block there, and its frame then. */
+  readonly #bases: (Quaternion | undefined)[];
+  /** What stands on each wire since the last block there, and its basis then. */
   readonly #waiting: ({ readonly operations: Operation[]; readonly from: Quaternion; phase: number } | undefined)[];
 
   constructor(wires: number) {
     this.#rotations = new Rotations(wires);
-    this.#frames = new Array<Quaternion>(wires).fill(NO_ROTATION);
+    this.#bases = new Array<Quaternion>(wires).fill(NO_ROTATION);
     this.#waiting = new Array<undefined>(wires).fill(undefined);
   }
 
@@ -59,12 +59,12 @@ class Reader {
 
   wall(operation: Operation | undefined, wires: readonly number[]): void {
     const gaps = wires.map((wire) => this.#gapOn(wire));
-    const frames = wires.map((wire) => this.#frame(wire));
+    const bases = wires.map((wire) => this.#basis(wire));
     for (const wire of wires) {
       this.#rotations.reset(wire);
-      this.#frames[wire] = NO_ROTATION;
+      this.#bases[wire] = NO_ROTATION;
     }
-    this.blocks.push(blockOf(wires, this.blocks.length, [], undefined, { operation, frames, gaps }));
+    this.blocks.push(blockOf(wires, this.blocks.length, [], undefined, { operation, bases, gaps }));
   }
 
   #rotate(operation: Operation): void {
@@ -72,20 +72,20 @@ class Reader {
     const { rotation, phase } = rotationOf(operation);
     let waiting = this.#waiting[wire];
     if (!waiting) {
-      waiting = { operations: [], from: this.#frame(wire), phase: 0 };
+      waiting = { operations: [], from: this.#basis(wire), phase: 0 };
       this.#waiting[wire] = waiting;
     }
     waiting.operations.push(operation);
     waiting.phase += phase;
     this.phase += phase;
     this.#rotations.multiplyLeft(wire, rotation);
-    this.#frames[wire] = undefined;
+    this.#bases[wire] = undefined;
   }
 
   #symbolic(operation: Operation): void {
     const wire = operation.targets[0]!;
     const letter = pauliAxisOf(axisOf(operation.gate)!)!;
-    const symbolic = { operation, letter, frame: this.#frame(wire), gap: this.#gapOn(wire) };
+    const symbolic = { operation, letter, basis: this.#basis(wire), gap: this.#gapOn(wire) };
     this.blocks.push(blockOf([wire], this.blocks.length, [], symbolic));
   }
 
@@ -99,18 +99,18 @@ class Reader {
       letters,
       flipped,
       angle: scaleAngle(gate.rotation!.angle(parameters), weight),
-      frames: [this.#frame(a), this.#frame(b)],
+      bases: [this.#basis(a), this.#basis(b)],
       gaps: [this.#gapOn(a), this.#gapOn(b)],
     };
     this.blocks.push(blockOf([a, b], this.blocks.length, [interaction]));
   }
 
-  #frame(wire: number): Quaternion {
-    const known = this.#frames[wire];
+  #basis(wire: number): Quaternion {
+    const known = this.#bases[wire];
     if (known) return known;
-    const frame = this.#rotations.at(wire);
-    this.#frames[wire] = frame;
-    return frame;
+    const basis = this.#rotations.at(wire);
+    this.#bases[wire] = basis;
+    return basis;
   }
 
   #gapOn(wire: number): Gap {
@@ -118,7 +118,7 @@ class Reader {
     if (!waiting) return NO_GAP;
     this.#waiting[wire] = undefined;
     const { operations, from, phase } = waiting;
-    return { operations, from, to: this.#frame(wire), phase };
+    return { operations, from, to: this.#basis(wire), phase };
   }
 }
 

@@ -165,13 +165,13 @@ const GATES = [
   [qisGates.zz, Z_AXIS],
 ] as const;
 
-function interactionsOf(coordinates: Coordinates, frames: readonly [Quaternion, Quaternion]): Interaction[] {
+function interactionsOf(coordinates: Coordinates, bases: readonly [Quaternion, Quaternion]): Interaction[] {
   const made: Interaction[] = [];
   for (const [k, [gate, letter]] of GATES.entries()) {
     const coordinate = coordinates[k]!;
     if (coordinate === 0) continue;
     // exp(i c PP) is the interaction by the angle -2c.
-    made.push({ gate, letters: [letter, letter], flipped: false, angle: -2 * coordinate, frames, gaps: undefined });
+    made.push({ gate, letters: [letter, letter], flipped: false, angle: -2 * coordinate, bases, gaps: undefined });
   }
   return made;
 }

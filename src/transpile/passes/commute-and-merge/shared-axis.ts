@@ -60,7 +60,7 @@ export function joinOnSharedAxis(interactions: readonly Interaction[]): Rewritte
     letters: [Z_AXIS, Z_AXIS],
     flipped: false,
     angle: 2 * size,
-    frames: side === 0 ? [onShared, onOther] : [onOther, onShared],
+    bases: side === 0 ? [onShared, onOther] : [onOther, onShared],
     gaps: undefined,
   };
   const halfTurn: Quaternion = turned ? [0, ...shared] : NO_ROTATION;

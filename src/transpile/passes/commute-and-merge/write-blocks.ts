@@ -45,13 +45,13 @@ export class BlockWriter {
   readonly turns = new Set<number>();
   #number = 0;
   /** What the gates written so far turn the blocks' wires by. */
-  readonly #frames: Quaternion[];
+  readonly #bases: Quaternion[];
   readonly #cost: EntanglingCost;
 
   /** @param cost says whether interactions may have any angle; if not, they are made of full gates */
   constructor(wires: number, cost: EntanglingCost) {
     this.#cost = cost;
-    this.#frames = new Array<Quaternion>(wires).fill(NO_ROTATION);
+    this.#bases = new Array<Quaternion>(wires).fill(NO_ROTATION);
   }
 
   add(block: Block): void {
@@ -69,12 +69,12 @@ export class BlockWriter {
     const { wires, symbolic, wall } = block;
     if (wall) {
       wires.forEach((wire, k) => {
-        this.#turnTo(wire, wall.frames[k]!, wall.gaps[k]);
-        this.#frames[wire] = NO_ROTATION;
+        this.#turnTo(wire, wall.bases[k]!, wall.gaps[k]);
+        this.#bases[wire] = NO_ROTATION;
       });
       if (wall.operation) this.operations.push(placed(wall.operation, wires));
     } else if (symbolic) {
-      this.#align(wires[0]!, symbolic.frame, symbolic.letter, symbolic.gap);
+      this.#align(wires[0]!, symbolic.basis, symbolic.letter, symbolic.gap);
       this.operations.push(placed(symbolic.operation, wires));
     } else if (!this.#cost.partialAngles) {
       this.#writeFull(block);
@@ -84,18 +84,18 @@ export class BlockWriter {
   }
 
   /** Writes an interaction after what its axes need. */
-  #interact({ gate, letters, flipped, angle, frames, gaps }: Interaction, wires: readonly number[]): void {
-    this.#align(wires[0]!, frames[0], letters[flipped ? 1 : 0], gaps?.[0]);
-    this.#align(wires[1]!, frames[1], letters[flipped ? 0 : 1], gaps?.[1]);
+  #interact({ gate, letters, flipped, angle, bases, gaps }: Interaction, wires: readonly number[]): void {
+    this.#align(wires[0]!, bases[0], letters[flipped ? 1 : 0], gaps?.[0]);
+    this.#align(wires[1]!, bases[1], letters[flipped ? 0 : 1], gaps?.[1]);
     const targets = flipped ? [wires[1]!, wires[0]!] : [wires[0]!, wires[1]!];
     this.operations.push({ gate, parameters: [angle], controls: [], targets });
   }
 
-  /** Writes gates on a wire after which what was written turns it by `frame`. */
-  #turnTo(wire: number, frame: Quaternion, gap: Gap | undefined): void {
-    const current = this.#frames[wire]!;
-    this.#frames[wire] = frame;
-    if (!(gap && this.#copy(gap, wire, current, frame))) this.#turn(wire, rotationBetween(current, frame));
+  /** Writes gates on a wire after which what was written turns it by `basis`. */
+  #turnTo(wire: number, basis: Quaternion, gap: Gap | undefined): void {
+    const current = this.#bases[wire]!;
+    this.#bases[wire] = basis;
+    if (!(gap && this.#copy(gap, wire, current, basis))) this.#turn(wire, rotationBetween(current, basis));
   }
 
   /** Writes interactions as full gates only. */
@@ -117,8 +117,8 @@ export class BlockWriter {
         [quaternionOf(last[0]), quaternionOf(last[1])],
       );
     } else {
-      const { frames, letters, flipped, angle } = interactions[0]!;
-      const turned = [0, 1].map((side) => rotationProduct(TO_X[letters[flipped ? 1 - side : side]!]!, frames[side]!));
+      const { bases, letters, flipped, angle } = interactions[0]!;
+      const turned = [0, 1].map((side) => rotationProduct(TO_X[letters[flipped ? 1 - side : side]!]!, bases[side]!));
       const [first, second] = turned as [Quaternion, Quaternion];
       this.#put(twoGates(angle, 0, wires), wires, [first, second], [inverseRotation(first), inverseRotation(second)]);
     }
@@ -132,29 +132,29 @@ export class BlockWriter {
     this.operations.push(...operations);
     this.phase = addAngles(this.phase, phase);
     wires.forEach((wire, k) => {
-      this.#frames[wire] = inverseRotation(rotationProduct(last[k]!, trail[k]!));
+      this.#bases[wire] = inverseRotation(rotationProduct(last[k]!, trail[k]!));
     });
   }
 
-  #align(wire: number, frame: Quaternion, letter: PauliAxis, gap: Gap | undefined): void {
-    const current = this.#frames[wire]!;
-    if (gap && gap.operations.length > 0 && this.#copy(gap, wire, current, frame)) {
-      this.#frames[wire] = frame;
-    } else if (current !== frame) {
-      const [from, to] = [rotatedBack(current, directionOf(letter)), rotatedBack(frame, directionOf(letter))];
+  #align(wire: number, basis: Quaternion, letter: PauliAxis, gap: Gap | undefined): void {
+    const current = this.#bases[wire]!;
+    if (gap && gap.operations.length > 0 && this.#copy(gap, wire, current, basis)) {
+      this.#bases[wire] = basis;
+    } else if (current !== basis) {
+      const [from, to] = [rotatedBack(current, directionOf(letter)), rotatedBack(basis, directionOf(letter))];
       if (parallel(from, to) === 1) {
         this.leftOut.addNorm(tilt(from, to));
         return;
       }
-      this.#turn(wire, rotationBetween(current, frame));
-      this.#frames[wire] = frame;
+      this.#turn(wire, rotationBetween(current, basis));
+      this.#bases[wire] = basis;
     }
   }
 
-  /** Writes the operations of a gap, if they lead from one frame to the other. */
-  #copy({ operations, from, to, phase }: Gap, wire: number, current: Quaternion, frame: Quaternion): boolean {
-    const untouched = from === current && to === frame;
-    const sign = untouched ? 1 : sameUpToSign(rotationBetween(from, to), rotationBetween(current, frame));
+  /** Writes the operations of a gap, if they lead from one basis to the other. */
+  #copy({ operations, from, to, phase }: Gap, wire: number, current: Quaternion, basis: Quaternion): boolean {
+    const untouched = from === current && to === basis;
+    const sign = untouched ? 1 : sameUpToSign(rotationBetween(from, to), rotationBetween(current, basis));
     if (sign === 0) return false;
     for (const operation of operations) {
       this.operations.push(operation.targets[0] === wire ? operation : { ...operation, targets: [wire] });

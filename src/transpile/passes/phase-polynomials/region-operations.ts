@@ -9,7 +9,7 @@ import type { Region } from '../../views/parity-regions/region.js';
 /** What the operations of a CNOT leave out, radians. */
 export const CNOT_PHASE = Math.PI / 4;
 
-/** A region's frames around another network on its wires, as elementary operations. */
+/** A region's bases around another network on its wires, as elementary operations. */
 export function operationsOfRegion({ members }: Region, steps: readonly ParityStep[]): readonly Operation[] {
   const operations: Operation[] = [];
   for (const { wire, entry } of members) pushClifford(operations, cliffordInverse(entry), wire);

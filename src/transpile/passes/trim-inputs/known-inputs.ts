@@ -30,7 +30,7 @@ export class KnownInputs {
   trimmed = false;
   readonly #frame: PauliFrame;
   /** Wires, as bits, with an X or Y in the string of something that is not Clifford. */
-  readonly #stirred: Int32Array;
+  readonly #disturbed: Int32Array;
   readonly #wires: number;
   readonly #checks: CheckedRewrites;
   /** What was found out about what is at hand. */
@@ -40,7 +40,7 @@ export class KnownInputs {
     this.#wires = wires;
     this.#checks = checks;
     this.#frame = new PauliFrame(wires);
-    this.#stirred = new Int32Array(this.#frame.words);
+    this.#disturbed = new Int32Array(this.#frame.words);
   }
 
   add(element: Element): void {
@@ -147,7 +147,7 @@ export class KnownInputs {
   /** Something that is not Clifford is made of this Pauli. */
   #stir(wires: readonly number[], axes: readonly PauliAxis[]): void {
     this.#frame.pull(wires, axes);
-    for (let k = 0; k < this.#stirred.length; k++) this.#stirred[k]! |= this.#frame.string[k]!;
+    for (let k = 0; k < this.#disturbed.length; k++) this.#disturbed[k]! |= this.#frame.string[k]!;
   }
 
   /** The value of a Pauli: 1 or -1, or 0 where it is not known. */
@@ -155,7 +155,7 @@ export class KnownInputs {
     this.#frame.pull(wires, axes);
     const { string, words, power } = this.#frame;
     for (let k = 0; k < words; k++) {
-      if (string[k] !== 0 || (string[words + k]! & this.#stirred[k]!) !== 0) return 0;
+      if (string[k] !== 0 || (string[words + k]! & this.#disturbed[k]!) !== 0) return 0;
     }
     const value = power === 0 ? 1 : -1;
     this.#known.push({ wires, letters: axes.map((axis) => nameOfLetter(axis)), value });

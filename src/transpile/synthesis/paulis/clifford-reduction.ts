@@ -34,16 +34,16 @@ export function reduceClifford(
     const fewest = reduceThreeWires(table, start);
     return fewest.length > limit ? undefined : fewest;
   }
-  const blocks = new Blocks(table, start);
+  const pairs = new RowPairs(table, start);
   const turns: QuarterTurn[] = [];
-  while (!blocks.isLocal()) {
-    const found = blocks.bestTurn();
+  while (!pairs.isLocal()) {
+    const found = pairs.bestTurn();
     if (found) {
-      blocks.apply(found);
+      pairs.apply(found);
       turns.push(found);
     } else {
       // No quarter turn lowers the cost: one pair of rows is brought home whatever that does to the others.
-      turns.push(...blocks.localize());
+      turns.push(...pairs.localize());
     }
     if (turns.length > limit) return undefined;
   }
@@ -51,7 +51,7 @@ export function reduceClifford(
 }
 
 /** Letters of two rows on one wire, as a pair. */
-type Block = number;
+type TwoLetters = number;
 
 /** How many independent letters a block holds. */
 const RANK = Uint8Array.from({ length: 16 }, (_, block) => {
@@ -86,7 +86,7 @@ const NEARLY = 0.7;
 const LEAST_GAIN = 1e-9;
 
 /** Which letters the pairs of rows have on the wires, signs left out. */
-class Blocks {
+class RowPairs {
   readonly #wires: number;
   /** By wire, the block of every pair of rows. */
   readonly #columns: readonly Uint8Array[];
@@ -143,7 +143,7 @@ class Blocks {
     }
   }
 
-  #set(column: Uint8Array, wire: number, k: number, block: Block): void {
+  #set(column: Uint8Array, wire: number, k: number, block: TwoLetters): void {
     const change = SIZE[block]! - SIZE[column[k]!]!;
     this.#pairSizes[k] = this.#pairSizes[k]! + change;
     this.#wireSizes[wire] = this.#wireSizes[wire]! + change;

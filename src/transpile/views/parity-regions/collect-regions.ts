@@ -35,18 +35,18 @@ class RegionCollector {
   readonly #outlook: WireOutlook;
   readonly #regions: (Region | undefined)[];
   readonly #members: (Member | undefined)[];
-  /** For a wire in a region, the frame that its values are seen through now. */
-  readonly #frames: number[];
+  /** For a wire in a region, the basis that its values are seen through now. */
+  readonly #bases: number[];
   /** The lowest level that a wire's next region may have. */
   readonly #levels: number[];
-  /** For a wire in a region, the frame when it was last asked whether it still suits what comes. */
+  /** For a wire in a region, the basis when it was last asked whether it still suits what comes. */
   readonly #settled: number[];
 
   constructor(elements: readonly Element[], qubits: number) {
     this.#outlook = new WireOutlook(elements, qubits);
     this.#regions = new Array<Region | undefined>(qubits).fill(undefined);
     this.#members = new Array<Member | undefined>(qubits).fill(undefined);
-    this.#frames = new Array<number>(qubits).fill(0);
+    this.#bases = new Array<number>(qubits).fill(0);
     this.#levels = new Array<number>(qubits).fill(0);
     this.#settled = new Array<number>(qubits).fill(0);
   }
@@ -84,13 +84,13 @@ class RegionCollector {
 
   #addClifford(wire: number, clifford: number): void {
     if (!this.#regions[wire]) this.#enter(wire, emptyRegion(this.#levels[wire]!));
-    this.#frames[wire] = cliffordProduct(clifford, this.#frames[wire]!);
+    this.#bases[wire] = cliffordProduct(clifford, this.#bases[wire]!);
   }
 
   #addRotation(wire: number, { axes, angle }: RotationElement): void {
     this.#settle(wire);
-    if (axisBefore(this.#frames[wire]!, axes[0]!) !== Z_AXIS) this.#restart(wire, fromZ(axes[0]!));
-    const sign = signBefore(this.#frames[wire]!, axes[0]!);
+    if (axisBefore(this.#bases[wire]!, axes[0]!) !== Z_AXIS) this.#restart(wire, fromZ(axes[0]!));
+    const sign = signBefore(this.#bases[wire]!, axes[0]!);
     this.#regions[wire]!.steps.push({ kind: 'phase', wires: [wire], angle: scaleAngle(angle, sign) });
   }
 
@@ -115,15 +115,15 @@ class RegionCollector {
   /** A wire gets a region if it has none, and a new one where it was turned and more of what comes fits that. */
   #settle(wire: number): void {
     if (!this.#regions[wire]) this.#enter(wire, emptyRegion(this.#levels[wire]!));
-    const current = this.#frames[wire]!;
+    const current = this.#bases[wire]!;
     if (!readsOtherAxis(current, this.#settled[wire]!)) return;
     this.#settled[wire] = current;
-    const frame = this.#outlook.bestFrame(wire);
-    if (this.#outlook.fitting(wire, frame) > this.#outlook.fitting(wire, current)) this.#restart(wire, frame);
+    const basis = this.#outlook.bestBasis(wire);
+    if (this.#outlook.fitting(wire, basis) > this.#outlook.fitting(wire, current)) this.#restart(wire, basis);
   }
 
   #axis(wire: number, axis: PauliAxis): PauliAxis {
-    return axisBefore(this.#frames[wire]!, axis);
+    return axisBefore(this.#bases[wire]!, axis);
   }
 
   /** Whether an interaction is one about Z and Z, or a CNOT up to one-wire gates. */
@@ -133,7 +133,7 @@ class RegionCollector {
     return (alongA && alongB) || ((alongA || alongB) && quarters !== undefined);
   }
 
-  /** Wires whose frame an interaction does not fit begin a new region. */
+  /** Wires whose basis an interaction does not fit begin a new region. */
   #makeFit([a, b]: readonly [number, number], { axes, quarters }: RotationElement): void {
     const alongA = this.#axis(a, axes[0]!) === Z_AXIS;
     const alongB = this.#axis(b, axes[1]!) === Z_AXIS;
@@ -141,8 +141,8 @@ class RegionCollector {
       if (!alongA) this.#restart(a, fromZ(axes[0]!));
       if (!alongB) this.#restart(b, fromZ(axes[1]!));
     } else if (!alongA && !alongB) {
-      const fittingA = this.#outlook.fitting(a, this.#frames[a]!);
-      const fittingB = this.#outlook.fitting(b, this.#frames[b]!);
+      const fittingA = this.#outlook.fitting(a, this.#bases[a]!);
+      const fittingB = this.#outlook.fitting(b, this.#bases[b]!);
       if (fittingA < fittingB) this.#restart(a, fromZ(axes[0]!));
       else this.#restart(b, fromZ(axes[1]!));
     }
@@ -158,18 +158,18 @@ class RegionCollector {
       this.#unite(lower, higher);
       return;
     }
-    const frameOf = (wire: number): number => (axes ? fromZ(axes[wire === a ? 0 : 1]!) : this.#outlook.bestFrame(wire));
+    const basisOf = (wire: number): number => (axes ? fromZ(axes[wire === a ? 0 : 1]!) : this.#outlook.bestBasis(wire));
     const late = lower === first ? a : b;
     this.#leave(late);
     if (lower.level < higher.level && higher.members.length < MOST_MEMBERS) {
-      this.#enter(late, higher, frameOf(late));
+      this.#enter(late, higher, basisOf(late));
       return;
     }
     const early = late === a ? b : a;
     this.#leave(early);
     const region = emptyRegion(Math.max(this.#levels[a]!, this.#levels[b]!));
-    this.#enter(a, region, frameOf(a));
-    this.#enter(b, region, frameOf(b));
+    this.#enter(a, region, basisOf(a));
+    this.#enter(b, region, basisOf(b));
   }
 
   /** The smaller of two regions becomes part of the larger one. */
@@ -187,25 +187,25 @@ class RegionCollector {
     small.members.length = 0;
   }
 
-  #restart(wire: number, frame: number): void {
+  #restart(wire: number, basis: number): void {
     this.#leave(wire);
-    this.#enter(wire, emptyRegion(this.#levels[wire]!), frame);
+    this.#enter(wire, emptyRegion(this.#levels[wire]!), basis);
   }
 
-  #enter(wire: number, region: Region, frame = this.#outlook.bestFrame(wire)): void {
+  #enter(wire: number, region: Region, basis = this.#outlook.bestBasis(wire)): void {
     if (region.members.length === 0) this.#items.push(region);
-    const member: Member = { wire, entry: frame, exit: frame };
+    const member: Member = { wire, entry: basis, exit: basis };
     region.members.push(member);
     this.#regions[wire] = region;
     this.#members[wire] = member;
-    this.#frames[wire] = frame;
-    this.#settled[wire] = frame;
+    this.#bases[wire] = basis;
+    this.#settled[wire] = basis;
   }
 
   #leave(wire: number): void {
     const region = this.#regions[wire];
     if (!region) return;
-    this.#members[wire]!.exit = this.#frames[wire]!;
+    this.#members[wire]!.exit = this.#bases[wire]!;
     region.left = true;
     this.#levels[wire] = region.level + 1;
     this.#regions[wire] = undefined;
@@ -216,7 +216,7 @@ class RegionCollector {
     const region = this.#regions[a]!;
     const axisA = this.#axis(a, axes[0]!);
     const axisB = this.#axis(b, axes[1]!);
-    const sign = signBefore(this.#frames[a]!, axes[0]!) * signBefore(this.#frames[b]!, axes[1]!);
+    const sign = signBefore(this.#bases[a]!, axes[0]!) * signBefore(this.#bases[b]!, axes[1]!);
     if (axisA === Z_AXIS && axisB === Z_AXIS) {
       region.steps.push({ kind: 'phase', wires: [a, b], angle: scaleAngle(angle, sign) });
       return;
@@ -228,7 +228,7 @@ class RegionCollector {
     region.phase = addAngles(region.phase, (quarter * Math.PI) / 4 + (eighths === 3 || eighths === 5 ? Math.PI : 0));
     if (axis === Y_AXIS) region.steps.push({ kind: 'phase', wires: [target], angle: -Math.PI / 2 });
     region.steps.push({ kind: 'cnot', control, target });
-    this.#frames[control] = cliffordProduct(this.#frames[control]!, quarterTurn(Z_AXIS, quarter));
-    this.#frames[target] = cliffordProduct(this.#frames[target]!, targetTurn(axis, quarter));
+    this.#bases[control] = cliffordProduct(this.#bases[control]!, quarterTurn(Z_AXIS, quarter));
+    this.#bases[target] = cliffordProduct(this.#bases[target]!, targetTurn(axis, quarter));
   }
 }

@@ -60,11 +60,11 @@ export class WireOutlook {
     this.#present[wire]!++;
   }
 
-  /** How many rotations in a row fit a wire whose values are read after `frame`. */
-  fitting(wire: number, frame: number): number {
+  /** How many rotations in a row fit a wire whose values are read after `basis`. */
+  fitting(wire: number, basis: number): number {
     const start = this.#present[wire]!;
     const end = Math.min(this.#ends[wire]!, start + OUTLOOK);
-    let current = frame;
+    let current = basis;
     let count = 0;
     for (let k = start; k < end; k++) {
       const code = this.#codes[k]!;
@@ -84,16 +84,16 @@ export class WireOutlook {
     return count;
   }
 
-  /** The frame that a wire is best read after from now on: the one that most of what comes fits. */
-  bestFrame(wire: number): number {
+  /** The basis that a wire is best read after from now on: the one that most of what comes fits. */
+  bestBasis(wire: number): number {
     let best = CLIFFORD_IDENTITY;
     let most = -1;
     for (const axis of PREFERENCE) {
-      const frame = fromZ(axis);
-      const count = this.fitting(wire, frame);
+      const basis = fromZ(axis);
+      const count = this.fitting(wire, basis);
       if (count > most) {
         most = count;
-        best = frame;
+        best = basis;
       }
     }
     return best;
@@ -117,7 +117,7 @@ function codeOf(element: Element, side: number): number {
   return (element.quarters === undefined ? ROTATION : QUARTER_TURN) + element.axes[side]!;
 }
 
-/** Whether a frame reads a wire along another axis than an earlier one. */
-export function readsOtherAxis(frame: number, earlier: number): boolean {
-  return axisBefore(cliffordInverse(frame), Z_AXIS) !== axisBefore(cliffordInverse(earlier), Z_AXIS);
+/** Whether a basis reads a wire along another axis than an earlier one. */
+export function readsOtherAxis(basis: number, earlier: number): boolean {
+  return axisBefore(cliffordInverse(basis), Z_AXIS) !== axisBefore(cliffordInverse(earlier), Z_AXIS);
 }

@@ -25,8 +25,8 @@ const frame: fc.Arbitrary<Quaternion> = fc
   });
 const angle = fc.oneof(uniform(-4, 4), fc.constantFrom(Math.PI / 2, -Math.PI / 2, Math.PI, 1e-9, Math.PI - 1e-9));
 
-function interaction(by: number, frames: readonly [Quaternion, Quaternion], flipped = false): Interaction {
-  return { gate: qisGates.rzx, letters: [Z_AXIS, X_AXIS], flipped, angle: by, frames, gaps: undefined };
+function interaction(by: number, bases: readonly [Quaternion, Quaternion], flipped = false): Interaction {
+  return { gate: qisGates.rzx, letters: [Z_AXIS, X_AXIS], flipped, angle: by, bases, gaps: undefined };
 }
 
 /** The largest distance of an entry when the interactions are replaced by what was made of them. */
@@ -72,8 +72,8 @@ describe('joinOnSharedAxis', () => {
           const list = [interaction(by, [shared, own]), interaction(left - by, [shared, own])];
           expect(distance(list)).toBeLessThan(2e-11);
           const made = joinOnSharedAxis(list)!;
-          for (const { frames } of made.interactions)
-            for (const each of frames) expect(Math.hypot(...each)).toBeCloseTo(1, 12);
+          for (const { bases } of made.interactions)
+            for (const each of bases) expect(Math.hypot(...each)).toBeCloseTo(1, 12);
         },
       ),
       { ...FIXED, numRuns: 300 },
@@ -84,8 +84,8 @@ describe('joinOnSharedAxis', () => {
     const under = 1 + Number.EPSILON;
     const turned: Quaternion = [0, under, 0, 0];
     const list = [interaction(0.7, [turned, turned]), interaction(0.4, [turned, turned])];
-    for (const { frames } of joinOnSharedAxis(list)!.interactions)
-      for (const each of frames) expect(each).not.toContain(NaN);
+    for (const { bases } of joinOnSharedAxis(list)!.interactions)
+      for (const each of bases) expect(each).not.toContain(NaN);
     expect(distance(list)).toBeLessThan(1e-12);
   });
 

@@ -22,9 +22,9 @@ describe('WireOutlook', () => {
 
   it('reads a wire along the axis of what comes', () => {
     const outlook = outlookOf(circuit(3).xx(0.3, 0, 1).yy(0.2, 1, 2).rz(0.1, 2));
-    expect([0, 1, 2].map((wire) => outlook.bestFrame(wire))).toEqual([fromZ(X_AXIS), fromZ(X_AXIS), fromZ(Y_AXIS)]);
+    expect([0, 1, 2].map((wire) => outlook.bestBasis(wire))).toEqual([fromZ(X_AXIS), fromZ(X_AXIS), fromZ(Y_AXIS)]);
     outlook.advance(2);
-    expect(outlook.bestFrame(2)).toBe(fromZ(Z_AXIS));
+    expect(outlook.bestBasis(2)).toBe(fromZ(Z_AXIS));
   });
 
   it('looks so far ahead and no further', () => {
