@@ -14,7 +14,7 @@ import type { Bound } from './contract/bound.js';
 import { depolarizingRates, isNoiseless } from './noise/noise.js';
 import { type Constraints, violationOf } from './observables/constraints.js';
 import { estimateText, statevectorMoments } from './observables/moments.js';
-import { SIMULATE_OPTIONS, type SimulateOptions, simulate } from './simulate.js';
+import { engineForMeans, SIMULATE_OPTIONS, type SimulateOptions, simulate } from './simulate.js';
 import { parity } from './statevector/kernels/pauli.js';
 import { finalState } from './statevector/statevector-simulator.js';
 
@@ -79,7 +79,7 @@ export function hamiltonianEnergy<P extends string>(
     return printedEnergy({ value: mean, ...rest });
   }
   // Every outcome is asked for its energy, which is what a vector is for.
-  const engine = options.engine ?? (noisy || !diagonal ? 'auto' : 'statevector');
+  const engine = noisy || !diagonal ? engineForMeans(circuit, options) : (options.engine ?? 'statevector');
   const result = simulate(circuit, { ...options, engine });
   const { mean, ...rest } = diagonal
     ? result.meanEnergy(diagonalEnergy(hamiltonian, qubits, violation), problem.cvarAlpha ?? 1)

@@ -3,7 +3,7 @@ import type { Observable } from '../pauli/index.js';
 import type { Bound } from './contract/bound.js';
 import type { QuantumState } from './contract/simulator.js';
 import { type Moments, stateMoments } from './observables/moments.js';
-import { type SimulateOptions, simulate } from './simulate.js';
+import { engineForMeans, type SimulateOptions, simulate } from './simulate.js';
 
 /**
  * Mean and variance of an observable in a state, or of a circuit or transpilation as {@link simulate} runs it: exactly,
@@ -24,7 +24,7 @@ export function moments<P extends string>(
 ): Moments {
   if (isState(source)) return stateMoments(source, observable);
   requireEvaluable(source, 'moments');
-  return simulate(source, options).moments(observable);
+  return simulate(source, { ...options, engine: engineForMeans(source, options) }).moments(observable);
 }
 
 function isState(source: unknown): source is QuantumState {

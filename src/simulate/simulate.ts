@@ -120,7 +120,25 @@ function exactState(
 ): (() => QuantumState) | undefined {
   if (state !== undefined) return shots === undefined ? () => state : undefined;
   if (shots !== undefined || asked !== 'auto' || !fitsMixedState(circuit.qubits, limit.memoryLimit)) return undefined;
-  return () => densityMatrixSimulator.run(circuit, { ...quiet(limit), noise: rates });
+  let mixed: QuantumState | undefined;
+  return () => {
+    mixed ??= densityMatrixSimulator.run(circuit, { ...quiet(limit), noise: rates });
+    return mixed;
+  };
+}
+
+/**
+ * The engine for whoever wants means alone: the mixed state where that is worth it, so that no shots are drawn that
+ * nobody asks for.
+ *
+ * @internal
+ */
+export function engineForMeans<P extends string>(
+  circuit: Evaluable<P>,
+  { engine = 'auto', noise = 'ideal', shots, memoryLimit }: SimulateOptions,
+): EngineName | Simulator {
+  if (engine !== 'auto' || shots !== undefined || isNoiseless(depolarizingRates(noise))) return engine;
+  return fitsMixedState(inOriginalQubits(circuit).qubits, memoryLimit) ? 'density-matrix' : engine;
 }
 
 /** The options of engines among all options, nothing left undefined. */
