@@ -144,7 +144,7 @@ export const faults: readonly Fault[] = [
   ),
   fault(
     'recognised gates: written off by a phase',
-    'passes/recognise-gates.ts',
+    'passes/recognise-gates/replace-windows.ts',
     'return { places, operations: made, globalPhase: whole.globalPhase, distance: whole.distance };',
     'return { places, operations: made.slice(1), globalPhase: whole.globalPhase, distance: whole.distance };',
   ),
