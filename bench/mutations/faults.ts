@@ -71,7 +71,7 @@ export const faults: readonly Fault[] = [
   fault(
     'put together: permutation the other way round',
     'passes/pauli-regions/relabelled-circuit.ts',
-    'return this.#wireOf;',
+    'return [...this.#wireOf];',
     'return this.#wireOf.map((_, wire) => this.#wireOf.indexOf(wire));',
   ),
   fault(

@@ -1,9 +1,9 @@
-/**
- * One outcome of some wires, of all qubits or of a register, in both its forms.
- *
- * This file is the one place where outcomes become text and numbers. As text, bit 0 stands FIRST, as in a list of the
- * wires that were measured; as an integer, bit k has weight 2^k.
+/*
+ * The one place where outcomes become text and numbers. As text, bit 0 stands FIRST, as in a list of the wires that were
+ * measured; as an integer, bit k has weight 2^k.
  */
+
+/** One outcome of some wires, of all qubits or of a register, in both its forms. */
 export interface Outcome<Value extends number | bigint = bigint> {
   /** One character per bit, bit 0 FIRST. */
   readonly bits: string;

@@ -166,11 +166,10 @@ export function followedBy(first: StatedCircuit, later: StatedCircuit): StatedCi
   };
 }
 
+type LeftOutBound = NonNullable<StatedCircuit['leftOut']>;
+
 /** What was left out in one place and another. */
-export function sumOfLeftOut(
-  a: NonNullable<StatedCircuit['leftOut']>,
-  b: NonNullable<StatedCircuit['leftOut']>,
-): NonNullable<StatedCircuit['leftOut']> {
+export function sumOfLeftOut(a: LeftOutBound, b: LeftOutBound): LeftOutBound {
   return { norm: a.norm + b.norm, count: a.count + b.count };
 }
 

@@ -64,7 +64,7 @@ export function titled(circuits: readonly DocumentCircuit[], texts: readonly str
  * The document as if it held one of its circuits only.
  *
  * @param wanted the name of the circuit, or its number from 0
- * @throws IonloomError `InvalidInput` where there is none.
+ * @throws IonloomError `UnknownName` where there is none.
  */
 export function withOneCircuit(document: CircuitDocument, wanted: string): CircuitDocument {
   const { circuits } = document;

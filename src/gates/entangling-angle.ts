@@ -28,16 +28,16 @@ export function shareOfFullGate(angle: Angle): number {
 }
 
 /** An angle this close (in full gates) to that of whole gates is theirs: it is written as it, and what it lacks is booked. */
-const WHOLE = 1e-11;
+const WHOLE_GATES = 1e-11;
 
 /** Whether an interaction by this angle (radians) is a full entangling gate up to half turns of both wires. */
 export function isFullGate(angle: Angle): boolean {
-  return isNumeric(angle) && shareOfFullGate(angle) > 1 - WHOLE;
+  return isNumeric(angle) && shareOfFullGate(angle) > 1 - WHOLE_GATES;
 }
 
 /** Whether an interaction's angle (radians) is that of a whole number of full gates. */
 export function isWholeGates(angle: Angle): boolean {
-  return isNumeric(angle) && Math.abs(angle - ofWholeGates(angle)) < (WHOLE * RADIANS_PER_TURN) / 4;
+  return isNumeric(angle) && Math.abs(angle - ofWholeGates(angle)) < (WHOLE_GATES * RADIANS_PER_TURN) / 4;
 }
 
 /** The angle (radians) of whole full gates that is next to an angle. */

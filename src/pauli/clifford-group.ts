@@ -35,7 +35,7 @@ export const CLIFFORD_IDENTITY = 0;
 /** How many there are, both signs counted. */
 const ORDER = 48;
 /** A quaternion within this of a Clifford gate's may be taken for it: how far it is off is booked where that matters. */
-const SAME = 1e-11;
+const CLIFFORD_DISTANCE = 1e-11;
 
 /** For quaternions of which no component is between 0 and 1/2: the signs of the components tell them apart. */
 const bySigns: Int8Array = new Int8Array(81).fill(-1);
@@ -105,7 +105,7 @@ export function quarterTurn(axis: PauliAxis, quarters: number): number {
 export function cliffordOf(quaternion: Quaternion): number | undefined {
   const element = bySigns[signsOf(quaternion)]!;
   if (element < 0) return undefined;
-  return distanceToClifford(quaternion, element) < SAME ? element : undefined;
+  return distanceToClifford(quaternion, element) < CLIFFORD_DISTANCE ? element : undefined;
 }
 
 /** How far a quaternion is from a Clifford gate's: half the angle of the rotation between the two, or a little more. */

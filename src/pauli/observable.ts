@@ -50,6 +50,8 @@ function weightedStrings(observable: unknown): readonly (readonly [term: string,
  * Reads a full-width or sparse Pauli string on a register of `qubits` qubits, by rising wires.
  *
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`.
+ *
+ * @internal
  */
 export function pauliFactors(text: string, qubits: number): SparsePauli {
   if (/^[IXYZ]+$/.test(text)) {

@@ -1,4 +1,11 @@
-import { type Evaluable, inOriginalQubits, onlyReads, type ReadKeys, requireEvaluable } from '../circuit/index.js';
+import {
+  type Evaluable,
+  identityPermutation,
+  inOriginalQubits,
+  onlyReads,
+  type ReadKeys,
+  requireEvaluable,
+} from '../circuit/index.js';
 import { type OptionNames, requireOptions } from '../errors/index.js';
 import { finish, finishInTurns, type Steps } from '../steps/index.js';
 import type { Bound } from './contract/bound.js';
@@ -176,5 +183,5 @@ export function probabilities<P extends string>(
   const run = inOriginalQubits<P, string>(circuit);
   if (onlyReads(circuit)) requireAllQubits(run);
   const state: QuantumState = statevectorSimulator.run(run, options);
-  return state.distribution(Array.from({ length: run.qubits }, (_, wire) => wire));
+  return state.distribution(identityPermutation(run.qubits));
 }

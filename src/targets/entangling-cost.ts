@@ -51,6 +51,13 @@ export class EntanglingCost {
     return fullGates(isFullGate(angle) ? 1 : 2);
   }
 
+  /** The same of an interaction that stands there: it is a gate even where it does nothing, until it is made anew. */
+  gatesAsWritten(angle: Angle): EntanglingCounts {
+    const gates = this.gatesOfInteraction(angle);
+    if (gates.entanglingGates > 0) return gates;
+    return this.partialAngles ? { entanglingGates: 1, entanglingAngle: 0 } : fullGates(2);
+  }
+
   /** The gates that a two-qubit unitary of these Weyl coordinates takes: pi/4 >= x >= y >= abs(z), radians. */
   gatesOfBlock(coordinates: readonly [x: number, y: number, z: number]): EntanglingCounts {
     if (!this.partialAngles) return fullGates(fullGateCount(coordinates));

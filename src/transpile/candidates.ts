@@ -16,7 +16,7 @@ import { synthesisePaulis } from './passes/synthesise-paulis.js';
 import { synthesiseRotations } from './passes/synthesise-rotations.js';
 import { trimInputs } from './passes/trim-inputs.js';
 import { trimOutputs } from './passes/trim-outputs.js';
-import { meets, type Pass, type PassRequest } from './pipeline/pass.js';
+import type { Pass, PassRequest } from './pipeline/pass.js';
 
 /** A way to a native circuit. */
 export type Candidate = readonly Pass[];
@@ -77,9 +77,6 @@ const onGivenPairs: readonly Candidate[] = [blocks, [cancelInverses, decompose, 
 /** What level 3 does before a candidate's end: it starts from the cheapest of level 2. */
 const search: Candidate = [resynthesiseWindows];
 
-/** The passes that change the representation, without which there is no circuit. */
-const needed: ReadonlySet<Pass> = new Set([decompose, lower]);
-
 const lowerOnly: Candidate = [decompose, lower];
 
 /** What is tried at a level; the cheapest result counts, and those of the level below are among them. */
@@ -101,9 +98,9 @@ export function searched(
   request: PassRequest,
   without: readonly string[] = [],
 ): Candidate | undefined {
-  if (request.target.connectivity !== 'all-to-all') return undefined;
+  if (request.level < 3 || request.target.connectivity !== 'all-to-all') return undefined;
   const left = leftOut(without);
-  const added = search.filter((pass) => !left.has(pass) && meets(pass, request));
+  const added = search.filter((pass) => !left.has(pass));
   // After the blocks have met, before native gates are made.
   const place = candidate.lastIndexOf(commuteAndMerge) + 1;
   if (added.length === 0 || place === 0) return undefined;
@@ -123,7 +120,7 @@ const everyPass: ReadonlySet<Pass> = new Set([
 ]);
 
 function requireKnown(without: readonly string[]): void {
-  const optional = [...everyPass].filter((pass) => !needed.has(pass)).map(({ name }) => name);
+  const optional = [...everyPass].filter((pass) => !pass.needed).map(({ name }) => name);
   const wrong = without.filter((name) => !optional.includes(name));
   if (wrong.length === 0) return;
   throw new IonloomError(

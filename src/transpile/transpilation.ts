@@ -57,7 +57,8 @@ export interface Transpilation<N extends number = number, P extends string = str
    * Outcomes of the native circuit's wires as outcomes of the original's qubits: texts with wire 0 first become texts
    * with qubit 0 first, and arrays over all outcomes (wire k being bit k) become arrays (qubit k being bit k).
    *
-   * @throws IonloomError `ValueOutOfRange` or `CircuitMismatch` for outcomes that are none of the circuit's.
+   * @throws IonloomError `ValueOutOfRange` or `CircuitMismatch` for outcomes that are none of the circuit's,
+   * `NotAnswerable` where only what is measured is the original's.
    */
   mapOutcomes(outcomes: ArrayLike<number>): Float64Array;
   mapOutcomes(outcomes: OutcomeWeights): ReadonlyMap<string, number>;

@@ -120,8 +120,8 @@ describe('an option that scripts give whatever else they ask for', () => {
 
   it.each([
     ['only level 3 searches, so --budget decides nothing', [...transpile, '--budget', '5']],
-    ['nothing is compared, so --seed and --memory decide nothing', [...transpile, '--no-verify', '--seed', '2']],
-    ['nothing is compared, so --seed and --memory decide nothing', [...transpile, '--no-verify', '--memory', '1']],
+    ['nothing is compared, so --seed decides nothing', [...transpile, '--no-verify', '--seed', '2']],
+    ['nothing is compared, so --memory decides nothing', [...transpile, '--no-verify', '--memory', '1']],
     ['nothing is drawn by chance here, so --seed decides nothing', ['simulate', file, '--seed', '7']],
   ])('is said to do nothing: %s', async (sentence, words) => {
     const { code, stderr } = await ionloom(words);

@@ -32,6 +32,14 @@ describe('EntanglingCost', () => {
     for (const cost of [any, full]) expect(cost.ofInteraction(3 * Math.PI)).toBe(0);
   });
 
+  it('counts what stands there though it does nothing', () => {
+    for (const angle of [0, Math.PI, 1e-13]) {
+      expect(any.gatesAsWritten(angle)).toEqual({ entanglingGates: 1, entanglingAngle: 0 });
+      expect(full.gatesAsWritten(angle)).toEqual({ entanglingGates: 2, entanglingAngle: 2 });
+    }
+    expect(any.gatesAsWritten(Math.PI / 2)).toEqual(any.gatesOfInteraction(Math.PI / 2));
+  });
+
   it('takes a parameter for the most that it can be', () => {
     expect(any.gatesOfInteraction(param('theta'))).toEqual({ entanglingGates: 1, entanglingAngle: 1 });
     expect(full.gatesOfInteraction(param('theta'))).toEqual({ entanglingGates: 2, entanglingAngle: 2 });

@@ -202,8 +202,9 @@ function requireSensible({ output, report, format, job, name, json }: Options, f
 /** Says which options decide nothing beside the others: scripts give them whatever the level. */
 function sayIdle({ level, budget, verify, verifyPasses, seed, memory }: Options, output: Output): void {
   if (budget !== undefined && level !== 3) output.say('only level 3 searches, so --budget decides nothing');
-  if (verify === false && !verifyPasses && (seed ?? memory) !== undefined) {
-    output.say('nothing is compared, so --seed and --memory decide nothing');
+  if (verify === false && !verifyPasses) {
+    if (seed !== undefined) output.say('nothing is compared, so --seed decides nothing');
+    if (memory !== undefined) output.say('nothing is compared, so --memory decides nothing');
   }
 }
 

@@ -84,7 +84,7 @@ export class WireUnitaries {
     }
     const { rotation } = gate;
     if (rotation && parameters.length > 0) {
-      const [x, y, z] = axisOf(gate);
+      const [x, y, z] = weightsOf(gate);
       const half = (rotation.angle(parameters) as number) / 2;
       const s = Math.sin(half);
       this.left(wire, Math.cos(half), s * x, s * y, s * z);
@@ -100,7 +100,7 @@ export class WireUnitaries {
 const directions = new WeakMap<Gate, readonly [number, number, number]>();
 
 /** The axis that a one-qubit gate is a rotation about. */
-function axisOf(gate: Gate): readonly [number, number, number] {
+function weightsOf(gate: Gate): readonly [number, number, number] {
   let known = directions.get(gate);
   if (!known) {
     const weight = (letter: Pauli) => gate.rotation!.generator.find(([letters]) => letters === letter)?.[1] ?? 0;
@@ -259,7 +259,7 @@ export class InteractionList {
   #turn({ gate, parameters, targets }: Operation): void {
     const { rotation } = gate;
     const at = this.add(targets[0]!, NO_WIRE, rotation!.angle(parameters) as number);
-    this.unitaries.before(targets[0]!, ...axisOf(gate), this.axes, at);
+    this.unitaries.before(targets[0]!, ...weightsOf(gate), this.axes, at);
     this.unitaries.phase += rotation!.phase(parameters) as number;
   }
 

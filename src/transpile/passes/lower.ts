@@ -1,4 +1,4 @@
-import type { CircuitData, Operation } from '../../circuit/index.js';
+import { asStated, type CircuitData, followedBy, type Operation } from '../../circuit/index.js';
 import { axisOf, type Gate, isWholeGates, ofWholeGates, pairAxesOf } from '../../gates/index.js';
 import {
   type Angle,
@@ -24,8 +24,8 @@ export const lower: Pass = {
   needed: true,
   run: (stated, request) => {
     const { operations, frames, globalPhase, leftOut } = checkedLowering(stated.circuit, request);
-    const made = rewritten(stated, { gateset: 'native', operations, globalPhase: 0, leftOut: [leftOut] });
-    return { ...made, frames, globalPhase };
+    const made = { gateset: 'native', operations, globalPhase: 0, leftOut: [leftOut] } as const;
+    return followedBy(stated, { ...rewritten(asStated(stated.circuit), made), frames, globalPhase });
   },
 };
 

@@ -5,6 +5,8 @@ import {
   type IssueCode,
   issue,
   type OptionNames,
+  requireFunction,
+  requireList,
   requireOptions,
 } from '../../errors/index.js';
 import type { Watch } from '../../steps/index.js';
@@ -104,6 +106,8 @@ export function resolveOptions(options: TranspileOptions, caller: string): Resol
     without = [],
     shots = ESTIMATED_SHOTS,
   } = options;
+  requireList(without, 'the list of passes to leave out');
+  if (options.onPass !== undefined) requireFunction(options.onPass, 'onPass');
   const found: Issue[] = [];
   const refuse = (message: string, code: IssueCode = 'ValueOutOfRange'): void => {
     found.push(issue(code, message));

@@ -26,7 +26,10 @@ export interface PassRequest {
 
 /** What must hold for a pass to be run at all; what is left out need not. @internal */
 export interface PassNeeds {
-  /** The gates of the circuit: one-qubit gates without controls, interactions of one Pauli pair and barriers. */
+  /**
+   * The gates of the circuit: one-qubit gates without controls, interactions of one Pauli pair and barriers. Lists of
+   * passes see to it, and a test walks them all.
+   */
   readonly gates?: 'elementary';
   /** A target that connects all pairs. */
   readonly allPairs?: true;

@@ -10,7 +10,11 @@ export interface Rewriting extends Partial<Pick<CircuitData, 'gateset' | 'global
   readonly leftOut?: readonly LeftOut[];
 }
 
-/** A circuit made anew, with what was stated of it before and what has to be stated now. */
+/**
+ * A circuit made anew, with what was stated of it before and what has to be stated now.
+ *
+ * Wires move only before the lowering, when no frame is stated yet.
+ */
 export function rewritten(stated: StatedCircuit, { positions, leftOut = [], ...made }: Rewriting): StatedCircuit {
   const { outputPermutation } = stated;
   const booked = leftOut.filter(({ count }) => count > 0);

@@ -1,3 +1,4 @@
+import { identityPermutation } from '../../../circuit/index.js';
 import { withoutHalfTurns } from '../../../gates/index.js';
 import {
   type Angle,
@@ -54,7 +55,7 @@ export class BlockStream {
 
   constructor(wires: number, slide: boolean, rewriter: Rewriter, checks: BlockChecks) {
     this.#checks = checks;
-    this.positions = Array.from({ length: wires }, (_, wire) => wire);
+    this.positions = [...identityPermutation(wires)];
     this.#bases = new Array<Quaternion>(wires).fill(NO_ROTATION);
     this.#wires = Array.from({ length: wires }, () => []);
     this.#slide = slide;

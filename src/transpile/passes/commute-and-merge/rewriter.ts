@@ -125,7 +125,7 @@ export function costOfBlocks(blocks: readonly Block[], cost: EntanglingCost): nu
 }
 
 function costOf({ interactions, wires }: Block, cost: EntanglingCost): number {
-  return interactions.reduce((sum, { angle }) => sum + cost.ofInteraction(angle, wires), 0);
+  return interactions.reduce((sum, { angle }) => sum + cost.of(cost.gatesAsWritten(angle), wires), 0);
 }
 
 const Z_HALF_TURN: Quaternion = [0, 0, 0, 1];

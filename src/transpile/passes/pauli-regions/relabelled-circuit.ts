@@ -77,6 +77,6 @@ export class RelabelledCircuit {
 
   /** For every wire, the one that now holds what was on it at the start. */
   get positions(): readonly number[] {
-    return this.#wireOf;
+    return [...this.#wireOf];
   }
 }

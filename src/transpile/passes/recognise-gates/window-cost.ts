@@ -7,17 +7,15 @@ import { wiresOf } from '../../views/windows.js';
 
 const FREE: EntanglingCounts = { entanglingGates: 0, entanglingAngle: 0 };
 
-const knownCosts = [
-  new WeakMap<Gate, Map<number, EntanglingCounts>>(),
-  new WeakMap<Gate, Map<number, EntanglingCounts>>(),
-];
+const knownCounts = new WeakMap<EntanglingCost, Map<Gate, Map<number, EntanglingCounts>>>();
 
 /** What an operation costs once it is taken apart; remembered for gates without parameters. */
 export function costOfOperation(operation: Operation, cost: EntanglingCost): EntanglingCounts {
   const { gate, parameters, controls, targets, data } = operation;
   if (gate.kind === 'barrier' || controls.length + targets.length < 2) return FREE;
   if (parameters.length > 0 || data) return takenApart(operation, cost);
-  const known = knownCosts[cost.partialAngles ? 1 : 0]!;
+  const known = knownCounts.get(cost) ?? new Map<Gate, Map<number, EntanglingCounts>>();
+  knownCounts.set(cost, known);
   const byControls = known.get(gate) ?? new Map<number, EntanglingCounts>();
   known.set(gate, byControls);
   const found = byControls.get(controls.length) ?? takenApart(operation, cost);
@@ -31,7 +29,7 @@ function takenApart(operation: Operation, cost: EntanglingCost): EntanglingCount
   let [entanglingGates, entanglingAngle] = [0, 0];
   for (const { gate, parameters, targets } of parts.operations) {
     if (targets.length < 2) continue;
-    const counts = cost.gatesOfInteraction(gate.rotation!.angle(parameters));
+    const counts = cost.gatesAsWritten(gate.rotation!.angle(parameters));
     entanglingGates += counts.entanglingGates;
     entanglingAngle += counts.entanglingAngle;
   }

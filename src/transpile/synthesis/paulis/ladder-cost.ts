@@ -8,7 +8,7 @@ export function costOfLadders(rotations: readonly PauliRotation[], cost: Entangl
   for (const { letters, angle } of rotations) {
     const weight = letters.reduce((sum, letter) => sum + (letter === 0 ? 0 : 1), 0);
     if (weight < 2) continue;
-    const rotation = cost.gatesOfInteraction(angle);
+    const rotation = cost.gatesAsWritten(angle);
     entanglingGates += 2 * (weight - 2) + rotation.entanglingGates;
     entanglingAngle += 2 * (weight - 2) + rotation.entanglingAngle;
   }

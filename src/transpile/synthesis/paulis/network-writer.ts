@@ -25,7 +25,7 @@ export interface PauliNetwork {
 }
 
 /** A rotation by so few radians is what rounding leaves of none; any other is written. */
-const NO_ANGLE = 1e-14;
+const UNWRITTEN_ANGLE = 1e-14;
 
 /** Writes the gates of a network down and undoes its quarter turns at the end. */
 export class NetworkWriter {
@@ -50,7 +50,7 @@ export class NetworkWriter {
 
   /** Adds exp(-i angle/2 P) for a string P of one or two letters. */
   rotation([first, second]: SparsePauli, angle: Angle): void {
-    if (typeof angle === 'number' && Math.abs(angle) < NO_ANGLE) return;
+    if (typeof angle === 'number' && Math.abs(angle) < UNWRITTEN_ANGLE) return;
     if (second) {
       this.#interact(first!, second, angle);
       this.#entanglingAngle += shareOfFullGate(angle);
