@@ -304,15 +304,15 @@ describe('a characterization', () => {
   });
 
   it('brings a machine that this version does not know', async () => {
-    const file = folder.file('tempo.json', { ...measured, backend: 'qpu.tempo-1' });
-    for (const words of [[], ['--target', 'qpu.tempo-1']]) {
+    const file = folder.file('unheard-of.json', { ...measured, backend: 'qpu.unheard-of-1' });
+    for (const words of [[], ['--target', 'qpu.unheard-of-1']]) {
       const { code, stdout } = await ionloom(['transpile', bell, ...words, '--characterization', file, '--json']);
-      expect([code, JSON.parse(stdout).report.target]).toEqual([0, 'qpu.tempo-1']);
+      expect([code, JSON.parse(stdout).report.target]).toEqual([0, 'qpu.unheard-of-1']);
     }
-    const alone = await ionloom(['transpile', bell, '--target', 'qpu.tempo-1']);
+    const alone = await ionloom(['transpile', bell, '--target', 'qpu.unheard-of-1']);
     expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('its characterization brings it')]);
-    const misspelt = await ionloom(['transpile', bell, '--target', 'qpu.tmpo-1', '--characterization', file]);
-    expect([misspelt.code, misspelt.stderr]).toEqual([2, expect.stringContaining('"qpu.tmpo-1"')]);
+    const misspelt = await ionloom(['transpile', bell, '--target', 'qpu.unheard-off-1', '--characterization', file]);
+    expect([misspelt.code, misspelt.stderr]).toEqual([2, expect.stringContaining('"qpu.unheard-off-1"')]);
   });
 
   it('says what it left out', async () => {

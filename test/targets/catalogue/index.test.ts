@@ -92,7 +92,7 @@ describe('findTarget', () => {
     ['ionq_qpu.forte', 'did you mean qpu.forte-1?'],
     ['forte-enterprise', 'did you mean qpu.forte-enterprise-1?'],
     ['enterprise', /^did you mean simulator:forte-enterprise-1 or qpu\.forte-enterprise-1 or /],
-    ['qpu.tempo-1', /^its characterization brings it: --characterization FILE/],
+    ['qpu.unheard-of-1', /^its characterization brings it: --characterization FILE/],
   ])('knows which machines %s may mean', (name, hint) => {
     const found = codeOf(() => findTarget(name)).issues[0]?.hint;
     if (typeof hint === 'string') expect(found).toBe(hint);

@@ -149,7 +149,7 @@ describe('targetFrom', () => {
         { code: 'BackendMismatch', path: ['backend'], expected: base, received: 'qpu.forte-1' },
       ]);
     }
-    expect(errorOf({ ...v04, backend: 'qpu.tempo-1' }, forte).code).toBe('BackendMismatch');
+    expect(errorOf({ ...v04, backend: 'qpu.unheard-of-1' }, forte).code).toBe('BackendMismatch');
   });
 
   it('has no more qubits than the machine that it is read for', () => {
@@ -170,8 +170,8 @@ describe('targetFrom', () => {
   it('takes a base, and assumes zz where nothing names one', () => {
     const base = customTarget({ name: 'lab', entanglers: ['ms'] });
     expect(targetFrom(v04, base).target).toMatchObject({ name: 'lab', entanglers: ['ms'], qubits: 4 });
-    const unknown = targetFrom({ ...v04, backend: 'qpu.tempo-1' });
-    expect(unknown.target).toMatchObject({ name: 'qpu.tempo-1', entanglers: ['zz'] });
+    const unknown = targetFrom({ ...v04, backend: 'qpu.unheard-of-1' });
+    expect(unknown.target).toMatchObject({ name: 'qpu.unheard-of-1', entanglers: ['zz'] });
     expect(ignoredPaths(unknown)).toEqual(['backend']);
   });
 

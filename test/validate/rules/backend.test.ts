@@ -12,17 +12,17 @@ describe('the backend', () => {
   });
 
   test('a machine that is newer than this version comes with its characterization', () => {
-    const tempo = job({ backend: 'qpu.tempo-1' });
-    const unknown = issueOf(tempo, 'UnknownBackend');
+    const unheardOf = job({ backend: 'qpu.unheard-of-1' });
+    const unknown = issueOf(unheardOf, 'UnknownBackend');
     expect(unknown.message).toContain('not known to this version');
     expect(unknown.hint).toContain('--characterization');
-    const { target } = targetFrom({ backend: 'qpu.tempo-1', qubits: 100, fidelity: {}, timing: {} });
-    expect(found(tempo, target)).toEqual([]);
+    const { target } = targetFrom({ backend: 'qpu.unheard-of-1', qubits: 100, fidelity: {}, timing: {} });
+    expect(found(unheardOf, target)).toEqual([]);
     // A slip of the pen is not a new machine.
     expect(issueOf(job({ backend: 'qpu.forte-9' }), 'UnknownBackend').hint).toBe('did you mean "qpu.forte-1"?');
     expect(issueOf(job({ backend: 'moon' }), 'UnknownBackend').hint).toContain('the backends are');
-    expect(() => findTarget('qpu.tempo-1')).toThrow(/does not know the machine.*[\s\S]*--characterization/);
-    expect(() => findTarget('ionq_qpu.tempo-1')).toThrow(/--characterization/);
+    expect(() => findTarget('qpu.unheard-of-1')).toThrow(/does not know the machine.*[\s\S]*--characterization/);
+    expect(() => findTarget('ionq_qpu.unheard-of-1')).toThrow(/--characterization/);
   });
 
   test("an unknown target name is the caller's mistake", () => {
