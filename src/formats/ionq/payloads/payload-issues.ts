@@ -70,7 +70,7 @@ function* gateIssues(circuit: PayloadCircuit): Generator<Issue> {
   }
 }
 
-/** Every register has a name and a bit, and every qubit is read out into one bit at most. */
+/** Every register has a name and a qubit, and every qubit is read out into one bit at most. */
 function* registerIssues({ registers, qubits, path }: PayloadCircuit): Generator<Issue> {
   if (!isObject(registers)) return;
   const read = new Map<number, string>();
@@ -79,6 +79,8 @@ function* registerIssues({ registers, qubits, path }: PayloadCircuit): Generator
     const place = [...path, 'registers', name];
     if (name === '') yield issue('RegisterMap', 'a register has no name', { path: place });
     if (wires.length === 0) yield issue('RegisterMap', `the register ${show(name)} has no bits`, { path: place });
+    else if (wires.every((wire) => wire === null))
+      yield issue('RegisterMap', `the register ${show(name)} names no qubit`, { path: place });
     for (const [bit, wire] of wires.entries()) {
       if (typeof wire !== 'number') continue;
       const at = { path: [...place, bit], received: show(wire) };

@@ -29,6 +29,7 @@ describe('payloadIssues', () => {
   it.each<[string, unknown, readonly string[]]>([
     ['what fits', { a: [0, null], b: [1] }, []],
     ['no bits', { a: [] }, ['RegisterMap input.circuits.0.registers.a']],
+    ['no qubit', { a: [0], b: [null, null] }, ['RegisterMap input.circuits.0.registers.b']],
     ['no name', { '': [0] }, ['RegisterMap input.circuits.0.registers.']],
     ['a qubit outside', { a: [2] }, ['RegisterMap input.circuits.0.registers.a.0']],
     ['a qubit twice', { a: [0, 0] }, ['RegisterMap input.circuits.0.registers.a.1']],
