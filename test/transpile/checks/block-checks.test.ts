@@ -108,6 +108,12 @@ describe('BlockChecks.mayPass', () => {
     expect(judged((checks) => checks.mayPass(zz, [other]))).toBe(expected);
   });
 
+  it('compares the side of each block that is on the wire', () => {
+    const later = block([1, 2], about(Z_AXIS, 0.3));
+    expect(judged((checks) => checks.mayPass(later, [block([0, 1], zx(true))]))).toBe(true);
+    expect(judged((checks) => checks.mayPass(later, [block([0, 1], zx(false))]))).toBe(false);
+  });
+
   it('asks every block', () => {
     const [along, across] = [block([1, 2], about(Z_AXIS, 0.4)), block([1, 2], about(X_AXIS, 0.4))];
     expect(judged((checks) => checks.mayPass(zz, [along, along]))).toBe(true);

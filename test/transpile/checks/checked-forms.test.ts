@@ -49,6 +49,7 @@ describe('CheckedForms', () => {
     const [x, cnot, rz, other] = circuit(2).x(0).cnot(1, 0).rz(0.3, 0).rz(0.4, 0).operations;
     forms.require(x!, [x!], 0, 0);
     expect(() => forms.require(cnot!, [x!], 0, 0)).toThrow();
+    expect(() => forms.require(cnot!, [{ ...x!, targets: [1] }], 0, 0)).toThrow();
     forms.require(rz!, [rz!], 0, 0);
     expect(() => forms.require(other!, [rz!], 0, 0)).toThrow();
     const [angled, turned] = circuit(1).z(0).rz(Math.PI, 0).operations;

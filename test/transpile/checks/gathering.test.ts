@@ -11,7 +11,7 @@ it.each([
   ['past the control of what it controls alike', circuit(3).cnot(0, 1).cnot(0, 2).t(0), [0, 2], true],
   ['past the target of what flips it alike', circuit(3).cnot(0, 1).cnot(2, 1).x(1), [0, 2], true],
   ['past the target of what it controls', circuit(3).cnot(0, 1).cnot(2, 1).t(1), [0, 2], false],
-  ['past two that differ', circuit(2).cnot(0, 1).z(1).x(1).t(1), [0, 3], false],
+  ['past two that differ', circuit(2).cnot(0, 1).x(1).z(1).t(1), [0, 3], false],
   ['past a barrier', circuit(1).t(0).barrier().t(0), [0, 2], false],
   ['past a barrier of other wires', circuit(2).t(0).barrier(1).t(0), [0, 2], true],
   ['past what is on a later one’s own wire', circuit(2).t(0).h(1).cnot(0, 1), [0, 2], false],

@@ -56,6 +56,9 @@ describe('distanceWhere', () => {
     expect(distanceWhere(cnot!, [], [value('X', [1], 1)])).toBeLessThan(1e-12);
     expect(distanceWhere(cnot!, circuit(2).z(0).operations, [value('X', [1], -1)])).toBeLessThan(1e-12);
     expect(distanceWhere(x!, [], [value('X', [1], -1)])).toBeLessThan(1e-12);
+    const [cy] = circuit(2).gate('y', [], [1], { controls: [0] }).operations;
+    expect(distanceWhere(cy!, [], [value('Y', [1], 1)])).toBeLessThan(1e-12);
+    expect(distanceWhere(cy!, circuit(2).z(0).operations, [value('Y', [1], -1)])).toBeLessThan(1e-12);
     const [y, quarter] = circuit(2)
       .y(1)
       .zz(Math.PI / 2, 0, 1).operations;

@@ -166,6 +166,18 @@ describe('nativeDistance', () => {
     expect(distance(list, right, claim, correspondence)).toBeLessThan(1e-12);
   });
 
+  it('turns what comes before what vanished, where that is still to be compared', () => {
+    const list = circuit(3).xx(0.4, 1, 2).zz(PI, 0, 1).yy(0.3, 1, 2);
+    const correspondence: Correspondence = { eventOf: [0, -1, 1], emitted: [1, 0] };
+    const made = (phase: number) =>
+      native(3)
+        .ms(phase, 0.25, 1, 2, 0.3 / TURN)
+        .ms(0, 0, 1, 2, 0.4 / TURN);
+    const claim = { frames: [PI, PI, 0], globalPhase: PI / 2 };
+    expect(distance(list, made(0.75), claim, correspondence)).toBeLessThan(1e-12);
+    expect(distance(list, made(0.25), claim, correspondence)).toBeGreaterThan(0.1);
+  });
+
   it('compares a block of several as a whole', () => {
     const block = circuit(2).xx(0.3, 0, 1).yy(0.4, 0, 1).zz(0.5, 0, 1);
     const made = (third: number) =>

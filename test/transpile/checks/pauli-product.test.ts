@@ -116,6 +116,17 @@ describe('PauliProduct.distanceTo', () => {
     expect(distance(first, second, { freeOrder: true })).toBeLessThan(1e-9);
     const other = q(1).pauliexp({ X: 0.2, Z: -0.3 }, 1, [0]);
     expect(distance(first, other, { freeOrder: true })).toBeGreaterThan(0.1);
+    const [sum, next] = [q(1).pauliexp({ Z: 0.3 }, 1, [0]), q(1).pauliexp({ X: 0.2 }, 1, [0])].map(
+      ({ operations }) => operations[0]!,
+    );
+    const [forth, back] = [
+      [sum!, next!],
+      [next!, sum!],
+    ].map((operations) => ({ operations, qubits: 1 }));
+    expect(distance(forth!, back!, { freeOrder: true })).toBeGreaterThan(0.1);
+    const turned = q(1).pauliexp({ X: 0.2, Z: 0.3 + Math.PI }, 1, [0]);
+    expect(distance(first, turned, { freeOrder: true, phase: Math.PI })).toBeLessThan(1e-9);
+    expect(distance(first, turned, { freeOrder: true })).toBeGreaterThan(1);
     const two = q(1).rz(0.6, 0).rx(0.4, 0);
     expect(distance(two, q(1).rx(0.4, 0).rz(0.6, 0), { freeOrder: true })).toBeGreaterThan(0.1);
   });

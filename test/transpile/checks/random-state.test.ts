@@ -49,6 +49,7 @@ describe('stateDistance', () => {
     const { operations } = circuit(3).ccx(0, 1, 2);
     expect(stateDistance(operations, [], [0, 1, 2], [0], 0, undefined)).toBe(0);
     expect(stateDistance(operations, [], [0, 1, 2], [2], 0, undefined)).toBeGreaterThan(0.1);
+    expect(stateDistance(circuit(3).cnot(0, 2).operations, [], [0, 1, 2], [0, 1], 0, undefined)).toBe(0);
     // No other entry of the state is taken out.
     expect(stateDistance(circuit(3).x(1).operations, [], [0, 1, 2], [0, 2], 0, undefined)).toBeGreaterThan(0.1);
   });
