@@ -65,15 +65,3 @@ describe('Ansatz', () => {
     );
   });
 });
-
-describe('skeletonOf', () => {
-  it('is the window up to a phase', () => {
-    fc.assert(
-      fc.property(dressedInteractions(0, 6), (uses) => {
-        const made = matrixOfOperations(writeAnsatz(skeletonOf(uses, [2, 0, 1])).operations, [0, 1, 2]);
-        expect(distanceUpToPhase(made, matrixOfOperations(uses, [2, 0, 1]))).toBeLessThan(1e-12);
-      }),
-      { ...FIXED, numRuns: 50 },
-    );
-  });
-});
