@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit, type Operation } from '../../../src/circuit/index.js';
+import { type CircuitData, circuit, circuitOf, type Operation } from '../../../src/circuit/index.js';
 import { inverseOfUse, qisGates } from '../../../src/gates/index.js';
 import { denseDistance } from '../../../src/transpile/checks/dense-window.js';
 import { PauliProduct } from '../../../src/transpile/checks/pauli-product.js';
@@ -29,6 +29,17 @@ function distance(
 
 const q = (wires: number) => circuit(wires);
 
+/** A sum with the identity in it, which the builder would take out. */
+const withIdentity: CircuitData = circuitOf('qis', 1, [
+  {
+    gate: qisGates.pauliexp,
+    parameters: [1],
+    controls: [],
+    targets: [0],
+    data: { pauliSum: { terms: ['I', 'Z'], coefficients: [0.3, 0.2] } },
+  },
+]);
+
 describe('PauliProduct.distanceTo', () => {
   it.each<readonly [string, CircuitData, CircuitData]>([
     ['rotations that commute', q(2).zz(0.3, 0, 1).xx(0.4, 0, 1), q(2).xx(0.4, 0, 1).zz(0.3, 0, 1)],
@@ -43,6 +54,7 @@ describe('PauliProduct.distanceTo', () => {
     ],
     ['a general gate', q(1).u(0.3, 0.4, 0.5, 0), q(1).rz(0.5, 0).ry(0.3, 0).p(0.4, 0).p(0.25, 0).rz(-0.25, 0)],
     ['terms of a sum one by one', q(2).pauliexp({ ZZ: 0.3, XX: 0.2 }, 1, [0, 1]), q(2).zz(0.6, 0, 1).xx(0.4, 0, 1)],
+    ['the identity in a sum', withIdentity, q(1).rz(0.4, 0)],
     [
       'a turn and minus one',
       q(1).rz(2 * Math.PI + 0.3, 0),

@@ -17,7 +17,7 @@ function eventsOf(...steps: readonly Step[]): Events {
     if (step === 'barrier') {
       events.barriers.set(events.add(BARRIER), [0, 1]);
     } else if (step === 'flush 0') {
-      events.put(2 * events.add(FLUSH), 0, Z);
+      events.put(2 * events.add(FLUSH), 0, X);
     } else if (step.length === 2) {
       events.put(2 * events.add(TURN), step[0], step[1]);
     } else {
