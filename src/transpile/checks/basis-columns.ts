@@ -3,9 +3,11 @@ import { matrixOf } from './operation-matrix.js';
 
 /** Windows of no more wires are compared on every basis state. */
 const FEW_WIRES = 7;
-/** So many basis states at random, and so many that have one wire unlike all others. */
+/** So many basis states at random, and so many that have a single 1. */
 const RANDOM_STATES = 12;
-const ODD_WIRES = 12;
+const SINGLE_ONES = 12;
+/** So many that have a single 0, which alone can tell that a control is missing: all there are but in the widest windows. */
+const SINGLE_ZEROS = 256;
 /** An amplitude of no more is none. */
 const NOTHING = 1e-15;
 /** More amplitudes than these are given up on. */
@@ -16,7 +18,8 @@ type Sparse = Map<bigint, readonly [re: number, im: number]>;
 
 /**
  * How far two lists of operations are apart on basis states: all of them on a few wires; on more, those where all wires
- * are alike, those where one is not, and some at random. Infinite where that takes too many amplitudes.
+ * are alike, those where one alone is 0, a few where one alone is 1, and some at random. Infinite where that takes too
+ * many amplitudes.
  *
  * For gates under many controls: on a basis state they do little, so that any number of wires is fast.
  *
@@ -46,10 +49,8 @@ function statesOf(wires: number): readonly bigint[] {
   if (wires <= FEW_WIRES) return Array.from({ length: 1 << wires }, (_, state) => BigInt(state));
   const all = (1n << BigInt(wires)) - 1n;
   const states = [0n, all];
-  for (let k = 0; k < Math.min(wires, ODD_WIRES); k++) {
-    const odd = 1n << BigInt(Math.floor((k * wires) / Math.min(wires, ODD_WIRES)));
-    states.push(odd, all ^ odd);
-  }
+  for (const bit of spreadBits(wires, SINGLE_ONES)) states.push(bit);
+  for (const bit of spreadBits(wires, SINGLE_ZEROS)) states.push(all ^ bit);
   let seed = 0x9e3779b9;
   for (let k = 0; k < RANDOM_STATES; k++) {
     let state = 0n;
@@ -61,6 +62,12 @@ function statesOf(wires: number): readonly bigint[] {
     states.push(state);
   }
   return states;
+}
+
+/** The bits of at most so many wires, evenly over all of them. */
+function spreadBits(wires: number, most: number): readonly bigint[] {
+  const count = Math.min(wires, most);
+  return Array.from({ length: count }, (_, k) => 1n << BigInt(Math.floor((k * wires) / count)));
 }
 
 function run(operations: readonly Operation[], start: bigint, bits: ReadonlyMap<number, bigint>): Sparse | undefined {

@@ -32,16 +32,16 @@ describe('columnDistance', () => {
     expect(columnDistance(operations, [], [0, 1, 2], [2], 0)).toBe(1);
   });
 
-  it('on many wires notices a control too few, another target and a gate that is missing', () => {
-    const wires = Array.from({ length: 12 }, (_, k) => k);
-    const controls = wires.slice(0, 11);
-    const whole = [many(controls, 11)];
+  it.each([12, 20, 40])('on %i wires notices a control too few, another target and a gate that is missing', (width) => {
+    const wires = Array.from({ length: width }, (_, k) => k);
+    const controls = wires.slice(0, -1);
+    const whole = [many(controls, width - 1)];
     expect(columnDistance(whole, whole, wires, [], 0)).toBe(0);
     for (const left of controls) {
       const fewer = controls.filter((wire) => wire !== left);
-      expect(columnDistance(whole, [many(fewer, 11)], wires, [], 0)).toBe(1);
+      expect(columnDistance(whole, [many(fewer, width - 1)], wires, [], 0)).toBe(1);
     }
-    expect(columnDistance(whole, [many([...wires.slice(0, 10), 11], 10)], wires, [], 0)).toBe(1);
+    expect(columnDistance(whole, [many([...wires.slice(0, -2), width - 1], width - 2)], wires, [], 0)).toBe(1);
     expect(columnDistance(whole, [], wires, [], 0)).toBe(1);
     expect(columnDistance(whole, whole, wires, [], 0.1)).toBeGreaterThan(0.09);
   });

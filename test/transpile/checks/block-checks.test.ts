@@ -10,8 +10,8 @@ import { type Block, blockOf, type Interaction, type Rewritten } from '../../../
 const ONE: Quaternion = [1, 0, 0, 0];
 const gates = [qisGates.xx, qisGates.zz, qisGates.yy];
 
-function about(axis: PauliAxis, angle: Angle, frames: readonly [Quaternion, Quaternion] = [ONE, ONE]): Interaction {
-  return { gate: gates[axis - 1]!, letters: [axis, axis], flipped: false, angle, frames, gaps: undefined };
+function about(axis: PauliAxis, angle: Angle, bases: readonly [Quaternion, Quaternion] = [ONE, ONE]): Interaction {
+  return { gate: gates[axis - 1]!, letters: [axis, axis], flipped: false, angle, bases, gaps: undefined };
 }
 
 const zx = (flipped: boolean, angle = 0.3): Interaction => {
@@ -62,7 +62,7 @@ describe('BlockChecks.rewrites', () => {
     expect(judged((checks) => checks.rewrites(full, made([], { phase: -Math.PI / 4 })))).toBe(false);
   });
 
-  it('sees axes through their frames', () => {
+  it('sees axes through their bases', () => {
     // A quarter turn about Y on the first wire brings Z to X.
     const turned = about(Z_AXIS, 0.3, [[Math.SQRT1_2, 0, Math.SQRT1_2, 0], ONE]);
     const xz = { ...zx(true), angle: -0.3 };
@@ -123,7 +123,7 @@ describe('BlockChecks.mayPass', () => {
   it('reads the axis of a rotation with a parameter', () => {
     const [operation] = circuit(3).rz(param('t'), 1).operations;
     const gap = { operations: [], from: ONE, to: ONE, phase: 0 };
-    const turn = (letter: PauliAxis) => blockOf([1], 0, [], { operation: operation!, letter, frame: ONE, gap });
+    const turn = (letter: PauliAxis) => blockOf([1], 0, [], { operation: operation!, letter, basis: ONE, gap });
     expect(judged((checks) => checks.mayPass(zz, [turn(Z_AXIS)]))).toBe(true);
     expect(judged((checks) => checks.mayPass(zz, [turn(X_AXIS)]))).toBe(false);
   });
@@ -151,10 +151,10 @@ describe('BlockChecks.reads and writes', () => {
   it('take the phase on the side that is short of it', () => {
     const phased = circuit(2).p(0.6, 0).zz(0.3, 0, 1);
     const rotated: readonly Operation[] = circuit(2).rz(0.6, 0).zz(0.3, 0, 1).operations;
-    const frame: Quaternion = [Math.cos(0.3), 0, 0, Math.sin(0.3)];
+    const basis: Quaternion = [Math.cos(0.3), 0, 0, Math.sin(0.3)];
     const gap = { operations: [], from: ONE, to: ONE, phase: 0 };
     const same = () => [
-      blockOf([0], 0, [], undefined, { operation: undefined, frames: [frame], gaps: [gap] }),
+      blockOf([0], 0, [], undefined, { operation: undefined, bases: [basis], gaps: [gap] }),
       blockOf([0, 1], 1, [about(Z_AXIS, 0.3)]),
     ];
     // P(a) is e^{i a/2} Rz(a).

@@ -25,8 +25,8 @@ import { FIXED } from '../exactness.js';
 
 const ONE: Quaternion = [1, 0, 0, 0];
 /** Z on the gate's first wire and X on its second. */
-const zx = (flipped: boolean, frames: readonly [Quaternion, Quaternion] = [ONE, ONE]): Interaction => {
-  return { gate: qisGates.rzx, letters: [Z_AXIS, X_AXIS], flipped, angle: 0.3, frames, gaps: undefined };
+const zx = (flipped: boolean, bases: readonly [Quaternion, Quaternion] = [ONE, ONE]): Interaction => {
+  return { gate: qisGates.rzx, letters: [Z_AXIS, X_AXIS], flipped, angle: 0.3, bases, gaps: undefined };
 };
 const block = (wires: readonly number[], ...interactions: Interaction[]): Block => blockOf(wires, 0, interactions);
 
@@ -42,17 +42,17 @@ describe('axesOfInteraction', () => {
     ]);
   });
 
-  it('are what the frames turn into the letters', () => {
+  it('are what the bases turn into the letters', () => {
     const part = uniform(-1, 1);
     fc.assert(
       fc.property(
         fc.tuple(part, part, part, part).filter((q) => Math.hypot(...q) > 0.1),
         (q) => {
-          const frame = q.map((each) => each / Math.hypot(...q)) as unknown as Quaternion;
-          const [axis] = axesOfInteraction(zx(false, [frame, ONE]));
-          // The frame after a rotation about the axis is one about Z after the frame.
-          const one = multiply(quaternionMatrix(frame), rotationMatrix(axis, 0.7));
-          const other = multiply(rotationMatrix([0, 0, 1], 0.7), quaternionMatrix(frame));
+          const basis = q.map((each) => each / Math.hypot(...q)) as unknown as Quaternion;
+          const [axis] = axesOfInteraction(zx(false, [basis, ONE]));
+          // The basis after a rotation about the axis is one about Z after the basis.
+          const one = multiply(quaternionMatrix(basis), rotationMatrix(axis, 0.7));
+          const other = multiply(rotationMatrix([0, 0, 1], 0.7), quaternionMatrix(basis));
           expect(maxDistance(one, other)).toBeLessThan(1e-14);
         },
       ),
@@ -67,13 +67,13 @@ describe('axesOf', () => {
     expect(axesOf(block([0, 1], zx(true), zx(false)))).toBeUndefined();
     const [operation] = circuit(2).rx(param('t'), 1).operations;
     const gap = { operations: [], from: ONE, to: ONE, phase: 0 };
-    expect(axesOf(blockOf([1], 0, [], { operation: operation!, letter: X_AXIS, frame: ONE, gap }))).toEqual([
+    expect(axesOf(blockOf([1], 0, [], { operation: operation!, letter: X_AXIS, basis: ONE, gap }))).toEqual([
       [1, 0, 0],
     ]);
   });
 
   it('are none of a wall', () => {
-    expect(axesOf(blockOf([0], 0, [], undefined, { operation: undefined, frames: [ONE], gaps: [] }))).toBeUndefined();
+    expect(axesOf(blockOf([0], 0, [], undefined, { operation: undefined, bases: [ONE], gaps: [] }))).toBeUndefined();
   });
 });
 
