@@ -24,7 +24,8 @@ describe('takeInCnots', () => {
     ['beyond what changes its control', circuit(4).cnot(0, 1).cnot(3, 0).ccx(0, 1, 2), [], 3],
     ['onto the target', circuit(3).cnot(0, 2).ccx(0, 1, 2), [], 2],
     ['of both partners', circuit(4).cnot(0, 1).ccx(0, 1, 2).cnot(2, 3).ccx(0, 1, 2).cnot(0, 1), 2, 3],
-    ['of one partner only', circuit(4).ccx(0, 1, 2).cnot(2, 3).ccx(0, 1, 2).cnot(0, 1), [], 4],
+    ['of the later partner only', circuit(4).ccx(0, 1, 2).cnot(2, 3).ccx(0, 1, 2).cnot(0, 1), [], 4],
+    ['of the earlier partner only', circuit(4).cnot(0, 1).ccx(0, 1, 2).cnot(2, 3).ccx(0, 1, 2), [], 4],
   ] as const)('looks at a CNOT %s', (_, of, peres, left) => {
     const made = taken(of);
     if (typeof peres === 'number') expect(made.peres).toHaveLength(peres);
