@@ -1,9 +1,10 @@
 import { type Evaluable, requireEvaluable } from '../circuit/index.js';
+import { requireOptions } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
 import type { Bound } from './contract/bound.js';
 import type { QuantumState } from './contract/simulator.js';
 import { type Moments, stateMoments } from './observables/moments.js';
-import { engineForMeans, type SimulateOptions, simulate } from './simulate.js';
+import { engineForMeans, SIMULATE_OPTIONS, type SimulateOptions, simulate } from './simulate.js';
 
 /**
  * Mean and variance of an observable in a state, or of a circuit or transpilation as {@link simulate} runs it: exactly,
@@ -24,6 +25,7 @@ export function moments<P extends string>(
 ): Moments {
   if (isState(source)) return stateMoments(source, observable);
   requireEvaluable(source, 'moments');
+  requireOptions(options, SIMULATE_OPTIONS, 'moments');
   return simulate(source, { ...options, engine: engineForMeans(source, options) }).moments(observable);
 }
 

@@ -13,7 +13,7 @@ import { interactionGates, rotationOperation } from './pauli-gates.js';
 import { StabilizerPhase } from './stabilizer-phase.js';
 import { undoingTurns } from './undoing-turns.js';
 
-/** A circuit of rotations and interactions: `e^{i phase} P circuit`, P moving wire q's content to wire permutation[q]. */
+/** A circuit of rotations and interactions: `e^{i phase} P circuit`, P bringing what is on wire permutation[q] back to q. */
 export interface PauliNetwork {
   readonly operations: readonly Operation[];
   readonly globalPhase: Angle;
