@@ -51,6 +51,7 @@ export {
   onlyReadQubits,
   onlyReads,
   qubitOfWire,
+  qubitsOf,
   requireEvaluable,
   sumOfLeftOut,
 } from './stated-circuit.js';

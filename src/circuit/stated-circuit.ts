@@ -74,6 +74,11 @@ export function requireEvaluable(value: unknown, of: string): asserts value is E
   requireCircuit(isStatement ? value.circuit : value, of);
 }
 
+/** How many qubits are evaluated, spare wires of a stated circuit included. */
+export function qubitsOf(input: Evaluable): number {
+  return isStated(input) ? input.circuit.qubits : input.qubits;
+}
+
 /** Refuses what states nothing beside a circuit; @throws IonloomError `WrongArgument`. */
 export function requireStated(value: unknown, of: string): asserts value is StatedCircuit {
   requireEvaluable(value, of);

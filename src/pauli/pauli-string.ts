@@ -1,5 +1,5 @@
 import type { CliffordAction, SignedPauli } from '../gates/index.js';
-import { letterInMasks, type PauliLetter } from './letter.js';
+import { letterInMasks, type PauliLetter, Y_AXIS } from './letter.js';
 import { anticommute, countYs, flipLetter, letterIn, multiplyBits, type StringBits, wordsFor } from './string-bits.js';
 
 /** A Pauli string `i^power X^x Z^z` on any number of wires. */
@@ -25,7 +25,7 @@ export class PauliString {
   static letter(wires: number, wire: number, letter: PauliLetter): PauliString {
     const made = PauliString.identity(wires);
     made.flip(wire, letter);
-    if (letter === 3) made.power = 1;
+    if (letter === Y_AXIS) made.power = 1;
     return made;
   }
 
@@ -70,7 +70,7 @@ export class PauliString {
     if ((letter & 1) !== 0) this.multiply(ofX);
     if ((letter & 2) !== 0) this.multiply(ofZ);
     // Y = i X Z.
-    if (letter === 3) this.power = (this.power + 1) & 3;
+    if (letter === Y_AXIS) this.power = (this.power + 1) & 3;
   }
 
   /** Whether two strings commute. */
@@ -127,7 +127,7 @@ export class PauliString {
     wires.forEach((wire, k) => {
       const letter = letterInMasks(image, k);
       made.flip(wire, letter);
-      if (letter === 3) made.power = (made.power + 1) & 3;
+      if (letter === Y_AXIS) made.power = (made.power + 1) & 3;
     });
     return made;
   }

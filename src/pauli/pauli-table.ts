@@ -1,5 +1,14 @@
 import { CONJUGATED_PAIRS, WEIGHT_CHANGES } from './interaction.js';
-import { MINUS, type PauliAxis, type PauliLetter, productPhase, type SignedLetter } from './letter.js';
+import {
+  MINUS,
+  type PauliAxis,
+  type PauliLetter,
+  productPhase,
+  type SignedLetter,
+  X_AXIS,
+  Y_AXIS,
+  Z_AXIS,
+} from './letter.js';
 import { firstOf, minusOf, secondOf } from './letter-pair.js';
 import type { SparsePauli } from './sparse-pauli.js';
 
@@ -35,8 +44,8 @@ export class PauliTable {
   /** Rows 2k and 2k + 1 from `start` become X and Z on wire k. */
   setGenerators(start: number): void {
     for (let wire = 0; wire < this.wires; wire++) {
-      this.columns[wire]![start + 2 * wire] = 1;
-      this.columns[wire]![start + 2 * wire + 1] = 2;
+      this.columns[wire]![start + 2 * wire] = X_AXIS;
+      this.columns[wire]![start + 2 * wire + 1] = Z_AXIS;
       this.weights[start + 2 * wire] = 1;
       this.weights[start + 2 * wire + 1] = 1;
     }
@@ -126,7 +135,7 @@ export class PauliTable {
     let phase = 0;
     for (let wire = 0; wire < letters.length; wire++) {
       const letter = letters[wire]! as PauliLetter;
-      if (letter === 3) phase++;
+      if (letter === Y_AXIS) phase++;
       if ((letter & 1) !== 0) phase += this.#multiplyInto(product, start + 2 * wire);
       if ((letter & 2) !== 0) phase += this.#multiplyInto(product, start + 2 * wire + 1);
     }

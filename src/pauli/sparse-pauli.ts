@@ -31,8 +31,11 @@ export function sparseProduct(
   return { pauli: pauli.sort(([a], [b]) => a - b), power: power & 3 };
 }
 
-/** Whether a string anticommutes with one given by the letter on every wire. */
-export function anticommutesWith(pauli: SparsePauli, letters: ArrayLike<number>): boolean {
+/** Whether a string, by wires and their letters, anticommutes with one given by the letter on every wire. */
+export function anticommutesWith(
+  pauli: Iterable<readonly [wire: number, letter: number]>,
+  letters: ArrayLike<number>,
+): boolean {
   let odd = false;
   for (const [wire, axis] of pauli) if (productPhase(axis, letters[wire]!) !== 0) odd = !odd;
   return odd;

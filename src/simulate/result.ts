@@ -1,5 +1,6 @@
 import {
   byOutcome,
+  identityPermutation,
   movedNote,
   type Outcome,
   onlyReads,
@@ -343,7 +344,7 @@ export class SimulationResult<K extends string = string> {
   #wires(keys: readonly K[]): readonly (number | null)[] {
     if (keys.length === 0) {
       if (this.#source.input !== undefined && onlyReads(this.#source.input)) requireAllQubits(this.#source);
-      return Array.from({ length: this.qubits }, (_, wire) => wire);
+      return identityPermutation(this.qubits);
     }
     return keys.flatMap((key) => {
       const measurement = this.#source.measurements.find((candidate) => candidate.key === key);

@@ -3,6 +3,7 @@ import {
   identityPermutation,
   inOriginalQubits,
   onlyReads,
+  qubitsOf,
   type ReadKeys,
   requireEvaluable,
 } from '../circuit/index.js';
@@ -145,7 +146,7 @@ export function engineForMeans<P extends string>(
   { engine = 'auto', noise = 'ideal', shots, memoryLimit }: SimulateOptions,
 ): EngineName | Simulator {
   if (engine !== 'auto' || shots !== undefined || isNoiseless(depolarizingRates(noise))) return engine;
-  return fitsMixedState(inOriginalQubits(circuit).qubits, memoryLimit) ? 'density-matrix' : engine;
+  return fitsMixedState(qubitsOf(circuit), memoryLimit) ? 'density-matrix' : engine;
 }
 
 /** The options of engines among all options, nothing left undefined. */

@@ -1,4 +1,4 @@
-import { type Evaluable, type Measurement, movedNote, onlyReads } from '../../circuit/index.js';
+import { type Evaluable, identityPermutation, type Measurement, movedNote, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors, Z_AXIS } from '../../pauli/index.js';
 import { requireReadObservable } from '../contract/read-qubits.js';
@@ -44,7 +44,7 @@ export function meanEnergyOf(source: MeansSource, energyOf: (index: number) => n
   const { input, exactly, samples, qubits, memoryLimit, shots = 0 } = source;
   const note = input && movedNote(input);
   if (exactly !== undefined) {
-    const all = Array.from({ length: qubits }, (_, qubit) => qubit);
+    const all = identityPermutation(qubits);
     const weights = exactly().distribution(all, memoryLimit);
     const energies = Float64Array.from(weights, (_, index) => energyOf(index));
     const { mean, variance } = tailMoments({ energies, weights }, alpha);

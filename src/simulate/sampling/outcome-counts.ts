@@ -1,3 +1,22 @@
+import { WIDEST_INDEX } from '../../circuit/index.js';
+import { IonloomError, issue } from '../../errors/index.js';
+
+/**
+ * Refuses outcomes that are no exact numbers.
+ *
+ * @param hint what gives them in another form
+ * @throws IonloomError `TooMuchMemory` for more than 53 qubits.
+ */
+export function requireExactOutcomes(qubits: number, hint: string): void {
+  if (qubits <= WIDEST_INDEX) return;
+  throw new IonloomError(
+    issue('TooMuchMemory', `outcomes of ${qubits} qubits are larger than any whole number here`, {
+      expected: `at most ${WIDEST_INDEX} qubits`,
+      hint,
+    }),
+  );
+}
+
 /** How often each outcome came up; only outcomes that did are listed, in rising order of the outcome. */
 export type OutcomeCounts = ReadonlyMap<number, number>;
 

@@ -1,7 +1,6 @@
 import { outcomeIndex, selectBits, WIDEST_INDEX, writeOutcome } from '../../circuit/index.js';
-import { IonloomError, issue } from '../../errors/index.js';
 import { countRows } from '../bits/outcome-rows.js';
-import type { OutcomeCounts } from './outcome-counts.js';
+import { type OutcomeCounts, requireExactOutcomes } from './outcome-counts.js';
 import type { Samples } from './samples.js';
 
 /**
@@ -10,14 +9,7 @@ import type { Samples } from './samples.js';
  * @throws IonloomError `TooMuchMemory` for more than 53 wires, whose outcomes are no exact numbers.
  */
 export function countsByIndex(samples: Samples, wires: readonly (number | null)[]): OutcomeCounts {
-  if (wires.length > WIDEST_INDEX) {
-    throw new IonloomError(
-      issue('TooMuchMemory', `outcomes of ${wires.length} qubits are larger than any whole number here`, {
-        expected: `at most ${WIDEST_INDEX} qubits`,
-        hint: 'use counts(), which gives them as text, or fewer keys',
-      }),
-    );
-  }
+  requireExactOutcomes(wires.length, 'use counts(), which gives them as text, or fewer keys');
   const counts = new Map<number, number>();
   if ('bits' in samples) {
     for (const [text, count] of countRows(samples.bits, wires)) counts.set(outcomeIndex(text), count);

@@ -5,6 +5,7 @@ import { counted, printsAs } from '../../printing/index.js';
 import { type BitTable, bitTable, setBit } from '../bits/bit-table.js';
 import type { QuantumState } from '../contract/simulator.js';
 import { DEFAULT_MEMORY_LIMIT, requireMemory } from '../memory.js';
+import { requireExactOutcomes } from '../sampling/outcome-counts.js';
 import { type RandomStream, requireStream } from '../sampling/random.js';
 import { MANY_SHOTS, type OutcomeCounts, sampleOutcomes } from '../sampling/sample.js';
 import {
@@ -91,14 +92,7 @@ export class StabilizerState implements QuantumState {
    */
   sample(shots: number, random: RandomStream): OutcomeCounts {
     requireStream(random);
-    if (this.qubits > WIDEST_INDEX) {
-      throw new IonloomError(
-        issue('TooMuchMemory', `outcomes of ${this.qubits} qubits are larger than any whole number here`, {
-          expected: `at most ${WIDEST_INDEX} qubits`,
-          hint: 'use sampleBits(), which gives them bit by bit',
-        }),
-      );
-    }
+    requireExactOutcomes(this.qubits, 'use sampleBits(), which gives them bit by bit');
     const counts = new Map<number, number>();
     const add = (table: BitTable, row: number, times: number): void => {
       const place = row * table.wordsPerRow;

@@ -1,4 +1,4 @@
-import type { CircuitData, Operation } from '../../../circuit/index.js';
+import { type CircuitData, identityPermutation, type Operation } from '../../../circuit/index.js';
 import { axisOf, type Gate, pairAxesOf } from '../../../gates/index.js';
 import {
   isNumeric,
@@ -26,10 +26,7 @@ interface ReadCircuit {
 export function readBlocks(circuit: CircuitData): ReadCircuit {
   const reader = new Reader(circuit.qubits);
   for (const operation of circuit.operations) reader.add(operation);
-  reader.wall(
-    undefined,
-    Array.from({ length: circuit.qubits }, (_, wire) => wire),
-  );
+  reader.wall(undefined, identityPermutation(circuit.qubits));
   return { blocks: reader.blocks, phase: reader.phase };
 }
 

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../circuit/index.js';
+import { identityPermutation, type Operation } from '../../../circuit/index.js';
 import { qisGates } from '../../../gates/index.js';
 import { type Angle, addPhases } from '../../../math/index.js';
 import type { CheckedRewrites } from '../../checks/checked-rewrites.js';
@@ -14,7 +14,7 @@ export class RelabelledCircuit {
 
   constructor(qubits: number, checks: CheckedRewrites) {
     this.#checks = checks;
-    this.#wireOf = Array.from({ length: qubits }, (_, wire) => wire);
+    this.#wireOf = [...identityPermutation(qubits)];
   }
 
   /** Radians. */

@@ -1,5 +1,5 @@
 import { addAngles } from '../../../math/index.js';
-import { productPhase } from '../../../pauli/index.js';
+import { anticommutesWith } from '../../../pauli/index.js';
 import type { PauliRotation } from '../../synthesis/paulis/pauli-network.js';
 
 /** Steps with more rotations than this are left apart: what commutes with what takes the square of their number. */
@@ -57,7 +57,8 @@ function sharedRotations(
   const candidates = [...byKey(next)].sort(([, a], [, b]) => weightOf(b) - weightOf(a));
   for (const [key, rotation] of candidates) {
     const earlier = before.get(key);
-    if (!earlier || [...shared.values()].some((other) => anticommute(other, rotation))) continue;
+    if (!earlier || [...shared.values()].some((other) => anticommutesWith(other.letters.entries(), rotation.letters)))
+      continue;
     shared.set(key, { ...rotation, angle: addAngles(earlier.angle, rotation.angle) });
   }
   return shared;
@@ -76,12 +77,4 @@ function byKey(step: readonly PauliRotation[]): Map<string, PauliRotation> {
 
 function weightOf({ letters }: PauliRotation): number {
   return letters.reduce((sum, letter) => sum + (letter === 0 ? 0 : 1), 0);
-}
-
-function anticommute(a: PauliRotation, b: PauliRotation): boolean {
-  let odd = false;
-  for (let wire = 0; wire < a.letters.length; wire++) {
-    if (productPhase(a.letters[wire]!, b.letters[wire]!) !== 0) odd = !odd;
-  }
-  return odd;
 }

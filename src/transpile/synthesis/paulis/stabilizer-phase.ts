@@ -1,4 +1,4 @@
-import { anticommutesWith, productPhase, type SparsePauli } from '../../../pauli/index.js';
+import { anticommutesWith, productPhase, type SparsePauli, Z_AXIS } from '../../../pauli/index.js';
 
 /**
  * The phase of a product of Clifford gates that is a permutation of wires up to that phase.
@@ -17,7 +17,7 @@ export class StabilizerPhase {
   constructor(wires: number) {
     this.#generators = Array.from({ length: wires }, (_, wire) => {
       const letters = new Uint8Array(wires);
-      letters[wire] = 2;
+      letters[wire] = Z_AXIS;
       return letters;
     });
     this.#negative = new Uint8Array(wires);
