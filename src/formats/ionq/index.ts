@@ -49,4 +49,6 @@ export { radiansWarnings } from './payloads/radians-warnings.js';
 /** @internal */
 export { variantsIn } from './results/decode-variants.js';
 /** @internal */
+export { schemaIssues } from './schemas/schema-issues.js';
+/** @internal */
 export { METADATA_LIMITS } from './schemas/settings.js';

@@ -36,8 +36,6 @@ const fieldHints: readonly FieldHint[] = [
     noise_model: 'the model is named in "noise.model"',
     seed: 'the seed of the simulated noise is "noise.seed"',
     repetitions: 'the number of repetitions is "shots"',
-    sessionId: 'the field is "session_id"',
-    dryRun: 'the field is "dry_run"',
     results: "A posted job has no results; this looks like the service's answer.",
   }),
   ...at('input', {
@@ -86,13 +84,15 @@ const gateFieldHints: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * What to write instead of an unknown field: its v0.4 name and place where the mistake is a known one, else the
- * allowed name that resembles it most.
+ * What to write instead of an unknown field: its v0.4 name and place where the mistake is a known one, the name in
+ * snake case, or the allowed name that resembles it most.
  */
 export function fieldHint(path: JsonPath, name: string, allowed: readonly string[]): string | undefined {
   const place = path.map((step) => (typeof step === 'number' ? '*' : step)).join('.');
   const known = fieldHints.find((hint) => hint.place === place && hint.name === name);
-  if (known) return known.hint;
+  if (known && belongs(known, allowed)) return known.hint;
+  const snakeCase = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  if (snakeCase !== name && allowed.includes(snakeCase)) return `the field is "${snakeCase}"`;
   if (allowed.includes('gate')) {
     const meant = allowed.find((field) => gateFieldHints[field]?.includes(name));
     if (meant !== undefined) return `the field is "${meant}"`;
@@ -100,6 +100,12 @@ export function fieldHint(path: JsonPath, name: string, allowed: readonly string
   const nearest = nearestName(name, allowed);
   if (nearest !== undefined) return `did you mean "${nearest}"?`;
   return allowed.length > 0 && allowed.length <= 12 ? `the fields here are ${allowed.join(', ')}` : undefined;
+}
+
+/** The hints for the top of a payload are for jobs; of another request those hold that name one of its fields. */
+function belongs({ place, hint }: FieldHint, allowed: readonly string[]): boolean {
+  const isAnother = place === '' && allowed.length > 0 && !allowed.includes('input');
+  return !isAnother || allowed.some((field) => hint.includes(`"${field}"`));
 }
 
 function at(place: string, hints: Readonly<Record<string, string>>): readonly FieldHint[] {

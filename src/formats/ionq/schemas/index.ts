@@ -1,3 +1,13 @@
+export { groupUsage, usage, usageAmount, usages, whoami } from './account.js';
+export {
+  artifactDescriptor,
+  artifactsByFormat,
+  circuitJobOutput,
+  circuitJobResult,
+  errorMitigationOutput,
+  variantInfo,
+} from './artifacts.js';
+export { backend, backendsResponse, characterization, characterizationsResponse } from './backends.js';
 export {
   circuitInput,
   compiledCircuit,
@@ -21,20 +31,32 @@ export {
   quantumFunctionJobPayload,
 } from './functions.js';
 export { nativeGate, qisGate } from './gates.js';
+export {
+  jobCanceledResponse,
+  jobDeletedResponse,
+  jobsBulkOperationRequest,
+  jobsCanceledResponse,
+  jobsDeletedResponse,
+} from './job-changes.js';
 export { circuitJobPayload, jobPayload, multiCircuitJobPayload, qasm3JobPayload } from './jobs.js';
 export {
-  backend,
+  characterizationsQuery,
+  circuitLanguage,
+  jobEstimateQuery,
+  jobsQuery,
+  resultsQuery,
+  sessionsQuery,
+  usageQuery,
+} from './queries.js';
+export {
   baseJob,
-  characterization,
   circuitJobResponse,
-  circuitJobResult,
   circuitJobStats,
   costModel,
   errorResponse,
   failure,
   jobCostResponse,
   jobCreationResponse,
-  jobEstimateQuery,
   jobEstimateResponse,
   jobStatus,
   jobsResponse,
@@ -50,4 +72,13 @@ export {
   registerShots,
   shotList,
 } from './results.js';
+export {
+  createSessionRequest,
+  session,
+  sessionCostLimit,
+  sessionSettings,
+  sessionSettingsRequest,
+  sessionStatus,
+  sessionsResponse,
+} from './sessions.js';
 export { circuitJobSettings, functionJobSettings, jobMetadata, noise, noiseModelName } from './settings.js';

@@ -9,6 +9,22 @@ export const qubitIndex = z.int().check(z.gte(0), z.lte(2147483647));
 /** A finite number. */
 export const finite = z.number();
 
+const onCalendar = z.iso.date();
+
+/** A day of the calendar, `2026-05-31`. */
+export const calendarDate = z.string().check(
+  z.refine((text) => onCalendar.safeParse(text).success, {
+    error: 'a date is a day of the calendar, written as in 2026-05-31',
+  }),
+);
+
+/** A day of the calendar, or a time of a day after a `T`. */
+export const pointInTime = z.string().check(
+  z.refine((text) => onCalendar.safeParse(text.slice(0, 10)).success && /^(?:T.+)?$/.test(text.slice(10)), {
+    error: 'a point in time begins with a day of the calendar, written as in 2026-05-31 or 2026-05-31T12:00:00Z',
+  }),
+);
+
 /**
  * A string of which the API document lists values, in a response: a new value must not break a reader, so any string
  * passes and the listed ones are kept for tests and editors.

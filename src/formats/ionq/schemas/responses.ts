@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { circuitJobResult } from './artifacts.js';
 import { finite, int32, openEnum } from './primitives.js';
+import { jobStates } from './queries.js';
 
 /** The states of a job; a new one must not break a reader. */
-export const jobStatus = openEnum(['submitted', 'ready', 'started', 'canceled', 'failed', 'completed']);
+export const jobStatus = openEnum(jobStates);
 
 /** The service's reasons for a failed job; a new one must not break a reader. */
 export const failureCode = openEnum([
@@ -108,15 +110,6 @@ export const circuitJobStats = z.looseObject({
   billed_quantum_compute_time_us: z.optional(finite),
 });
 
-const link = z.looseObject({ url: z.string() });
-
-/** Where the results of a job of circuits are found, as paths on the service's host. */
-export const circuitJobResult = z.looseObject({
-  probabilities: z.optional(link),
-  histogram: z.optional(link),
-  shots: z.optional(link),
-});
-
 /** A job of circuits in a response. */
 export const circuitJobResponse = z.extend(baseJob, {
   settings: responseCircuitJobSettings,
@@ -130,20 +123,17 @@ const money = z.looseObject({ value: finite, unit: z.string() });
 /** What a job costs. */
 export const jobCostResponse = z.looseObject({ dry_run: z.boolean(), estimated_cost: money, cost: z.optional(money) });
 
-/** The question of a cost estimate. */
-export const jobEstimateQuery = z.strictObject({
-  backend: z.string(),
-  type: z.optional(z.string()),
-  qubits: z.optional(int32),
-  shots: z.optional(int32),
-  '1q_gates': z.optional(int32),
-  '2q_gates': z.optional(int32),
-  error_mitigation: z.optional(z.boolean()),
-});
-
 /** The answer to a cost estimate in the API document's shape; `decodeEstimate` reads the later ones, too. */
 export const jobEstimateResponse = z.looseObject({
-  input_values: z.looseObject(jobEstimateQuery.shape),
+  input_values: z.looseObject({
+    backend: z.string(),
+    type: z.optional(z.string()),
+    qubits: z.optional(int32),
+    shots: z.optional(int32),
+    '1q_gates': z.optional(int32),
+    '2q_gates': z.optional(int32),
+    error_mitigation: z.optional(z.boolean()),
+  }),
   estimated_at: z.string(),
   cost_unit: z.string(),
   rate_information: z.looseObject({
@@ -155,39 +145,6 @@ export const jobEstimateResponse = z.looseObject({
   estimated_cost: finite,
   estimated_execution_time: finite,
   current_predicted_queue_time: finite,
-});
-
-/** A backend as the service lists it. */
-export const backend = z.looseObject({
-  backend: z.string(),
-  status: openEnum(['available', 'unavailable', 'retired']),
-  qubits: z.int().check(z.gte(0)),
-  average_queue_time: finite,
-  last_updated: z.string(),
-  characterization_id: z.optional(z.string()),
-  degraded: z.optional(z.boolean()),
-  kw: z.optional(finite),
-  location: z.optional(z.string()),
-});
-
-/** A characterization document of the API document; real ones stray from it, and `targets` reads those. */
-export const characterization = z.looseObject({
-  id: z.string(),
-  backend: z.string(),
-  date: z.string(),
-  qubits: z.int().check(z.gte(1)),
-  connectivity: z.optional(z.array(z.array(z.int()))),
-  fidelity: z.looseObject({
-    spam: z.looseObject({ median: finite, stderr: z.optional(z.nullable(finite.check(z.gte(0)))) }),
-  }),
-  timing: z.looseObject({
-    readout: finite,
-    reset: finite,
-    '1q': z.optional(finite),
-    '2q': z.optional(finite),
-    t1: z.optional(finite),
-    t2: z.optional(finite),
-  }),
 });
 
 /** The body of an error response. */

@@ -9,16 +9,27 @@ type SchemaIssue = z.core.$ZodIssue;
 /** Marks a refinement whose failure another check reports with more detail, so that it is not said twice. */
 export const REPORTED_ELSEWHERE = { reportedElsewhere: true };
 
-/** What is being translated: the schema, the value, and where that value stands in the whole payload. */
+/** What is being translated: the schema, the value, where that value stands in the whole, and what the whole is. */
 interface Subject {
   readonly schema: z.ZodMiniType;
   readonly value: unknown;
   readonly base: JsonPath;
+  readonly whole: string;
 }
 
-/** Everything in which a value strays from a schema, in ionloom's words; `base` is where the value stands. */
-export function* schemaIssues(schema: z.ZodMiniType, value: unknown, base: JsonPath = []): Generator<Issue> {
-  for (const found of strays(schema, value)) yield* translated(found, [], { schema, value, base });
+/**
+ * Everything in which a value strays from a schema, in ionloom's words; `base` is where the value stands, `whole` how a
+ * sentence calls that in which it stands.
+ *
+ * @internal
+ */
+export function* schemaIssues(
+  schema: z.ZodMiniType,
+  value: unknown,
+  base: JsonPath = [],
+  whole = 'the payload',
+): Generator<Issue> {
+  for (const found of strays(schema, value)) yield* translated(found, [], { schema, value, base, whole });
 }
 
 /** What the schema library finds; it passes issues on as arguments of a call, of which an engine takes only so many. */
@@ -39,7 +50,7 @@ function* translated(found: SchemaIssue, within: JsonPath, subject: Subject): Ge
   switch (found.code) {
     case 'unrecognized_keys': {
       const allowed = fieldsAt(subject.schema, inner, subject.value);
-      for (const name of found.keys) yield unknownField(path, name, allowed, value);
+      for (const name of found.keys) yield unknownField(path, name, allowed, value, subject.whole);
       break;
     }
     case 'invalid_union':
@@ -72,7 +83,7 @@ function* translated(found: SchemaIssue, within: JsonPath, subject: Subject): Ge
   }
 }
 
-function unknownField(path: JsonPath, name: string, allowed: readonly string[], owner: unknown): Issue {
+function unknownField(path: JsonPath, name: string, allowed: readonly string[], owner: unknown, whole: string): Issue {
   const gate = member(owner, 'gate');
   const isControl = name === 'control' || name === 'controls';
   if (typeof gate === 'string' && allowed.includes('gate') && isControl) {
@@ -81,7 +92,8 @@ function unknownField(path: JsonPath, name: string, allowed: readonly string[], 
       hint: 'write the controlled gate out in gates that take controls; encodeCircuit does it exactly',
     });
   }
-  const place = typeof gate === 'string' && allowed.includes('gate') ? `the gate ${show(gate)}` : placeName(path);
+  const place =
+    typeof gate === 'string' && allowed.includes('gate') ? `the gate ${show(gate)}` : placeName(path, whole);
   const hint = fieldHint(path, name, allowed);
   return issue('UnknownField', `there is no field ${JSON.stringify(name)} in ${place}`, {
     path: [...path, name],
@@ -137,12 +149,18 @@ function hasEntries({ origin }: Range): boolean {
   return origin === 'array' || origin === 'string';
 }
 
+const sides = {
+  too_small: { closed: 'at least', open: 'more than' },
+  too_big: { closed: 'at most', open: 'less than' },
+} as const;
+
 /** The sentence and the expectation for a value below a minimum or above a maximum. */
 function range(found: Range, value: unknown): [what: string, expected: string] {
   const bound = found.code === 'too_small' ? found.minimum : found.maximum;
-  const side = found.exact === true ? 'exactly' : found.code === 'too_small' ? 'at least' : 'at most';
+  const side = found.exact === true ? 'exactly' : sides[found.code][found.inclusive === false ? 'open' : 'closed'];
   if (hasEntries(found)) {
-    const items = `${side} ${bound} ${bound === 1 ? 'entry' : 'entries'}`;
+    const [one, many] = found.origin === 'string' ? ['character', 'characters'] : ['entry', 'entries'];
+    const items = `${side} ${bound} ${bound === 1 ? one : many}`;
     return [`expected ${items}, found ${Array.isArray(value) ? value.length : show(value)}`, items];
   }
   return [`expected ${side} ${bound}, found ${show(value)}`, `${side} ${bound}`];
@@ -162,9 +180,9 @@ function kindOf(expected: string): string {
   return kinds[expected] ?? expected;
 }
 
-function placeName(path: JsonPath): string {
+function placeName(path: JsonPath, whole: string): string {
   const names = path.filter((step) => typeof step === 'string');
-  return names.length === 0 ? 'the payload' : JSON.stringify(names.join('.'));
+  return names.length === 0 ? whole : JSON.stringify(names.join('.'));
 }
 
 function optionsOf(found: SchemaIssue): readonly string[] {

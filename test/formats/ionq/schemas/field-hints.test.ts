@@ -15,6 +15,15 @@ describe('fieldHint', () => {
     expect(fieldHint(['metadata'], 'theta', ['rotation'])).toBe('the fields here are rotation');
   });
 
+  it('speaks of a job only where a job is written, and knows names in camel case', () => {
+    expect(fieldHint([], 'circuit', ['backend', 'input'])).toContain('inside "input"');
+    expect(fieldHint([], 'circuit', ['backend', 'qubits'])).toBe('the fields here are backend, qubits');
+    expect(fieldHint(['settings'], 'durationLimitMin', ['duration_limit_min'])).toBe(
+      'the field is "duration_limit_min"',
+    );
+    expect(fieldHint([], 'dryRun', ['input', 'dry_run'])).toBe('the field is "dry_run"');
+  });
+
   it('else names what resembles it most, or all there are', () => {
     expect(fieldHint([], 'bakcend', ['backend', 'shots'])).toBe('did you mean "backend"?');
     expect(fieldHint([], 'zzz', ['backend', 'shots'])).toBe('the fields here are backend, shots');

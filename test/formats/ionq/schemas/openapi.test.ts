@@ -35,6 +35,7 @@ const ours: Readonly<Record<string, Node>> = {
   CircuitJobSettings: jsonSchema(schemas.responseCircuitJobSettings),
   CircuitJobStats: jsonSchema(schemas.circuitJobStats),
   CostModel: jsonSchema(schemas.costModel),
+  CreateSessionRequest: jsonSchema(schemas.createSessionRequest),
   Failure: jsonSchema(schemas.failure),
   Gate_NativeGate: jsonSchema(schemas.nativeGate),
   Gate_QisGate: jsonSchema(schemas.qisGate),
@@ -44,16 +45,24 @@ const ours: Readonly<Record<string, Node>> = {
   GetJobEstimateQueryParams: jsonSchema(schemas.jobEstimateQuery),
   GetJobEstimateResponse: jsonSchema(schemas.jobEstimateResponse),
   GetJobResponse: jsonSchema(schemas.circuitJobResponse),
+  GetJobsQueryParams: jsonSchema(schemas.jobsQuery),
   GetJobsResponse: jsonSchema(schemas.jobsResponse),
   GetResultsResponse: jsonSchema(schemas.outcomeMap),
+  GetSessionsQueryParams: jsonSchema(schemas.sessionsQuery),
   GetVariantResultsResponse: jsonSchema(schemas.outcomeMap),
+  GroupUsage: jsonSchema(schemas.groupUsage),
   HamiltonianEnergyData: jsonSchema(schemas.hamiltonianEnergyData),
   HamiltonianEnergyInput: jsonSchema(schemas.hamiltonianEnergyInput),
   HamiltonianPauliTerm: jsonSchema(schemas.hamiltonianPauliTerm),
+  JobCanceledResponse: jsonSchema(schemas.jobCanceledResponse),
   JobCreationPayload: jsonSchema(schemas.jobPayload),
   JobCreationResponse: jsonSchema(schemas.jobCreationResponse),
+  JobDeletedResponse: jsonSchema(schemas.jobDeletedResponse),
   JobMetadata: jsonSchema(schemas.jobMetadata),
   JobStatus: jsonSchema(schemas.jobStatus),
+  JobsBulkOperationRequest: jsonSchema(schemas.jobsBulkOperationRequest),
+  JobsCanceledResponse: jsonSchema(schemas.jobsCanceledResponse),
+  JobsDeletedResponse: jsonSchema(schemas.jobsDeletedResponse),
   JsonCircuitInput: jsonSchema(schemas.circuitInput),
   JsonMultiCircuitInput: jsonSchema(schemas.multiCircuitInput),
   LinearConstraint: jsonSchema(schemas.linearConstraint),
@@ -71,6 +80,52 @@ const ours: Readonly<Record<string, Node>> = {
   QuantumFunctionInput: jsonSchema(schemas.quantumFunctionInput),
   QuantumFunctionJobCreationPayload: jsonSchema(schemas.quantumFunctionJobPayload),
   Registers: jsonSchema(schemas.registers),
+  Session: jsonSchema(schemas.session),
+  SessionCostLimit: jsonSchema(schemas.sessionCostLimit),
+  SessionSettings: jsonSchema(schemas.sessionSettings),
+  SessionSettingsRequest: jsonSchema(schemas.sessionSettingsRequest),
+  SessionStatusEnum: jsonSchema(schemas.sessionStatus),
+  SessionsResponse: jsonSchema(schemas.sessionsResponse),
+  Usage: jsonSchema(schemas.usage),
+  Usages: jsonSchema(schemas.usages),
+  Whoami: jsonSchema(schemas.whoami),
+};
+
+/** The document's query of an operation, as the object that its parameters make. */
+function queryOf(path: string): Node {
+  const parameters: readonly Node[] = document.paths[path].get.parameters.map((parameter: Node) =>
+    typeof parameter['$ref'] === 'string'
+      ? document.components.parameters[parameter['$ref'].split('/').at(-1)!]
+      : parameter,
+  );
+  const query = parameters.filter((parameter) => parameter['in'] === 'query');
+  return {
+    type: 'object',
+    properties: Object.fromEntries(query.map(({ name, schema }) => [name, schema])),
+    required: query.filter(({ required }) => required === true).map(({ name }) => name),
+    additionalProperties: false,
+  };
+}
+
+const answerOf = (name: string): Node => document.components.responses[name].content['application/json'].schema;
+const languageOf = (path: string): Node =>
+  document.paths[path].get.parameters.find(({ name }: { name: string }) => name === 'lang').schema;
+
+/** What the document describes where it is used, without a name among its schemas, and our schema for it. */
+const unnamed: Readonly<Record<string, readonly [theirs: Node, ours: Node]>> = {
+  'characterizations query': [
+    queryOf('/backends/{backend}/characterizations'),
+    jsonSchema(schemas.characterizationsQuery),
+  ],
+  'estimate query': [queryOf('/jobs/estimate'), jsonSchema(schemas.jobEstimateQuery)],
+  'jobs query': [queryOf('/jobs'), jsonSchema(schemas.jobsQuery)],
+  'jobs query of a session': [queryOf('/sessions/{session_id}/jobs'), jsonSchema(schemas.jobsQuery)],
+  'results query': [queryOf('/jobs/{UUID}/results/probabilities'), jsonSchema(schemas.resultsQuery)],
+  'sessions query': [queryOf('/sessions'), jsonSchema(schemas.sessionsQuery)],
+  'usage query': [queryOf('/organizations/{organization_id}/usage'), jsonSchema(schemas.usageQuery)],
+  ListBackends: [answerOf('ListBackends'), jsonSchema(schemas.backendsResponse)],
+  ListCharacterizations: [answerOf('ListCharacterizations'), jsonSchema(schemas.characterizationsResponse)],
+  'circuit language': [languageOf('/jobs/{UUID}/circuits/{lang}'), jsonSchema(schemas.circuitLanguage)],
 };
 
 /** Gate names are values of the gate schemas, not schemas of their own. */
@@ -92,6 +147,11 @@ describe("the schemas and the service's API document", () => {
     expect(found.filter((difference) => !isDeparture(difference))).toEqual([]);
   });
 
+  test.each(Object.keys(unnamed))('%s agrees, departures aside', (name) => {
+    const [described, own] = unnamed[name]!;
+    expect(differences(described, own, theirs, name).filter((difference) => !isDeparture(difference))).toEqual([]);
+  });
+
   test.each(Object.keys(gateNames))('%s lists the gates that we take', (name) => {
     const options = jsonSchema(gateNames[name]!)['oneOf'] as { properties: { gate: { const: string } } }[];
     expect(options.map(({ properties }) => properties.gate.const).sort()).toEqual(
@@ -100,7 +160,10 @@ describe("the schemas and the service's API document", () => {
   });
 
   test('every departure is one', () => {
-    const found = Object.entries(ours).flatMap(([name, schema]) => differences(theirs[name]!, schema, theirs, name));
+    const found = [
+      ...Object.entries(ours).flatMap(([name, schema]) => differences(theirs[name]!, schema, theirs, name)),
+      ...Object.entries(unnamed).flatMap(([name, [described, own]]) => differences(described, own, theirs, name)),
+    ];
     const unused = departures.flatMap(({ where, what }) =>
       where.filter(
         (place) => !found.some((difference) => covers(place, difference.where) && covers(what, difference.what)),
