@@ -10,7 +10,7 @@ const floors = [
   ['formats/ionq', 'formats/qasm', 'targets', 'draw'],
   ['documents'],
   ['simulate', 'validate', 'transpile'],
-  ['verify'],
+  ['verify', 'cloud'],
   ['cli'],
 ];
 const sameFloorExceptions = { math: ['errors'], printing: ['errors'] };
@@ -75,6 +75,18 @@ const transpileFloors = [
   ['index[.]ts$'],
 ];
 
+/** The same inside src/cloud/: errors and options, then one request, then what can be asked for, then whole runs. */
+const cloudFloors = [
+  ['surroundings[.]ts$', 'errors/'],
+  ['base-url[.]ts$', 'events[.]ts$', 'secrets[.]ts$'],
+  ['options[.]ts$'],
+  ['transport/'],
+  ['resources/'],
+  ['runs/'],
+  ['client[.]ts$'],
+  ['index[.]ts$'],
+];
+
 const folders = floors.flat();
 const alternatives = folders.join('|');
 
@@ -125,6 +137,14 @@ export default {
     ...roomRules('simulate', simulateFloors),
     ...roomRules('transpile', transpileFloors),
     ...roomRules('verify', verifyFloors),
+    ...roomRules('cloud', cloudFloors),
+    {
+      name: 'client-computes-nothing',
+      comment: 'the client of the service knows no engine: what ran is answered by the service',
+      severity: 'error',
+      from: { path: '^src/cloud/' },
+      to: { path: '^src/(simulate|verify)/' },
+    },
     {
       name: 'machinery-of-a-pass',
       comment: "a pass's folder is its own; what several passes share over Pauli regions is the one exception",

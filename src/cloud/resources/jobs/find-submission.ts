@@ -1,0 +1,46 @@
+import { IonloomError, issue } from '../../../errors/index.js';
+import { member } from '../../../formats/ionq/index.js';
+import type { Listing } from '../listing.js';
+import { CLIENT_TOKEN_KEY } from './client-token.js';
+import type { ListedJob } from './job-types.js';
+
+/** Pages that are looked through: of 25 jobs each, what people submit in a few minutes. */
+const MOST_PAGES = 40;
+
+/** Milliseconds by which the service's clock and ours may differ, and which an earlier job may have taken to be listed. */
+const CLOCK_DIFFERENCE = 15 * 60_000;
+
+/**
+ * The jobs that carry a token, the one that was submitted first at the head. The circuits of a job of several, which may
+ * carry its metadata, do not count.
+ *
+ * @param since milliseconds since 1970: when the first of them can have been submitted; undefined looks through all
+ * @throws IonloomError `NotAnswerable` where there are too many jobs to be sure that none has it.
+ */
+export async function findSubmissions(
+  jobs: Listing<ListedJob>,
+  token: string,
+  since: number | undefined,
+): Promise<readonly ListedJob[]> {
+  const found = new Map<string, ListedJob>();
+  let pages = 0;
+  for await (const { items } of jobs.pages()) {
+    for (const job of items) {
+      const isPart = typeof job.parent_job_id === 'string';
+      if (!isPart && member(job.metadata, CLIENT_TOKEN_KEY) === token) found.set(job.id, job);
+    }
+    // The order of the list is the service's: only a page of old jobs alone says that older ones follow.
+    const isOld = (job: ListedJob) => Date.parse(job.submitted_at) < (since ?? Number.NaN) - CLOCK_DIFFERENCE;
+    if (items.length > 0 && items.every(isOld)) break;
+    if (++pages < MOST_PAGES) continue;
+    if (found.size > 0) break;
+    const message = `none of the ${pages} newest pages of jobs has ${token}, and there are more`;
+    throw new IonloomError(issue('NotAnswerable', message, { hint: 'look for it in a narrower list of jobs' }));
+  }
+  return [...found.values()].sort((a, b) => timeOf(a) - timeOf(b));
+}
+
+function timeOf({ submitted_at }: ListedJob): number {
+  const time = Date.parse(submitted_at);
+  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+}

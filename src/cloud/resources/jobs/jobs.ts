@@ -1,0 +1,249 @@
+import type * as z from 'zod/mini';
+import { IonloomError, issue, type OptionNames, requireOptions, requireText } from '../../../errors/index.js';
+import {
+  decodeEstimate,
+  isObject,
+  type JobEstimate,
+  type JobPayload,
+  member,
+  type schemas,
+} from '../../../formats/ionq/index.js';
+import { CALL_OPTIONS, type CallOptions } from '../../options.js';
+import { type Answered, Call, operations, type Recovery, type Transport } from '../../transport/index.js';
+import type { Listing } from '../listing.js';
+import { clientTokenIn, withClientToken } from './client-token.js';
+import { findSubmissions } from './find-submission.js';
+import { type JobCreation, type JobData, type JobsQuery, type ListedJob, listingOfJobs } from './job-types.js';
+import { Variants } from './variants.js';
+import { requireWaitOptions, type WaitOptions, waitFor } from './wait.js';
+
+/** What a job costs. */
+export type JobCost = z.infer<typeof schemas.jobCostResponse>;
+
+/** The question of an estimate. */
+export type EstimateQuery = z.input<typeof schemas.jobEstimateQuery>;
+
+/** How the results of debiasing variants become one. */
+export type ResultsQuery = z.input<typeof schemas.resultsQuery>;
+
+/** The languages in which a job's compiled circuit can be asked for. */
+export type CircuitLanguage = z.infer<typeof schemas.circuitLanguage>;
+
+/** How a job is submitted. */
+export interface CreateOptions extends CallOptions {
+  /**
+   * By which the job is found again where the answer is lost; it stands in the metadata as `client_request_id`. A new one
+   * if left out. One of your own is looked up before anything is sent, so that the same call after a restart submits
+   * nothing twice. False submits without one: nothing is then sent again that may have arrived.
+   */
+  readonly clientToken?: string | false;
+  /** Fields beside those of the API document, sent unchecked. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+const CREATE_OPTIONS: OptionNames<CreateOptions> = { ...CALL_OPTIONS, clientToken: true, extra: true };
+
+/** Submitting jobs, and everything about those that were. */
+export class Jobs<Job extends JobData = JobData> {
+  /** The debiasing variants of a job. */
+  readonly variants: Variants;
+  readonly #transport: Transport;
+  readonly #whole: (job: JobData) => Job;
+
+  /** @param whole a job with the methods that callers use on it */
+  constructor(transport: Transport, whole: (job: JobData) => Job) {
+    this.#transport = transport;
+    this.#whole = whole;
+    this.variants = new Variants(transport);
+  }
+
+  /**
+   * Submits a job as the API document describes it. It is billed once at most: what may have arrived is looked up before
+   * it is sent again, and an event says so.
+   *
+   * @throws IonloomError with everything that is wrong with the payload, before anything is sent;
+   * {@link SubmissionUncertainError} where it cannot be found out whether the job was submitted.
+   */
+  create(payload: JobPayload, options: CreateOptions = {}): Call<JobCreation> {
+    return new Call(this.#created(payload, options));
+  }
+
+  async #created(payload: JobPayload, options: CreateOptions): Promise<Answered<JobCreation>> {
+    requireOptions<CreateOptions>(options, CREATE_OPTIONS, 'jobs.create');
+    const { clientToken: given, extra, ...call } = options;
+    if (given !== undefined && given !== false) requireText(given, 'the clientToken');
+    if (given === '')
+      throw new IonloomError(issue('ValueOutOfRange', 'the clientToken is empty', { path: ['clientToken'] }));
+    const own = given === false ? undefined : (given ?? clientTokenIn(payload));
+    const token = given === false ? undefined : (own ?? this.#transport.surroundings.token());
+    const tagged = token === undefined ? payload : withClientToken(payload, token);
+    const recovery = token === undefined ? undefined : this.#recovery(token, call);
+    if (given && recovery !== undefined) {
+      const found = await recovery.find();
+      if (found !== undefined) {
+        this.#transport.tell({ type: 'adopted', request: 'POST /jobs', clientToken: given, jobId: found.id });
+        return { data: found, status: 200, headers: new Headers(), requestId: undefined };
+      }
+    }
+    const parts = {
+      of: 'jobs.create',
+      body: tagged as JobPayload,
+      extra,
+      recovery,
+      secrets: secretsOf(payload),
+    };
+    return this.#transport.call(operations.createJob, parts, call).withResponse();
+  }
+
+  /** One job, whose `results()` reads what it measured. */
+  get(job: string, options: CallOptions = {}): Call<Job> {
+    return this.#look(job, options, 'jobs.get').map((data) => this.#whole(data));
+  }
+
+  /** Jobs, newest first. */
+  list(query: JobsQuery = {}, options: CallOptions = {}): Listing<ListedJob> {
+    return listingOfJobs(query, (asked) =>
+      this.#transport.call(operations.listJobs, { of: 'jobs.list', query: asked }, options),
+    );
+  }
+
+  /**
+   * The job that was submitted with a client token, or undefined where there is none.
+   *
+   * @throws IonloomError `NotAnswerable` where there are too many jobs to be sure that none has it.
+   */
+  async find(clientToken: string, options: CallOptions = {}): Promise<ListedJob | undefined> {
+    requireText(clientToken, 'the clientToken');
+    return (await findSubmissions(this.list({}, options), clientToken, undefined))[0];
+  }
+
+  /** Cancels a job; what runs already may be billed all the same. */
+  cancel(job: string, options: CallOptions = {}) {
+    return this.#transport.call(operations.cancelJob, { of: 'jobs.cancel', ids: { job } }, options);
+  }
+
+  /** Cancels several jobs. */
+  cancelAll(ids: readonly string[], options: CallOptions = {}) {
+    return this.#transport.call(
+      operations.cancelJobs,
+      { of: 'jobs.cancelAll', body: { ids: ids as string[] } },
+      options,
+    );
+  }
+
+  /** Deletes a job with its results. */
+  delete(job: string, options: CallOptions = {}) {
+    return this.#transport.call(operations.deleteJob, { of: 'jobs.delete', ids: { job } }, options);
+  }
+
+  /** Deletes several jobs with their results. */
+  deleteAll(ids: readonly string[], options: CallOptions = {}) {
+    return this.#transport.call(
+      operations.deleteJobs,
+      { of: 'jobs.deleteAll', body: { ids: ids as string[] } },
+      options,
+    );
+  }
+
+  /** What a job costs, as estimated and, once it ran, as billed. */
+  cost(job: string, options: CallOptions = {}): Call<JobCost> {
+    return this.#transport.call(operations.getJobCost, { of: 'jobs.cost', ids: { job } }, options);
+  }
+
+  /** What a job of so many gates and shots would cost, in whichever of its three forms the service answers. */
+  estimate(query: EstimateQuery, options: CallOptions = {}): Call<JobEstimate> {
+    return this.#transport.call(operations.estimateJob, { of: 'jobs.estimate', query }, options).map(decodeEstimate);
+  }
+
+  /** The circuit as the service compiled it, as a text in the language that is asked for. */
+  compiledCircuit(job: string, language: CircuitLanguage, options: CallOptions = {}): Call<string> {
+    const of = 'jobs.compiledCircuit';
+    const call = this.#transport.call(operations.getCompiledCircuit, { of, ids: { job, language } }, options);
+    return call.map((data) => (typeof data === 'string' ? data : JSON.stringify(data)));
+  }
+
+  /** The probabilities of a job of one circuit by outcome, a decimal number with qubit k as bit k. */
+  probabilities(job: string, query: ResultsQuery = {}, options: CallOptions = {}) {
+    const of = 'jobs.probabilities';
+    return this.#transport.call(operations.getProbabilities, { of, ids: { job }, query }, options);
+  }
+
+  /** The probabilities of a job of several circuits: by the id of each circuit's own job, by outcome. */
+  aggregated(job: string, query: ResultsQuery = {}, options: CallOptions = {}) {
+    const of = 'jobs.aggregated';
+    return this.#transport.call(operations.getAggregated, { of, ids: { job }, query }, options);
+  }
+
+  /** The outcome of every shot, in order, as decimal numbers; hardware and noisy simulators have them. */
+  shots(job: string, options: CallOptions = {}) {
+    return this.#transport.call(operations.getShots, { of: 'jobs.shots', ids: { job } }, options);
+  }
+
+  /** A document of a job by the id that its `results` name. */
+  artifact(job: string, artifact: string, options: CallOptions = {}): Call<unknown> {
+    return this.#transport.call(operations.getArtifact, { of: 'jobs.artifact', ids: { job, artifact } }, options);
+  }
+
+  /**
+   * Waits until a job has ended, and gives it.
+   *
+   * @throws JobFailedError, JobCanceledError, or JobTimeoutError where it takes longer than `timeout`.
+   */
+  async wait(job: string, options: WaitOptions = {}): Promise<Job> {
+    requireWaitOptions(options, 'jobs.wait');
+    const { signal, maxRetries, headers } = options;
+    const look = () => this.#look(job, { signal, maxRetries, headers }, 'jobs.wait').then((data) => data);
+    return this.#whole(await waitFor(job, look, options, this.#transport.surroundings));
+  }
+
+  #look(job: string, options: CallOptions, of: string): Call<JobData> {
+    return this.#transport.call(operations.getJob, { of, ids: { job } }, options);
+  }
+
+  /** How a job is found whose answer was lost; where two arrived, the later ones are canceled before they run. */
+  #recovery(token: string, options: CallOptions): JobRecovery {
+    const since = this.#transport.surroundings.now();
+    return {
+      token,
+      isJob: true,
+      find: async (made) => {
+        const submissions = await findSubmissions(this.list({}, options), token, since);
+        const [kept = made, ...others] = submissions;
+        if (kept === undefined) return undefined;
+        // What the list does not have yet is there all the same.
+        const extra = made === undefined || submissions.some(({ id }) => id === made.id) ? [] : [made];
+        await this.#cancelOthers(
+          token,
+          kept.id,
+          [...others, ...extra].map(({ id }) => id),
+          options,
+        );
+        return {
+          id: kept.id,
+          status: member(kept, 'status'),
+          session_id: member(kept, 'session_id') ?? null,
+        } as JobCreation;
+      },
+    };
+  }
+
+  async #cancelOthers(token: string, kept: string, ids: readonly string[], options: CallOptions): Promise<void> {
+    const others = ids.filter((id) => id !== kept);
+    if (others.length === 0) return;
+    const ended = await Promise.allSettled(others.map((id) => this.cancel(id, options)));
+    const canceled = others.filter((_, index) => ended[index]!.status === 'fulfilled');
+    const left = others.filter((id) => !canceled.includes(id));
+    this.#transport.tell({ type: 'duplicate', clientToken: token, jobId: kept, canceled, left });
+  }
+}
+
+interface JobRecovery extends Recovery {
+  find(made?: { readonly id: string }): Promise<JobCreation | undefined>;
+}
+
+/** What of a payload nobody may read: the key to an account at another company. */
+function secretsOf(payload: unknown): readonly string[] {
+  const settings = member(payload, 'external_settings');
+  const credentials = isObject(settings) ? settings['api_credentials'] : undefined;
+  return typeof credentials === 'string' ? [credentials] : [];
+}

@@ -1,0 +1,111 @@
+import { type OptionNames, requireAmounts, requireFunction, requireOptions } from '../../../errors/index.js';
+import {
+  APIUserAbortError,
+  JobCanceledError,
+  JobFailedError,
+  JobTimeoutError,
+  NotFoundError,
+} from '../../errors/index.js';
+import { CALL_OPTIONS, type CallOptions, requireCallValues } from '../../options.js';
+import { pause, type Surroundings } from '../../surroundings.js';
+import { hasEnded, type JobData } from './job-types.js';
+
+/** How a job is waited for. */
+export interface WaitOptions extends Omit<CallOptions, 'timeout'> {
+  /** Milliseconds after which waiting ends with a {@link JobTimeoutError}; for as long as it takes if left out. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds between two looks at least; 500 if left out. */
+  readonly minDelay?: number;
+  /** Milliseconds between two looks at most; 30,000 if left out. */
+  readonly maxDelay?: number;
+  /** Told of the job after each look. */
+  readonly onUpdate?: (job: JobData) => void;
+}
+
+const WAIT_OPTIONS: OptionNames<WaitOptions> = {
+  ...CALL_OPTIONS,
+  minDelay: true,
+  maxDelay: true,
+  onUpdate: true,
+};
+
+/** @throws IonloomError for options that waiting does not take. @internal */
+export function requireWaitOptions(options: unknown, of: string): asserts options is WaitOptions {
+  requireOptions<WaitOptions>(options, WAIT_OPTIONS, of);
+  const delays = (['minDelay', 'maxDelay'] as const).filter((name) => options[name] !== undefined);
+  requireAmounts(options, delays, of);
+  if (options.onUpdate !== undefined) requireFunction(options.onUpdate, 'onUpdate');
+  requireCallValues(options, of);
+}
+
+/** Milliseconds for which a job that was just submitted may be unknown to the part of the service that is asked. */
+const UNKNOWN_AT_FIRST = 10_000;
+
+/** By how much each pause is longer than the one before. */
+const GROWTH = 1.5;
+
+/**
+ * Looks at a job until it has ended, and gives its last answer.
+ *
+ * The first pause is as long as the service predicts, within the bounds; each is longer than the one before, and up to a
+ * quarter shorter by chance.
+ *
+ * @param look asks for the job once
+ * @throws JobFailedError, JobCanceledError, JobTimeoutError, and whatever asking throws
+ */
+export async function waitFor(
+  id: string,
+  look: () => Promise<JobData>,
+  { signal, timeout = Number.POSITIVE_INFINITY, minDelay = 500, maxDelay = 30_000, onUpdate }: WaitOptions,
+  surroundings: Surroundings,
+): Promise<JobData> {
+  const start = surroundings.now();
+  const elapsed = () => surroundings.now() - start;
+  let delay: number | undefined;
+  let seen: JobData | undefined;
+  for (;;) {
+    const job = await looked(look, seen === undefined && elapsed() < UNKNOWN_AT_FIRST);
+    if (job !== undefined) {
+      seen = job;
+      onUpdate?.(job);
+      if (hasEnded(job)) return requireCompleted(job);
+    }
+    const left = timeout - elapsed();
+    if (left <= 0) throw new JobTimeoutError(seen ?? { id, status: 'submitted' }, elapsed());
+    const predicted = delay === undefined ? (job?.predicted_wait_time_ms ?? minDelay) : delay * GROWTH;
+    delay = Math.min(Math.max(predicted, minDelay), maxDelay);
+    // Never to the very end of the time: the last look comes when it is over.
+    await paused(Math.min(delay * (1 - surroundings.random() / 4), left), signal, id, surroundings);
+  }
+}
+
+/** The job, or undefined where the service does not know it yet. */
+async function looked(look: () => Promise<JobData>, mayBeUnknown: boolean): Promise<JobData | undefined> {
+  try {
+    return await look();
+  } catch (error) {
+    if (mayBeUnknown && error instanceof NotFoundError) return undefined;
+    throw error;
+  }
+}
+
+async function paused(
+  milliseconds: number,
+  signal: AbortSignal | undefined,
+  id: string,
+  surroundings: Surroundings,
+): Promise<void> {
+  try {
+    await pause(milliseconds, signal, surroundings);
+  } catch {
+    throw new APIUserAbortError(`waiting for the job ${id} was ended by its caller; the job goes on`);
+  }
+}
+
+/** The job where it completed; @throws JobFailedError, JobCanceledError, JobTimeoutError. @internal */
+export function requireCompleted(job: JobData): JobData {
+  if (job.status === 'completed') return job;
+  if (job.status === 'failed') throw new JobFailedError(job);
+  if (job.status === 'canceled' || job.status === 'deleted') throw new JobCanceledError(job);
+  throw new JobTimeoutError(job);
+}

@@ -1,0 +1,194 @@
+import {
+  APIAnswerError,
+  APIConnectionError,
+  APITimeoutError,
+  APIUserAbortError,
+  apiError,
+  type IonQError,
+} from '../errors/index.js';
+import type { Secrets } from '../secrets.js';
+import { describeText, parseAnswer } from './parse-answer.js';
+import type { Ending } from './time-limit.js';
+
+/**
+ * How far a failed request came.
+ *
+ * - `not-sent`: no connection was made, so that the service knows nothing of it.
+ * - `refused`: the service itself said that it did not take it.
+ * - `maybe`: it may have been taken, and what was said about that was lost.
+ */
+export type Delivery = 'not-sent' | 'refused' | 'maybe';
+
+/** One request that did not bring what was asked for. */
+export interface Failure {
+  readonly error: IonQError;
+  readonly delivery: Delivery;
+  /** Whether the same request may succeed later. */
+  readonly passes: boolean;
+  /** Milliseconds that the service asks to wait. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** What failures of one request have in common. */
+export interface FailureContext {
+  /** Such as `POST /jobs`. */
+  readonly request: string;
+  readonly secrets: Secrets;
+  /** Milliseconds. */
+  readonly timeout: number;
+}
+
+/** Nothing came, or the answer broke off: the connection failed, time ran out, or the caller ended it. */
+export function connectionFailure(
+  error: unknown,
+  ending: Ending | undefined,
+  { request, secrets, timeout }: FailureContext,
+  facts: { readonly answered: boolean; readonly requestId?: string | undefined },
+): Failure {
+  const { answered, requestId } = facts;
+  const cause = secrets.hiddenError(error);
+  if (ending === 'abort') {
+    const aborted = new APIUserAbortError(`${request} was ended by its caller`, { requestId });
+    return { error: aborted, delivery: 'maybe', passes: false };
+  }
+  if (ending === 'timeout') {
+    const message = `${request} was not answered ${answered ? 'to its end ' : ''}within ${timeout} ms`;
+    return { error: new APITimeoutError(message, { requestId }), delivery: 'maybe', passes: true };
+  }
+  if (answered) {
+    const message = `the answer to ${request} broke off: ${reasonOf(cause)}`;
+    return { error: new APIConnectionError(message, { cause, requestId }), delivery: 'maybe', passes: true };
+  }
+  const neverLeft = isBeforeSending(error);
+  const what = neverLeft ? 'no connection could be made' : 'the connection failed';
+  const failed = new APIConnectionError(`${request}: ${what}: ${reasonOf(cause)}`, { cause });
+  return { error: failed, delivery: neverLeft ? 'not-sent' : 'maybe', passes: true };
+}
+
+/** The innermost reason: `fetch failed` alone tells nobody anything. */
+function reasonOf(cause: Error): string {
+  let innermost = cause;
+  while (innermost.cause instanceof Error) innermost = innermost.cause;
+  const { code } = innermost as { readonly code?: string };
+  const message = innermost.message.split('\n', 1)[0]!;
+  return code === undefined || message.includes(code) ? message : `${message} (${code})`;
+}
+
+/** Codes of Node's network that only come up while a connection is being made. */
+const CONNECTING =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+
+/** Whether an error says for sure that nothing was sent; where nothing is known, as in a browser, it does not. */
+function isBeforeSending(error: unknown, depth = 4): boolean {
+  if (typeof error !== 'object' || error === null || depth === 0) return false;
+  const { code, syscall, cause, errors } = error as NetworkError;
+  // One address after the other was tried.
+  if (Array.isArray(errors) && errors.length > 0) return errors.every((each) => isBeforeSending(each, depth - 1));
+  if (typeof code === 'string' && (CONNECTING.test(code) || (code === 'ETIMEDOUT' && syscall === 'connect')))
+    return true;
+  return cause !== undefined && isBeforeSending(cause, depth - 1);
+}
+
+interface NetworkError {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
+/** What answers with one of these statuses may answer otherwise later. */
+function mayPass(status: number): boolean {
+  return [408, 425, 429, 500, 502, 503, 504].includes(status) || (status >= 520 && status <= 529);
+}
+
+/** An answer whose status says that the request failed. */
+export function refusal(
+  text: string,
+  { status, requestId, retryAfterMs }: AnswerFacts,
+  { request, secrets }: FailureContext,
+): Failure {
+  const words = wordsOf(text);
+  const hidden = (said: string | undefined) =>
+    said === undefined ? undefined : secrets.hidden(said).slice(0, LONGEST_WORDS);
+  const error = apiError({
+    status,
+    request,
+    requestId,
+    error: hidden(words.error),
+    message: hidden(words.message),
+    ...(words.validation === undefined
+      ? {}
+      : { validation: JSON.parse(secrets.hidden(JSON.stringify(words.validation))) }),
+    ...(retryAfterMs === undefined ? {} : { retryAfter: retryAfterMs / 1000 }),
+  });
+  // A gateway may have lost the answer of a service that took the request; the service's own words are in JSON.
+  const isSure = (status < 500 && status !== 408) || (status === 503 && words.isOwn);
+  return { error, delivery: isSure ? 'refused' : 'maybe', passes: mayPass(status), retryAfterMs };
+}
+
+/** What is known of an answer beside its body. */
+export interface AnswerFacts {
+  readonly status: number;
+  readonly requestId: string | undefined;
+  /** Milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** More of what the service says about a mistake is not shown. */
+const LONGEST_WORDS = 2_000;
+
+interface Words {
+  readonly error?: string | undefined;
+  readonly message?: string | undefined;
+  readonly validation?: { readonly keys?: readonly string[]; readonly source?: string } | undefined;
+  /** Whether they are the service's own, rather than those of something between. */
+  readonly isOwn: boolean;
+}
+
+/** The three forms in which clients of the service have seen errors, or what else a body is. */
+function wordsOf(text: string): Words {
+  const value = parseAnswer(text)?.value;
+  if (typeof value !== 'object' || value === null) {
+    return { isOwn: false, message: text.trim() === '' ? undefined : `it sent ${describeText(text)}` };
+  }
+  const { error, message, code, validation } = value as Readonly<Record<string, unknown>>;
+  if (typeof error === 'object' && error !== null) {
+    const { type, message: inner } = error as Readonly<Record<string, unknown>>;
+    return { isOwn: true, error: asText(type), message: asText(inner) };
+  }
+  const said = { error: asText(error) ?? asText(code), message: asText(message) };
+  return {
+    isOwn: said.error !== undefined || said.message !== undefined,
+    ...said,
+    validation: validationIn(validation),
+  };
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function validationIn(value: unknown): Words['validation'] {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { keys, source } = value as Readonly<Record<string, unknown>>;
+  return {
+    ...(Array.isArray(keys) ? { keys: keys.filter((key) => typeof key === 'string') } : {}),
+    ...(typeof source === 'string' ? { source } : {}),
+  };
+}
+
+/** An answer of success that cannot be read. */
+export function unreadable(
+  what: string,
+  { status, requestId }: AnswerFacts,
+  { request }: FailureContext,
+  {
+    passes,
+    hint,
+    delivery = 'maybe',
+  }: { readonly passes: boolean; readonly hint?: string; readonly delivery?: Delivery },
+): Failure {
+  const message = `the answer to ${request} ${what}`;
+  const error = new APIAnswerError(message, status, { requestId, ...(hint === undefined ? {} : { hint }) });
+  return { error, delivery, passes };
+}
