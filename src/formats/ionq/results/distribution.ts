@@ -2,6 +2,7 @@ import { byOutcome, isOutcome, type Outcome, outcomeText, readOutcome, selectBit
 import { IonloomError, issue, requireList } from '../../../errors/index.js';
 import { printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
+import { apportioned } from './apportioned.js';
 
 /** Whether weights are probabilities or counts of shots. */
 export type WeightKind = 'probabilities' | 'counts';
@@ -11,6 +12,9 @@ export interface WeightedOutcome extends Outcome {
   /** A probability or a count. */
   readonly weight: number;
 }
+
+/** The most shots that probabilities are turned into: a thousand jobs of the most that one runs. */
+const MOST_SHOTS = 1_000_000_000;
 
 /** The longest text about a distribution. */
 const MOST_LINES = 100;
@@ -103,6 +107,38 @@ export class Distribution {
     }
     const selected = [...this.weights].map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
     return new Distribution(this.kind, labels ?? (names as string[]), selected);
+  }
+
+  /**
+   * The same as whole counts that add up to `shots` exactly: each outcome gets its share rounded down, and the shots that
+   * are left go to the largest remainders, of equal ones to the first outcome. Every count is within 1 of its share, which
+   * is taken of {@link total}, so that a total that misses 1 by rounding does not matter. Nothing is drawn at random; for
+   * shots with the noise of sampling, sample.
+   *
+   * Counts that already add up to `shots` are given back as they are; outcomes of which no shot is left are not listed.
+   *
+   * @throws IonloomError `ValueOutOfRange` for shots that are no whole number from 0 to 1,000,000,000, `NotAnswerable`
+   *   where no outcome has a weight.
+   * @example
+   * decodeProbabilities({ 0: 0.5, 3: 0.5 }, circuit).get('m').counts(1000).weight('11'); // 500
+   */
+  counts(shots: number): Distribution {
+    if (!(Number.isSafeInteger(shots) && shots >= 0 && shots <= MOST_SHOTS)) {
+      const details = { expected: `a whole number from 0 to ${MOST_SHOTS}`, received: show(shots) };
+      throw new IonloomError(issue('ValueOutOfRange', `there are no ${show(shots)} shots`, details));
+    }
+    const isWhole = [...this.weights.values()].every(Number.isInteger);
+    if (this.kind === 'counts' && this.total === shots && isWhole) return this;
+    if (!(this.total > 0)) {
+      throw new IonloomError(issue('NotAnswerable', 'no outcome has a weight, so that there is nothing to count'));
+    }
+    const counts = apportioned([...this.weights.values()], shots);
+    const listed = [...this.weights.keys()].map((bits, index) => [bits, counts[index]!] as const);
+    return new Distribution(
+      'counts',
+      this.labels,
+      listed.filter(([, count]) => count > 0),
+    );
   }
 
   /** Weights by outcome text, bit 0 first, in the texts' order; in a map, so that no outcome can touch a prototype. */

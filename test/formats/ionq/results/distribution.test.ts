@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Distribution } from '../../../../src/formats/ionq/index.js';
+import { SEED } from '../../../simulate/circuit-arbitrary.js';
 import { thrownIssues } from '../thrown-issues.js';
 
 const counts = new Distribution(
@@ -93,5 +95,89 @@ describe('Distribution', () => {
     for (const weight of [-1, Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(() => new Distribution('counts', ['q0'], [['0', weight]])).toThrow(/cannot have the weight/);
     }
+  });
+});
+
+describe('counts', () => {
+  const thirds = new Distribution(
+    'probabilities',
+    ['a', 'b'],
+    [
+      ['11', 1 / 3],
+      ['01', 1 / 3],
+      ['00', 1 / 3],
+    ],
+  );
+
+  test('add up to the shots, the first of equal outcomes taking what is left', () => {
+    expect([...thirds.counts(100).toMap()]).toEqual([
+      ['00', 34],
+      ['01', 33],
+      ['11', 33],
+    ]);
+    expect(thirds.counts(100)).toMatchObject({ kind: 'counts', total: 100, labels: ['a', 'b'] });
+    expect([...thirds.counts(1).toMap()]).toEqual([['00', 1]]);
+    expect(thirds.counts(0)).toMatchObject({ kind: 'counts', total: 0, size: 0 });
+  });
+
+  test('are the shares of a total that misses 1 by rounding', () => {
+    const rounded = new Distribution(
+      'probabilities',
+      ['a'],
+      [
+        ['0', 0.4995],
+        ['1', 0.4995],
+      ],
+    );
+    expect([...rounded.counts(1_000_000).toMap().values()]).toEqual([500_000, 500_000]);
+  });
+
+  test('that there are already stay, and are shared out anew for another number of shots', () => {
+    expect(counts.counts(8)).toBe(counts);
+    expect([...counts.counts(4).toMap().values()]).toEqual([2, 2]);
+    const halves = new Distribution(
+      'counts',
+      ['a'],
+      [
+        ['0', 0.5],
+        ['1', 1.5],
+      ],
+    );
+    expect([...halves.counts(2).toMap()]).toEqual([
+      ['0', 1],
+      ['1', 1],
+    ]);
+  });
+
+  test('need a whole number of shots and something to count', () => {
+    for (const shots of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 1e10, '5' as unknown as number]) {
+      expect(thrownIssues(() => thirds.counts(shots))).toMatchObject([{ code: 'ValueOutOfRange' }]);
+    }
+    const nothing = new Distribution('probabilities', ['a'], [['0', 0]]);
+    expect(thrownIssues(() => nothing.counts(5))).toMatchObject([{ code: 'NotAnswerable' }]);
+  });
+
+  test('are exact, within 1 of every share, and do not depend on the order of the weights', () => {
+    const outcome = fc.array(fc.constantFrom('0', '1'), { minLength: 5, maxLength: 5 }).map((bits) => bits.join(''));
+    const weights = fc.uniqueArray(fc.tuple(outcome, fc.double({ min: 1e-9, max: 1, noNaN: true })), {
+      selector: ([bits]) => bits,
+      minLength: 1,
+    });
+    const shuffled = weights.chain((list) =>
+      fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, fc.integer({ min: 1, max: 1_000_000 }), ([list, other], shots) => {
+        const labels = ['a', 'b', 'c', 'd', 'e'];
+        const distribution = new Distribution('probabilities', labels, list);
+        const found = distribution.counts(shots);
+        expect(found.total).toBe(shots);
+        for (const [bits, weight] of list) {
+          expect(Math.abs(found.weight(bits) - (weight / distribution.total) * shots)).toBeLessThan(1 + 1e-6);
+        }
+        expect([...found.toMap()]).toEqual([...new Distribution('probabilities', labels, other).counts(shots).toMap()]);
+      }),
+      { seed: SEED, numRuns: 200 },
+    );
   });
 });
