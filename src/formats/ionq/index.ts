@@ -31,7 +31,13 @@ export { withReadOut } from './jobs/read-out-entry.js';
 /** @internal */
 export { jsonSpans } from './json/places.js';
 /** @internal */
-export { type JsonReading, MAXIMUM_BODY_BYTES, MAXIMUM_JSON_DEPTH, readJsonText } from './json/text.js';
+export {
+  type JsonReading,
+  MAXIMUM_BODY_BYTES,
+  MAXIMUM_JSON_DEPTH,
+  MAXIMUM_RESULTS_BYTES,
+  readJsonText,
+} from './json/text.js';
 /** @internal */
 export { checkJsonValue, isObject, type JsonPath, member, show } from './json/value.js';
 /** @internal */
@@ -48,6 +54,10 @@ export { preparePayload } from './payloads/prepare-payload.js';
 export { radiansWarnings } from './payloads/radians-warnings.js';
 /** @internal */
 export { variantsIn } from './results/decode-variants.js';
+/** @internal */
+export { measuredIn } from './results/measured-in.js';
+/** @internal */
+export { type ResultFormat, type ResultKind, resultFormats } from './results/result-formats.js';
 /** @internal */
 export { schemaIssues } from './schemas/schema-issues.js';
 /** @internal */

@@ -3,6 +3,9 @@ import { type Issue, type IssueCode, issue, Source } from '../../../errors/index
 /** Most bytes that the service takes in a request body; more is answered with HTTP 413. */
 export const MAXIMUM_BODY_BYTES = 10_000_000;
 
+/** Most bytes of a results document that are read: a million shots of many qubits, or thousands of circuits. */
+export const MAXIMUM_RESULTS_BYTES = 200_000_000;
+
 /** Most levels of nested objects and arrays that are read; the deepest real payload has about ten. */
 export const MAXIMUM_JSON_DEPTH = 64;
 

@@ -1,5 +1,12 @@
 import { type Issue, issue } from '../../../errors/index.js';
-import { FORBIDDEN_NAMES, MAXIMUM_BODY_BYTES, MAXIMUM_JSON_DEPTH, tooLarge, utf8Length } from './text.js';
+import {
+  FORBIDDEN_NAMES,
+  MAXIMUM_BODY_BYTES,
+  MAXIMUM_JSON_DEPTH,
+  MAXIMUM_RESULTS_BYTES,
+  tooLarge,
+  utf8Length,
+} from './text.js';
 
 /**
  * A path into a JSON value.
@@ -21,9 +28,32 @@ const MAXIMUM_FINDINGS = 100;
  * @internal
  */
 export function checkJsonValue(value: unknown): readonly Issue[] {
+  return walked(value, { bytes: MAXIMUM_BODY_BYTES, tooLarge });
+}
+
+/** The same for a results document, which the service answers with, so that the limit of a request is none of its own. */
+export function checkResultsValue(value: unknown): readonly Issue[] {
+  return walked(value, {
+    bytes: MAXIMUM_RESULTS_BYTES,
+    tooLarge: (bytes) =>
+      issue('PayloadTooLarge', `the results have more than ${MAXIMUM_RESULTS_BYTES} bytes`, {
+        expected: `at most ${MAXIMUM_RESULTS_BYTES} bytes`,
+        received: `${bytes} bytes or more`,
+        hint: 'read the results of each circuit for itself, or a histogram in place of the shots',
+      }),
+  });
+}
+
+/** The most bytes that a value may take, and what is said of one that takes more. */
+interface SizeLimit {
+  readonly bytes: number;
+  readonly tooLarge: (bytes: number) => Issue;
+}
+
+function walked(value: unknown, limit: SizeLimit): readonly Issue[] {
   const issues: Issue[] = [];
   try {
-    new JsonWalk(issues).visit(value, []);
+    new JsonWalk(issues, limit).visit(value);
   } catch (error) {
     // A getter or a proxy of the caller may throw anything; data does not.
     if (!(error instanceof EnoughFound)) issues.push(issue('InvalidInput', 'the value cannot be read as data'));
@@ -36,31 +66,40 @@ class EnoughFound extends Error {}
 class JsonWalk {
   /** At least this many bytes would be sent. */
   private bytes = 0;
+  /** Where the walk is. */
+  private readonly path: (string | number)[] = [];
   private readonly issues: Issue[];
+  private readonly limit: SizeLimit;
 
-  constructor(issues: Issue[]) {
+  constructor(issues: Issue[], limit: SizeLimit) {
     this.issues = issues;
+    this.limit = limit;
   }
 
   /** Recursion is safe: depth is limited, and a cycle is endless depth. */
-  visit(value: unknown, path: JsonPath): void {
+  visit(value: unknown): void {
     this.spend(1);
     if (value === null || typeof value === 'boolean') return;
     if (typeof value === 'string') this.spend(utf8Length(value) + 1);
     else if (typeof value === 'number') {
-      if (!Number.isFinite(value)) this.refuse(path, `${value} is not a JSON number`, 'a finite number');
-    } else if (typeof value !== 'object') this.refuse(path, `a ${typeof value} is not JSON`, 'plain JSON data');
-    else if (path.length >= MAXIMUM_JSON_DEPTH) this.tooDeep(path);
-    else if (Array.isArray(value))
-      for (let index = 0; index < value.length; index++) this.visit(value[index], [...path, index]);
-    else this.visitObject(value, path);
+      if (!Number.isFinite(value)) this.refuse(`${value} is not a JSON number`, 'a finite number');
+    } else if (typeof value !== 'object') this.refuse(`a ${typeof value} is not JSON`, 'plain JSON data');
+    else if (this.path.length >= MAXIMUM_JSON_DEPTH) this.tooDeep();
+    else if (Array.isArray(value)) for (let index = 0; index < value.length; index++) this.visitAt(index, value[index]);
+    else this.visitObject(value);
   }
 
-  private visitObject(value: object, path: JsonPath): void {
+  private visitAt(step: string | number, value: unknown): void {
+    this.path.push(step);
+    this.visit(value);
+    this.path.pop();
+  }
+
+  private visitObject(value: object): void {
     const prototype: unknown = Object.getPrototypeOf(value);
     // An object of another realm has another Object.prototype, whose own prototype is null all the same.
     if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
-      this.refuse(path, 'an instance of a class is not JSON', 'a plain object');
+      this.refuse('an instance of a class is not JSON', 'a plain object');
       return;
     }
     for (const [name, member] of Object.entries(value)) {
@@ -69,28 +108,28 @@ class JsonWalk {
       if (FORBIDDEN_NAMES.has(name)) {
         this.report(
           issue('ForbiddenName', `the name ${JSON.stringify(name)} is refused wherever it stands`, {
-            path: [...path, name],
+            path: [...this.path, name],
           }),
         );
-      } else this.visit(member, [...path, name]);
+      } else this.visitAt(name, member);
     }
   }
 
   private spend(bytes: number): void {
     this.bytes += bytes;
-    if (this.bytes <= MAXIMUM_BODY_BYTES) return;
-    this.issues.push(tooLarge(this.bytes));
+    if (this.bytes <= this.limit.bytes) return;
+    this.issues.push(this.limit.tooLarge(this.bytes));
     throw new EnoughFound();
   }
 
-  private tooDeep(path: JsonPath): never {
+  private tooDeep(): never {
     const message = `the value nests deeper than ${MAXIMUM_JSON_DEPTH} levels, or contains itself`;
-    this.issues.push(issue('NestingTooDeep', message, { path: path.slice(0, 8) }));
+    this.issues.push(issue('NestingTooDeep', message, { path: this.path.slice(0, 8) }));
     throw new EnoughFound();
   }
 
-  private refuse(path: JsonPath, what: string, expected: string): void {
-    this.report(issue('InvalidInput', `not JSON: ${what}`, { path, expected }));
+  private refuse(what: string, expected: string): void {
+    this.report(issue('InvalidInput', `not JSON: ${what}`, { path: [...this.path], expected }));
   }
 
   private report(found: Issue): void {

@@ -1,5 +1,5 @@
 import { IonloomError, type Issue, issue } from '../../../errors/index.js';
-import { checkJsonValue, isObject, type JsonPath, member, show, valueAt } from '../json/value.js';
+import { checkResultsValue, isObject, type JsonPath, member, show, valueAt } from '../json/value.js';
 import type { VariantResults } from './aggregate.js';
 import { decodeResults, within } from './decode-document.js';
 import type { ResultOptions } from './document-reader.js';
@@ -41,7 +41,7 @@ export function decodeVariants<Key extends string>(
   circuit: MeasuredCircuit<Key> | StatedMeasuredCircuit<Key>,
   options: ResultOptions = {},
 ): readonly VariantResults<Key>[] {
-  const broken = checkJsonValue(document);
+  const broken = checkResultsValue(document);
   if (broken.length > 0) throw new IonloomError(broken);
   const found = variantsIn(document);
   if (found === undefined) {

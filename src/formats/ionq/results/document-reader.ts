@@ -1,8 +1,8 @@
 import { binaryDigits, isOutcome, selectBits, writeOutcome } from '../../../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
-import { checkJsonValue, isObject, type JsonPath, member, show } from '../json/value.js';
+import { checkResultsValue, isObject, type JsonPath, member, show } from '../json/value.js';
 import type { WeightKind } from './distribution.js';
-import type { ReadPlan } from './measured-circuit.js';
+import { MOST_QUBITS, type ReadPlan } from './measured-circuit.js';
 
 /**
  * Which bit of a document's decimal keys is qubit 0; it says nothing about outcomes as text.
@@ -38,17 +38,14 @@ export const RESULT_OPTIONS: OptionNames<ResultOptions> = {
 /** Weights by outcome text, bit 0 first. @internal */
 export type Weights = readonly (readonly [bits: string, weight: number])[];
 
-/** The register of all qubits in a v2 document, which the service calls by this name when a circuit has no registers. */
-const ALL_REGISTER = 'output_all';
+/** The register of all qubits in a v2 document, which the service calls so when a circuit has no registers. @internal */
+export const ALL_REGISTER = 'output_all';
 
 /** Under what the outcomes of all qubits stand among those of registers. @internal */
 export const ALL = Symbol('all qubits');
 
 /** The name of a register, or all qubits. @internal */
 export type Place = string | typeof ALL;
-
-/** No machine and no simulator comes near; a wider document would only exhaust the memory. */
-const MOST_QUBITS = 10_000;
 
 /** After this many findings the rest of a document is not worth listing. */
 const MOST_ISSUES = 100;
@@ -78,7 +75,7 @@ export class DocumentReader {
     const { qubitMap } = options;
     if (qubitMap !== undefined) requireQubitMap(qubitMap, circuit.qubits);
     this.qubits = qubitMap === undefined ? circuit.qubits : Math.max(circuit.qubits, ...qubitMap.map((q) => q + 1));
-    this.issues.push(...checkJsonValue(document));
+    this.issues.push(...checkResultsValue(document));
     this.finish();
   }
 

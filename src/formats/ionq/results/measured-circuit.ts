@@ -23,6 +23,9 @@ export interface StatedMeasuredCircuit<Key extends string = string> {
   readonly relation?: 'frames-and-permutation' | 'distribution' | undefined;
 }
 
+/** The widest circuit whose results are read: no machine and no simulator comes near it. @internal */
+export const MOST_QUBITS = 10_000;
+
 /** How outcomes by wire become outcomes by qubit. @internal */
 export interface ReadPlan<Key extends string = string> {
   readonly qubits: number;
@@ -49,7 +52,7 @@ export function readPlan<Key extends string>(
   return {
     qubits,
     measurements: measurements.map(({ key, wires }) => ({ key, wires: wires.map(place) })),
-    wires: names.map((_, qubit) => names.indexOf(qubit)),
+    wires: names.every((qubit, wire) => qubit === wire) ? undefined : names.map((_, qubit) => names.indexOf(qubit)),
     knowsAll: measured.relation !== 'distribution' || measurements.length === 0 || read.size === qubits,
   };
 }

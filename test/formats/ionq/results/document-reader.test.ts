@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { circuit } from '../../../../src/circuit/index.js';
-import { type Distribution, decodeProbabilities, decodeShots } from '../../../../src/formats/ionq/index.js';
+import {
+  type Distribution,
+  decodeProbabilities,
+  decodeShots,
+  decodeVariants,
+} from '../../../../src/formats/ionq/index.js';
+import { thrownIssues } from '../thrown-issues.js';
 
 const SEED = { seed: 20261129 };
 const weights = (distribution: Distribution | undefined) => Object.fromEntries(distribution?.toMap() ?? []);
@@ -53,5 +59,24 @@ describe('a register that is called as the service calls all qubits', () => {
     const byRegister = decodeProbabilities({ probabilities: { registers: { output_all: { '1': 1 } } } }, own);
     expect([byRegister.all, weights(byRegister.get('output_all'))]).toEqual([undefined, { '1': 1 }]);
     expect(decodeShots({ shots: [{ registers: { output_all: [1] } }] }, own).get('output_all')).toEqual(['1']);
+  });
+});
+
+describe('the size of a document', () => {
+  const registers = { probabilities: { registers: { pair: { '11': 1 } } } };
+
+  test('may be more than that of a request', () => {
+    const document = { ...registers, comment: 'x'.repeat(11_000_000) };
+    expect(decodeProbabilities(document, measured).get('pair').probability('11')).toBe(1);
+    const variants = [{ variant_id: 'v', qubit_map: null, results: document }];
+    expect(decodeVariants(variants, measured)[0]!.results.get('pair').probability('11')).toBe(1);
+  });
+
+  test('has a limit of its own', () => {
+    const comment = 'x'.repeat(11_000_000);
+    const document = { ...registers, comments: Array(20).fill(comment) };
+    expect(thrownIssues(() => decodeProbabilities(document, measured))).toMatchObject([
+      { code: 'PayloadTooLarge', message: 'the results have more than 200000000 bytes' },
+    ]);
   });
 });
