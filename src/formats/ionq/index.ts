@@ -29,6 +29,8 @@ export { decodeCircuits } from './circuits/decode.js';
 /** @internal */
 export { withReadOut } from './jobs/read-out-entry.js';
 /** @internal */
+export { type AnsweredJob, type ReadOutOfAnswer, readOutOfAnswer } from './jobs/read-out-of-answer.js';
+/** @internal */
 export { jsonSpans } from './json/places.js';
 /** @internal */
 export {

@@ -7,7 +7,7 @@ import {
 } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import { type Gateset, qisGates } from '../../../gates/index.js';
-import { withEntryOf } from '../jobs/read-out-entry.js';
+import { withEntryOf } from '../jobs/stated-by-entry.js';
 import { isObject, member } from '../json/value.js';
 import { reach } from '../payloads/gates-on-wires.js';
 import type { PayloadCircuit } from '../payloads/payload-circuits.js';

@@ -24,9 +24,10 @@ export interface JobOptions {
   readonly metadata?: Readonly<Record<string, string>>;
   /**
    * Whether the metadata gets an entry `ionloom.readout` where results cannot be read without it: measurement keys, the
-   * wires of moved qubits, frames. {@link decodeJob} reads it back. True if left out.
+   * wires of moved qubits, frames. {@link decodeJob} reads it back. True if left out. `complete` writes one in any case,
+   * which is enough to read results with where the job's `input` is not at hand, as in the service's answer about a job.
    */
-  readonly readOut?: boolean;
+  readonly readOut?: boolean | 'complete';
   /** Needs at least 500 shots; the service decides when this is left out. */
   readonly debiasing?: boolean;
   /** The service compiles and prices the job without running it. */
@@ -82,7 +83,11 @@ export function circuitJob(circuit: Evaluable, options: JobOptions & EncodeOptio
   requireOptions<JobOptions & EncodeOptions>(options, { ...JOB_OPTIONS, ...ENCODE_OPTIONS }, 'circuitJob');
   const { gateset, without } = options;
   const input = encodeCircuit(plain(circuit), { ...(gateset ? { gateset } : {}), ...(without ? { without } : {}) });
-  return checked<CircuitJobPayload>({ type: 'ionq.circuit.v1', ...jobFields(options, [circuit], false), input });
+  return checked<CircuitJobPayload>({
+    type: 'ionq.circuit.v1',
+    ...jobFields(options, [{ circuit, name: undefined }], false),
+    input,
+  });
 }
 
 /**
@@ -116,8 +121,7 @@ export function multiCircuitJob(
     qubits: Math.max(1, ...plainly.map(({ circuit }) => circuit.qubits)),
     circuits: plainly.map((entry) => memberOf(entry, common, options)),
   };
-  const whole = named.map(({ circuit }) => circuit);
-  return checked<MultiCircuitJobPayload>({ type: 'ionq.multi-circuit.v1', ...jobFields(options, whole, true), input });
+  return checked<MultiCircuitJobPayload>({ type: 'ionq.multi-circuit.v1', ...jobFields(options, named, true), input });
 }
 
 /** The circuit that runs. */
@@ -153,9 +157,13 @@ function memberOf(
   };
 }
 
-function jobFields(options: JobOptions, circuits: readonly Evaluable[], several: boolean): object {
-  const { backend, name, shots, noise, readOut = true, dryRun, sessionId } = options;
-  const metadata = readOut ? withReadOut(options.metadata, circuits, several) : options.metadata;
+function jobFields(
+  options: JobOptions,
+  named: readonly { readonly circuit: Evaluable; readonly name: string | undefined }[],
+  several: boolean,
+): object {
+  const { backend, name, shots, noise, dryRun, sessionId } = options;
+  const metadata = metadataOf(options, named, several);
   const settings = settingsOf(options);
   return present({
     name,
@@ -167,6 +175,21 @@ function jobFields(options: JobOptions, circuits: readonly Evaluable[], several:
     dry_run: dryRun,
     session_id: sessionId,
   });
+}
+
+function metadataOf(
+  { metadata, readOut = true }: JobOptions,
+  named: readonly { readonly circuit: Evaluable; readonly name: string | undefined }[],
+  several: boolean,
+): JobOptions['metadata'] {
+  if (readOut === false) return metadata;
+  if (readOut !== true && readOut !== 'complete') {
+    const expected = "true, false or 'complete'";
+    throw new IonloomError(issue('WrongArgument', `readOut cannot be ${inWords(readOut)}`, { expected }));
+  }
+  const circuits = named.map(({ circuit }) => circuit);
+  const names = named.map(({ name }) => name);
+  return withReadOut(metadata, circuits, several, { complete: readOut === 'complete', names });
 }
 
 function settingsOf({ debiasing, compilation }: JobOptions): object {

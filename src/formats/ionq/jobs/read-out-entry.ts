@@ -1,23 +1,14 @@
-import {
-  type CircuitData,
-  circuitOf,
-  type Evaluable,
-  identityPermutation,
-  isStated,
-  type Measurement,
-  onlyReads,
-  qubitOfWire,
-  type StatedCircuit,
-} from '../../../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../../../errors/index.js';
+import { type Evaluable, isStated, type StatedCircuit } from '../../../circuit/index.js';
+import { IonloomError, issue } from '../../../errors/index.js';
 import { isNumeric } from '../../../math/index.js';
-import type { DecodedCircuit } from '../circuits/decode.js';
-import { isObject } from '../json/value.js';
 import { METADATA_LIMITS } from '../schemas/settings.js';
+import { packed } from './packed-text.js';
 
 /**
- * The metadata entry that says how the results of a job are read, as JSON text: of one circuit an object, of several a
- * list with an object or null for each.
+ * The metadata entry that says how the results of a job are read, as JSON text. It has two forms.
+ *
+ * The short form says what the job's `input` does not say: of one circuit it is an object, of several a list with an
+ * object or null for each.
  *
  * - `registers`: for every measurement key the wire of each bit, null for a bit that nothing writes; of one circuit
  *   only, since a job of several has a place of its own for them.
@@ -26,17 +17,47 @@ import { METADATA_LIMITS } from '../schemas/settings.js';
  * - `frames`: radians of the Rz that is left out at the end of each wire; left out where there is none.
  * - `relation`: `distribution` where only what is read is the same as in the circuit that was transpiled, or where
  *   frames are left out that would make the entry too long: then X and Y cannot be asked.
+ *
+ * The complete form says all that results are read with, for the service's answer about a job has no `input`. It is an
+ * object with
+ *
+ * - `version`: 2. (The short form has no version.)
+ * - `statements`: what is said of the circuits, each only once, so that a sweep of one template takes the place of one.
+ *   Each is an object with `qubits`, the width of the circuit; `registers`, a list of pairs of a key and its wires; and
+ *   `wires`, `frames` and `relation` as above, but that `frames` is null where frames are left out for their length.
+ * - `runs`: the statements of the circuits in their order, as a flat list of pairs: the number of a statement from 0,
+ *   and how many circuits in a row it holds for.
+ * - `names`: the name of each circuit, or null; left out where none has one.
+ *
+ * A complete form of more than 400 characters is packed, as `packed-text.ts` says.
  */
-const READ_OUT_ENTRY = 'ionloom.readout';
+export const READ_OUT_ENTRY = 'ionloom.readout';
 
-/** The widest circuit of which every wire is listed. */
-const WIDEST_LISTED = 100_000;
+/** The version of the complete form. */
+export const COMPLETE_VERSION = 2;
 
-/** What one circuit's part of the entry holds. */
-interface ReadOut {
+/** How the entry is written. */
+interface ReadOutOptions {
+  /** Whether it is written in its complete form, and then always. */
+  readonly complete?: boolean;
+  /** The name of each circuit; only the complete form has them. */
+  readonly names?: readonly (string | undefined)[];
+}
+
+/** What the short form says of one circuit. */
+interface ShortStatement {
   readonly registers?: Readonly<Record<string, readonly (number | null)[]>>;
   readonly wires?: readonly number[];
   readonly frames?: readonly number[];
+  readonly relation?: 'distribution';
+}
+
+/** What the complete form says of one circuit. */
+interface CompleteStatement {
+  readonly qubits: number;
+  readonly registers?: readonly (readonly [key: string, wires: readonly (number | null)[]])[];
+  readonly wires?: readonly number[];
+  readonly frames?: readonly number[] | null;
   readonly relation?: 'distribution';
 }
 
@@ -51,16 +72,20 @@ export function withReadOut(
   metadata: Readonly<Record<string, string>> | undefined,
   circuits: readonly Evaluable[],
   several: boolean,
+  { complete = false, names = [] }: ReadOutOptions = {},
 ): Readonly<Record<string, string>> | undefined {
   const { [READ_OUT_ENTRY]: _before, ...others } = metadata ?? {};
-  const text = entryText(circuits.map(statementOf), several);
+  const stated = circuits.map(statementOf);
+  const text = complete ? completeText(stated, names) : shortText(stated, several);
   if (text === undefined) return metadata === undefined ? undefined : others;
-  const hint = 'keep the transpilation to read the results with it, and leave the entry out';
+  const keep = 'keep the transpilation to read the results with it, and leave the entry out';
   if (text.length > METADATA_LIMITS.valueLength) {
+    const hint = several ? `put fewer circuits into one job, or ${keep}` : keep;
     const message = `how the results are read takes ${text.length} characters of metadata, and ${METADATA_LIMITS.valueLength} is the most`;
     throw new IonloomError(issue('MetadataLimit', message, { path: ['metadata', READ_OUT_ENTRY], hint }));
   }
   if (Object.keys(others).length >= METADATA_LIMITS.keys) {
+    const hint = `leave one of them out, or ${keep}`;
     const message = `metadata has ${METADATA_LIMITS.keys} keys already, so that there is no place for how the results are read`;
     throw new IonloomError(issue('MetadataLimit', message, { path: ['metadata'], hint }));
   }
@@ -75,9 +100,9 @@ function statementOf(circuit: Evaluable): StatedCircuit {
   return { circuit, outputPermutation, frames: [], globalPhase: 0, ...relation };
 }
 
-function entryText(circuits: readonly StatedCircuit[], several: boolean): string | undefined {
+function shortText(circuits: readonly StatedCircuit[], several: boolean): string | undefined {
   const written = (framed: boolean): string | undefined => {
-    const parts = circuits.map((circuit) => readOutOf(circuit, several, framed));
+    const parts = circuits.map((circuit) => shortStatement(circuit, several, framed));
     if (parts.every((part) => part === null)) return undefined;
     return JSON.stringify(several ? parts : parts[0]);
   };
@@ -85,111 +110,82 @@ function entryText(circuits: readonly StatedCircuit[], several: boolean): string
   return whole === undefined || whole.length <= METADATA_LIMITS.exampleValueLength ? whole : written(false);
 }
 
-function readOutOf(stated: StatedCircuit, several: boolean, framed: boolean): ReadOut | null {
+function shortStatement(stated: StatedCircuit, several: boolean, framed: boolean): ShortStatement | null {
   const { circuit, outputPermutation } = stated;
-  const frames = onlyReads(stated) ? [] : stated.frames.map((frame) => (isNumeric(frame) ? frame : Number.NaN));
-  const leaves = frames.some((frame) => frame !== 0);
-  const isLimited = onlyReads(stated) || (leaves && !framed);
-  const readOut: ReadOut = {
+  const frames = framesOf(stated);
+  const isLimited = onlyReadable(stated) || (frames !== undefined && !framed);
+  const statement: ShortStatement = {
     ...(several || circuit.measurements.length === 0
       ? {}
       : { registers: Object.fromEntries(circuit.measurements.map(({ key, wires }) => [key, wires])) }),
-    ...(outputPermutation.every((wire, qubit) => wire === qubit) ? {} : { wires: outputPermutation }),
-    ...(leaves && framed ? { frames } : {}),
+    ...(isOnOwnWires(outputPermutation) ? {} : { wires: outputPermutation }),
+    ...(frames !== undefined && framed ? { frames } : {}),
     ...(isLimited ? { relation: 'distribution' } : {}),
   };
-  return Object.keys(readOut).length === 0 ? null : readOut;
+  return Object.keys(statement).length === 0 ? null : statement;
 }
 
-/**
- * The circuits of a job with what its metadata states of them; where that does not fit, as they are, with a warning.
- */
-export function withEntryOf(
-  metadata: unknown,
-  circuits: readonly DecodedCircuit[],
-  several: boolean,
-  onWarning?: (warning: Issue) => void,
-): readonly StatedCircuit[] {
-  const plain = circuits.map((circuit) => stated(circuit, {}));
-  const text = isObject(metadata) ? metadata[READ_OUT_ENTRY] : undefined;
-  if (typeof text !== 'string') return plain;
-  try {
-    const entry: unknown = JSON.parse(text);
-    const parts = several ? entry : [entry];
-    if (!Array.isArray(parts) || parts.length !== circuits.length) throw new SyntaxError('it is for other circuits');
-    return circuits.map((circuit, index) => (parts[index] === null ? plain[index]! : read(circuit, parts[index])));
-  } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n', 1)[0]! : String(error);
-    onWarning?.(
-      issue('IgnoredValue', `what the metadata says of reading the results is not used: ${why}`, {
-        severity: 'warning',
-        path: ['metadata', READ_OUT_ENTRY],
-        hint: 'it was written for another circuit, or changed since; results are by wire',
-      }),
-    );
-    return plain;
-  }
+function completeText(circuits: readonly StatedCircuit[], names: readonly (string | undefined)[]): string {
+  const named = circuits.map((_, index) => names[index] ?? null);
+  const written = (framed: boolean): string => {
+    const { statements, runs } = inRuns(circuits.map((circuit) => completeStatement(circuit, framed)));
+    return JSON.stringify({
+      version: COMPLETE_VERSION,
+      statements,
+      runs,
+      ...(named.every((name) => name === null) ? {} : { names: named }),
+    });
+  };
+  const shortened = (json: string) => (json.length <= METADATA_LIMITS.exampleValueLength ? json : packed(json));
+  const framed = written(true);
+  // What is longer than metadata even unpacked does not get short enough for frames.
+  const whole = framed.length <= METADATA_LIMITS.valueLength ? shortened(framed) : undefined;
+  if (whole !== undefined && whole.length <= METADATA_LIMITS.exampleValueLength) return whole;
+  return shortened(written(false));
 }
 
-function read(circuit: DecodedCircuit, part: unknown): StatedCircuit {
-  if (!isObject(part)) throw new SyntaxError('it is not an object');
-  const { registers, wires, frames, relation, ...others } = part;
-  const [unknown] = Object.keys(others);
-  if (unknown !== undefined) throw new SyntaxError(`it has the unknown field ${JSON.stringify(unknown)}`);
-  if (registers !== undefined && !isObject(registers)) throw new SyntaxError('its registers are no object');
-  if (wires !== undefined && !isNumbers(wires)) throw new SyntaxError('its wires are no list of numbers');
-  if (frames !== undefined && !isNumbers(frames)) throw new SyntaxError('its frames are no list of numbers');
-  if (relation !== undefined && relation !== 'distribution') throw new SyntaxError('its relation is unknown');
-  const measurements = Object.entries(registers ?? {}).map(([key, list]): Measurement => {
-    if (!Array.isArray(list)) throw new SyntaxError(`its register ${JSON.stringify(key)} is no list of wires`);
-    return { key, wires: list };
-  });
-  return stated(circuit, {
-    ...(measurements.length === 0 ? {} : { measurements }),
-    ...(wires === undefined ? {} : { wires }),
-    ...(frames === undefined ? {} : { frames }),
-    ...(relation === undefined ? {} : { relation }),
-  });
-}
-
-/** A circuit with what is read of an entry; @throws IonloomError for what does not fit it. */
-function stated(
-  circuit: DecodedCircuit,
-  {
-    measurements = circuit.measurements,
-    wires,
-    frames,
-    relation,
-  }: Omit<ReadOut, 'registers'> & {
-    readonly measurements?: readonly Measurement[];
-  },
-): StatedCircuit {
-  const { gateset, qubits, operations } = circuit;
-  // A job may claim any width; what no machine has is given back without lists of its wires.
-  if (qubits > WIDEST_LISTED) return { circuit, outputPermutation: [], frames: [], globalPhase: 0 };
-  const outputPermutation = wires ?? identityPermutation(qubits);
-  const ends = frames ?? new Array<number>(qubits).fill(0);
-  qubitOfWire({ circuit, outputPermutation });
-  if (ends.length !== qubits) throw new SyntaxError(`it has ${ends.length} frames for ${qubits} wires`);
-  const framedWires = ends.flatMap((frame, wire) => (frame === 0 ? [] : [wire]));
-  const isMarked = wires !== undefined || framedWires.length > 0;
-  const isAsRead = measurements === circuit.measurements && !isMarked;
-  const whole: CircuitData = isAsRead
-    ? circuit
-    : circuitOf(gateset, qubits, operations, {
-        measurements,
-        globalPhase: circuit.globalPhase,
-        ...(isMarked ? { transpiled: { outputPermutation, framedWires } } : {}),
-      });
+function completeStatement(stated: StatedCircuit, framed: boolean): CompleteStatement {
+  const { circuit, outputPermutation } = stated;
+  const { measurements } = circuit;
+  const frames = framesOf(stated);
   return {
-    circuit: whole,
-    outputPermutation,
-    frames: ends,
-    globalPhase: 0,
-    ...(relation === undefined ? {} : { relation }),
+    qubits: circuit.qubits,
+    ...(measurements.length === 0 ? {} : { registers: measurements.map(({ key, wires }) => [key, wires] as const) }),
+    ...(isOnOwnWires(outputPermutation) ? {} : { wires: outputPermutation }),
+    ...(frames === undefined ? {} : { frames: framed ? frames : null }),
+    ...(onlyReadable(stated) ? { relation: 'distribution' } : {}),
   };
 }
 
-function isNumbers(value: unknown): value is readonly number[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'number' && Number.isFinite(item));
+/** Every different statement once, in the order in which they come, and for how many circuits in a row each holds. */
+function inRuns(all: readonly CompleteStatement[]): {
+  readonly statements: readonly CompleteStatement[];
+  readonly runs: readonly number[];
+} {
+  const statements: CompleteStatement[] = [];
+  const runs: number[] = [];
+  const numbers = new Map<string, number>();
+  for (const statement of all) {
+    const text = JSON.stringify(statement);
+    const number = numbers.get(text) ?? statements.push(statement) - 1;
+    numbers.set(text, number);
+    if (runs.at(-2) === number) runs.push(runs.pop()! + 1);
+    else runs.push(number, 1);
+  }
+  return { statements, runs };
+}
+
+/** Whether only what is read is the original's, so that frames say nothing. */
+function onlyReadable({ relation }: StatedCircuit): boolean {
+  return relation === 'distribution';
+}
+
+/** The frames, undefined where there are none. */
+function framesOf(stated: StatedCircuit): readonly number[] | undefined {
+  if (onlyReadable(stated) || stated.frames.every((frame) => frame === 0)) return undefined;
+  return stated.frames.map((frame) => (isNumeric(frame) ? frame : Number.NaN));
+}
+
+function isOnOwnWires(outputPermutation: readonly number[]): boolean {
+  return outputPermutation.every((wire, qubit) => wire === qubit);
 }

@@ -151,6 +151,114 @@ describe('the metadata entry of a job', () => {
   );
 });
 
+describe('the complete entry', () => {
+  const complete = { ...run, readOut: 'complete' } as const;
+  const entryOf = (job: object) => (job as { metadata: Record<string, string> }).metadata[ENTRY]!;
+
+  it('is there in any case, and says all of one circuit', () => {
+    expect(JSON.parse(entryOf(circuitJob(circuit(2).h(0), complete)))).toEqual({
+      version: 2,
+      statements: [{ qubits: 2 }],
+      runs: [0, 1],
+    });
+    const job = circuitJob(moved, complete);
+    expect(JSON.parse(entryOf(job))).toEqual({
+      version: 2,
+      statements: [
+        {
+          qubits: 3,
+          registers: [['pair', moved.circuit.measurements[0]!.wires]],
+          wires: moved.outputPermutation,
+          frames: moved.frames,
+        },
+      ],
+      runs: [0, 1],
+    });
+    const { circuits, stated } = decodeJob(sent(job));
+    expect(circuits[0]!.measurements).toEqual(moved.circuit.measurements);
+    expect(stated[0]!.frames).toEqual(moved.frames);
+    expect(validate(job).issues).toEqual([]);
+  });
+
+  it('says of several what their registers say, and their names', () => {
+    const job = multiCircuitJob([{ name: 'a', circuit: original }, moved, original], complete);
+    const { statements, runs, names } = JSON.parse(entryOf(job));
+    expect(statements).toHaveLength(2);
+    expect(statements[0]).toEqual({ qubits: 3, registers: [['pair', [1, 2]]] });
+    expect(runs).toEqual([0, 1, 1, 1, 0, 1]);
+    expect(names).toEqual(['a', null, null]);
+    const { stated, names: read } = decodeJob(sent(job));
+    expect(stated.map(({ outputPermutation }) => outputPermutation)).toEqual([
+      [0, 1, 2],
+      moved.outputPermutation,
+      [0, 1, 2],
+    ]);
+    expect(read).toEqual(['a', undefined, undefined]);
+  });
+
+  it('stays small for a sweep of one template, frames or not', () => {
+    const template = circuit(12)
+      .each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], (made, q) => made.h(q))
+      .measure('left', 0, 1, 2, 3, 4, 5)
+      .measure('right', 6, 7, 8, 9, 10, 11);
+    const entry = entryOf(multiCircuitJob(Array(5000).fill(template), complete));
+    expect(entry.length).toBeLessThan(400);
+    const sweep = Array.from({ length: 40 }, (_, k) =>
+      transpile(
+        circuit(2)
+          .ry(0.1 + k, 0)
+          .cnot(0, 1)
+          .rz(k / 7, 1)
+          .measure('m', 0, 1),
+        forte,
+      ),
+    );
+    const framed = entryOf(multiCircuitJob(sweep, complete));
+    expect(framed.length).toBeLessThan(400);
+    expect(JSON.parse(framed).statements.every(({ frames }: { frames?: null }) => frames == null)).toBe(true);
+  });
+
+  it('is packed where it is long, and read back', () => {
+    const circuits = Array.from({ length: 300 }, (_, k) => ({
+      name: `step ${k}`,
+      circuit: circuit(3)
+        .h(k % 3)
+        .measure('m', k % 3)
+        .measure(`n${k % 5}`, (k + 1) % 3),
+    }));
+    const job = multiCircuitJob(circuits, complete);
+    expect(entryOf(job)).toMatch(/^z1:[A-Za-z0-9+/]+=*$/);
+    expect(entryOf(job).length).toBeLessThan(2500);
+    expect(entryOf(multiCircuitJob(circuits, complete))).toBe(entryOf(job));
+    const { circuits: read, names } = decodeJob(sent(job));
+    expect(read.map(({ measurements }) => measurements)).toEqual(circuits.map((each) => each.circuit.measurements));
+    expect(names).toEqual(circuits.map(({ name }) => name));
+  });
+
+  it('says what to do where it is too long', () => {
+    const circuits = Array.from({ length: 5000 }, (_, k) => ({
+      name: ((k + 1) * 0.6180339887498949).toFixed(16).repeat(2),
+      circuit: circuit(1).h(0),
+    }));
+    expect(() => multiCircuitJob(circuits, complete)).toThrow(
+      expect.objectContaining({
+        issues: [
+          expect.objectContaining({
+            code: 'MetadataLimit',
+            path: ['metadata', ENTRY],
+            hint: expect.stringContaining('put fewer circuits into one job'),
+          }),
+        ],
+      }),
+    );
+  });
+
+  it('is asked for by its name alone', () => {
+    const readOut = 'all' as unknown as 'complete';
+    expect(() => circuitJob(moved, { ...run, readOut })).toThrow(expect.objectContaining({ code: 'WrongArgument' }));
+  });
+});
+
 describe('results of moved qubits', () => {
   const document = answered(transpile(original, forte).circuit);
 
