@@ -1,12 +1,21 @@
 import { IonloomError, issue } from '../errors/index.js';
+import type { JobPayload } from '../formats/ionq/index.js';
 import { printsAs } from '../printing/index.js';
 import { baseUrlOf } from './base-url.js';
 import { teller } from './events.js';
 import { type CallOptions, type ClientOptions, requireClientOptions, secretsIn } from './options.js';
 import type { Usage, UsageQuery, Whoami } from './resources/account.js';
 import { Backends } from './resources/backends.js';
+import type { JobData } from './resources/jobs/job-types.js';
 import { Jobs } from './resources/jobs/jobs.js';
 import { Sessions } from './resources/sessions.js';
+import { BackendTargets, type MeasuredTarget, type TargetOptions } from './runs/backend-targets.js';
+import { type HandleResultsOptions, JobHandle } from './runs/job-handle.js';
+import type { JobResults } from './runs/job-results.js';
+import { completed, launch, type RunContext } from './runs/launch.js';
+import { type Runnable, run } from './runs/run.js';
+import { type RunOptions, requireRunOptions, requireSubmitOptions, type SubmitOptions } from './runs/run-options.js';
+import { type Binding, Sweep, type SweepTemplate } from './runs/sweep.js';
 import { apiKeyOf, Secrets } from './secrets.js';
 import { surroundings as realSurroundings } from './surroundings.js';
 import { type Call, operations, Transport } from './transport/index.js';
@@ -15,6 +24,12 @@ import { type Call, operations, Transport } from './transport/index.js';
 const DEFAULT_TIMEOUT = 60_000;
 
 const DEFAULT_RETRIES = 2;
+
+/** The answer about a job, which reads what the job measured. */
+export type Job = JobData & {
+  /** As {@link JobHandle.results}: a job of ours by key, anyone else's by register or by qubit. */
+  results(options?: HandleResultsOptions): Promise<JobResults>;
+};
 
 /**
  * A client of IonQ's cloud, API v0.4.
@@ -25,12 +40,13 @@ const DEFAULT_RETRIES = 2;
  * const { probabilities } = await run.results();
  */
 export class IonQ {
-  readonly jobs: Jobs;
+  readonly jobs: Jobs<Job>;
   readonly backends: Backends;
   readonly sessions: Sessions;
   /** Where requests go. */
   readonly baseURL: string;
   readonly #transport: Transport;
+  readonly #context: RunContext;
 
   constructor(options: ClientOptions = {}) {
     requireClientOptions(options);
@@ -51,9 +67,73 @@ export class IonQ {
       surroundings,
     });
     this.baseURL = baseUrl.href;
-    this.jobs = new Jobs(this.#transport, (job) => job);
+    this.jobs = new Jobs(this.#transport, (job) => this.#withResults(job));
     this.backends = new Backends(this.#transport);
     this.sessions = new Sessions(this.#transport);
+    const { tell } = this.#transport;
+    this.#context = { jobs: this.jobs, targets: new BackendTargets(this.backends, surroundings, tell), tell };
+  }
+
+  /**
+   * Runs a circuit or a transpilation as one job, or several as one job of several: transpiled where that is asked for,
+   * checked for the backend as it was last measured, held to `maxCostUsd`, and submitted once.
+   *
+   * @throws IonloomError with everything that speaks against submitting; CostLimitError; as {@link Jobs.create}.
+   * @example
+   * const run = await ionq.run(bell, { backend: 'qpu.forte-1', shots: 1000, transpile: true, maxCostUsd: 30 });
+   * console.log((await run.results()).get('m').probability('11'));
+   */
+  async run<Key extends string>(
+    circuits: Runnable<Key> | readonly Runnable<Key>[],
+    options: RunOptions,
+  ): Promise<JobHandle<Key>> {
+    requireRunOptions(options, 'run');
+    return (await run(circuits, options, this.#context)) as JobHandle<Key>;
+  }
+
+  /**
+   * Submits a job that is there as the API document describes it, checked and held to its costs as {@link run} does. Its
+   * metadata get what its results are read with.
+   */
+  async submit(payload: JobPayload, options: SubmitOptions = {}): Promise<JobHandle> {
+    requireSubmitOptions(options);
+    return launch(await completed(payload, options, this.#context), options, this.#context);
+  }
+
+  /**
+   * A template bound to one set of values after the other, in as few jobs as the service's limits allow. Going through it
+   * submits the jobs and gives results in the order of the values.
+   *
+   * @example
+   * const angles = [0, 0.1, 0.2].map((theta) => ({ theta }));
+   * for await (const { values, results } of ionq.sweep(template, angles, { backend: 'simulator' })) {
+   *   console.log(values.theta, results.get('m').probability('1'));
+   * }
+   */
+  sweep<Parameter extends string, Key extends string, Values extends Binding<Parameter>>(
+    template: SweepTemplate<Parameter, Key>,
+    bindings: Iterable<Values> | AsyncIterable<Values>,
+    options: RunOptions,
+  ): Sweep<Values, Key> {
+    requireRunOptions(options, 'sweep');
+    return new Sweep(template, bindings, options, this.#context);
+  }
+
+  /** A job that was submitted before, perhaps by another process, by its id. */
+  handle(job: string): JobHandle {
+    return new JobHandle(this.jobs, job);
+  }
+
+  /**
+   * A backend as a target for the transpiler and the validator, with the newest characterization merged into the
+   * catalogue's; asked for once an hour at most.
+   *
+   * @example
+   * const { target, date } = await ionq.targetOf('qpu.forte-1');
+   * const { circuit } = transpile(bell, target);
+   */
+  targetOf(backend: string, options: TargetOptions = {}): Promise<MeasuredTarget> {
+    return this.#context.targets.of(backend, options);
   }
 
   /** Whose key it is that requests are made with. */
@@ -64,6 +144,13 @@ export class IonQ {
   /** What an organization used of the QPUs, from `start_date`, before `end_date`. */
   usage(organization: string, query: UsageQuery, options: CallOptions = {}): Call<Usage> {
     return this.#transport.call(operations.usage, { of: 'usage', ids: { organization }, query }, options);
+  }
+
+  /** Hidden from copies and JSON: an answer is what the service said. */
+  #withResults(data: JobData): Job {
+    return Object.defineProperty(data as Job, 'results', {
+      value: (options?: HandleResultsOptions) => new JobHandle(this.jobs, data.id).resultsOf(data, options),
+    });
   }
 
   /** Nothing but where requests go, for `JSON.stringify`. */

@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+
 import type * as z from 'zod/mini';
 import type { schemas } from '../../formats/ionq/index.js';
 import type { CallOptions } from '../options.js';

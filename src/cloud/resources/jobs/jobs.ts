@@ -65,10 +65,22 @@ export class Jobs<Job extends JobData = JobData> {
    * {@link SubmissionUncertainError} where it cannot be found out whether the job was submitted.
    */
   create(payload: JobPayload, options: CreateOptions = {}): Call<JobCreation> {
-    return new Call(this.#created(payload, options));
+    return new Call(this.#created(payload, options).then(({ answered }) => answered));
   }
 
-  async #created(payload: JobPayload, options: CreateOptions): Promise<Answered<JobCreation>> {
+  /** The id of a submitted job, and the token in its metadata. @internal */
+  async submitted(
+    payload: JobPayload,
+    options: CreateOptions,
+  ): Promise<{ readonly id: string; readonly token: string | undefined }> {
+    const { answered, token } = await this.#created(payload, options);
+    return { id: answered.data.id, token };
+  }
+
+  async #created(
+    payload: JobPayload,
+    options: CreateOptions,
+  ): Promise<{ readonly answered: Answered<JobCreation>; readonly token: string | undefined }> {
     requireOptions<CreateOptions>(options, CREATE_OPTIONS, 'jobs.create');
     const { clientToken: given, extra, ...call } = options;
     if (given !== undefined && given !== false) requireText(given, 'the clientToken');
@@ -82,7 +94,7 @@ export class Jobs<Job extends JobData = JobData> {
       const found = await recovery.find();
       if (found !== undefined) {
         this.#transport.tell({ type: 'adopted', request: 'POST /jobs', clientToken: given, jobId: found.id });
-        return { data: found, status: 200, headers: new Headers(), requestId: undefined };
+        return { answered: { data: found, status: 200, headers: new Headers(), requestId: undefined }, token };
       }
     }
     const parts = {
@@ -92,7 +104,7 @@ export class Jobs<Job extends JobData = JobData> {
       recovery,
       secrets: secretsOf(payload),
     };
-    return this.#transport.call(operations.createJob, parts, call).withResponse();
+    return { answered: await this.#transport.call(operations.createJob, parts, call).withResponse(), token };
   }
 
   /** One job, whose `results()` reads what it measured. */

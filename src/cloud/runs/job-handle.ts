@@ -1,0 +1,111 @@
+import { type OptionNames, requireOptions } from '../../errors/index.js';
+import type { CallOptions } from '../options.js';
+import { hasEnded, type JobData } from '../resources/jobs/job-types.js';
+import type { JobCost, Jobs } from '../resources/jobs/jobs.js';
+import { requireCompleted, type WaitOptions } from '../resources/jobs/wait.js';
+import type { Call } from '../transport/index.js';
+import type { JobResults } from './job-results.js';
+import { type KnownCircuits, type ReadingOptions, readJob } from './read-job.js';
+
+/** How results are asked for. */
+export interface HandleResultsOptions extends WaitOptions, Pick<ReadingOptions, 'aggregation' | 'onWarning'> {
+  /** Whether to wait until the job has ended; true if left out. Without waiting, a job that runs is an error. */
+  readonly wait?: boolean;
+}
+
+const RESULTS_OPTIONS: OptionNames<HandleResultsOptions> = {
+  signal: true,
+  timeout: true,
+  maxRetries: true,
+  headers: true,
+  minDelay: true,
+  maxDelay: true,
+  onUpdate: true,
+  aggregation: true,
+  onWarning: true,
+  wait: true,
+};
+
+/** What is known of a submission beside its id. @internal */
+export interface SubmissionFacts {
+  readonly clientToken?: string | undefined;
+  /** US dollars, where the job was estimated. */
+  readonly estimatedUsd?: number | undefined;
+  readonly circuits?: KnownCircuits | undefined;
+}
+
+/** A job that was submitted. Its id is enough to go on after a restart: `ionq.handle(id)`. */
+export class JobHandle<Key extends string = string> {
+  readonly id: string;
+  /** The token in the job's metadata, where it was submitted with one by this handle's maker. */
+  readonly clientToken: string | undefined;
+  /** What the service expected it to cost, where a limit was given. */
+  readonly estimatedUsd: number | undefined;
+  readonly #jobs: Jobs;
+  readonly #circuits: KnownCircuits | undefined;
+
+  /** @internal */
+  constructor(jobs: Jobs, id: string, { clientToken, estimatedUsd, circuits }: SubmissionFacts = {}) {
+    this.#jobs = jobs;
+    this.id = id;
+    this.clientToken = clientToken;
+    this.estimatedUsd = estimatedUsd;
+    this.#circuits = circuits;
+  }
+
+  /** What the service says of the job. */
+  job(options: CallOptions = {}): Call<JobData> {
+    return this.#jobs.get(this.id, options);
+  }
+
+  /** Its state: `submitted`, `ready`, `started`, `completed`, `failed`, `canceled`, or a newer word. */
+  status(options: CallOptions = {}): Call<JobData['status']> {
+    return this.job(options).map(({ status }) => status);
+  }
+
+  /** As `ionq.jobs.wait`. */
+  wait(options: WaitOptions = {}): Promise<JobData> {
+    return this.#jobs.wait(this.id, options);
+  }
+
+  /** Cancels the job; what runs already may be billed all the same. */
+  cancel(options: CallOptions = {}) {
+    return this.#jobs.cancel(this.id, options);
+  }
+
+  /** What the job costs, as estimated and, once it ran, as billed. */
+  cost(options: CallOptions = {}): Call<JobCost> {
+    return this.#jobs.cost(this.id, options);
+  }
+
+  /**
+   * What the circuits measured, once the job has ended.
+   *
+   * @throws JobFailedError, JobCanceledError, JobTimeoutError; IonloomError `NotAnswerable` for a dry run.
+   */
+  results(options: HandleResultsOptions = {}): Promise<JobResults<Key>> {
+    return this.resultsOf(undefined, options);
+  }
+
+  /** The same where an answer about the job is there, which may say that it has ended. @internal */
+  async resultsOf(answer: JobData | undefined, options: HandleResultsOptions = {}): Promise<JobResults<Key>> {
+    requireOptions<HandleResultsOptions>(options, RESULTS_OPTIONS, 'results');
+    const { aggregation, onWarning, wait = true, ...waiting } = options;
+    const { signal, maxRetries, headers } = waiting;
+    const call = { signal, maxRetries, headers };
+    const job = answer !== undefined && hasEnded(answer) ? requireCompleted(answer) : await this.#ended(wait, waiting);
+    const read = await readJob(job, this.#circuits, this.#jobs, { ...call, aggregation, onWarning });
+    return read as JobResults<Key>;
+  }
+
+  async #ended(wait: boolean, options: WaitOptions): Promise<JobData> {
+    if (wait) return this.wait(options);
+    const { signal, maxRetries, headers } = options;
+    return requireCompleted(await this.job({ signal, maxRetries, headers }));
+  }
+
+  /** Nothing but the id and the token, for `JSON.stringify`. */
+  toJSON(): { readonly id: string; readonly clientToken?: string } {
+    return { id: this.id, ...(this.clientToken === undefined ? {} : { clientToken: this.clientToken }) };
+  }
+}
