@@ -11,6 +11,8 @@ const floors = [
   ['documents'],
   ['simulate', 'validate', 'transpile'],
   ['verify', 'cloud'],
+  ['emulator'],
+  ['node'],
   ['cli'],
 ];
 const sameFloorExceptions = { math: ['errors'], printing: ['errors'] };
@@ -139,6 +141,13 @@ export default {
     ...roomRules('verify', verifyFloors),
     ...roomRules('cloud', cloudFloors),
     {
+      name: 'one-wire-from-both-ends',
+      comment: 'client and service are written apart, so that one proves the other',
+      severity: 'error',
+      from: { path: '^src/emulator/' },
+      to: { path: '^src/cloud/' },
+    },
+    {
       name: 'client-computes-nothing',
       comment: 'the client of the service knows no engine: what ran is answered by the service',
       severity: 'error',
@@ -185,9 +194,9 @@ export default {
     },
     {
       name: 'browser-safe',
-      comment: 'Node built-ins are for the command line only',
+      comment: 'Node built-ins are for what only Node can, and for the command line',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/cli/' },
+      from: { path: '^src/', pathNot: '^src/(node|cli)/' },
       to: { dependencyTypes: ['core'] },
     },
     {
