@@ -201,12 +201,16 @@ export default {
     },
     {
       name: 'declared-dependencies',
-      comment: 'a source file imports run-time dependencies; the number-only mathjs is bundled and the one exception',
+      comment: 'a source file imports run-time dependencies, optional ones too; the number-only mathjs is bundled',
       severity: 'error',
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
-        pathNot: 'node_modules/mathjs/lib/esm/number[.]js$',
+        pathNot: [
+          'node_modules/mathjs/lib/esm/number[.]js$',
+          // Peers of the package: who installs it decides about them.
+          'node_modules/(@hono/node-server|hono|libsql|piscina)/',
+        ],
       },
     },
     {
@@ -214,6 +218,13 @@ export default {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/cli/' },
       to: { path: 'node_modules/commander/' },
+    },
+    {
+      name: 'optional-packages',
+      comment: 'what not everybody has installed is for what only Node can',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/node/' },
+      to: { path: 'node_modules/(@hono/node-server|libsql|piscina)/' },
     },
     {
       name: 'benchmarks-use-public-faces',
