@@ -39,7 +39,11 @@ function checked(text: string, source: string): URL {
     throw refuse('is http, which anyone on the way can read', 'https, or http to this machine only (127.0.0.1)');
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw refuse('is neither https nor http', example);
-  return new URL(url.pathname.replace(/\/+$/, ''), url.origin);
+  // Never read as an address of its own: a path such as `//example.com` would name another host.
+  url.pathname = url.pathname.replace(/\/+$/, '');
+  url.search = '';
+  url.hash = '';
+  return url;
 }
 
 /** Whether a host is this machine, under a name that no one else answers to. */

@@ -33,6 +33,18 @@ describe('the base URL', () => {
     expect(of('https://a.example')).toBe('https://a.example/');
   });
 
+  it('is on the host that it names, whatever its path looks like', () => {
+    expect(of('https://a.example//evil.example/v0.4')).toBe('https://a.example//evil.example/v0.4');
+    expect(of('http://127.0.0.1//evil.example/v0.4/')).toBe('http://127.0.0.1//evil.example/v0.4');
+    expect(of('https://a.example\\\\evil.example')).toBe('https://a.example//evil.example');
+    expect(of(undefined, { IONQ_REMOTE_HOST: 'https://a.example//evil.example' })).toBe('https://a.example/v0.4');
+  });
+
+  it('ends without what begins a query or a fragment', () => {
+    expect(of('https://a.example/v0.4?')).toBe('https://a.example/v0.4');
+    expect(of('https://a.example/v0.4/#')).toBe('https://a.example/v0.4');
+  });
+
   it.each(['http://127.0.0.1:8080/v0.4', 'http://localhost/v0.4', 'http://[::1]:80/v0.4', 'http://127.1/v0.4'])(
     'may be http to this machine: %s',
     (url) => {
