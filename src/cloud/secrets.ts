@@ -10,11 +10,12 @@ const STARS = '***';
  * {@link Secrets.hidden}; they cannot be read back from here.
  */
 export class Secrets {
-  readonly #known: Set<string>;
+  /** Longest first: where one is part of another, taking it out would leave the rest of the other. */
+  readonly #known: readonly string[];
 
   constructor(known: Iterable<string | undefined> = []) {
-    this.#known = new Set();
-    for (const secret of known) this.#add(secret);
+    const forms = new Set([...known].flatMap(formsOf));
+    this.#known = [...forms].sort((a, b) => b.length - a.length);
   }
 
   /** The same with more, for one request. */
@@ -31,26 +32,39 @@ export class Secrets {
 
   /** An error of others as one of ours, to stand as a cause: its words without secrets, and nothing else it may carry. */
   hiddenError(error: unknown, depth = 3): Error {
-    const { name, message, code, cause } = (typeof error === 'object' && error !== null ? error : {}) as ErrorFields;
-    const shown = new Error(this.hidden(message === undefined ? String(error) : String(message)));
+    const { name, message, code, cause } = fieldsOf(error);
+    const shown = new Error(this.hidden(message));
     shown.name = typeof name === 'string' ? this.hidden(name) : 'Error';
     shown.stack = `${shown.name}: ${shown.message}`;
     if (typeof code === 'string') Object.assign(shown, { code: this.hidden(code) });
     if (cause !== undefined && depth > 0) shown.cause = this.hiddenError(cause, depth - 1);
     return shown;
   }
+}
 
-  #add(secret: string | undefined): void {
-    if (secret === undefined || secret.length < SHORTEST_SECRET) return;
-    for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) this.#known.add(form);
-  }
+/** A secret as it is written in a text, in a URL and in JSON. */
+function formsOf(secret: string | undefined): readonly string[] {
+  if (secret === undefined || secret.length < SHORTEST_SECRET) return [];
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  // Half of a surrogate pair cannot stand in a URL.
+  return /\p{Cs}/u.test(secret) ? [secret, inJson] : [secret, inJson, encodeURIComponent(secret)];
 }
 
 interface ErrorFields {
   readonly name?: unknown;
-  readonly message?: unknown;
+  readonly message: string;
   readonly code?: unknown;
   readonly cause?: unknown;
+}
+
+/** What an error says; anything may be thrown, also what cannot be read. */
+function fieldsOf(error: unknown): ErrorFields {
+  try {
+    const { name, message, code, cause } = (typeof error === 'object' && error !== null ? error : {}) as ErrorFields;
+    return { name, message: String(message === undefined ? error : message), code, cause };
+  } catch {
+    return { message: 'an error that cannot be read' };
+  }
 }
 
 /**

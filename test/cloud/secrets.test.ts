@@ -16,6 +16,21 @@ describe('secrets', () => {
     expect(new Secrets(['a', '', 'the', undefined]).hidden('what the job says')).toBe('what the job says');
   });
 
+  it('are hidden whole where one is part of another', () => {
+    for (const known of [
+      ['secret', 'secret-and-more'],
+      ['secret-and-more', 'secret'],
+    ]) {
+      expect(new Secrets(known).hidden('secret-and-more, secret')).toBe('***, ***');
+    }
+    expect(new Secrets(['and-more']).with('secret-and-more').hidden('secret-and-more')).toBe('***');
+  });
+
+  it('may be texts that stand in no URL', () => {
+    const secrets = new Secrets(['secret\ud800']);
+    expect(secrets.hidden(`secret\ud800 ${JSON.stringify('secret\ud800')}`)).toBe('*** "***"');
+  });
+
   it('become more for one request, and stay as they are for the others', () => {
     const secrets = new Secrets(['first-secret']);
     expect(secrets.with('second-secret', undefined).hidden('first-secret second-secret')).toBe('*** ***');
@@ -61,6 +76,30 @@ describe('an error of others', () => {
       expect(shown.message).not.toContain('first-secret');
     },
   );
+});
+
+describe('an error that cannot be read', () => {
+  const unreadable: readonly unknown[] = [
+    Object.create(null),
+    { message: Object.create(null) },
+    {
+      get message(): string {
+        throw new Error('no');
+      },
+    },
+    new Proxy(new Error('x'), {
+      get: () => {
+        throw new Error('no');
+      },
+    }),
+  ];
+
+  it('is an error all the same', () => {
+    for (const error of unreadable) {
+      expect(new Secrets().hiddenError(error).message).toBe('an error that cannot be read');
+      expect(new Secrets().hiddenError(new Error('outer', { cause: error })).cause).toBeInstanceOf(Error);
+    }
+  });
 });
 
 describe('the API key', () => {
