@@ -67,10 +67,16 @@ export const CALL_OPTIONS: OptionNames<CallOptions> = { signal: true, timeout: t
 
 /** @throws IonloomError for options that the client does not take. @internal */
 export function requireClientOptions(options: unknown): asserts options is ClientOptions {
+  if (typeof options === 'string') {
+    // Other clients take the key so; it is not shown.
+    const hint = 'the key is given as new IonQ({ apiKey })';
+    throw new IonloomError(issue('WrongArgument', 'the options of IonQ are a text', { hint }));
+  }
   requireOptions<ClientOptions>(options, CLIENT_OPTIONS, 'IonQ');
   if (options.fetch !== undefined) requireFunction(options.fetch, 'fetch');
   if (options.onEvent !== undefined) requireFunction(options.onEvent, 'onEvent');
   if (options.logger !== undefined) requireObject(options.logger, 'the logger');
+  if (options.surroundings !== undefined) requireObject(options.surroundings, 'surroundings');
   for (const name of ['apiKey', 'baseURL'] as const) {
     const value: unknown = options[name];
     if (value !== undefined && typeof value !== 'string') {
@@ -99,14 +105,22 @@ export function requireCallValues(options: CallOptions, of: string): void {
 /** Headers that the client writes itself. */
 const OWN_HEADERS: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length', 'host']);
 
+/** More characters of a header's name are not shown. */
+const LONGEST_NAME = 40;
+
 /** Names and values that fit into a request; what is wrong is said without the value, which may be a secret. */
 function requireHeaders(headers: unknown): void {
-  requireObject(headers, 'headers');
+  if (typeof headers !== 'object' || headers === null || Symbol.iterator in headers) {
+    const hint = 'they are named, as in { name: value }; Object.fromEntries(headers) makes them so';
+    throw new IonloomError(issue('WrongArgument', 'headers are no plain object', { path: ['headers'], hint }));
+  }
   for (const [name, value] of Object.entries(headers)) {
+    // A whole header may have been written where its name belongs.
+    const shown = /^[^:=\s]*/.exec(name)![0].slice(0, LONGEST_NAME);
     const refuse = (what: string, hint?: string) =>
       new IonloomError(
-        issue('ValueOutOfRange', `the header ${JSON.stringify(name)} ${what}`, {
-          path: ['headers', name],
+        issue('ValueOutOfRange', `the header ${JSON.stringify(shown)} ${what}`, {
+          path: ['headers', shown],
           ...(hint === undefined ? {} : { hint }),
         }),
       );
@@ -121,5 +135,5 @@ const SECRET_HEADER = /auth|cookie|key|secret|token/i;
 
 /** The values of headers that are secrets, as far as their names tell. @internal */
 export function secretsIn(headers: Readonly<Record<string, string>> | undefined): readonly string[] {
-  return Object.entries(headers ?? {}).flatMap(([name, value]) => (SECRET_HEADER.test(name) ? [value] : []));
+  return Object.entries(headers ?? {}).flatMap(([name, value]) => (SECRET_HEADER.test(name) ? [value.trim()] : []));
 }

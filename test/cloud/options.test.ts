@@ -39,6 +39,7 @@ describe('the options of a client', () => {
     expect(place(client({ baseURL: new URL('https://a.example') }))).toEqual([['baseURL']]);
     expect(client({ fetch: 'fetch' }).code).toBe('WrongArgument');
     expect(client({ onEvent: {} }).code).toBe('WrongArgument');
+    expect(client({ surroundings: null }).code).toBe('WrongArgument');
     for (const logger of [null, 'console', () => undefined]) expect(client({ logger }).code).toBe('WrongArgument');
   });
 
@@ -49,6 +50,16 @@ describe('the options of a client', () => {
   it('never show a key', () => {
     expect(JSON.stringify(client({ apiKey: { key: 'secret-key' } }))).not.toContain('secret-key');
     expect(JSON.stringify(client({ key: 'secret-key' }))).not.toContain('secret-key');
+    const text = client('secret-key');
+    expect(JSON.stringify(text)).not.toContain('secret-key');
+    expect([text.code, text.issues[0]!.hint]).toEqual(['WrongArgument', 'the key is given as new IonQ({ apiKey })']);
+    const headers = [
+      'x-auth: secret-key',
+      { 'x-auth: secret-key': '' },
+      { 'cookie=secret-key': '1' },
+      [['secret-key']],
+    ];
+    for (const each of headers) expect(JSON.stringify(client({ headers: each }))).not.toContain('secret-key');
   });
 });
 
@@ -83,13 +94,24 @@ describe('the options of a call', () => {
     },
   );
 
-  it.each([null, 7, [['x-a', '1']]])('have headers by name, not %j', (headers) => {
-    expect(call({ headers }).code).toBe('WrongArgument');
+  it('have headers by name, in no other form', () => {
+    const other = [null, 7, 'x-a: 1', [['x-a', '1']], new Headers({ 'x-a': '1' }), new Map([['x-a', '1']])];
+    for (const headers of other) {
+      expect(call({ headers }).code).toBe('WrongArgument');
+      expect(call({ headers }).issues[0]!.hint).toContain('Object.fromEntries');
+    }
+    expect(() => requireCallOptions({ headers: Object.fromEntries(new Headers({ 'x-a': '1' })) }, 'x')).not.toThrow();
+  });
+
+  it('may have headers of no prototype, and none', () => {
+    const headers = Object.assign(Object.create(null), { 'x-a': '1' });
+    expect(() => requireCallOptions({ headers }, 'x')).not.toThrow();
+    expect(() => requireCallOptions({ headers: {} }, 'x')).not.toThrow();
   });
 });
 
 it('takes the values of headers for secrets whose names say so', () => {
   const headers = { 'X-Api-Key': 'a', cookie: 'b', 'X-Proxy-Authorization': 'c', 'x-session-token': 'd', accept: 'e' };
-  expect(secretsIn({ ...headers, 'X-Client-Secret': 'f' })).toEqual(['a', 'b', 'c', 'd', 'f']);
+  expect(secretsIn({ ...headers, 'X-Client-Secret': ' f ' })).toEqual(['a', 'b', 'c', 'd', 'f']);
   expect(secretsIn(undefined)).toEqual([]);
 });
