@@ -157,7 +157,9 @@ export class Transport {
     }
     if (issues.length > 0) throw new IonloomError(issues);
     if (apiKey === undefined && operation.needsKey) throw missingApiKey(of);
-    const all = new Headers({ accept: 'application/json', 'user-agent': 'ionloom', ...common, ...headers });
+    const all = new Headers({ accept: 'application/json', 'user-agent': 'ionloom' });
+    // One after the other: what differs in its capitals alone would be sent as both.
+    for (const [name, value] of [...Object.entries(common), ...Object.entries(headers ?? {})]) all.set(name, value);
     if (apiKey !== undefined) all.set('authorization', `apiKey ${apiKey}`);
     if (operation.body) all.set('content-type', 'application/json');
     return {
