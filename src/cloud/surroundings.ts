@@ -11,11 +11,14 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
+/** The most milliseconds that a timer of JavaScript takes, 25 days: with more it is over at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** The real world: the clock, and the environment variables where there are any. @internal */
 export const surroundings: Surroundings = {
   now: () => Date.now(),
   after: (milliseconds, callback) => {
-    const timer = setTimeout(callback, milliseconds);
+    const timer = setTimeout(callback, Math.min(milliseconds, LONGEST_TIMER));
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),

@@ -19,6 +19,14 @@ describe('the real world', () => {
     await new Promise<void>((resolve) => surroundings.after(1, resolve));
     expect(called).toEqual([]);
   });
+
+  it('waits long where it is asked to wait longer than timers can', async () => {
+    const called: number[] = [];
+    const cancels = [2 ** 31, Number.MAX_SAFE_INTEGER].map((time) => surroundings.after(time, () => called.push(time)));
+    await new Promise<void>((resolve) => surroundings.after(5, resolve));
+    for (const cancel of cancels) cancel();
+    expect(called).toEqual([]);
+  });
 });
 
 describe('a pause', () => {
