@@ -47,7 +47,7 @@ export class Sessions {
   /** Sessions of the organization. */
   list(query: SessionsQuery = {}, options: CallOptions = {}): Call<readonly SessionData[]> {
     const of = 'sessions.list';
-    return this.#transport.call(operations.listSessions, { of, query }, options).map(({ sessions }) => sessions);
+    return this.#transport.call(operations.listSessions, { of, query }, options).map(({ sessions }) => sessions ?? []);
   }
 
   /** One session. */

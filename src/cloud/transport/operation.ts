@@ -26,6 +26,8 @@ export interface Operation<Path extends string = string, Query = unknown, Body =
   readonly answer: z.ZodMiniType<Answer, unknown>;
   /** Members of an answer without which it is none, such as the id of what was made. */
   readonly essential?: readonly string[];
+  /** The member of an answer that holds its list; null stands for an empty one, and without it an answer is none. */
+  readonly list?: string;
   /** Answers of more bytes are refused while they are read; {@link MOST_ANSWER_BYTES} if left out. */
   readonly mostBytes?: number;
   /** Whether the answer may be a text as it is, rather than JSON. */

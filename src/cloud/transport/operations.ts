@@ -38,6 +38,7 @@ export const operations = {
     path: '/backends/{backend}/characterizations',
     query: schemas.characterizationsQuery,
     answer: schemas.characterizationsResponse,
+    list: 'characterizations',
   }),
   getCharacterization: operation({
     ...read,
@@ -55,7 +56,7 @@ export const operations = {
     answer: schemas.jobCreationResponse,
     essential: ['id'],
   }),
-  listJobs: operation({ ...read, path: '/jobs', query: schemas.jobsQuery, answer: schemas.jobsResponse }),
+  listJobs: operation({ ...read, path: '/jobs', query: schemas.jobsQuery, answer: schemas.jobsResponse, list: 'jobs' }),
   deleteJobs: operation({
     method: 'DELETE',
     repeating: 'repeatable',
@@ -146,6 +147,7 @@ export const operations = {
     path: '/sessions',
     query: schemas.sessionsQuery,
     answer: schemas.sessionsResponse,
+    list: 'sessions',
   }),
   getSession: operation({ ...read, path: '/sessions/{session}', answer: schemas.session }),
   endSession: operation({
@@ -160,5 +162,6 @@ export const operations = {
     path: '/sessions/{session}/jobs',
     query: schemas.jobsQuery,
     answer: schemas.jobsResponse,
+    list: 'jobs',
   }),
 } as const;

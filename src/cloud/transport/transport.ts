@@ -1,5 +1,5 @@
 import { IonloomError, type Issue, issue } from '../../errors/index.js';
-import { checkJsonValue, schemaIssues } from '../../formats/ionq/index.js';
+import { checkJsonValue, member, schemaIssues } from '../../formats/ionq/index.js';
 import {
   APIAnswerError,
   APIUserAbortError,
@@ -280,13 +280,14 @@ export class Transport {
 }
 
 /** An answer without what the next step needs is none, whatever its status says. */
-function withEssentials(answer: WireAnswer, { essential = [] }: Operation, request: WireRequest): Attempt {
+function withEssentials(answer: WireAnswer, { essential = [], list }: Operation, request: WireRequest): Attempt {
   const { data, status, requestId } = answer;
-  const lacking = essential.filter((name) => {
-    const value =
-      typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[name] : undefined;
-    return typeof value !== 'string' || value === '';
-  });
+  const isText = (value: unknown) => typeof value === 'string' && value !== '';
+  const isList = (value: unknown) => Array.isArray(value) || value === null;
+  const lacking = [
+    ...essential.filter((name) => !isText(member(data, name))),
+    ...(list === undefined || isList(member(data, list)) ? [] : [list]),
+  ];
   if (lacking.length === 0) return answer;
   const error = new APIAnswerError(`the answer to ${request.name} has no ${lacking.join(' and no ')}`, status, {
     requestId,

@@ -26,11 +26,11 @@ export async function findSubmissions(
   let pages = 0;
   for await (const { items } of jobs.pages()) {
     for (const job of items) {
-      const isPart = typeof job.parent_job_id === 'string';
-      if (!isPart && member(job.metadata, CLIENT_TOKEN_KEY) === token) found.set(job.id, job);
+      const isPart = typeof member(job, 'parent_job_id') === 'string';
+      if (!isPart && member(member(job, 'metadata'), CLIENT_TOKEN_KEY) === token) found.set(job.id, job);
     }
     // The order of the list is the service's: only a page of old jobs alone says that older ones follow.
-    const isOld = (job: ListedJob) => Date.parse(job.submitted_at) < (since ?? Number.NaN) - CLOCK_DIFFERENCE;
+    const isOld = (job: ListedJob) => timeOf(job) < (since ?? Number.NaN) - CLOCK_DIFFERENCE;
     if (items.length > 0 && items.every(isOld)) break;
     if (++pages < MOST_PAGES) continue;
     if (found.size > 0) break;
@@ -40,7 +40,8 @@ export async function findSubmissions(
   return [...found.values()].sort((a, b) => timeOf(a) - timeOf(b));
 }
 
-function timeOf({ submitted_at }: ListedJob): number {
-  const time = Date.parse(submitted_at);
+/** When a job was submitted; what does not say that was submitted last. */
+function timeOf(job: ListedJob): number {
+  const time = Date.parse(String(member(job, 'submitted_at')));
   return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
 }

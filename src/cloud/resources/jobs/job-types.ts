@@ -22,7 +22,7 @@ export function listingOfJobs(
 ): Listing<ListedJob> {
   return new Listing((cursor) =>
     call(cursor === undefined ? query : { ...query, next: cursor }).map(({ jobs, next }) => ({
-      items: jobs,
+      items: jobs ?? [],
       next: next || undefined,
     })),
   );
