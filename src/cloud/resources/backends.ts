@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { schemas } from '../../formats/ionq/index.js';
+import { isObject, type schemas } from '../../formats/ionq/index.js';
 import type { CallOptions } from '../options.js';
 import { type Call, operations, type Transport } from '../transport/index.js';
 import { Listing } from './listing.js';
@@ -39,8 +39,8 @@ export class Backends {
   ): Listing<Characterization> {
     const of = 'backends.characterizations';
     return new Listing((cursor) => {
-      const page = cursor === undefined ? (query.page ?? 1) : Number(cursor);
-      const asked = cursor === undefined ? query : { ...query, page };
+      const page = cursor === undefined ? (query?.page ?? 1) : Number(cursor);
+      const asked = cursor === undefined || !isObject(query) ? query : { ...query, page };
       const call = this.#transport.call(
         operations.listCharacterizations,
         { of, ids: { backend }, query: asked },

@@ -1,3 +1,4 @@
+import { IonloomError, inWords, issue } from '../../errors/index.js';
 import type { Call } from '../transport/index.js';
 
 /** Some of the items of a list, as the service answered with them. */
@@ -42,8 +43,15 @@ export class Listing<Item> implements AsyncIterable<Item> {
     for await (const { items } of this.pages()) yield* items;
   }
 
-  /** The items as a list: all of them, or the first ones. */
+  /**
+   * The items as a list: all of them, or the first ones.
+   *
+   * @throws IonloomError `ValueOutOfRange` where `most` is no number.
+   */
   async toArray(most: number = Number.POSITIVE_INFINITY): Promise<readonly Item[]> {
+    if (typeof most !== 'number' || Number.isNaN(most)) {
+      throw new IonloomError(issue('ValueOutOfRange', `toArray takes a number of items, not ${inWords(most)}`));
+    }
     const found: Item[] = [];
     if (most <= 0) return found;
     for await (const item of this) {

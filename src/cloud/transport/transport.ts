@@ -149,7 +149,9 @@ export class Transport {
     const name = `${operation.method} ${operation.path}`;
     const issues: Issue[] = [];
     const path = filledPath(operation.path, ids, (found) => issues.push(found));
-    if (operation.query && query !== undefined) issues.push(...schemaIssues(operation.query, query, [], 'the query'));
+    if (operation.query) {
+      issues.push(...schemaIssues(operation.query, query === undefined ? {} : query, [], 'the query'));
+    }
     if (operation.body) {
       const broken = checkJsonValue(body);
       const { bodyIssues = (value) => schemaIssues(operation.body!, value, [], 'the request') } = operation;

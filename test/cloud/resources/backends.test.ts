@@ -79,6 +79,11 @@ describe('characterizations', () => {
     expect(await thrownBy(() => ionq.backends.characterizations('b').page('x'))).toMatchObject({
       code: 'InvalidInput',
     });
+    for (const query of [null, 7, 'page', []]) {
+      const listing = ionq.backends.characterizations('b', query as never);
+      for (const page of [undefined, '2'])
+        expect(await thrownBy(() => listing.page(page))).toMatchObject({ code: 'InvalidInput' });
+    }
     expect(service.arrived).toEqual([]);
   });
 });

@@ -64,6 +64,12 @@ describe('a list', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([null, Number.NaN, '2', {}, 2n])('has no first %s items', async (most) => {
+    const { listing, asked } = listOf(three);
+    await expect(listing.toArray(most as number)).rejects.toThrow('toArray takes a number of items');
+    expect(asked).toEqual([]);
+  });
+
   it.each([undefined, null, ''])('ends at the cursor %j', async (next) => {
     const { listing, asked } = listOf({ first: { items: [1], next: next as undefined } });
     expect(await listing.toArray()).toEqual([1]);

@@ -51,3 +51,16 @@ describe('an answer without its list', () => {
     expect(await world.until(ionq.jobs.find('T'))).toBeUndefined();
   });
 });
+
+describe('a query', () => {
+  it('is missed where one is needed', async () => {
+    const { ionq, service } = clientOf([]);
+    const usage = await thrownBy(() => ionq.usage('org', undefined as never));
+    expect(usage).toMatchObject({ code: 'MissingField', issues: [{}, {}, {}, {}] });
+    expect(await thrownBy(() => ionq.jobs.estimate(undefined as never))).toMatchObject({ code: 'MissingField' });
+    for (const page of [undefined, 'x']) {
+      expect(await thrownBy(() => ionq.jobs.list(null as never).page(page))).toMatchObject({ code: 'InvalidInput' });
+    }
+    expect(service.arrived).toEqual([]);
+  });
+});

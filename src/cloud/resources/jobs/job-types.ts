@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { schemas } from '../../../formats/ionq/index.js';
+import { isObject, type schemas } from '../../../formats/ionq/index.js';
 import type { Call } from '../../transport/index.js';
 import { Listing } from '../listing.js';
 
@@ -21,7 +21,7 @@ export function listingOfJobs(
   call: (query: JobsQuery) => Call<z.infer<typeof schemas.jobsResponse>>,
 ): Listing<ListedJob> {
   return new Listing((cursor) =>
-    call(cursor === undefined ? query : { ...query, next: cursor }).map(({ jobs, next }) => ({
+    call(cursor === undefined || !isObject(query) ? query : { ...query, next: cursor }).map(({ jobs, next }) => ({
       items: jobs ?? [],
       next: next || undefined,
     })),
