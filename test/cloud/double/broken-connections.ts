@@ -15,18 +15,23 @@ const causes: Readonly<Record<ConnectFailure | Exclude<BreakSign, 'browser'>, Ca
   closed: { message: 'other side closed', code: 'UND_ERR_SOCKET' },
 };
 
-function withCause(text: string, { message, ...details }: Cause): TypeError {
-  return new TypeError(text, { cause: Object.assign(new Error(message), details) });
+function withCause(text: string, { message, ...details }: Cause, note: string): TypeError {
+  return new TypeError(`${text}${note}`, { cause: Object.assign(new Error(`${message}${note}`), details) });
 }
 
-/** What `fetch` throws where there is no answer: in Node a `TypeError` that only its cause tells apart. */
-export function connectionError(kind: ConnectFailure | BreakSign): TypeError {
-  return kind === 'browser' ? new TypeError('Failed to fetch') : withCause('fetch failed', causes[kind]);
+/**
+ * What `fetch` throws where there is no answer: in Node a `TypeError` that only its cause tells apart.
+ *
+ * @param note what stands behind each message
+ */
+export function connectionError(kind: ConnectFailure | BreakSign, note = ''): TypeError {
+  if (kind === 'browser') return new TypeError(`Failed to fetch${note}`);
+  return withCause('fetch failed', causes[kind], note);
 }
 
 /** What reading a body fails with where the connection breaks half-way. */
 export function brokenBodyError(): TypeError {
-  return withCause('terminated', causes.closed);
+  return withCause('terminated', causes.closed, '');
 }
 
 /** Calls back when a signal ends, now if it has; returns what stops listening. */

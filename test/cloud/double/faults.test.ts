@@ -295,3 +295,37 @@ describe('the measure of double billing', () => {
     expect(counts).toEqual([blind, careful]);
   });
 });
+
+describe('a careless service', () => {
+  const key = 'a-key-that-it-repeats';
+  const careless = (fault: Fault) => new FaultyService({ repeatsKey: true, faults: [{ fault }] });
+
+  test.each<Fault>([{ kind: 'refused' }, { kind: 'reset-after' }, { kind: 'reset-before', as: 'browser' }])(
+    'repeats the key in a failure of fetch: %j',
+    async (fault) => {
+      const error = (await thrownBy(call(careless(fault).fetch, '/jobs', { ...posting, key }))) as Error;
+      expect(error.message).toContain(key);
+      if (error.cause !== undefined) expect((error.cause as Error).message).toContain(key);
+    },
+  );
+
+  test.each<Fault>([{ kind: 'status', status: 500 }, { kind: 'status', status: 502, body: 'html' }, { kind: 'html' }])(
+    'repeats the key in the body: %j',
+    async (fault) => {
+      const answer = await call(careless(fault).fetch, '/jobs', { ...posting, key });
+      expect(await answer.text()).toContain(key);
+    },
+  );
+
+  test('repeats the key as the id of the request', async () => {
+    const answer = await ask(careless({ kind: 'status', status: 400 }), '/jobs', { ...posting, key });
+    expect(answer.headers.get('x-request-id')).toContain(key);
+  });
+});
+
+test('a service that healed answers', async () => {
+  const service = faulty({ kind: 'reset-before' }, Number.POSITIVE_INFINITY);
+  expect(await thrownBy(call(service.fetch, '/jobs', posting))).toBeInstanceOf(TypeError);
+  service.heal();
+  expect([(await ask(service, '/jobs', posting)).status, service.faultsLeft]).toEqual([201, 0]);
+});

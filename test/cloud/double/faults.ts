@@ -76,6 +76,11 @@ export class FaultScript {
     }
   }
 
+  /** Nothing goes wrong any more. */
+  clear(): void {
+    this.#rules = [];
+  }
+
   /** How many faults are still to come. */
   get left(): number {
     return this.#rules.reduce((sum, { count }) => sum + count, 0);

@@ -100,6 +100,18 @@ describe('a job', () => {
     expect((await ask(service, `${path}/aggregated`)).status).toBe(404);
   });
 
+  test('has variants where the service makes them, with the results of the job', async () => {
+    const service = new FaultyService({ hasVariants: true });
+    const id = await post(service);
+    await service.clock.advance(3000);
+    const path = `/jobs/${id}/variants/v-1/results`;
+    expect(await get(service, `${path}/probabilities`)).toEqual({ '0': 0.5, '3': 0.5 });
+    expect(await get(service, `${path}/histogram`)).toEqual({ '0': 5, '3': 5 });
+    expect(await get(service, `${path}/shots`)).toEqual([...'0000033333']);
+    const without = new FaultyService();
+    expect((await ask(without, `/jobs/${await post(without)}/variants/v-1/results/histogram`)).status).toBe(404);
+  });
+
   test('has no shots on the ideal simulator', async () => {
     const service = new FaultyService();
     const ids = [

@@ -22,7 +22,8 @@ import { VirtualClock } from './virtual-clock.js';
 /** Where a redirected request ends. */
 const ELSEWHERE = 'https://elsewhere.example';
 
-const PAGE = '<!DOCTYPE html><html><head><title>Log in</title></head><body>Please log in.</body></html>';
+const pageWith = (note: string) =>
+  `<!DOCTYPE html><html><head><title>Log in</title></head><body>Please log in${note}.</body></html>`;
 
 /** The statuses that a response with a body cannot have. */
 const bodiless = [204, 205, 304];
@@ -38,6 +39,8 @@ export interface FaultyServiceOptions extends ServiceBehaviour {
   readonly isStrict?: boolean;
   /** How many ms pass between a request and its answer; it is processed half-way. 0 unless given. */
   readonly latency?: number;
+  /** Whether it repeats the key that it was asked with in whatever goes wrong, as careless services and proxies do. */
+  readonly repeatsKey?: boolean;
   readonly faults?: readonly FaultRule[];
 }
 
@@ -87,6 +90,11 @@ export class FaultyService {
   /** Puts faults behind those that are there. */
   script(...rules: readonly FaultRule[]): void {
     this.#script.add(rules);
+  }
+
+  /** Nothing goes wrong from now on; what is on its way still arrives late. */
+  heal(): void {
+    this.#script.clear();
   }
 
   /** The job of an id, to end it by hand: `job('...').progress.end('failed', clock.now(), { code, message })`. */
@@ -146,6 +154,7 @@ export class FaultyService {
   }
 
   async #befall(fault: Fault, request: ReceivedRequest, signal: AbortSignal | undefined): Promise<Response> {
+    const note = this.#options.repeatsKey === true ? ` (${request.headers.get('authorization')})` : '';
     switch (fault.kind) {
       case 'none': {
         const answer = this.#process(request);
@@ -157,25 +166,25 @@ export class FaultyService {
       case 'tls':
       case 'connect-timeout':
         this.#log(request, fault.kind);
-        throw connectionError(fault.kind);
+        throw connectionError(fault.kind, note);
       case 'reset-before':
       case 'reset-after':
         this.#processed(fault.kind, fault.kind === 'reset-after', request);
-        throw connectionError(fault.as ?? 'reset');
+        throw connectionError(fault.as ?? 'reset', note);
       case 'late':
         this.#log(request, `late, seen as ${fault.seen}`);
         this.clock.after(fault.after, () => this.#log(request, `processed late: ${this.#process(request).status}`));
-        if (fault.seen === 'reset') throw connectionError('reset');
+        if (fault.seen === 'reset') throw connectionError('reset', note);
         return untilAborted(signal);
       case 'timeout':
         this.#processed('timeout', fault.processed, request);
         return untilAborted(signal);
       case 'status':
         this.#processed(String(fault.status), fault.processed, request);
-        return this.#failed(fault);
+        return this.#failed(fault, note);
       case 'html':
         this.#processed('html', fault.processed, request);
-        return this.#answer(200, PAGE, { 'content-type': 'text/html; charset=utf-8' });
+        return this.#answer(200, pageWith(note), { 'content-type': 'text/html; charset=utf-8' });
       case 'garbage':
         this.#processed('garbage', fault.processed, request);
         return this.#answer(
@@ -226,10 +235,11 @@ export class FaultyService {
     return this.#answer(status, JSON.stringify(body), headers);
   }
 
-  #failed({ status, body = 'json', retryAfter }: Fault & { kind: 'status' }): Response {
+  #failed({ status, body = 'json', retryAfter }: Fault & { kind: 'status' }, note: string): Response {
     const headers = this.#retryAfter(retryAfter);
-    if (body === 'json') return this.#json(status, errorBody(status), headers);
-    const text = body === 'html' ? PAGE : '';
+    if (note !== '') headers['x-request-id'] = `request${note}`;
+    if (body === 'json') return this.#json(status, errorBody(status, `this is a ${status}${note}`), headers);
+    const text = body === 'html' ? pageWith(note) : '';
     return this.#answer(status, text, { 'content-type': 'text/html', ...headers });
   }
 

@@ -59,8 +59,17 @@ function estimate({ query, now }: Question): object {
   };
 }
 
-function noVariants(question: Question): never {
-  throw new ServiceError(404, `the job ${jobOf(question).id} has no variants`);
+/** The job of a variant; @throws ServiceError 404 where jobs have none. */
+function jobOfVariant(question: Question): StoredJob {
+  const job = jobOf(question);
+  if (question.state.behaviour.hasVariants === true) return job;
+  throw new ServiceError(404, `the job ${job.id} has no variants`);
+}
+
+function variantHistogram(question: Question): object {
+  const job = jobOfVariant(question);
+  const weights = Object.entries(probabilitiesOf(question.state, job, question.now));
+  return Object.fromEntries(weights.map(([outcome, weight]) => [outcome, Math.round(weight * job.shots)]));
 }
 
 const handlers: Readonly<Record<OperationId, Handler>> = {
@@ -119,9 +128,9 @@ const handlers: Readonly<Record<OperationId, Handler>> = {
   GetJobProbabilitiesAggregated: (question) => aggregatedProbabilities(question.state, jobOf(question), question.now),
   GetJobShots: (question) => shotList(question.state, jobOf(question), question.now),
   GetJobArtifact: (question) => artifactOf(question.state, jobOf(question), question.path('aid'), question.now),
-  GetVariantProbabilities: noVariants,
-  GetVariantHistogram: noVariants,
-  GetVariantShots: noVariants,
+  GetVariantProbabilities: (question) => probabilitiesOf(question.state, jobOfVariant(question), question.now),
+  GetVariantHistogram: variantHistogram,
+  GetVariantShots: (question) => shotList(question.state, jobOfVariant(question), question.now),
   CreateSession: ({ state, body, now }) => state.sessions.add(body as { backend: string; settings?: object }, now),
   GetSessions: ({ state, query }) => {
     const wanted = query.get('active');

@@ -14,6 +14,8 @@ export interface ServiceBehaviour {
   readonly views?: Partial<JobViews>;
   /** Whether completed jobs also have their results as artifacts, as documents later than ours say. */
   readonly hasArtifacts?: boolean;
+  /** Whether each job has debiasing variants, whose results are those of the job; without, their paths answer 404. */
+  readonly hasVariants?: boolean;
   /** Whether the results of several circuits stand in the reverse of the circuits' order. */
   readonly reversesCircuits?: boolean;
 }
