@@ -30,6 +30,11 @@ export class Secrets {
     return shown;
   }
 
+  /** Plain data with stars in place of every secret in its texts. */
+  hiddenData<Data>(data: Data): Data {
+    return JSON.parse(this.hidden(JSON.stringify(data)));
+  }
+
   /** An error of others as one of ours, to stand as a cause: its words without secrets, and nothing else it may carry. */
   hiddenError(error: unknown, depth = 3): Error {
     const { name, message, code, cause } = fieldsOf(error);

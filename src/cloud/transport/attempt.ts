@@ -56,9 +56,10 @@ export async function attempt(request: WireRequest, { fetch, surroundings }: Wir
     const init: RequestInit = { method, headers, redirect: 'manual', credentials: 'omit', signal: limit.signal };
     const send = async () => fetch(url.href, body === undefined ? init : { ...init, body });
     const response = await limit.bound(send());
+    const id = response.headers.get('x-request-id');
     const facts = {
       status: response.status,
-      requestId: response.headers.get('x-request-id') ?? undefined,
+      requestId: id === null ? undefined : secrets.hidden(id),
       retryAfterMs: retryAfterOf(response.headers, surroundings.now()),
     };
     answered = facts;

@@ -116,9 +116,7 @@ export function refusal(
     requestId,
     error: hidden(words.error),
     message: hidden(words.message),
-    ...(words.validation === undefined
-      ? {}
-      : { validation: JSON.parse(secrets.hidden(JSON.stringify(words.validation))) }),
+    ...(words.validation === undefined ? {} : { validation: secrets.hiddenData(words.validation) }),
     ...(retryAfterMs === undefined ? {} : { retryAfter: retryAfterMs / 1000 }),
   });
   // A gateway may have lost the answer of a service that took the request; the service's own words are in JSON.

@@ -203,7 +203,8 @@ export class Transport {
     request: WireRequest,
     doubtful: Recovery | undefined,
   ): Promise<Answered<unknown>> {
-    const issues = [...schemaIssues(operation.answer, data, [], 'the answer')];
+    // They show what stands in the answer.
+    const issues = request.secrets.hiddenData([...schemaIssues(operation.answer, data, [], 'the answer')]);
     if (issues.length > 0) {
       if (this.#options.strict) throw new UnexpectedAnswerError(issues, { requestId });
       this.#options.tell({ type: 'unexpected-answer', request: request.name, issues });
