@@ -1,4 +1,4 @@
-import { type Evaluable, isStated, type StatedCircuit } from '../../../circuit/index.js';
+import { type CircuitData, type Evaluable, isStated } from '../../../circuit/index.js';
 import { IonloomError, issue } from '../../../errors/index.js';
 import { isNumeric } from '../../../math/index.js';
 import { METADATA_LIMITS } from '../schemas/settings.js';
@@ -24,7 +24,8 @@ import { packed } from './packed-text.js';
  * - `version`: 2. (The short form has no version.)
  * - `statements`: what is said of the circuits, each only once, so that a sweep of one template takes the place of one.
  *   Each is an object with `qubits`, the width of the circuit; `registers`, a list of pairs of a key and its wires; and
- *   `wires`, `frames` and `relation` as above, but that `frames` is null where frames are left out for their length.
+ *   `wires`, `frames` and `relation` as above, but that `frames` is null where there are frames that are left
+ *   out for their length, or that nobody knows, as of a native circuit alone.
  * - `runs`: the statements of the circuits in their order, as a flat list of pairs: the number of a statement from 0,
  *   and how many circuits in a row it holds for.
  * - `names`: the name of each circuit, or null; left out where none has one.
@@ -75,8 +76,8 @@ export function withReadOut(
   { complete = false, names = [] }: ReadOutOptions = {},
 ): Readonly<Record<string, string>> | undefined {
   const { [READ_OUT_ENTRY]: _before, ...others } = metadata ?? {};
-  const stated = circuits.map(statementOf);
-  const text = complete ? completeText(stated, names) : shortText(stated, several);
+  const ends = circuits.map(endsOf);
+  const text = complete ? completeText(ends, names) : shortText(ends, several);
   if (text === undefined) return metadata === undefined ? undefined : others;
   const keep = 'keep the transpilation to read the results with it, and leave the entry out';
   if (text.length > METADATA_LIMITS.valueLength) {
@@ -92,15 +93,31 @@ export function withReadOut(
   return { ...others, [READ_OUT_ENTRY]: text };
 }
 
-/** A circuit as what it states; a native circuit alone knows where it moved qubits, and that it left frames. */
-function statementOf(circuit: Evaluable): StatedCircuit {
-  if (isStated(circuit)) return circuit;
-  const { outputPermutation = [], framedWires = [] } = circuit.transpiled ?? {};
-  const relation = framedWires.length > 0 ? ({ relation: 'distribution' } as const) : {};
-  return { circuit, outputPermutation, frames: [], globalPhase: 0, ...relation };
+/** A circuit with what is said of its ends. */
+interface CircuitEnds {
+  readonly circuit: CircuitData;
+  readonly outputPermutation: readonly number[];
+  /** By wire; null where there are some and nobody knows which, undefined where there are none. */
+  readonly frames: readonly number[] | null | undefined;
+  /** Whether only what is read is the original's, so that frames say nothing. */
+  readonly onlyReadable: boolean;
 }
 
-function shortText(circuits: readonly StatedCircuit[], several: boolean): string | undefined {
+/** What is known of how a circuit ends; a native circuit alone knows that it left frames, but not which. */
+function endsOf(evaluable: Evaluable): CircuitEnds {
+  if (!isStated(evaluable)) {
+    const { outputPermutation = [], framedWires = [] } = evaluable.transpiled ?? {};
+    const frames = framedWires.length > 0 ? null : undefined;
+    return { circuit: evaluable, outputPermutation, frames, onlyReadable: false };
+  }
+  const { circuit, outputPermutation, relation, frames } = evaluable;
+  const onlyReadable = relation === 'distribution';
+  const isFramed = !onlyReadable && frames.some((frame) => frame !== 0);
+  const angles = isFramed ? frames.map((frame) => (isNumeric(frame) ? frame : Number.NaN)) : undefined;
+  return { circuit, outputPermutation, frames: angles, onlyReadable };
+}
+
+function shortText(circuits: readonly CircuitEnds[], several: boolean): string | undefined {
   const written = (framed: boolean): string | undefined => {
     const parts = circuits.map((circuit) => shortStatement(circuit, several, framed));
     if (parts.every((part) => part === null)) return undefined;
@@ -110,22 +127,24 @@ function shortText(circuits: readonly StatedCircuit[], several: boolean): string
   return whole === undefined || whole.length <= METADATA_LIMITS.exampleValueLength ? whole : written(false);
 }
 
-function shortStatement(stated: StatedCircuit, several: boolean, framed: boolean): ShortStatement | null {
-  const { circuit, outputPermutation } = stated;
-  const frames = framesOf(stated);
-  const isLimited = onlyReadable(stated) || (frames !== undefined && !framed);
+function shortStatement(
+  { circuit, outputPermutation, frames, onlyReadable }: CircuitEnds,
+  several: boolean,
+  framed: boolean,
+): ShortStatement | null {
+  const isLimited = onlyReadable || frames === null || (frames !== undefined && !framed);
   const statement: ShortStatement = {
     ...(several || circuit.measurements.length === 0
       ? {}
       : { registers: Object.fromEntries(circuit.measurements.map(({ key, wires }) => [key, wires])) }),
     ...(isOnOwnWires(outputPermutation) ? {} : { wires: outputPermutation }),
-    ...(frames !== undefined && framed ? { frames } : {}),
+    ...(frames && framed ? { frames } : {}),
     ...(isLimited ? { relation: 'distribution' } : {}),
   };
   return Object.keys(statement).length === 0 ? null : statement;
 }
 
-function completeText(circuits: readonly StatedCircuit[], names: readonly (string | undefined)[]): string {
+function completeText(circuits: readonly CircuitEnds[], names: readonly (string | undefined)[]): string {
   const named = circuits.map((_, index) => names[index] ?? null);
   const written = (framed: boolean): string => {
     const { statements, runs } = inRuns(circuits.map((circuit) => completeStatement(circuit, framed)));
@@ -144,16 +163,17 @@ function completeText(circuits: readonly StatedCircuit[], names: readonly (strin
   return shortened(written(false));
 }
 
-function completeStatement(stated: StatedCircuit, framed: boolean): CompleteStatement {
-  const { circuit, outputPermutation } = stated;
+function completeStatement(
+  { circuit, outputPermutation, frames, onlyReadable }: CircuitEnds,
+  framed: boolean,
+): CompleteStatement {
   const { measurements } = circuit;
-  const frames = framesOf(stated);
   return {
     qubits: circuit.qubits,
     ...(measurements.length === 0 ? {} : { registers: measurements.map(({ key, wires }) => [key, wires] as const) }),
     ...(isOnOwnWires(outputPermutation) ? {} : { wires: outputPermutation }),
     ...(frames === undefined ? {} : { frames: framed ? frames : null }),
-    ...(onlyReadable(stated) ? { relation: 'distribution' } : {}),
+    ...(onlyReadable ? { relation: 'distribution' } : {}),
   };
 }
 
@@ -173,17 +193,6 @@ function inRuns(all: readonly CompleteStatement[]): {
     else runs.push(number, 1);
   }
   return { statements, runs };
-}
-
-/** Whether only what is read is the original's, so that frames say nothing. */
-function onlyReadable({ relation }: StatedCircuit): boolean {
-  return relation === 'distribution';
-}
-
-/** The frames, undefined where there are none. */
-function framesOf(stated: StatedCircuit): readonly number[] | undefined {
-  if (onlyReadable(stated) || stated.frames.every((frame) => frame === 0)) return undefined;
-  return stated.frames.map((frame) => (isNumeric(frame) ? frame : Number.NaN));
 }
 
 function isOnOwnWires(outputPermutation: readonly number[]): boolean {
