@@ -6,12 +6,10 @@ import { teller } from './events.js';
 import { type CallOptions, type ClientOptions, requireClientOptions, secretsIn } from './options.js';
 import type { Usage, UsageQuery, Whoami } from './resources/account.js';
 import { Backends } from './resources/backends.js';
-import type { JobData } from './resources/jobs/job-types.js';
 import { Jobs } from './resources/jobs/jobs.js';
 import { Sessions } from './resources/sessions.js';
 import { BackendTargets, type MeasuredTarget, type TargetOptions } from './runs/backend-targets.js';
-import { type HandleResultsOptions, JobHandle } from './runs/job-handle.js';
-import type { JobResults } from './runs/job-results.js';
+import { type Job, JobHandle, jobOf } from './runs/job-handle.js';
 import { completed, launch, type RunContext } from './runs/launch.js';
 import { type Runnable, run } from './runs/run.js';
 import { type RunOptions, requireRunOptions, requireSubmitOptions, type SubmitOptions } from './runs/run-options.js';
@@ -24,12 +22,6 @@ import { type Call, operations, Transport } from './transport/index.js';
 const DEFAULT_TIMEOUT = 60_000;
 
 const DEFAULT_RETRIES = 2;
-
-/** The answer about a job, which reads what the job measured. */
-export type Job = JobData & {
-  /** As {@link JobHandle.results}: a job of ours by key, anyone else's by register or by qubit. */
-  results(options?: HandleResultsOptions): Promise<JobResults>;
-};
 
 /**
  * A client of IonQ's cloud, API v0.4.
@@ -67,7 +59,7 @@ export class IonQ {
       surroundings,
     });
     this.baseURL = baseUrl.href;
-    this.jobs = new Jobs(this.#transport, (job) => this.#withResults(job));
+    this.jobs = new Jobs(this.#transport, (answer) => jobOf(answer, this.jobs));
     this.backends = new Backends(this.#transport);
     this.sessions = new Sessions(this.#transport);
     const { tell } = this.#transport;
@@ -144,13 +136,6 @@ export class IonQ {
   /** What an organization used of the QPUs, from `start_date`, before `end_date`. */
   usage(organization: string, query: UsageQuery, options: CallOptions = {}): Call<Usage> {
     return this.#transport.call(operations.usage, { of: 'usage', ids: { organization }, query }, options);
-  }
-
-  /** Hidden from copies and JSON: an answer is what the service said. */
-  #withResults(data: JobData): Job {
-    return Object.defineProperty(data as Job, 'results', {
-      value: (options?: HandleResultsOptions) => new JobHandle(this.jobs, data.id).resultsOf(data, options),
-    });
   }
 
   /** Nothing but where requests go, for `JSON.stringify`. */

@@ -1,4 +1,4 @@
-export { IonQ, type Job } from './client.js';
+export { IonQ } from './client.js';
 export {
   APIAnswerError,
   APIConnectionError,
@@ -39,7 +39,7 @@ export type { WaitOptions } from './resources/jobs/wait.js';
 export type { Listing, Page } from './resources/listing.js';
 export type { Session, SessionData, SessionRequest, Sessions, SessionsQuery } from './resources/sessions.js';
 export type { MeasuredTarget, TargetOptions } from './runs/backend-targets.js';
-export type { HandleResultsOptions, JobHandle } from './runs/job-handle.js';
+export type { HandleResultsOptions, Job, JobHandle } from './runs/job-handle.js';
 export type { CircuitResults, JobResults } from './runs/job-results.js';
 export type { Runnable } from './runs/run.js';
 export type { RunOptions, SubmitOptions } from './runs/run-options.js';

@@ -17,7 +17,7 @@ const MITIGATED_SHOTS = 500;
 export async function estimatedUsd(
   payload: JobPayload,
   circuits: readonly Evaluable[],
-  jobs: Jobs,
+  jobs: Pick<Jobs, 'estimate'>,
   call: CallOptions,
 ): Promise<number> {
   // The simulator is free, and dry runs run nothing.

@@ -1,8 +1,8 @@
-import { type OptionNames, requireOptions } from '../../errors/index.js';
+import { IonloomError, inWords, issue, type OptionNames, requireFunction, requireOptions } from '../../errors/index.js';
 import type { CallOptions } from '../options.js';
 import { hasEnded, type JobData } from '../resources/jobs/job-types.js';
 import type { JobCost, Jobs } from '../resources/jobs/jobs.js';
-import { requireCompleted, type WaitOptions } from '../resources/jobs/wait.js';
+import { requireCompleted, requireWaitOptions, type WaitOptions } from '../resources/jobs/wait.js';
 import type { Call } from '../transport/index.js';
 import type { JobResults } from './job-results.js';
 import { type KnownCircuits, type ReadingOptions, readJob } from './read-job.js';
@@ -26,6 +26,47 @@ const RESULTS_OPTIONS: OptionNames<HandleResultsOptions> = {
   wait: true,
 };
 
+/** @throws IonloomError for options that reading results does not take. */
+function requireResultsOptions(options: unknown): asserts options is HandleResultsOptions {
+  requireOptions<HandleResultsOptions>(options, RESULTS_OPTIONS, 'results');
+  const { aggregation, onWarning, wait, ...waiting } = options;
+  requireWaitOptions(waiting, 'results');
+  requireOneOf(aggregation, ['average', 'sharpened', undefined], 'aggregation');
+  requireOneOf(wait, [true, false, undefined], 'wait');
+  if (onWarning !== undefined) requireFunction(onWarning, 'onWarning');
+}
+
+function requireOneOf(value: unknown, known: readonly unknown[], name: string): void {
+  if (known.includes(value)) return;
+  const expected = known.filter((each) => each !== undefined).join(' | ');
+  throw new IonloomError(issue('WrongArgument', `${name} cannot be ${inWords(value)}`, { path: [name], expected }));
+}
+
+/**
+ * The answer about a job, whose `results` reads what the job measured. What the service itself says under that name (where
+ * results are found, or the numbers of a function) stands in {@link Job.answer}.
+ */
+export type Job = { [Field in keyof JobData as Field extends 'results' ? never : Field]: JobData[Field] } & {
+  /** All that the service answered, as it answered; it is also what becomes JSON. */
+  readonly answer: JobData;
+  /** As {@link JobHandle.results}: a job of ours by key, anyone else's by register or by qubit. */
+  results(options?: HandleResultsOptions): Promise<JobResults>;
+  toJSON(): JobData;
+};
+
+/** An answer about a job with what reads its results. @internal */
+export function jobOf(answer: JobData, jobs: Jobs<Job>): Job {
+  return Object.defineProperties({ ...answer } as unknown as Job, {
+    answer: { value: answer },
+    results: {
+      value: (options?: HandleResultsOptions) => new JobHandle(jobs, answer.id).resultsOf(answer, options),
+      // A field of the answer has this name.
+      enumerable: false,
+    },
+    toJSON: { value: () => answer },
+  });
+}
+
 /** What is known of a submission beside its id. @internal */
 export interface SubmissionFacts {
   readonly clientToken?: string | undefined;
@@ -41,11 +82,11 @@ export class JobHandle<Key extends string = string> {
   readonly clientToken: string | undefined;
   /** What the service expected it to cost, where a limit was given. */
   readonly estimatedUsd: number | undefined;
-  readonly #jobs: Jobs;
+  readonly #jobs: Jobs<Job>;
   readonly #circuits: KnownCircuits | undefined;
 
   /** @internal */
-  constructor(jobs: Jobs, id: string, { clientToken, estimatedUsd, circuits }: SubmissionFacts = {}) {
+  constructor(jobs: Jobs<Job>, id: string, { clientToken, estimatedUsd, circuits }: SubmissionFacts = {}) {
     this.#jobs = jobs;
     this.id = id;
     this.clientToken = clientToken;
@@ -55,7 +96,7 @@ export class JobHandle<Key extends string = string> {
 
   /** What the service says of the job. */
   job(options: CallOptions = {}): Call<JobData> {
-    return this.#jobs.get(this.id, options);
+    return this.#jobs.get(this.id, options).map(({ answer }) => answer);
   }
 
   /** Its state: `submitted`, `ready`, `started`, `completed`, `failed`, `canceled`, or a newer word. */
@@ -64,8 +105,8 @@ export class JobHandle<Key extends string = string> {
   }
 
   /** As `ionq.jobs.wait`. */
-  wait(options: WaitOptions = {}): Promise<JobData> {
-    return this.#jobs.wait(this.id, options);
+  async wait(options: WaitOptions = {}): Promise<JobData> {
+    return (await this.#jobs.wait(this.id, options)).answer;
   }
 
   /** Cancels the job; what runs already may be billed all the same. */
@@ -89,7 +130,7 @@ export class JobHandle<Key extends string = string> {
 
   /** The same where an answer about the job is there, which may say that it has ended. @internal */
   async resultsOf(answer: JobData | undefined, options: HandleResultsOptions = {}): Promise<JobResults<Key>> {
-    requireOptions<HandleResultsOptions>(options, RESULTS_OPTIONS, 'results');
+    requireResultsOptions(options);
     const { aggregation, onWarning, wait = true, ...waiting } = options;
     const { signal, maxRetries, headers } = waiting;
     const call = { signal, maxRetries, headers };

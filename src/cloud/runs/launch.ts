@@ -1,18 +1,18 @@
-import type { Evaluable } from '../../circuit/index.js';
+import { type Evaluable, identityPermutation, isStated } from '../../circuit/index.js';
 import { IonloomError, type Issue } from '../../errors/index.js';
-import { decodeJob, type JobPayload, withReadOut } from '../../formats/ionq/index.js';
+import { decodeJob, type JobPayload, type StatedMeasuredCircuit, withReadOut } from '../../formats/ionq/index.js';
 import type { TargetOrName } from '../../targets/index.js';
 import type { ClientEvent } from '../events.js';
 import type { Jobs } from '../resources/jobs/jobs.js';
 import type { BackendTargets } from './backend-targets.js';
 import { estimatedUsd, requireCost } from './cost-limit.js';
-import { JobHandle } from './job-handle.js';
+import { type Job, JobHandle } from './job-handle.js';
 import type { KnownCircuits } from './read-job.js';
 import { callOptions, type SubmitOptions } from './run-options.js';
 
 /** What runs need of the client. */
 export interface RunContext {
-  readonly jobs: Jobs;
+  readonly jobs: Jobs<Job>;
   readonly targets: BackendTargets;
   readonly tell: (event: ClientEvent) => void;
 }
@@ -70,13 +70,33 @@ export async function completed(payload: JobPayload, options: SubmitOptions, con
   if (options.validate !== false) await requireValid(payload, options, context);
   const { stated, names } = decodeJob(payload);
   if (stated.length === 0) return { payload, circuits: [], known: undefined };
+  return withReading(payload, stated, names);
+}
+
+/**
+ * A job with how its results are read in its metadata, where they are found after a restart.
+ *
+ * @throws IonloomError `MetadataLimit` where they have no place left.
+ */
+export function withReading(
+  payload: JobPayload,
+  circuits: readonly Evaluable[],
+  names: readonly (string | undefined)[],
+): MadeJob {
   const several = payload.type === 'ionq.multi-circuit.v1';
-  const metadata = withReadOut(payload.metadata, stated, several, { complete: true, names });
+  const metadata = withReadOut(payload.metadata, circuits, several, { complete: true, names });
   return {
     payload: { ...payload, ...(metadata === undefined ? {} : { metadata }) },
-    circuits: stated,
-    known: { circuits: stated, names },
+    circuits,
+    known: { circuits: circuits.map(measuredOf), names },
   };
+}
+
+/** How the results of a circuit are read. */
+function measuredOf(circuit: Evaluable): StatedMeasuredCircuit {
+  if (isStated(circuit)) return circuit;
+  const { outputPermutation = identityPermutation(circuit.qubits) } = circuit.transpiled ?? {};
+  return { circuit, outputPermutation };
 }
 
 /** What speaks against submitting, before the service is asked; warnings are events. */

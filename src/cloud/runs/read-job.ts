@@ -1,7 +1,6 @@
 import { IonloomError, type Issue, issue } from '../../errors/index.js';
 import {
   decodeProbabilities,
-  decodeResults,
   decodeShots,
   decodeVariants,
   isObject,
@@ -19,6 +18,7 @@ import { NotFoundError } from '../errors/index.js';
 import type { CallOptions } from '../options.js';
 import type { JobData } from '../resources/jobs/job-types.js';
 import type { Jobs, ResultsQuery } from '../resources/jobs/jobs.js';
+import type { Job } from './job-handle.js';
 import { CircuitResults, JobResults } from './job-results.js';
 
 /** What is known of the circuits of a job without asking the service: what was submitted. */
@@ -46,12 +46,13 @@ type Measured = MeasuredCircuit | StatedMeasuredCircuit;
 export async function readJob(
   job: JobData,
   known: KnownCircuits | undefined,
-  jobs: Jobs,
+  jobs: Jobs<Job>,
   options: ReadingOptions,
 ): Promise<JobResults> {
   requireResults(job);
   const said = readOutOfAnswer(job, options.onWarning);
-  const readOut: ReadOutOfAnswer = known === undefined ? said : { ...said, ...known, keyed: true };
+  // What the job itself says counts: a token of somebody's own may have found a job of other circuits.
+  const readOut: ReadOutOfAnswer = said.keyed || known === undefined ? said : { ...said, ...known, keyed: true };
   const { aggregation, onWarning, ...call } = options;
   const reader = new JobReader(job, jobs, readOut.keyed, onWarning);
   const query: ResultsQuery = aggregation === undefined ? {} : { sharpen: aggregation === 'sharpened' };
@@ -84,10 +85,10 @@ export async function readJob(
 /** Jobs that give numbers of another kind, or none at all. */
 function requireResults({ id, type, dry_run, results }: JobData): void {
   if (/function|qaoa/.test(type)) {
-    const hint = `jobs.get("${id}") has its results in the field results`;
+    const hint = `(await jobs.get("${id}")).answer.results has what it gives`;
     throw new IonloomError(issue('NotAnswerable', `a job of type ${type} measures no circuit of its own`, { hint }));
   }
-  if (dry_run && results === null) {
+  if (dry_run && (results ?? null) === null) {
     throw new IonloomError(issue('NotAnswerable', `the job ${id} is a dry run, which measures nothing`));
   }
 }
@@ -95,11 +96,11 @@ function requireResults({ id, type, dry_run, results }: JobData): void {
 /** Fetches the documents of one job's results, and reads them for its circuits. */
 class JobReader {
   readonly #job: JobData;
-  readonly #jobs: Jobs;
+  readonly #jobs: Jobs<Job>;
   readonly #keyed: boolean;
   readonly #reading: { readonly onWarning?: (warning: Issue) => void };
 
-  constructor(job: JobData, jobs: Jobs, keyed: boolean, onWarning: ((warning: Issue) => void) | undefined) {
+  constructor(job: JobData, jobs: Jobs<Job>, keyed: boolean, onWarning: ((warning: Issue) => void) | undefined) {
     this.#job = job;
     this.#jobs = jobs;
     this.#keyed = keyed;
@@ -131,11 +132,9 @@ class JobReader {
     id: string,
   ): CircuitResults {
     const measured = this.#measuredBy(document, stated);
-    const isByRegister = member(member(document, 'probabilities'), 'registers') !== undefined;
-    const decode = isByRegister || this.#keyed ? decodeProbabilities : decodeResults;
-    return new CircuitResults(name, decode(document, measured, this.#reading), this.#shotCount, {
+    return new CircuitResults(name, decodeProbabilities(document, measured, this.#reading), this.#shotCount, {
       shots: (options) => this.#shots(id, stated, options),
-      variants: (options) => this.#variants(id, measured, options),
+      variants: (options) => this.#variants(id, stated, options),
     });
   }
 
@@ -166,16 +165,17 @@ class JobReader {
     }
   }
 
-  async #variants(id: string, measured: Measured, options: CallOptions) {
+  async #variants(id: string, stated: StatedMeasuredCircuit | undefined, options: CallOptions) {
     const job = await this.#jobOf(id, options);
     const listed = variantsIn(job)?.list ?? [];
-    const whole = await Promise.all(
-      listed.map(async (variant) => ({
-        ...(variant as object),
-        results: await this.#variantDocument(job.id, variant, options),
-      })),
+    const read = await Promise.all(
+      listed.map(async (variant) => {
+        const results = await this.#variantDocument(job.id, variant, options);
+        const measured = this.#measuredBy(results, stated);
+        return decodeVariants([{ ...(variant as object), results }], measured, this.#reading);
+      }),
     );
-    return whole.length === 0 ? [] : decodeVariants(whole, measured, this.#reading);
+    return read.flat();
   }
 
   async #variantDocument(job: string, variant: unknown, options: CallOptions): Promise<unknown> {
@@ -193,6 +193,6 @@ class JobReader {
 
   /** The job that ran a circuit: the whole one, or that of its part. */
   async #jobOf(id: string, options: CallOptions): Promise<JobData> {
-    return id === this.#job.id ? this.#job : this.#jobs.get(id, options);
+    return id === this.#job.id ? this.#job : (await this.#jobs.get(id, options)).answer;
   }
 }

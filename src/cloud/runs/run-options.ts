@@ -64,9 +64,9 @@ export function callOptions({ signal, timeout, maxRetries, headers }: CallOption
   return { signal, timeout, maxRetries, headers };
 }
 
-/** What a job says beside its circuits, with all that reading its results takes. */
+/** What a job says beside its circuits; how its results are read is written once the job is whole. */
 export function jobOptions(options: RunOptions): JobOptions {
   const { signal, timeout, maxRetries, headers, maxCostUsd, validate, target, clientToken, transpile, ...job } =
     options;
-  return { ...job, readOut: 'complete' };
+  return { ...job, readOut: false };
 }

@@ -1,14 +1,9 @@
 import { type Evaluable, isStated, requireEvaluable } from '../../circuit/index.js';
 import { IonloomError, inWords, issue } from '../../errors/index.js';
-import {
-  circuitJob,
-  multiCircuitJob,
-  type NamedCircuit,
-  type StatedMeasuredCircuit,
-} from '../../formats/ionq/index.js';
+import { circuitJob, multiCircuitJob, type NamedCircuit } from '../../formats/ionq/index.js';
 import type { TargetOrName } from '../../targets/index.js';
 import type { JobHandle } from './job-handle.js';
-import { launch, type MadeJob, type RunContext, requireValid } from './launch.js';
+import { launch, type MadeJob, type RunContext, requireValid, withReading } from './launch.js';
 import { callOptions, jobOptions, type RunOptions } from './run-options.js';
 
 /** A circuit or transpilation that can be run, alone or under a name. */
@@ -46,20 +41,15 @@ export function madeOf(
 ): MadeJob {
   const job = jobOptions(options);
   const evaluables = circuits.map(({ circuit }) => circuit);
-  const entries = circuits.map(({ name, circuit }) => (name === undefined ? circuit : { name, circuit }));
-  const payload = several ? multiCircuitJob(entries, job) : circuitJob(evaluables[0]!, job);
-  return {
-    payload,
-    circuits: evaluables,
-    known: { circuits: evaluables.map(measuredOf), names: circuits.map(({ name }) => name) },
-  };
-}
-
-/** How the results of a circuit are read. */
-function measuredOf(circuit: Evaluable): StatedMeasuredCircuit {
-  if (isStated(circuit)) return circuit;
-  const { outputPermutation = Array.from({ length: circuit.qubits }, (_, qubit) => qubit) } = circuit.transpiled ?? {};
-  return { circuit, outputPermutation };
+  const names = circuits.map(({ name }) => name);
+  if (several) {
+    const entries = circuits.map(({ name, circuit }) => (name === undefined ? circuit : { name, circuit }));
+    return withReading(multiCircuitJob(entries, job), evaluables, names);
+  }
+  // A job of one circuit has no place for a name but its own.
+  const name = job.name ?? names[0];
+  const payload = circuitJob(evaluables[0]!, { ...job, ...(name === undefined ? {} : { name }) });
+  return withReading(payload, evaluables, names);
 }
 
 /** The circuits in native gates of their backend, where that was asked for; what was transpiled before stays. */

@@ -44,7 +44,7 @@ export interface CreateOptions extends CallOptions {
 const CREATE_OPTIONS: OptionNames<CreateOptions> = { ...CALL_OPTIONS, clientToken: true, extra: true };
 
 /** Submitting jobs, and everything about those that were. */
-export class Jobs<Job extends JobData = JobData> {
+export class Jobs<Job = JobData> {
   /** The debiasing variants of a job. */
   readonly variants: Variants;
   readonly #transport: Transport;
