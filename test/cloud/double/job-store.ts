@@ -19,8 +19,8 @@ export interface JobViews {
 }
 
 /** Numbers as ids of the service's shape: always the same ones. */
-export function idOf(kind: 'job' | 'session' | 'artifact', number: number): string {
-  const prefix = { job: '10b', session: '5e5', artifact: 'a7f' }[kind];
+export function idOf(kind: 'job' | 'session' | 'artifact' | 'variant', number: number): string {
+  const prefix = { job: '10b', session: '5e5', artifact: 'a7f', variant: 'fa5' }[kind];
   return `${prefix}00000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 

@@ -1,5 +1,8 @@
 import { ServiceError } from './service-error.js';
 
+/** The pairs of qubits that a machine connects: a chain where they are undefined. */
+export type Pairs = readonly (readonly [number, number])[] | 'all' | undefined;
+
 const DATE = '2026-01-15T00:00:00Z';
 
 interface Machine {
@@ -32,13 +35,14 @@ function described({ backend, qubits, status, characterization }: Machine): obje
   return characterization === undefined ? known : { ...known, characterization_id: characterization };
 }
 
-function measured({ backend, qubits, characterization }: Machine): object {
+function measured({ backend, qubits, characterization }: Machine, pairs: Pairs): object {
+  const chain = Array.from({ length: qubits - 1 }, (_, k) => [k, k + 1]);
   return {
     id: characterization,
     backend,
     date: DATE,
     qubits,
-    connectivity: Array.from({ length: qubits - 1 }, (_, k) => [k, k + 1]),
+    ...(pairs === 'all' ? {} : { connectivity: pairs ?? chain }),
     fidelity: { spam: { median: 0.9962, stderr: null } },
     timing: { readout: 0.00025, reset: 0.0000266, '1q': 0.00013, '2q': 0.00097, t1: 100, t2: 1 },
   };
@@ -51,15 +55,15 @@ export const backendList = (): readonly object[] => machines.map(described);
 export const backendOf = (name: string): object => described(machineOf(name));
 
 /** A page of the characterizations of a backend: each QPU has one, the simulator none. */
-export function characterizationsOf(name: string, page: number): object {
+export function characterizationsOf(name: string, page: number, pairs: Pairs): object {
   const machine = machineOf(name);
-  const found = machine.characterization === undefined || page > 1 ? [] : [measured(machine)];
+  const found = machine.characterization === undefined || page > 1 ? [] : [measured(machine, pairs)];
   return { characterizations: found, pages: 0 };
 }
 
 /** @throws ServiceError 404 for an id that is not of this backend. */
-export function characterizationOf(name: string, id: string): object {
+export function characterizationOf(name: string, id: string, pairs: Pairs): object {
   const machine = machineOf(name);
   if (machine.characterization !== id) throw new ServiceError(404, `there is no characterization ${id}`);
-  return measured(machine);
+  return measured(machine, pairs);
 }

@@ -8,6 +8,7 @@ import type { ServiceState } from './service-state.js';
 import { ORGANIZATION } from './session-store.js';
 import type { StoredJob } from './stored-job.js';
 import type { PostedJob } from './submitted-circuits.js';
+import { outputOf, variantHistogram, variantProbabilities } from './variants.js';
 
 /** What a handler is asked. */
 interface Question {
@@ -23,7 +24,8 @@ type Handler = (question: Question) => unknown;
 
 const usd = (value: number) => ({ value, unit: 'usd' });
 const jobOf = ({ state, path, now }: Question) => state.store.get(path('UUID'), now);
-const listed = ({ state, now }: Question, job: StoredJob) => job.describe(now, resultEntries(state, job));
+const listed = ({ state, now }: Question, job: StoredJob) =>
+  job.describe(now, resultEntries(state, job), outputOf(state, job));
 
 function jobList(question: Question, query: URLSearchParams) {
   const { jobs, next } = question.state.store.page(query, question.now);
@@ -59,17 +61,15 @@ function estimate({ query, now }: Question): object {
   };
 }
 
-/** The job of a variant; @throws ServiceError 404 where jobs have none. */
-function jobOfVariant(question: Question): StoredJob {
+/** The results of a job as counts, which stand for those of its variants. */
+function ownHistogram(question: Question): object {
   const job = jobOf(question);
-  if (question.state.behaviour.hasVariants === true) return job;
-  throw new ServiceError(404, `the job ${job.id} has no variants`);
-}
-
-function variantHistogram(question: Question): object {
-  const job = jobOfVariant(question);
   const weights = Object.entries(probabilitiesOf(question.state, job, question.now));
   return Object.fromEntries(weights.map(([outcome, weight]) => [outcome, Math.round(weight * job.shots)]));
+}
+
+function noVariantShots(question: Question): never {
+  throw new ServiceError(404, `the variants of the job ${jobOf(question).id} have no shots`);
 }
 
 const handlers: Readonly<Record<OperationId, Handler>> = {
@@ -80,9 +80,9 @@ const handlers: Readonly<Record<OperationId, Handler>> = {
   }),
   getBackends: backendList,
   getBackend: ({ path }) => backendOf(path('backend')),
-  getCharacterizationsForBackend: ({ path, query }) =>
-    characterizationsOf(path('backend'), Number(query.get('page') ?? 1)),
-  getCharacterization: ({ path }) => characterizationOf(path('backend'), path('UUID')),
+  getCharacterizationsForBackend: ({ state, path, query }) =>
+    characterizationsOf(path('backend'), Number(query.get('page') ?? 1), state.behaviour.pairs),
+  getCharacterization: ({ state, path }) => characterizationOf(path('backend'), path('UUID'), state.behaviour.pairs),
   CreateJob: ({ state, body, now }) => {
     const job = state.post(body as PostedJob, now);
     return { id: job.id, status: 'submitted', session_id: job.posted.session_id ?? null };
@@ -128,9 +128,18 @@ const handlers: Readonly<Record<OperationId, Handler>> = {
   GetJobProbabilitiesAggregated: (question) => aggregatedProbabilities(question.state, jobOf(question), question.now),
   GetJobShots: (question) => shotList(question.state, jobOf(question), question.now),
   GetJobArtifact: (question) => artifactOf(question.state, jobOf(question), question.path('aid'), question.now),
-  GetVariantProbabilities: (question) => probabilitiesOf(question.state, jobOfVariant(question), question.now),
-  GetVariantHistogram: variantHistogram,
-  GetVariantShots: (question) => shotList(question.state, jobOfVariant(question), question.now),
+  GetVariantProbabilities: (question) =>
+    question.state.behaviour.hasVariants === true
+      ? probabilitiesOf(question.state, jobOf(question), question.now)
+      : variantProbabilities(question.state, jobOf(question), question.path('variantId')),
+  GetVariantHistogram: (question) =>
+    question.state.behaviour.hasVariants === true
+      ? ownHistogram(question)
+      : variantHistogram(question.state, jobOf(question), question.path('variantId')),
+  GetVariantShots: (question) =>
+    question.state.behaviour.hasVariants === true
+      ? shotList(question.state, jobOf(question), question.now)
+      : noVariantShots(question),
   CreateSession: ({ state, body, now }) => state.sessions.add(body as { backend: string; settings?: object }, now),
   GetSessions: ({ state, query }) => {
     const wanted = query.get('active');

@@ -1,5 +1,6 @@
 import type { JobPlan } from './job-progress.js';
 import { JobStore, type JobViews } from './job-store.js';
+import type { Pairs } from './machines.js';
 import { SessionStore } from './session-store.js';
 import type { StoredJob } from './stored-job.js';
 import { type PostedJob, type ResultsOf, type SubmittedCircuit, tellingResults } from './submitted-circuits.js';
@@ -16,6 +17,14 @@ export interface ServiceBehaviour {
   readonly hasArtifacts?: boolean;
   /** Whether each job has debiasing variants, whose results are those of the job; without, their paths answer 404. */
   readonly hasVariants?: boolean;
+  /** Whether they have them at paths of their own, as ours says; true unless given. */
+  readonly hasLinks?: boolean;
+  /** Whether artifacts are also by register. */
+  readonly hasRegisters?: boolean;
+  /** The pairs of qubits that machines connect; a chain unless given. */
+  readonly pairs?: Pairs;
+  /** The qubit maps of the debiasing variants of a circuit; jobs have no variants unless given. */
+  readonly variants?: (circuit: SubmittedCircuit) => readonly (readonly number[] | null)[];
   /** Whether the results of several circuits stand in the reverse of the circuits' order. */
   readonly reversesCircuits?: boolean;
 }

@@ -62,7 +62,7 @@ export class StoredJob {
   }
 
   /** The job as it stands in a list; `results` are where its results are found. */
-  describe(now: number, results: object): object {
+  describe(now: number, results: object, output: object): object {
     const { posted, progress, place } = this;
     const status = this.statusAt(now);
     const { startedAt, endedAt, failure, submittedAt } = progress;
@@ -95,7 +95,7 @@ export class StoredJob {
         circuits: this.circuits.length,
         gate_counts: this.gateCounts,
       },
-      output: {},
+      output: status === 'completed' ? output : {},
       results: status === 'completed' && !this.isDry ? results : null,
     };
   }

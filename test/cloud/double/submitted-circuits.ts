@@ -13,6 +13,7 @@ export interface PostedGate {
 interface PostedCircuit {
   readonly qubits?: number;
   readonly circuit?: readonly PostedGate[];
+  readonly registers?: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
 /** A job as it was posted; only what the service reads of it. */
@@ -71,9 +72,19 @@ export const tellingResults: ResultsOf = ({ index, circuits, qubits }) => {
 /** Below this a probability is rounding. */
 const NOTHING = 1e-14;
 
+/** The circuits of jobs that were read before: a job of thousands is asked for each of them. */
+const decoded = new WeakMap<object, ReturnType<typeof decodeJob>['circuits']>();
+
+function circuitsOf(job: PostedJob): ReturnType<typeof decodeJob>['circuits'] {
+  // The circuits of a job of several share its input.
+  const read = decoded.get(job.input ?? job) ?? decodeJob(job).circuits;
+  decoded.set(job.input ?? job, read);
+  return read;
+}
+
 /** The true probabilities, by this package's simulator. */
 export const simulatedResults: ResultsOf = ({ job, index }) => {
-  const weights = [...probabilities(decodeJob(job).circuits[index]!)];
+  const weights = [...probabilities(circuitsOf(job)[index]!)];
   return Object.fromEntries(
     weights.flatMap((weight, outcome) => (weight > NOTHING ? [[String(outcome), weight] as const] : [])),
   );
