@@ -6,8 +6,12 @@ export const exitCodes = {
   done: 0,
   /** The input cannot be used, or the result is not what it should be. */
   bad: 1,
-  /** The command line itself is wrong. */
+  /** The command line itself is wrong, or the environment that it is read with. */
   usage: 2,
+  /** The service refused or failed, or could not be reached. */
+  service: 3,
+  /** Somebody interrupted a command that was waiting; the number is what shells give for Ctrl-C. */
+  interrupted: 130,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -20,6 +24,8 @@ export class Failure extends Error {
   readonly file: string | undefined;
   /** One sentence on how the file was read, where that helps to understand the issues. */
   readonly note: string | undefined;
+  /** What else is known, for the document of `--json`: what the service said, and of which job. */
+  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(
     issues: readonly Issue[],
@@ -27,6 +33,7 @@ export class Failure extends Error {
       readonly exitCode?: ExitCode;
       readonly file?: string;
       readonly note?: string;
+      readonly details?: Readonly<Record<string, unknown>>;
       readonly cause?: unknown;
     } = {},
   ) {
@@ -36,6 +43,7 @@ export class Failure extends Error {
     this.exitCode = rest.exitCode ?? exitCodes.bad;
     this.file = rest.file;
     this.note = rest.note;
+    this.details = rest.details ?? {};
   }
 }
 

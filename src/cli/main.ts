@@ -12,8 +12,7 @@ function version(): string {
   return manifest.version;
 }
 
-// A reader that has seen enough (`| head`) is no failure: what is still written goes nowhere. No handler for Ctrl-C on
-// purpose: with one, a long computation would not be interrupted until its end.
+// A reader that has seen enough (`| head`) is no failure: what is still written goes nowhere.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
@@ -29,6 +28,12 @@ const terminal: Terminal = {
   environment: process.env,
   version,
   seconds: () => performance.now() / 1000,
+  // Only while a command listens: with a handler, a long computation would not be interrupted until its end. A second
+  // interrupt ends the program in any case.
+  onInterrupt: (callback) => {
+    process.once('SIGINT', callback);
+    return () => process.off('SIGINT', callback);
+  },
 };
 
 process.exitCode = await run(process.argv.slice(2), terminal);

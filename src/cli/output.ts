@@ -11,6 +11,16 @@ export interface OutputOptions {
   readonly quiet?: boolean;
 }
 
+/** What is known of errors beside the issues themselves. */
+interface AboutErrors {
+  /** The file that they are about. */
+  readonly file?: string | undefined;
+  /** One sentence that helps to understand them. */
+  readonly note?: string | undefined;
+  /** Members of the document of `--json`. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
 /** After this many issues a person stops reading. */
 const LONGEST_LISTING = 20;
 
@@ -56,11 +66,11 @@ export class Output {
   }
 
   /** Errors: for people on stderr, or as the one document under --json. */
-  fail(issues: readonly Issue[], file?: string, note?: string): void {
+  fail(issues: readonly Issue[], { file, note, details }: AboutErrors = {}): void {
     if (this.options.json) {
       const { code, message } = issues.find(({ severity }) => severity === 'error') ??
         issues[0] ?? { code: 'UnexpectedFailure', message: 'the command failed' };
-      this.document({ error: { code, message, ...(file === undefined ? {} : { file }), issues } });
+      this.document({ error: { code, message, ...(file === undefined ? {} : { file }), ...details, issues } });
       return;
     }
     const lines = [...issueLines(issues, file), ...(note === undefined ? [] : [`  note: ${note}`])];

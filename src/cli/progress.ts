@@ -10,7 +10,8 @@ const INTERVAL_SECONDS = 0.1;
 /** The line on a terminal that says how far long work has come; it vanishes when the work is done. */
 export class Progress {
   private readonly terminal: Terminal;
-  private readonly watched: boolean;
+  /** Whether anyone sees the line. */
+  readonly watched: boolean;
   private readonly start: number;
   private drawnAt = Number.NEGATIVE_INFINITY;
   private drawn = false;

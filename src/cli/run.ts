@@ -21,7 +21,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.done;
     const failure = failureOf(error, words);
     // What is wrong with a command line is known before its options are, so --json is looked for by eye.
-    new Output(terminal, { json: words.includes('--json') }).fail(failure.issues, failure.file, failure.note);
+    new Output(terminal, { json: words.includes('--json') }).fail(failure.issues, failure);
     return failure.exitCode;
   }
 }
@@ -62,7 +62,7 @@ function rootCommand(terminal: Terminal): Command {
   const { stdout } = terminal;
   return new Command('ionloom')
     .description(rootDescription)
-    .usage('COMMAND FILE [options]')
+    .usage('COMMAND [options]')
     .version(terminal.version(), '-V, --version', 'say the version')
     .helpOption('-h, --help', 'show this help; after a command, the help of that command')
     .helpCommand('help [COMMAND]', 'show the help of a command')

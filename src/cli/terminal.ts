@@ -1,3 +1,5 @@
+import type { Surroundings } from '../cloud/index.js';
+
 /** Where text goes: a terminal, a file or a pipe. */
 export interface OutputStream {
   readonly write: (text: string) => unknown;
@@ -19,6 +21,15 @@ export interface Terminal {
   readonly version: () => string;
   /** A clock that only moves forward, in seconds. */
   readonly seconds: () => number;
+  /** What sends requests to the service; the runtime's own if left out. */
+  readonly fetch?: typeof fetch;
+  /** The clock and the chance by which the service is waited for; the real ones if left out. */
+  readonly surroundings?: Partial<Omit<Surroundings, 'environment'>>;
+  /**
+   * Calls back at an interrupt (Ctrl-C), which then does not end the program; what it gives, called, ends that. Left out
+   * where nobody can interrupt.
+   */
+  readonly onInterrupt?: (callback: () => void) => () => void;
 }
 
 /** Whether a stream shows colours: on a terminal, unless NO_COLOR is set (no-color.org) or the terminal is dumb. */

@@ -56,7 +56,8 @@ export function teller(
   };
 }
 
-function inWords(event: ClientEvent): readonly [level: keyof Logger, text: string] {
+/** An event as a sentence, and how much it matters. @internal */
+export function inWords(event: ClientEvent): readonly [level: keyof Logger, text: string] {
   switch (event.type) {
     case 'request':
       return ['debug', `${event.request}${event.attempt === 1 ? '' : `, attempt ${event.attempt}`}`];

@@ -45,3 +45,10 @@ export type { Runnable } from './runs/run.js';
 export type { RunOptions, SubmitOptions } from './runs/run-options.js';
 export type { Binding, Sweep, SweepResult, SweepTemplate, Template } from './runs/sweep.js';
 export type { Answered, Call } from './transport/index.js';
+
+// For the floors above, not for users: left out of the published declarations.
+
+/** @internal */
+export { inWords as eventInWords } from './events.js';
+/** @internal */
+export { type Surroundings, surroundings } from './surroundings.js';

@@ -48,9 +48,11 @@ describe('Output', () => {
   });
 
   it('fails in one document under --json, named after the first error', () => {
-    const { out, err } = written({ json: true }, (output) => output.fail([warning('first'), error('second')], 'f'));
+    const { out, err } = written({ json: true }, (output) =>
+      output.fail([warning('first'), error('second')], { file: 'f', details: { status: 400 } }),
+    );
     expect(err).toBe('');
-    expect(JSON.parse(out).error).toMatchObject({ code: 'InvalidInput', message: 'second', file: 'f' });
+    expect(JSON.parse(out).error).toMatchObject({ code: 'InvalidInput', message: 'second', file: 'f', status: 400 });
     expect(JSON.parse(out).error.issues).toHaveLength(2);
   });
 });

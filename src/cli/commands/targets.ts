@@ -4,7 +4,8 @@ import { type ExitCode, exitCodes } from '../failure.js';
 import { addExamples } from '../help.js';
 import { addOutputOptions, named } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
-import { tableLines } from '../table.js';
+import { headedTable, knownLines, type Rows, titledLines, UNKNOWN } from '../table.js';
+import { fidelityRows, percent, timeRows } from '../target-report.js';
 import type { Terminal } from '../terminal.js';
 
 export function define(command: Command): Command {
@@ -43,48 +44,24 @@ function listing(output: Output): string {
     status,
     description,
   ]);
-  const [head, ...body] = tableLines([
-    ['target', 'qubits', 'entangles by', '1q fidelity', '2q fidelity', 'status', ''],
-    ...rows,
-  ]);
-  return [output.bold(head!), ...body].join('\n');
+  return headedTable(['target', 'qubits', 'entangles by', '1q fidelity', '2q fidelity', 'status', ''], rows, output);
 }
 
 function description(target: Target, output: Output): string {
-  const { fidelity, timing, prices, limits, sources } = target;
-  const groups: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+  const { prices, limits, sources } = target;
+  const plainly: Rows = [
+    ['qubits', target.qubits === null ? 'any number' : String(target.qubits)],
+    ['entangles by', target.entanglers.join(' or ')],
     [
-      '',
-      [
-        ['qubits', target.qubits === null ? 'any number' : String(target.qubits)],
-        ['entangles by', target.entanglers.join(' or ')],
-        [
-          'connects',
-          target.connectivity === 'all-to-all' ? 'every pair of qubits' : `${target.connectivity.pairs.length} pairs`,
-        ],
-        ['status', target.status],
-        ['noise', target.noiseModel === null ? 'none of its own' : `depolarizing, model ${target.noiseModel.name}`],
-      ],
+      'connects',
+      target.connectivity === 'all-to-all' ? 'every pair of qubits' : `${target.connectivity.pairs.length} pairs`,
     ],
-    [
-      'fidelity',
-      [
-        ['one qubit', percent(fidelity?.oneQubit)],
-        ['two qubits', percent(fidelity?.twoQubit)],
-        ['readout', percent(fidelity?.readout)],
-      ],
-    ],
-    [
-      'time',
-      [
-        ['one-qubit gate', seconds(timing?.oneQubit)],
-        ['two-qubit gate', seconds(timing?.twoQubit)],
-        ['readout', seconds(timing?.readout)],
-        ['reset', seconds(timing?.reset)],
-        ['T1', seconds(timing?.t1)],
-        ['T2', seconds(timing?.t2)],
-      ],
-    ],
+    ['status', target.status],
+    ['noise', target.noiseModel === null ? 'none of its own' : `depolarizing, model ${target.noiseModel.name}`],
+  ];
+  const groups: readonly (readonly [title: string, entries: Rows])[] = [
+    ['fidelity', fidelityRows(target)],
+    ['time', timeRows(target)],
     [
       'price',
       prices === null
@@ -105,26 +82,6 @@ function description(target: Target, output: Output): string {
     ],
     ['sources', Object.entries(sources).map(([field, source]) => [field, source])],
   ];
-  const blocks = groups.map(([title, entries]) => {
-    const known = entries.filter(([, value]) => value !== UNKNOWN);
-    if (known.length === 0) return [];
-    const indent = title === '' ? '' : '  ';
-    return [...(title === '' ? [] : [output.bold(title)]), ...tableLines(known).map((line) => indent + line)];
-  });
-  return [output.bold(target.name), target.description, '', ...blocks.flat()].join('\n');
-}
-
-const UNKNOWN = '-';
-
-function percent(value: number | null | undefined): string {
-  return value === null || value === undefined ? UNKNOWN : `${(100 * value).toFixed(3)} %`;
-}
-
-function seconds(value: number | null | undefined): string {
-  if (value === null || value === undefined) return UNKNOWN;
-  return value < 1e-3
-    ? `${Number((value * 1e6).toPrecision(6))} us`
-    : value < 1
-      ? `${Number((value * 1e3).toPrecision(6))} ms`
-      : `${value} s`;
+  const blocks = groups.flatMap(([title, entries]) => titledLines(title, entries, output));
+  return [output.bold(target.name), target.description, '', ...knownLines(plainly), ...blocks].join('\n');
 }
