@@ -32,14 +32,22 @@ const DEFAULT_RETRIES = 2;
  * const { probabilities } = await run.results();
  */
 export class IonQ {
+  /** Jobs as the API has them: submit, look, wait, cancel, delete, costs, raw results. */
   readonly jobs: Jobs<Job>;
+  /** The machines and simulators, and what was measured of them. */
   readonly backends: Backends;
+  /** Reserved time on a machine. */
   readonly sessions: Sessions;
   /** Where requests go. */
   readonly baseURL: string;
   readonly #transport: Transport;
   readonly #context: RunContext;
 
+  /**
+   * A client; nothing is sent before its first call.
+   *
+   * @throws IonloomError for options that it does not take, an address to which no key may go, a key that is none.
+   */
   constructor(options: ClientOptions = {}) {
     requireClientOptions(options);
     const { headers = {}, timeout = DEFAULT_TIMEOUT, maxRetries = DEFAULT_RETRIES, strict = false } = options;

@@ -35,8 +35,11 @@ export type ClientEvent =
 
 /** What is told what happens; `console` is one. */
 export interface Logger {
+  /** Told of requests and answers. */
   readonly debug?: (message: string) => void;
+  /** Told of what is sent again. */
   readonly info?: (message: string) => void;
+  /** Told of what deserves a look. */
   readonly warn?: (message: string) => void;
 }
 

@@ -25,7 +25,16 @@ export type { ClientEvent, Logger } from './events.js';
 export type { CallOptions, ClientOptions } from './options.js';
 export type { Usage, UsageQuery, Whoami } from './resources/account.js';
 export type { Backend, Backends, Characterization, CharacterizationsQuery } from './resources/backends.js';
-export type { JobCreation, JobData, JobsQuery, ListedJob } from './resources/jobs/job-types.js';
+export type {
+  CanceledJob,
+  CanceledJobs,
+  DeletedJob,
+  DeletedJobs,
+  JobCreation,
+  JobData,
+  JobsQuery,
+  ListedJob,
+} from './resources/jobs/job-types.js';
 export type {
   CircuitLanguage,
   CreateOptions,

@@ -113,5 +113,5 @@ export const issueCodes = {
   WrongUsage: 'A command line makes no sense.',
 } as const;
 
-/** A stable identifier of a kind of problem. */
-export type IssueCode = keyof typeof issueCodes;
+/** A stable identifier of a kind of problem. (Written so that editors show its name, and not all codes.) */
+export type IssueCode = { readonly [Code in keyof typeof issueCodes]: Code }[keyof typeof issueCodes];

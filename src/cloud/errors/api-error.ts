@@ -18,13 +18,16 @@ export interface Refusal extends RequestFacts {
 
 /** The service answered with an error; there is a class for each status that callers tell apart. */
 export class APIError extends IonQError {
+  /** The HTTP status, such as 404. */
   readonly status: number;
   /** The service's short word, such as `Bad Request Error`. */
   readonly error: string | undefined;
+  /** Which fields the service finds wrong, and where they stand (`body`, `query`, `params`), where it says so. */
   readonly validation: Refusal['validation'];
   /** Seconds that the service asks to wait before the next request. */
   readonly retryAfter: number | undefined;
 
+  /** @hidden */
   constructor(refusal: Refusal, code: IssueCode = 'BadRequest', hint?: string) {
     const { status, error, validation, retryAfter } = refusal;
     super(
@@ -52,6 +55,7 @@ export class BadRequestError extends APIError {}
 
 /** 401: the key is unknown, or was withdrawn. */
 export class AuthenticationError extends APIError {
+  /** @hidden */
   constructor(refusal: Refusal) {
     super(refusal, 'Unauthorized', 'check the API key in IONQ_API_KEY, or that of the option apiKey');
   }
@@ -59,6 +63,7 @@ export class AuthenticationError extends APIError {
 
 /** 403: the key does not allow this. */
 export class PermissionDeniedError extends APIError {
+  /** @hidden */
   constructor(refusal: Refusal) {
     super(refusal, 'Forbidden', 'the key belongs to a project or a role that may not do this');
   }
@@ -66,6 +71,7 @@ export class PermissionDeniedError extends APIError {
 
 /** 404: there is nothing under this id. */
 export class NotFoundError extends APIError {
+  /** @hidden */
   constructor(refusal: Refusal) {
     super(refusal, 'NotFound', 'the id is wrong, belongs to another project, or is that of something deleted');
   }
@@ -73,6 +79,7 @@ export class NotFoundError extends APIError {
 
 /** 409: not in this state. */
 export class ConflictError extends APIError {
+  /** @hidden */
   constructor(refusal: Refusal) {
     super(refusal, 'Conflict');
   }
@@ -80,6 +87,7 @@ export class ConflictError extends APIError {
 
 /** 413: the request is larger than the service takes. */
 export class PayloadTooLargeError extends APIError {
+  /** @hidden */
   constructor(refusal: Refusal) {
     super(refusal, 'PayloadTooLarge', 'split the circuits over several jobs');
   }
@@ -87,6 +95,7 @@ export class PayloadTooLargeError extends APIError {
 
 /** 429: too many requests; {@link APIError.retryAfter} says how long to wait, where the service does. */
 export class RateLimitError extends APIError {
+  /** @hidden */
   constructor(refusal: Refusal) {
     super(refusal, 'RateLimited', 'ask less often, or allow more with maxRetries');
   }
@@ -94,6 +103,7 @@ export class RateLimitError extends APIError {
 
 /** 500 to 599: the service failed, or something between it and us did. */
 export class ServerError extends APIError {
+  /** @hidden */
   constructor(refusal: Refusal) {
     super(refusal, 'ServiceFailure', 'it is not the fault of the request; try again later');
   }

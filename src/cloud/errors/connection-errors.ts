@@ -3,6 +3,7 @@ import { IonQError, type RequestFacts } from './ionq-error.js';
 
 /** The service could not be reached, or the connection to it broke. */
 export class APIConnectionError extends IonQError {
+  /** @hidden */
   constructor(message: string, facts: RequestFacts = {}, code: 'ConnectionFailed' | 'TimedOut' = 'ConnectionFailed') {
     super(issue(code, message), facts);
   }
@@ -10,6 +11,7 @@ export class APIConnectionError extends IonQError {
 
 /** The service did not answer in time. */
 export class APITimeoutError extends APIConnectionError {
+  /** @hidden */
   constructor(message: string, facts: RequestFacts = {}) {
     super(message, facts, 'TimedOut');
   }
@@ -20,6 +22,7 @@ export class APIUserAbortError extends IonQError {
   /** The token under which the job may yet be found, where one was being submitted. */
   readonly clientToken: string | undefined;
 
+  /** @hidden */
   constructor(message: string, facts: RequestFacts & { readonly clientToken?: string | undefined } = {}) {
     super(issue('Aborted', message), facts);
     this.clientToken = facts.clientToken;
@@ -32,8 +35,10 @@ export class APIUserAbortError extends IonQError {
 
 /** The service answered, and the answer is of no use: no JSON, cut off, too large, or leads to another place. */
 export class APIAnswerError extends IonQError {
+  /** The HTTP status of the answer. */
   readonly status: number;
 
+  /** @hidden */
   constructor(message: string, status: number, facts: RequestFacts & { readonly hint?: string } = {}) {
     super(issue('UnreadableAnswer', message, facts.hint === undefined ? {} : { hint: facts.hint }), facts);
     this.status = status;
@@ -46,6 +51,7 @@ export class APIAnswerError extends IonQError {
 
 /** The service answered in another form than its document describes; only a strict client minds. */
 export class UnexpectedAnswerError extends IonQError {
+  /** @hidden */
   constructor(issues: readonly Issue[], facts: RequestFacts = {}) {
     super(
       issues.map((found) => ({ ...found, code: 'UnexpectedAnswer' as const })),
@@ -63,6 +69,7 @@ export class SubmissionUncertainError extends IonQError {
   /** The token in the job's metadata, where it is a job and has one. */
   readonly clientToken: string | undefined;
 
+  /** @hidden */
   constructor(message: string, facts: RequestFacts & { readonly clientToken?: string | undefined } = {}) {
     const { clientToken } = facts;
     const hint =

@@ -15,6 +15,7 @@ export class IonQError extends IonloomError {
   /** The service's number for the request, by which its support finds it; undefined where it gave none. */
   readonly requestId: string | undefined;
 
+  /** @hidden */
   constructor(issues: Issue | readonly Issue[], { requestId, cause }: RequestFacts = {}) {
     super(issues, cause === undefined ? {} : { cause });
     this.name = new.target.name;

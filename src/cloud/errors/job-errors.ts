@@ -10,10 +10,12 @@ interface AboutJob {
 
 /** The job ran and failed, or could not be run: there are no results. */
 export class JobFailedError extends IonQError {
+  /** The id of the job. */
   readonly jobId: string;
   /** The service's code and words, such as `NotEnoughQubits`. */
   readonly failure: { readonly code: string; readonly message: string };
 
+  /** @hidden */
   constructor(job: AboutJob) {
     const { code = 'unknown', message, error } = job.failure ?? {};
     const words = message ?? error ?? 'the service does not say why';
@@ -29,8 +31,10 @@ export class JobFailedError extends IonQError {
 
 /** The job was canceled before it ended: there are no results. */
 export class JobCanceledError extends IonQError {
+  /** The id of the job. */
   readonly jobId: string;
 
+  /** @hidden */
   constructor(job: AboutJob) {
     super(issue('JobCanceled', `the job ${job.id} was ${job.status === 'deleted' ? 'deleted' : 'canceled'}`));
     this.jobId = job.id;
@@ -43,10 +47,12 @@ export class JobCanceledError extends IonQError {
 
 /** The job has not ended: results were asked for too early, or waiting for it took longer than allowed. */
 export class JobTimeoutError extends IonQError {
+  /** The id of the job. */
   readonly jobId: string;
   /** What the service said last. */
   readonly status: string;
 
+  /** @hidden */
   constructor(job: AboutJob, waitedMs?: number) {
     const waited = waitedMs === undefined ? '' : ` after ${Math.round(waitedMs / 1000)} s`;
     const hint = 'the job goes on: wait for it again, or cancel it';
@@ -67,6 +73,7 @@ export class CostLimitError extends IonQError {
   /** US dollars. */
   readonly maxCostUsd: number;
 
+  /** @hidden */
   constructor(estimatedUsd: number, maxCostUsd: number, source: string) {
     const dollars = (amount: number) => `$${amount.toFixed(4).replace(/0{1,2}$/, '')}`;
     const message = `the job is estimated at ${dollars(estimatedUsd)} ${source}, and may cost ${dollars(maxCostUsd)}`;

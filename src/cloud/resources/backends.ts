@@ -5,18 +5,19 @@ import { type Call, operations, type Transport } from '../transport/index.js';
 import { Listing } from './listing.js';
 
 /** A backend as the service lists it. */
-export type Backend = z.infer<typeof schemas.backend>;
+export interface Backend extends z.infer<typeof schemas.backend> {}
 
 /** What was measured of a backend, at one time. */
-export type Characterization = z.infer<typeof schemas.characterization>;
+export interface Characterization extends z.infer<typeof schemas.characterization> {}
 
 /** Which characterizations are listed. */
-export type CharacterizationsQuery = z.input<typeof schemas.characterizationsQuery>;
+export interface CharacterizationsQuery extends z.input<typeof schemas.characterizationsQuery> {}
 
 /** The machines and simulators of the service. No call but `characterization` needs a key. */
 export class Backends {
   readonly #transport: Transport;
 
+  /** @internal */
   constructor(transport: Transport) {
     this.#transport = transport;
   }

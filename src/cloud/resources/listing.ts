@@ -3,6 +3,7 @@ import type { Call } from '../transport/index.js';
 
 /** Some of the items of a list, as the service answered with them. */
 export interface Page<Item> {
+  /** What stands on this page. */
   readonly items: readonly Item[];
   /** The cursor of the page after it; undefined for the last one. */
   readonly next: string | undefined;
@@ -17,6 +18,7 @@ export interface Page<Item> {
 export class Listing<Item> implements AsyncIterable<Item> {
   readonly #pageAt: (cursor: string | undefined) => Call<Page<Item>>;
 
+  /** @internal */
   constructor(pageAt: (cursor: string | undefined) => Call<Page<Item>>) {
     this.#pageAt = pageAt;
   }
@@ -39,6 +41,7 @@ export class Listing<Item> implements AsyncIterable<Item> {
     }
   }
 
+  /** The items one after the other, of all pages. */
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, void> {
     for await (const { items } of this.pages()) yield* items;
   }

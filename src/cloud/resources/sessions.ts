@@ -8,13 +8,13 @@ import { type JobsQuery, type ListedJob, listingOfJobs } from './jobs/job-types.
 import type { Listing } from './listing.js';
 
 /** A session as the service describes it. */
-export type SessionData = z.infer<typeof schemas.session>;
+export interface SessionData extends z.infer<typeof schemas.session> {}
 
 /** What a session is opened with: a backend, and what it ends at. */
-export type SessionRequest = z.input<typeof schemas.createSessionRequest>;
+export interface SessionRequest extends z.input<typeof schemas.createSessionRequest> {}
 
 /** Which sessions are listed. */
-export type SessionsQuery = z.input<typeof schemas.sessionsQuery>;
+export interface SessionsQuery extends z.input<typeof schemas.sessionsQuery> {}
 
 /** `Symbol.asyncDispose`, which Node has from 20.5 on and browsers later: registered under its own name where it is missing. */
 const ASYNC_DISPOSE: typeof Symbol.asyncDispose =
@@ -22,12 +22,13 @@ const ASYNC_DISPOSE: typeof Symbol.asyncDispose =
   (Symbol.for('Symbol.asyncDispose') as typeof Symbol.asyncDispose);
 
 /** An open session, which ends itself where it was opened with `await using`. */
-export type Session = SessionData & AsyncDisposable;
+export interface Session extends SessionData, AsyncDisposable {}
 
 /** Reserved time on a machine, in which jobs run one after the other. */
 export class Sessions {
   readonly #transport: Transport;
 
+  /** @internal */
   constructor(transport: Transport) {
     this.#transport = transport;
   }

@@ -1,6 +1,6 @@
 import { IonloomError, inWords, issue, type OptionNames, requireFunction, requireOptions } from '../../errors/index.js';
 import type { CallOptions } from '../options.js';
-import { hasEnded, type JobData } from '../resources/jobs/job-types.js';
+import { type CanceledJob, hasEnded, type JobData } from '../resources/jobs/job-types.js';
 import type { JobCost, Jobs } from '../resources/jobs/jobs.js';
 import { requireCompleted, requireWaitOptions, type WaitOptions } from '../resources/jobs/wait.js';
 import type { Call } from '../transport/index.js';
@@ -77,6 +77,7 @@ export interface SubmissionFacts {
 
 /** A job that was submitted. Its id is enough to go on after a restart: `ionq.handle(id)`. */
 export class JobHandle<Key extends string = string> {
+  /** The id that the service gave the job. */
   readonly id: string;
   /** The token in the job's metadata, where it was submitted with one by this handle's maker. */
   readonly clientToken: string | undefined;
@@ -110,7 +111,7 @@ export class JobHandle<Key extends string = string> {
   }
 
   /** Cancels the job; what runs already may be billed all the same. */
-  cancel(options: CallOptions = {}) {
+  cancel(options: CallOptions = {}): Call<CanceledJob> {
     return this.#jobs.cancel(this.id, options);
   }
 

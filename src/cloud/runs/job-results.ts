@@ -70,6 +70,7 @@ export class CircuitResults<Key extends string = string> {
 
 /** What the circuits of a job measured, in the order in which they were submitted. Of one circuit it answers for that. */
 export class JobResults<Key extends string = string> implements Iterable<CircuitResults<Key>> {
+  /** One for each circuit, in the order in which they were submitted. */
   readonly circuits: readonly CircuitResults<Key>[];
 
   /** @internal */
@@ -77,7 +78,11 @@ export class JobResults<Key extends string = string> implements Iterable<Circuit
     this.circuits = Object.freeze([...circuits]);
   }
 
-  /** As {@link CircuitResults.probabilities}, of a job of one circuit. */
+  /**
+   * As {@link CircuitResults.probabilities}, of a job of one circuit.
+   *
+   * @throws IonloomError `CircuitCount`, as everything here that answers for one circuit, where the job has several.
+   */
   get probabilities(): Results<Key> {
     return this.#only.probabilities;
   }
@@ -116,6 +121,7 @@ export class JobResults<Key extends string = string> implements Iterable<Circuit
     );
   }
 
+  /** The results of each circuit. */
   [Symbol.iterator](): Iterator<CircuitResults<Key>> {
     return this.circuits[Symbol.iterator]();
   }

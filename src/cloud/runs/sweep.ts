@@ -19,6 +19,7 @@ export type Binding<Parameter extends string = string> = Readonly<Record<Paramet
 
 /** A circuit or transpilation with free parameters. */
 export interface Template<Parameter extends string = string, Key extends string = string> {
+  /** The circuit with these values. */
   bind(values: Binding<Parameter>): Evaluable<string, Key>;
 }
 
@@ -26,7 +27,9 @@ export interface Template<Parameter extends string = string, Key extends string 
 export interface SweepResult<Values extends Binding = Binding, Key extends string = string> {
   /** The number of the binding, from 0. */
   readonly index: number;
+  /** The values that were bound. */
   readonly values: Values;
+  /** What the circuit with these values measured. */
   readonly results: CircuitResults<Key>;
 }
 
@@ -94,6 +97,7 @@ export class Sweep<Values extends Binding = Binding, Key extends string = string
     return this.handles;
   }
 
+  /** As {@link Sweep.results}, without options. */
   [Symbol.asyncIterator](): AsyncGenerator<SweepResult<Values, Key>, void, void> {
     return this.results();
   }

@@ -1,8 +1,10 @@
 /** What a call gives beside its data. */
 export interface Answered<Data> {
+  /** What awaiting the call gives. */
   readonly data: Data;
   /** The HTTP status, such as 200. */
   readonly status: number;
+  /** The answer's headers; none where a job was found again instead of being submitted. */
   readonly headers: Headers;
   /** The service's number for the request, by which its support finds it. */
   readonly requestId: string | undefined;
@@ -15,9 +17,11 @@ export interface Answered<Data> {
  * const { data, requestId } = await ionq.jobs.get(id).withResponse();
  */
 export class Call<Data> implements Promise<Data> {
+  /** As of any promise. */
   readonly [Symbol.toStringTag] = 'Call';
   readonly #answered: Promise<Answered<Data>>;
 
+  /** @internal */
   constructor(answered: Promise<Answered<Data>>) {
     this.#answered = answered;
   }
@@ -32,6 +36,7 @@ export class Call<Data> implements Promise<Data> {
     return new Call(this.#answered.then((answered) => ({ ...answered, data: make(answered.data) })));
   }
 
+  /** As of any promise. */
   // biome-ignore lint/suspicious/noThenProperty: a call is awaited for its data
   then<Result = Data, Failed = never>(
     onFulfilled?: ((data: Data) => Result | PromiseLike<Result>) | null,
@@ -40,12 +45,14 @@ export class Call<Data> implements Promise<Data> {
     return this.#answered.then(({ data }) => data).then(onFulfilled, onRejected);
   }
 
+  /** As of any promise. */
   catch<Failed = never>(
     onRejected?: ((reason: unknown) => Failed | PromiseLike<Failed>) | null,
   ): Promise<Data | Failed> {
     return this.then(undefined, onRejected);
   }
 
+  /** As of any promise. */
   finally(onFinally?: (() => void) | null): Promise<Data> {
     return this.then().finally(onFinally);
   }

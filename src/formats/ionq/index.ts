@@ -19,7 +19,14 @@ export type { MeasuredCircuit, MeasuredRegister, StatedMeasuredCircuit } from '.
 export { Results, ShotResults } from './results/results.js';
 export type { GateJson } from './schemas/gates.js';
 export * as schemas from './schemas/index.js';
-export type { CircuitJobPayload, JobPayload, MultiCircuitJobPayload } from './schemas/jobs.js';
+export type {
+  CircuitJobPayload,
+  JobPayload,
+  MultiCircuitJobPayload,
+  Qasm3JobPayload,
+  QctrlQaoaJobPayload,
+  QuantumFunctionJobPayload,
+} from './schemas/jobs.js';
 export { DEFAULT_SHOTS, MAXIMUM_SHOTS } from './schemas/settings.js';
 
 // For the floors above, not for users: left out of the published declarations.

@@ -4,16 +4,28 @@ import type { Call } from '../../transport/index.js';
 import { Listing } from '../listing.js';
 
 /** The answer about one job. */
-export type JobData = z.infer<typeof schemas.circuitJobResponse>;
+export interface JobData extends z.infer<typeof schemas.circuitJobResponse> {}
 
 /** A job as lists have it. */
-export type ListedJob = z.infer<typeof schemas.baseJob>;
+export interface ListedJob extends z.infer<typeof schemas.baseJob> {}
 
 /** Which jobs are listed. */
-export type JobsQuery = z.input<typeof schemas.jobsQuery>;
+export interface JobsQuery extends z.input<typeof schemas.jobsQuery> {}
 
 /** The answer to a submitted job. */
-export type JobCreation = z.infer<typeof schemas.jobCreationResponse>;
+export interface JobCreation extends z.infer<typeof schemas.jobCreationResponse> {}
+
+/** The answer to the cancelling of a job. */
+export interface CanceledJob extends z.infer<typeof schemas.jobCanceledResponse> {}
+
+/** The answer to the cancelling of several jobs. */
+export interface CanceledJobs extends z.infer<typeof schemas.jobsCanceledResponse> {}
+
+/** The answer to the deleting of a job. */
+export interface DeletedJob extends z.infer<typeof schemas.jobDeletedResponse> {}
+
+/** The answer to the deleting of several jobs. */
+export interface DeletedJobs extends z.infer<typeof schemas.jobsDeletedResponse> {}
 
 /** A list of jobs whose pages a call brings. @internal */
 export function listingOfJobs(

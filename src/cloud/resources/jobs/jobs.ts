@@ -13,18 +13,28 @@ import { type Answered, Call, operations, type Recovery, type Transport } from '
 import type { Listing } from '../listing.js';
 import { clientTokenIn, withClientToken } from './client-token.js';
 import { findSubmissions } from './find-submission.js';
-import { type JobCreation, type JobData, type JobsQuery, type ListedJob, listingOfJobs } from './job-types.js';
+import {
+  type CanceledJob,
+  type CanceledJobs,
+  type DeletedJob,
+  type DeletedJobs,
+  type JobCreation,
+  type JobData,
+  type JobsQuery,
+  type ListedJob,
+  listingOfJobs,
+} from './job-types.js';
 import { Variants } from './variants.js';
 import { requireWaitOptions, type WaitOptions, waitFor } from './wait.js';
 
 /** What a job costs. */
-export type JobCost = z.infer<typeof schemas.jobCostResponse>;
+export interface JobCost extends z.infer<typeof schemas.jobCostResponse> {}
 
 /** The question of an estimate. */
-export type EstimateQuery = z.input<typeof schemas.jobEstimateQuery>;
+export interface EstimateQuery extends z.input<typeof schemas.jobEstimateQuery> {}
 
 /** How the results of debiasing variants become one. */
-export type ResultsQuery = z.input<typeof schemas.resultsQuery>;
+export interface ResultsQuery extends z.input<typeof schemas.resultsQuery> {}
 
 /** The languages in which a job's compiled circuit can be asked for. */
 export type CircuitLanguage = z.infer<typeof schemas.circuitLanguage>;
@@ -50,7 +60,7 @@ export class Jobs<Job = JobData> {
   readonly #transport: Transport;
   readonly #whole: (job: JobData) => Job;
 
-  /** @param whole a job with the methods that callers use on it */
+  /** @internal @param whole a job with the methods that callers use on it */
   constructor(transport: Transport, whole: (job: JobData) => Job) {
     this.#transport = transport;
     this.#whole = whole;
@@ -130,12 +140,12 @@ export class Jobs<Job = JobData> {
   }
 
   /** Cancels a job; what runs already may be billed all the same. */
-  cancel(job: string, options: CallOptions = {}) {
+  cancel(job: string, options: CallOptions = {}): Call<CanceledJob> {
     return this.#transport.call(operations.cancelJob, { of: 'jobs.cancel', ids: { job } }, options);
   }
 
   /** Cancels several jobs. */
-  cancelAll(ids: readonly string[], options: CallOptions = {}) {
+  cancelAll(ids: readonly string[], options: CallOptions = {}): Call<CanceledJobs> {
     return this.#transport.call(
       operations.cancelJobs,
       { of: 'jobs.cancelAll', body: { ids: ids as string[] } },
@@ -144,12 +154,12 @@ export class Jobs<Job = JobData> {
   }
 
   /** Deletes a job with its results. */
-  delete(job: string, options: CallOptions = {}) {
+  delete(job: string, options: CallOptions = {}): Call<DeletedJob> {
     return this.#transport.call(operations.deleteJob, { of: 'jobs.delete', ids: { job } }, options);
   }
 
   /** Deletes several jobs with their results. */
-  deleteAll(ids: readonly string[], options: CallOptions = {}) {
+  deleteAll(ids: readonly string[], options: CallOptions = {}): Call<DeletedJobs> {
     return this.#transport.call(
       operations.deleteJobs,
       { of: 'jobs.deleteAll', body: { ids: ids as string[] } },
@@ -175,19 +185,27 @@ export class Jobs<Job = JobData> {
   }
 
   /** The probabilities of a job of one circuit by outcome, a decimal number with qubit k as bit k. */
-  probabilities(job: string, query: ResultsQuery = {}, options: CallOptions = {}) {
+  probabilities(
+    job: string,
+    query: ResultsQuery = {},
+    options: CallOptions = {},
+  ): Call<Readonly<Record<string, number>>> {
     const of = 'jobs.probabilities';
     return this.#transport.call(operations.getProbabilities, { of, ids: { job }, query }, options);
   }
 
   /** The probabilities of a job of several circuits: by the id of each circuit's own job, by outcome. */
-  aggregated(job: string, query: ResultsQuery = {}, options: CallOptions = {}) {
+  aggregated(
+    job: string,
+    query: ResultsQuery = {},
+    options: CallOptions = {},
+  ): Call<Readonly<Record<string, Readonly<Record<string, number>>>>> {
     const of = 'jobs.aggregated';
     return this.#transport.call(operations.getAggregated, { of, ids: { job }, query }, options);
   }
 
   /** The outcome of every shot, in order, as decimal numbers; hardware and noisy simulators have them. */
-  shots(job: string, options: CallOptions = {}) {
+  shots(job: string, options: CallOptions = {}): Call<readonly (string | number)[]> {
     return this.#transport.call(operations.getShots, { of: 'jobs.shots', ids: { job } }, options);
   }
 

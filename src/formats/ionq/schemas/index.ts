@@ -39,6 +39,7 @@ export {
   jobsDeletedResponse,
 } from './job-changes.js';
 export { circuitJobPayload, jobPayload, multiCircuitJobPayload, qasm3JobPayload } from './jobs.js';
+export type { Open } from './primitives.js';
 export {
   characterizationsQuery,
   circuitLanguage,

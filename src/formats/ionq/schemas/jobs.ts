@@ -53,10 +53,24 @@ export const jobFrame = z.discriminatedUnion('type', [
 ]);
 
 /** An `ionq.circuit.v1` job as it is posted. */
-export type CircuitJobPayload = z.infer<typeof circuitJobPayload>;
+export interface CircuitJobPayload extends z.infer<typeof circuitJobPayload> {}
 
 /** An `ionq.multi-circuit.v1` job as it is posted. */
-export type MultiCircuitJobPayload = z.infer<typeof multiCircuitJobPayload>;
+export interface MultiCircuitJobPayload extends z.infer<typeof multiCircuitJobPayload> {}
+
+/** A `quantum-function` job as it is posted. */
+export interface QuantumFunctionJobPayload extends z.infer<typeof quantumFunctionJobPayload> {}
+
+/** A `qctrl.qaoa.v1` job as it is posted. */
+export interface QctrlQaoaJobPayload extends z.infer<typeof qctrlQaoaJobPayload> {}
+
+/** An `ionq.qasm3.v1` job as it is posted. */
+export interface Qasm3JobPayload extends z.infer<typeof qasm3JobPayload> {}
 
 /** Any job as it is posted. */
-export type JobPayload = z.infer<typeof jobPayload>;
+export type JobPayload =
+  | CircuitJobPayload
+  | MultiCircuitJobPayload
+  | QuantumFunctionJobPayload
+  | QctrlQaoaJobPayload
+  | Qasm3JobPayload;

@@ -25,11 +25,16 @@ export const pointInTime = z.string().check(
   }),
 );
 
+/** One of some known texts, which editors list, or any other. */
+export type Open<Known extends string> = Known | (string & Record<never, never>);
+
 /**
  * A string of which the API document lists values, in a response: a new value must not break a reader, so any string
  * passes and the listed ones are kept for tests and editors.
  */
-export function openEnum<const Known extends readonly [string, ...string[]]>(known: Known) {
-  type Open = Known[number] | (string & Record<never, never>);
-  return z.string().check(z.meta({ 'x-known-values': known })) as unknown as z.ZodMiniType<Open, Open>;
+export function openEnum<const Known extends readonly [string, ...string[]]>(
+  known: Known,
+): z.ZodMiniType<Open<Known[number]>, Open<Known[number]>> {
+  type Text = Open<Known[number]>;
+  return z.string().check(z.meta({ 'x-known-values': known })) as unknown as z.ZodMiniType<Text, Text>;
 }
