@@ -43,8 +43,9 @@ export type CircuitLanguage = z.infer<typeof schemas.circuitLanguage>;
 export interface CreateOptions extends CallOptions {
   /**
    * By which the job is found again where the answer is lost; it stands in the metadata as `client_request_id`. A new one
-   * if left out. One of your own is looked up before anything is sent, so that the same call after a restart submits
-   * nothing twice. False submits without one: nothing is then sent again that may have arrived.
+   * if left out. One of your own is looked up before anything is sent, among the thousand newest jobs or so, so that the
+   * same call after a restart submits nothing twice. False submits without one: nothing is then sent again that may have
+   * arrived.
    */
   readonly clientToken?: string | false;
   /** Fields beside those of the API document, sent unchecked. */
@@ -99,9 +100,10 @@ export class Jobs<Job = JobData> {
     const own = given === false ? undefined : (given ?? clientTokenIn(payload));
     const token = given === false ? undefined : (own ?? this.#transport.surroundings.token());
     const tagged = token === undefined ? payload : withClientToken(payload, token);
-    const recovery = token === undefined ? undefined : this.#recovery(token, call);
-    if (given && recovery !== undefined) {
-      const found = await recovery.find();
+    const now = this.#transport.surroundings.now();
+    const recovery = token === undefined ? undefined : this.#recovery(token, now, call);
+    if (given) {
+      const found = await this.#submittedBefore(given, call);
       if (found !== undefined) {
         this.#transport.tell({ type: 'adopted', request: 'POST /jobs', clientToken: given, jobId: found.id });
         return { answered: { data: found, status: 200, headers: new Headers(), requestId: undefined }, token };
@@ -230,9 +232,24 @@ export class Jobs<Job = JobData> {
     return this.#transport.call(operations.getJob, { of, ids: { job } }, options);
   }
 
-  /** How a job is found whose answer was lost; where two arrived, the later ones are canceled before they run. */
-  #recovery(token: string, options: CallOptions): JobRecovery {
-    const since = this.#transport.surroundings.now();
+  /** The job of a token of the caller's own, which may be as old as any; of too many jobs the newest are looked at. */
+  async #submittedBefore(token: string, options: CallOptions): Promise<JobCreation | undefined> {
+    try {
+      return await this.#recovery(token, undefined, options).find();
+    } catch (error) {
+      if (!(error instanceof IonloomError) || error.code !== 'NotAnswerable') throw error;
+      const issues = error.issues.map((found) => ({ ...found, severity: 'warning' as const }));
+      this.#transport.tell({ type: 'warning', issues });
+      return undefined;
+    }
+  }
+
+  /**
+   * How a job is found whose answer was lost; where two arrived, the later ones are canceled before they run.
+   *
+   * @param since milliseconds since 1970: when it can have been submitted first
+   */
+  #recovery(token: string, since: number | undefined, options: CallOptions): JobRecovery {
     return {
       token,
       isJob: true,
