@@ -2,15 +2,20 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exampleModule, examplesOf } from './documented-examples.js';
+import { withService } from './service-of-examples.js';
 import { programOf } from './typescript-program.js';
 
 /*
  * The examples of the README and the guide compile as strictly as the library, run, and print what they say.
  */
 const root = fileURLToPath(new URL('../', import.meta.url));
-const documents = ['README.md', 'docs/guide.md', 'docs/conventions.md', 'docs/transpiling.md'].map(
-  (name) => `${root}${name}`,
-);
+const documents = [
+  'README.md',
+  'docs/guide.md',
+  'docs/conventions.md',
+  'docs/transpiling.md',
+  'docs/submitting.md',
+].map((name) => `${root}${name}`);
 const examples = documents.flatMap(examplesOf);
 const places = examples.map((example) => [`${example.file.slice(root.length)}:${example.line}`, example] as const);
 
@@ -42,7 +47,8 @@ describe('documented examples', () => {
     vi.spyOn(console, 'log').mockImplementation((...values) => {
       printed.push(...values.map(String).join(' ').split('\n'));
     });
-    await import(/* @vite-ignore */ exampleModule(example));
+    const run = () => import(/* @vite-ignore */ exampleModule(example));
+    await (example.code.includes("'ionloom/cloud'") ? withService(run) : run());
     if (example.prints.length > 0) expect(printed).toEqual(example.prints);
   });
 });

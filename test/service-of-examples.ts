@@ -1,0 +1,49 @@
+import { setImmediate } from 'node:timers';
+import { vi } from 'vitest';
+import { FaultyService } from './cloud/double/faulty-service.js';
+import { simulatedResults } from './cloud/double/submitted-circuits.js';
+
+/** Milliseconds of the service's time that pass at once. */
+const STEP = 250;
+
+/** Variables that would lead a client elsewhere. */
+const ADDRESSES = ['IONQ_API_URL', 'IONQ_REMOTE_HOST'];
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/**
+ * Runs an example of the client as a user would: with a key in the environment, and a service behind the runtime's own
+ * `fetch` that simulates what it is given. Timers and the time of day are the service's, so that nothing really waits.
+ */
+export async function withService(run: () => Promise<unknown>): Promise<void> {
+  const service = new FaultyService({
+    results: simulatedResults,
+    plan: () => ({ life: { by: 'polls', ready: 1, started: 2, completed: 3 } }),
+  });
+  const { clock } = service;
+  vi.stubEnv('IONQ_API_KEY', 'a-key-that-nobody-has');
+  for (const name of ADDRESSES) vi.stubEnv(name, undefined);
+  vi.stubGlobal('fetch', service.fetch);
+  vi.stubGlobal('setTimeout', (callback: () => void, ms = 0) => clock.after(ms, callback));
+  vi.stubGlobal('clearTimeout', (cancel: (() => void) | undefined) => cancel?.());
+  const date = vi.spyOn(Date, 'now').mockImplementation(() => clock.now());
+  try {
+    let isOver = false;
+    const running = run().finally(() => {
+      isOver = true;
+    });
+    running.catch(() => undefined);
+    while (!isOver) {
+      // What is being loaded takes turns of its own, while no time has to pass.
+      await turn();
+      if (clock.waiting > 0) await clock.advance(STEP);
+    }
+    await running;
+  } finally {
+    date.mockRestore();
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
+  }
+  const [violation] = service.violations;
+  if (violation !== undefined) throw violation;
+}
