@@ -32,4 +32,18 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
   ['convert', { summary: 'write a circuit in another format', load: () => import('./commands/convert.js') }],
   ['draw', { summary: 'draw a circuit as text or SVG', load: () => import('./commands/draw.js') }],
   ['targets', { summary: 'list the targets, or show one', load: () => import('./commands/targets.js') }],
+  [
+    'estimate',
+    { summary: 'say what a job costs before it is submitted', load: () => import('./commands/estimate.js') },
+  ],
+  ['jobs', { summary: 'list, show, wait for, cancel or delete jobs', load: () => import('./commands/jobs.js') }],
+  ['cost', { summary: 'say what a submitted job costs', load: () => import('./commands/cost.js') }],
+  ['backends', { summary: "list the service's backends, or show one", load: () => import('./commands/backends.js') }],
+  [
+    'characterization',
+    { summary: 'get what was measured of a backend', load: () => import('./commands/characterization.js') },
+  ],
+  ['sessions', { summary: 'list, open, show or end sessions', load: () => import('./commands/sessions.js') }],
+  ['whoami', { summary: 'say whose API key it is', load: () => import('./commands/whoami.js') }],
+  ['usage', { summary: 'say what an organization used', load: () => import('./commands/usage.js') }],
 ];

@@ -21,3 +21,5 @@ export { transpile, transpileAsync } from './transpile.js';
 export { DEFAULT_BUDGET, ESTIMATED_SHOTS } from './pipeline/options.js';
 /** @internal */
 export { readOutOf } from './read-out.js';
+/** @internal */
+export { nativeSize } from './report.js';

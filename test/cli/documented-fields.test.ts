@@ -58,6 +58,12 @@ describe('docs/command-line.md', () => {
     expect([...new Set(names)].sort()).toEqual(fieldsOf(await document('results', results, '--for', bell)));
   });
 
+  it('lists the fields of an estimate', async () => {
+    const inner = ['cost', 'unit', 'oneQubitGate', 'twoQubitGate', 'minimum', 'rates', '--offline'];
+    const names = documentedFields('estimate, cost').filter((name) => !inner.includes(name));
+    expect(names).toEqual(fieldsOf(await document('estimate', bell, '--target', 'qpu.forte-1')));
+  });
+
   it('shows the fields of the other documents', async () => {
     const text = section('validate, convert, draw, targets');
     const shown = async (...words: string[]) =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run.js';
 import type { Terminal } from '../../src/cli/terminal.js';
+import { VirtualClock } from './virtual-clock.js';
 
 /** What a command line said and how it ended. */
 export interface Transcript {
@@ -20,11 +21,16 @@ export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>;
   /** How far the clock goes on between two looks at it. */
   readonly tick?: number;
+  /** What sends requests; without it none can be sent. */
+  readonly fetch?: typeof fetch;
+  /** Milliseconds after the start at which somebody interrupts, if the command listens. */
+  readonly interruptAt?: number;
 }
 
 /** Runs a command line in this process, with streams that only remember. */
 export async function ionloom(words: readonly string[], surroundings: Surroundings = {}): Promise<Transcript> {
-  const { stdin = '', isTTY = false, columns, environment = {}, tick = 0.001 } = surroundings;
+  const { stdin = '', isTTY = false, columns, environment = {}, tick = 0.001, interruptAt } = surroundings;
+  const { fetch = unreachable } = surroundings;
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => ({
     write: (text: string) => {
@@ -34,6 +40,7 @@ export async function ionloom(words: readonly string[], surroundings: Surroundin
     columns,
   });
   let clock = 0;
+  const virtual = new VirtualClock();
   const terminal: Terminal = {
     stdin: pieces(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     stdout: stream('stdout'),
@@ -44,10 +51,20 @@ export async function ionloom(words: readonly string[], surroundings: Surroundin
       clock += tick;
       return clock;
     },
+    fetch,
+    surroundings: { now: virtual.now, after: virtual.after, random: () => 0, token: () => 'token-of-tests' },
+    onInterrupt: (callback) => (interruptAt === undefined ? () => {} : virtual.after(interruptAt, callback)),
   };
   const code = await run(words, terminal);
   return { code, ...written };
 }
+
+/** No test talks to the world. */
+const unreachable: typeof fetch = async () => {
+  throw new TypeError('fetch failed', {
+    cause: Object.assign(new Error('no network in tests'), { code: 'ENOTFOUND' }),
+  });
+};
 
 /** A stream of bytes in pieces that cut characters apart, as pipes do. */
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

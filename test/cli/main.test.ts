@@ -1,5 +1,7 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { closeSync, cpSync, existsSync, openSync, readFileSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Folder } from './in-process.js';
@@ -117,6 +119,33 @@ describe('the program', () => {
     child.kill('SIGINT');
     expect(await ended).toEqual([null, 'SIGINT']);
     expect(stderr).toBe('');
+  });
+
+  it('leaves a job that it waits for at an interrupt, and says how to go on', async () => {
+    const service = createServer((_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ id: 'job-1', status: 'ready', predicted_wait_time_ms: 60_000 }));
+    });
+    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+    const { port } = service.address() as AddressInfo;
+    const child = spawn(process.execPath, [main, 'jobs', 'wait', 'job-1'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, IONQ_API_KEY: 'key-of-tests', IONQ_API_URL: `http://127.0.0.1:${port}/v0.4` },
+    });
+    const asked = new Promise((resolve) => service.once('request', resolve));
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    const ended = new Promise<readonly unknown[]>((resolve) =>
+      child.once('close', (status, signal) => resolve([status, signal])),
+    );
+    await Promise.race([asked, ended]);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    service.close();
+    expect(stderr).toContain('interrupted while waiting for the job job-1, which goes on');
+    expect(stderr).toContain('ionloom jobs wait job-1');
   });
 
   it('is ended at once by an interrupt while threads compute, and leaves none of them behind', async () => {

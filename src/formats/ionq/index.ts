@@ -68,6 +68,10 @@ export { measuredIn } from './results/measured-in.js';
 /** @internal */
 export { type ResultFormat, type ResultKind, resultFormats } from './results/result-formats.js';
 /** @internal */
+export { calendarDate } from './schemas/primitives.js';
+/** @internal */
+export { jobStates, usageGroups, usageModalities } from './schemas/queries.js';
+/** @internal */
 export { schemaIssues } from './schemas/schema-issues.js';
 /** @internal */
 export { METADATA_LIMITS } from './schemas/settings.js';
