@@ -46,10 +46,11 @@ export function* noisySteps(
   const options = { ...(threads === undefined ? {} : { threads }), initial: ideal };
   for (const { errors, shots: times } of yield* drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0))) {
     const start = errors[0]?.operation ?? operations.length - 1;
+    const told = { done: taken, total: shots };
     for (; applied <= start; applied++) {
       for (const action of operationActions(operations[applied]!)) action(ideal.re, ideal.im);
+      yield told;
     }
-    const told = { done: taken, total: shots };
     const state =
       errors.length === 0 ? ideal : yield* telling(told, finalStateSteps(rest(circuit, start, errors), options));
     for (const [outcome, count] of state.sample(times, random)) {

@@ -148,4 +148,11 @@ describe('trajectories', () => {
       });
     expect(run).toThrow('enough');
   });
+
+  it('can be stopped between the gates before the first error, which may be all', () => {
+    let looked = 0;
+    const noise = { r1q: 1e-12, r2q: 1e-12 };
+    simulate(layered, { shots: 1, noise, engine: 'trajectories', onProgress: () => looked++ });
+    expect(looked).toBeGreaterThan(layered.operations.length);
+  });
 });
