@@ -27,8 +27,11 @@ export interface CircuitOutcome {
   readonly variants: readonly VariantOutcome[];
   /** The bits of every register by outcome of the circuit's qubits, where the program names registers: their wires. */
   readonly registers: Readonly<Record<string, readonly (number | null)[]>>;
-  /** What ran, by the circuit's own qubits where nothing moved them: `{ qubits, circuit }` and OpenQASM 3. */
-  readonly compiled: { readonly native: string; readonly qasm3: string };
+  /**
+   * What ran, by the circuit's own qubits, as JSON text of the form `ionq.native.v1`: `{ qubits, circuit }`. The same as
+   * OpenQASM 3 is made of it when it is asked for (`compiledQasm3`), which few do and which takes as long as a simulation.
+   */
+  readonly compiled: string;
 }
 
 /** What evaluating a Hamiltonian gave. */

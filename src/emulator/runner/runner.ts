@@ -2,10 +2,8 @@ import type { JobOutcome } from './outcome.js';
 
 /** One circuit, or one function, that is to be run: plain JSON, so that it can be handed to another thread. */
 export interface RunTask {
-  /** The whole payload as it was accepted, in the form of the API document, as JSON text. */
+  /** A payload as it was accepted, in the form of the API document, as JSON text; of a job of several one circuit alone. */
   readonly payload: string;
-  /** Which circuit of a job of several; null for a job of one. */
-  readonly circuit: number | null;
   /** Decides everything that is drawn. */
   readonly seed: number;
   /** How QPUs are noisy: as the machine is, or not at all. */
