@@ -1,7 +1,7 @@
 import { type CircuitData, type Evaluable, qubitOfWire } from '../../circuit/index.js';
 import { IonloomError } from '../../errors/index.js';
 import type { Target } from '../../targets/index.js';
-import { transpileAsync } from '../../transpile/index.js';
+import { type Level, transpileAsync } from '../../transpile/index.js';
 import type { JobStats } from '../store/records.js';
 import { taskFailureOf } from './failure.js';
 import { nativeCircuitOf, onWires } from './native-circuit.js';
@@ -15,18 +15,30 @@ export interface Compiled {
   readonly stats: JobStats;
 }
 
-/** The effort of the transpiler: cancels and merges neighbours. */
-const LEVEL = 1;
+/**
+ * The effort of the transpiler for `settings.compilation.opt`, of which the service's document says that it is a number
+ * and shows 1: gate by gate for 0, neighbours merged for 1 or where nothing is said, whole regions rewritten beyond that.
+ */
+function levelOf(opt: unknown): Level {
+  if (typeof opt !== 'number') return 1;
+  return opt <= 0 ? 0 : opt <= 1 ? 1 : 2;
+}
 
 /**
  * What runs of a circuit: native ones as they are, abstract ones in the gates of the target.
  *
+ * @param opt how hard the job wants it to be tried
  * @throws TaskFailure where the target cannot run it; the signal's reason.
  */
-export async function compile(circuit: CircuitData, target: Target, signal: AbortSignal): Promise<Compiled> {
+export async function compile(
+  circuit: CircuitData,
+  target: Target,
+  opt: unknown,
+  signal: AbortSignal,
+): Promise<Compiled> {
   if (circuit.gateset === 'native') return { native: circuit, stated: circuit, stats: statsOf(circuit) };
   try {
-    const stated = await transpileAsync(circuit, target, { level: LEVEL, signal });
+    const stated = await transpileAsync(circuit, target, { level: levelOf(opt), signal });
     // Every wire goes by the qubit that it holds at the end, under which name it starts at zero as well.
     const names = qubitOfWire(stated);
     const operations = stated.circuit.operations.map((operation) => onWires(operation, names));

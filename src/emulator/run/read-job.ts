@@ -16,6 +16,8 @@ export interface Job {
   readonly dryRun: boolean;
   /** Whether the job itself asks for debiasing. */
   readonly debiasing: boolean;
+  /** How hard the job wants its circuit to be compiled, as it says it. */
+  readonly opt: unknown;
 }
 
 /**
@@ -35,6 +37,7 @@ export function readJob(task: RunTask): Job {
     seed,
     dryRun: member(payload, 'dry_run') === true,
     debiasing,
+    opt: member(member(member(payload, 'settings'), 'compilation'), 'opt'),
   };
 }
 

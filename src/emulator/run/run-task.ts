@@ -38,7 +38,7 @@ async function outcomeOf(task: RunTask, signal: AbortSignal): Promise<JobOutcome
   const work = readWork(job);
   const { circuit, problem } = work;
   checkCircuit(circuit, place);
-  const compiled = await compile(circuit, place.target, signal);
+  const compiled = await compile(circuit, place.target, job.opt, signal);
   // The simulator has nothing that would be saved, and runs all the same.
   if (job.dryRun && place.isMachine) return { kind: 'dry-run', stats: compiled.stats };
   const { memoryLimit } = task;

@@ -189,16 +189,35 @@ describe('machines', () => {
   });
 
   it('undo where the transpiler put qubits', async () => {
-    const swapped = gatesJob(
-      [
-        { gate: 'x', target: 0 },
-        { gate: 'swap', targets: [0, 3] },
-        { gate: 'swap', targets: [3, 1] },
-      ],
-      { backend: 'qpu.forte-1' },
-      { qubits: 4 },
+    const gates = [
+      { gate: 'h', target: 0 },
+      { gate: 'z', target: 0 },
+      { gate: 'h', target: 0 },
+      { gate: 'swap', targets: [0, 3] },
+      { gate: 'cnot', control: 3, target: 2 },
+      { gate: 'swap', targets: [3, 1] },
+    ];
+    const job = { backend: 'qpu.forte-1', settings: { compilation: { opt: 2 } } };
+    const { probabilities: found, stats, compiled } = await circuitOutcome(gatesJob(gates, job), { noise: 'ideal' });
+    expect(found).toEqual({ 6: 1 });
+    expect(probabilities(decodeCircuit(compiled))[6]).toBeCloseTo(1, 12);
+    // The swaps cost nothing: only that they are undone again puts the ones onto qubits 1 and 2.
+    expect(stats.twoQubitGates).toBeLessThanOrEqual(1);
+    const plain = await circuitOutcome(gatesJob(gates, { backend: 'qpu.forte-1' }), { noise: 'ideal' });
+    expect(plain.stats.twoQubitGates).toBe(7);
+  });
+
+  it('compile as hard as the job wants, to the same outcomes', { timeout: PATIENCE }, async () => {
+    await fc.assert(
+      fc.asyncProperty(abstract, fc.constantFrom(0, 2), async (each, opt) => {
+        const payload = jobOf(each, { backend: 'qpu.aria-1', shots: 1, compilation: { opt } });
+        fc.pre(!isEmpty(payload));
+        const { compiled } = await circuitOutcome(payload);
+        const expected = [...probabilities(each)].map((p) => expect.closeTo(p, 9));
+        expect([...probabilities(decodeCircuit(compiled))]).toEqual(expected);
+      }),
+      { seed: SEED, numRuns: 40 },
     );
-    expect((await circuitOutcome(swapped, { noise: 'ideal' })).probabilities).toEqual({ 2: 1 });
   });
 
   it('are as noisy as the catalogue says, read-out included', async () => {

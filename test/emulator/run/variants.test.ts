@@ -148,7 +148,7 @@ describe('inFrames', () => {
         fc.constantFrom('qpu.aria-1', 'qpu.forte-1'),
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 }),
         async (each, name, turns) => {
-          const { native } = await compile(each, findTarget(name), signal);
+          const { native } = await compile(each, findTarget(name), 1, signal);
           const turned = inFrames(native, turns);
           const expected = [...probabilities(native)].map((p) => expect.closeTo(p, 9));
           expect([...probabilities(turned)]).toEqual(expected);
@@ -161,7 +161,7 @@ describe('inFrames', () => {
   it('turns the phases of each wire by its own, inside their range', async () => {
     const signal = new AbortController().signal;
     const made = nativeCircuit(2).gpi(0.4, 0).gpi2(0, 1).gate('ms', [0.1, 0.2, 0.15], [1, 0]).zz(0.3, 0, 1);
-    const { native } = await compile(made, findTarget('qpu.aria-1'), signal);
+    const { native } = await compile(made, findTarget('qpu.aria-1'), 1, signal);
     const parameters = inFrames(native, [0.25, 0.125]).operations.map((each) => each.parameters);
     expect(parameters).toEqual([
       [expect.closeTo(-0.35, 12)],
