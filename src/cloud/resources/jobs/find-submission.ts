@@ -24,7 +24,7 @@ export async function findSubmissions(
 ): Promise<readonly ListedJob[]> {
   const found = new Map<string, ListedJob>();
   let pages = 0;
-  for await (const { items } of jobs.pages()) {
+  for await (const { items, next } of jobs.pages()) {
     for (const job of items) {
       const isPart = typeof member(job, 'parent_job_id') === 'string';
       if (!isPart && member(member(job, 'metadata'), CLIENT_TOKEN_KEY) === token) found.set(job.id, job);
@@ -32,7 +32,7 @@ export async function findSubmissions(
     // The order of the list is the service's: only a page of old jobs alone says that older ones follow.
     const isOld = (job: ListedJob) => timeOf(job) < (since ?? Number.NaN) - CLOCK_DIFFERENCE;
     if (items.length > 0 && items.every(isOld)) break;
-    if (++pages < MOST_PAGES) continue;
+    if (++pages < MOST_PAGES || !next) continue;
     if (found.size > 0) break;
     const message = `none of the ${pages} newest pages of jobs has ${token}, and there are more`;
     throw new IonloomError(issue('NotAnswerable', message, { hint: 'look for it in a narrower list of jobs' }));

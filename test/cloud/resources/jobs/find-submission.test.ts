@@ -75,6 +75,14 @@ describe('the jobs that carry a token', () => {
     expect(ids(await findSubmissions(listing, 'T', undefined))).toEqual(['b']);
   });
 
+  it('are said to be none where the last page of all was looked through, however many there are', async () => {
+    const pages = Array.from({ length: 40 }, (_, k) => [job(`j${k}`, 1)]);
+    const { listing, counts } = pagesOf(...pages);
+    expect(await findSubmissions(listing, 'T', START)).toEqual([]);
+    expect(counts.pages).toBe(40);
+    await expect(findSubmissions(pagesOf(...pages, [tagged('beyond', 1)]).listing, 'T', START)).rejects.toThrow('40');
+  });
+
   it('are not said to be none before all pages were looked through', async () => {
     const endless = (first: ListedJob) =>
       listed((index) => ({ items: [index === 0 ? first : job(`j${index}`, 1)], next: String(index + 1) }));
