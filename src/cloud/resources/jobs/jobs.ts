@@ -1,12 +1,21 @@
 import type * as z from 'zod/mini';
-import { IonloomError, issue, type OptionNames, requireOptions, requireText } from '../../../errors/index.js';
 import {
+  IonloomError,
+  issue,
+  type OptionNames,
+  requireObject,
+  requireOptions,
+  requireText,
+} from '../../../errors/index.js';
+import {
+  checkJsonValue,
   decodeEstimate,
   isObject,
   type JobEstimate,
   type JobPayload,
   member,
   type schemas,
+  show,
 } from '../../../formats/ionq/index.js';
 import { CALL_OPTIONS, type CallOptions } from '../../options.js';
 import { type Answered, Call, operations, type Recovery, type Transport } from '../../transport/index.js';
@@ -48,7 +57,7 @@ export interface CreateOptions extends CallOptions {
    * arrived.
    */
   readonly clientToken?: string | false;
-  /** Fields beside those of the API document, sent unchecked. */
+  /** Fields beside those of the payload, which the API document need not have: sent as they are. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
@@ -100,6 +109,7 @@ export class Jobs<Job = JobData> {
     const own = given === false ? undefined : (given ?? clientTokenIn(payload));
     const token = given === false ? undefined : (own ?? this.#transport.surroundings.token());
     const tagged = token === undefined ? payload : withClientToken(payload, token);
+    if (extra !== undefined) requireExtra(extra, tagged);
     const now = this.#transport.surroundings.now();
     const recovery = token === undefined ? undefined : this.#recovery(token, now, call);
     if (given) {
@@ -286,6 +296,22 @@ export class Jobs<Job = JobData> {
 
 interface JobRecovery extends Recovery {
   find(made?: { readonly id: string }): Promise<JobCreation | undefined>;
+}
+
+/**
+ * Fields that JSON can hold, and that the payload does not have: metadata among them would take the place of those with
+ * the token, and the job would never be found again.
+ *
+ * @throws IonloomError with all that are none.
+ */
+function requireExtra(extra: unknown, payload: unknown): void {
+  requireObject(extra, 'extra');
+  const twice = Object.keys(extra).filter((name) => isObject(payload) && Object.hasOwn(payload, name));
+  const issues = [
+    ...checkJsonValue(extra).map((found) => ({ ...found, path: ['extra', ...(found.path ?? [])] })),
+    ...twice.map((name) => issue('DuplicateName', `the payload has ${show(name)} already`, { path: ['extra', name] })),
+  ];
+  if (issues.length > 0) throw new IonloomError(issues);
 }
 
 /** What of a payload nobody may read: the key to an account at another company. */

@@ -92,6 +92,31 @@ describe('a job', () => {
     }
   });
 
+  it('takes no fields beside its own that are none, or that it has already: a token could get lost', async () => {
+    const round: Record<string, unknown> = {};
+    round['round'] = round;
+    const wrong: readonly (readonly [unknown, string])[] = [
+      [null, 'WrongArgument'],
+      ['text', 'WrongArgument'],
+      [[1], 'WrongArgument'],
+      [{ a: 1n }, 'InvalidInput'],
+      [{ a: () => 1 }, 'InvalidInput'],
+      [{ a: Number.NaN }, 'InvalidInput'],
+      [round, 'NestingTooDeep'],
+      [JSON.parse('{"__proto__":{"backend":"b"}}'), 'ForbiddenName'],
+      [{ metadata: { a: 'b' } }, 'DuplicateName'],
+      [{ metadata: undefined }, 'DuplicateName'],
+      [{ backend: 'other' }, 'DuplicateName'],
+    ];
+    for (const [extra, code] of wrong) {
+      const { error, service } = await create([], { extra: extra as never });
+      expect(error).toMatchObject({ name: 'IonloomError', code });
+      expect(service.arrived).toEqual([]);
+    }
+    const { posted } = await create([created()], { clientToken: false, extra: { metadata: { a: 'b' } } });
+    expect(posted[0]!.body).toMatchObject({ metadata: { a: 'b' } });
+  });
+
   it('shows no key to an account at another company', async () => {
     const credentials = 'qctrl-77aa66bb';
     const payload = {
