@@ -1,4 +1,11 @@
-import { type OptionNames, requireAmounts, requireFunction, requireOptions } from '../../../errors/index.js';
+import {
+  IonloomError,
+  issue,
+  type OptionNames,
+  requireAmounts,
+  requireFunction,
+  requireOptions,
+} from '../../../errors/index.js';
 import {
   APIUserAbortError,
   JobCanceledError,
@@ -14,9 +21,9 @@ import { hasEnded, type JobData } from './job-types.js';
 export interface WaitOptions extends Omit<CallOptions, 'timeout'> {
   /** Milliseconds after which waiting ends with a {@link JobTimeoutError}; for as long as it takes if left out. */
   readonly timeout?: number | undefined;
-  /** Milliseconds between two looks at least; 500 if left out. */
+  /** Milliseconds between two looks at least; 500 if left out, less where `maxDelay` is. */
   readonly minDelay?: number;
-  /** Milliseconds between two looks at most; 30,000 if left out. */
+  /** Milliseconds between two looks at most; 30,000 if left out, more where `minDelay` is. */
   readonly maxDelay?: number;
   /** Told of the job after each look. */
   readonly onUpdate?: (job: JobData) => void;
@@ -34,12 +41,20 @@ export function requireWaitOptions(options: unknown, of: string): asserts option
   requireOptions<WaitOptions>(options, WAIT_OPTIONS, of);
   const delays = (['minDelay', 'maxDelay'] as const).filter((name) => options[name] !== undefined);
   requireAmounts(options, delays, of);
+  const { minDelay = 0, maxDelay = Number.POSITIVE_INFINITY } = options;
+  if (minDelay > maxDelay) {
+    const message = `the minDelay of ${of} is above its maxDelay`;
+    throw new IonloomError(issue('ValueOutOfRange', message, { path: ['minDelay'] }));
+  }
   if (options.onUpdate !== undefined) requireFunction(options.onUpdate, 'onUpdate');
   requireCallValues(options, of);
 }
 
 /** Milliseconds for which a job that was just submitted may be unknown to the part of the service that is asked. */
 const UNKNOWN_AT_FIRST = 10_000;
+
+/** Milliseconds between two looks unless said otherwise. */
+const DELAYS = { least: 500, most: 30_000 } as const;
 
 /** By how much each pause is longer than the one before. */
 const GROWTH = 1.5;
@@ -56,27 +71,37 @@ const GROWTH = 1.5;
 export async function waitFor(
   id: string,
   look: () => Promise<JobData>,
-  { signal, timeout = Number.POSITIVE_INFINITY, minDelay = 500, maxDelay = 30_000, onUpdate }: WaitOptions,
+  { signal, timeout = Number.POSITIVE_INFINITY, onUpdate, ...delays }: WaitOptions,
   surroundings: Surroundings,
 ): Promise<JobData> {
+  const { minDelay = Math.min(DELAYS.least, delays.maxDelay ?? DELAYS.least) } = delays;
+  const { maxDelay = Math.max(DELAYS.most, minDelay) } = delays;
   const start = surroundings.now();
   const elapsed = () => surroundings.now() - start;
   let delay: number | undefined;
   let seen: JobData | undefined;
   for (;;) {
-    const job = await looked(look, seen === undefined && elapsed() < UNKNOWN_AT_FIRST);
+    const isLast = elapsed() >= timeout;
+    const job = await looked(look, seen === undefined && elapsed() < UNKNOWN_AT_FIRST && !isLast);
     if (job !== undefined) {
       seen = job;
       onUpdate?.(job);
       if (hasEnded(job)) return requireCompleted(job);
     }
     const left = timeout - elapsed();
-    if (left <= 0) throw new JobTimeoutError(seen ?? { id, status: 'submitted' }, elapsed());
-    const predicted = delay === undefined ? (job?.predicted_wait_time_ms ?? minDelay) : delay * GROWTH;
+    if (left <= 0 && seen !== undefined) throw new JobTimeoutError(seen, elapsed());
+    const predicted = delay === undefined ? predictedWait(job) : delay * GROWTH;
     delay = Math.min(Math.max(predicted, minDelay), maxDelay);
-    // Never to the very end of the time: the last look comes when it is over.
-    await paused(Math.min(delay * (1 - surroundings.random() / 4), left), signal, id, surroundings);
+    const shortened = Math.max(delay * (1 - surroundings.random() / 4), minDelay);
+    // No longer than there is time: the last look comes when it is over.
+    await paused(Math.min(shortened, Math.max(left, 0)), signal, id, surroundings);
   }
+}
+
+/** Milliseconds that the service predicts; none where it predicts nothing that is a number. */
+function predictedWait(job: JobData | undefined): number {
+  const predicted: unknown = job?.predicted_wait_time_ms;
+  return typeof predicted === 'number' ? predicted : 0;
 }
 
 /** The job, or undefined where the service does not know it yet. */

@@ -55,6 +55,10 @@ describe('waiting for a job', () => {
     [-5, 500],
     [90_000, 30_000],
     [null, 500],
+    ['soon', 500],
+    ['9000', 500],
+    [{}, 500],
+    [undefined, 500],
   ])('waits first as long as the service predicts, within bounds: %j ms', async (predicted, first) => {
     const { world } = await waited([at('ready', { predicted_wait_time_ms: predicted }), at('completed')]);
     expect(world.waited).toEqual([first]);
@@ -63,6 +67,21 @@ describe('waiting for a job', () => {
   it('waits within the bounds that are asked for', async () => {
     const { world } = await waited([...running(4), at('completed')], { minDelay: 1_000, maxDelay: 2_000 });
     expect(world.waited).toEqual([1_000, 1_500, 2_000, 2_000]);
+  });
+
+  it('keeps to the one bound that is given, whatever the other is by itself', async () => {
+    expect((await waited([...running(2), at('completed')], { minDelay: 60_000 })).world.waited).toEqual([
+      60_000, 60_000,
+    ]);
+    expect((await waited([...running(2), at('completed')], { maxDelay: 100 })).world.waited).toEqual([100, 100]);
+    const { error, service } = await failed([], { minDelay: 2_000, maxDelay: 1_000 });
+    expect(error).toMatchObject({ code: 'ValueOutOfRange', issues: [{ path: ['minDelay'] }] });
+    expect(service.arrived).toEqual([]);
+  });
+
+  it('never waits less than the least by chance', async () => {
+    const { world } = await waited([...running(3), at('completed')], { minDelay: 1_000 }, 0.999_999);
+    expect(world.waited.map(Math.round)).toEqual([1_000, 1_125, 1_688]);
   });
 
   it('waits up to a quarter less by chance', async () => {
@@ -91,6 +110,14 @@ describe('waiting for a job', () => {
     expect(error).toBeInstanceOf(NotFoundError);
     expect(world.elapsed).toBeGreaterThanOrEqual(10_000);
     expect(world.elapsed).toBeLessThan(20_000);
+  });
+
+  it('says that a job is unknown where its time is over before it became known', async () => {
+    for (const timeout of [0, 1_200]) {
+      const { error, world } = await failed([refusing(404), refusing(404), refusing(404)], { timeout });
+      expect(error).toBeInstanceOf(NotFoundError);
+      expect(world.elapsed).toBe(timeout);
+    }
   });
 
   it('bears no job that becomes unknown, and no other refusal', async () => {
