@@ -120,6 +120,11 @@ export class Transport {
     // Whether something that may have been taken was sent once more.
     let doubtful = false;
     for (let repetition = 0; ; repetition++) {
+      if (request.signal?.aborted) {
+        throw doubtful
+          ? aborted(request, recovery)
+          : new APIUserAbortError(`${request.name} was ended before it was sent`);
+      }
       tell({ type: 'request', request: request.name, attempt: repetition + 1 });
       const outcome = await this.#attempt(request, operation);
       if (outcome.ok) return this.#answered(outcome, operation, request, doubtful ? recovery : undefined);
@@ -180,7 +185,6 @@ export class Transport {
 
   async #attempt(request: WireRequest, operation: Operation) {
     const { surroundings, tell } = this.#options;
-    if (request.signal?.aborted) throw new APIUserAbortError(`${request.name} was ended before it was sent`);
     const start = surroundings.now();
     const outcome = await attempt(request, this.#options);
     if (outcome.status !== undefined) {
@@ -231,7 +235,8 @@ export class Transport {
   /**
    * What was made of a request whose answer was lost; undefined where nothing was, and it may be sent again.
    *
-   * @throws the failure where it is the last, {@link SubmissionUncertainError} where nobody can tell.
+   * @throws the failure where it is the last or says that nothing was made, {@link SubmissionUncertainError} where nobody
+   * can tell.
    */
   async #lookUp(
     { error, delivery, retryAfterMs }: Failure,
@@ -249,13 +254,17 @@ export class Transport {
     // What the service refused for good is not there to be found.
     if (!mayBeThere && (isLast || recovery === undefined)) throw error;
     if (recovery === undefined) throw uncertain(request, undefined, error);
-    const { token: clientToken } = recovery;
-    tell({ type: 'look-up', request: request.name, reason: firstLine(error), clientToken });
     const asked = delayBefore(repetition, retryAfterMs, surroundings.random());
     if (asked === undefined && !mayBeThere) throw error;
+    const { token: clientToken } = recovery;
+    tell({ type: 'look-up', request: request.name, reason: firstLine(error), clientToken });
+    const doubt = mayBeThere ? recovery : undefined;
     for (const delay of mayBeThere ? LOOK_UP_DELAYS : [asked!]) {
-      await this.#pause(delay, request, recovery);
-      const found = await this.#found(request, recovery);
+      await this.#pause(delay, request, doubt);
+      const found = await this.#found(recovery, (cause) => {
+        if (request.signal?.aborted) return aborted(request, doubt, cause);
+        return mayBeThere ? uncertain(request, recovery, cause) : error;
+      });
       if (found === undefined) continue;
       tell({ type: 'adopted', request: request.name, clientToken, jobId: found.id });
       return found;
@@ -264,12 +273,12 @@ export class Transport {
     return undefined;
   }
 
-  async #found(request: WireRequest, recovery: Recovery): Promise<Made | undefined> {
+  /** @param failed the error where it cannot be looked up */
+  async #found(recovery: Recovery, failed: (cause: unknown) => IonQError): Promise<Made | undefined> {
     try {
       return await recovery.find();
     } catch (error) {
-      if (request.signal?.aborted) throw aborted(request, recovery, error);
-      throw uncertain(request, recovery, error);
+      throw failed(error);
     }
   }
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { APIAnswerError, SubmissionUncertainError } from '../../../src/cloud/index.js';
-import { clientOf, json, networkError, PAYLOAD, thrownBy } from '../test-service.js';
+import {
+  APIAnswerError,
+  APIUserAbortError,
+  RateLimitError,
+  SubmissionUncertainError,
+} from '../../../src/cloud/index.js';
+import { clientOf, json, networkError, PAYLOAD, refusing, thrownBy } from '../test-service.js';
 
 const who = { key_id: 'k', key_name: 'n' };
 
@@ -62,5 +67,58 @@ describe('a query', () => {
       expect(await thrownBy(() => ionq.jobs.list(null as never).page(page))).toMatchObject({ code: 'InvalidInput' });
     }
     expect(service.arrived).toEqual([]);
+  });
+});
+
+describe('a job that was surely refused', () => {
+  it('is not said to be uncertain where it cannot be looked up', async () => {
+    const limited = () => refusing(429);
+    const { ionq, world, service } = clientOf([limited(), limited(), limited(), limited()]);
+    const error = await thrownBy(() => world.until(ionq.jobs.create(PAYLOAD)));
+    expect(error).toBeInstanceOf(RateLimitError);
+    expect(service.requests).toEqual(['POST /v0.4/jobs', ...Array(3).fill('GET /v0.4/jobs')]);
+  });
+
+  it('is not said to be there somewhere where the caller ends the call', async () => {
+    const controller = new AbortController();
+    const { ionq, world } = clientOf([refusing(429)]);
+    const call = ionq.jobs.create(PAYLOAD, { signal: controller.signal });
+    call.catch(() => undefined);
+    await world.settle();
+    controller.abort();
+    const error = await thrownBy(() => call);
+    expect(error).toBeInstanceOf(APIUserAbortError);
+    expect(error).toMatchObject({ clientToken: undefined });
+  });
+
+  it('is not looked up where the service asks for more time than anyone has', async () => {
+    const { ionq, world, told } = clientOf([refusing(429, 'later', { 'retry-after': '86400' })]);
+    expect(await thrownBy(() => world.until(ionq.jobs.create(PAYLOAD)))).toBeInstanceOf(RateLimitError);
+    expect(told('look-up')).toEqual([]);
+  });
+});
+
+describe('a caller who ends a call', () => {
+  it('before a job is sent again is told its token', async () => {
+    const controller = new AbortController();
+    const none = () => json({ jobs: [], next: null });
+    const { ionq, world, service, events } = clientOf([networkError('ECONNRESET'), none(), none(), none()], {
+      onEvent: (event) => {
+        if (event.type === 'resubmit') controller.abort();
+      },
+    });
+    const error = await thrownBy(() => world.until(ionq.jobs.create(PAYLOAD, { signal: controller.signal })));
+    expect(error).toBeInstanceOf(APIUserAbortError);
+    expect(error).toMatchObject({ clientToken: expect.stringMatching(/^0000/) });
+    expect(service.requests.filter((request) => request.startsWith('POST'))).toHaveLength(1);
+    expect(events).toEqual([]);
+  });
+
+  it('before it began is not told of a request', async () => {
+    const { ionq, events } = clientOf([]);
+    const error = await thrownBy(() => ionq.jobs.create(PAYLOAD, { signal: AbortSignal.abort() }));
+    expect(error).toMatchObject({ clientToken: undefined });
+    expect((error as Error).message).toContain('was ended before it was sent');
+    expect(events).toEqual([]);
   });
 });
