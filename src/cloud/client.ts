@@ -156,11 +156,11 @@ export class IonQ {
   }
 }
 
-/** What sends requests: the runtime's own is looked up at each, so that whoever replaces it is heard. */
-function fetchOf({ fetch: given }: ClientOptions): typeof fetch {
-  if (given !== undefined) return given;
-  return (input, init) => {
-    if (typeof globalThis.fetch === 'function') return globalThis.fetch(input, init);
+/** Gives what sends requests: the runtime's own is looked up at each, so that whoever replaces it is heard. */
+function fetchOf({ fetch: given }: ClientOptions): () => typeof fetch {
+  return () => {
+    const found = given ?? globalThis.fetch;
+    if (typeof found === 'function') return found;
     const hint = 'give one as the option fetch';
     throw new IonloomError(issue('WrongArgument', 'this runtime has no fetch', { hint }));
   };

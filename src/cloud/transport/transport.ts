@@ -58,7 +58,8 @@ export interface TransportOptions {
   readonly baseUrl: URL;
   readonly apiKey: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  readonly fetch: typeof fetch;
+  /** Gives what sends requests; @throws IonloomError where there is nothing. */
+  readonly fetch: () => typeof fetch;
   /** Milliseconds. */
   readonly timeout: number;
   readonly maxRetries: number;
@@ -186,7 +187,7 @@ export class Transport {
   async #attempt(request: WireRequest, operation: Operation) {
     const { surroundings, tell } = this.#options;
     const start = surroundings.now();
-    const outcome = await attempt(request, this.#options);
+    const outcome = await attempt(request, { fetch: this.#options.fetch(), surroundings });
     if (outcome.status !== undefined) {
       const { status } = outcome;
       const requestId = outcome.ok ? outcome.requestId : outcome.failure.error.requestId;

@@ -122,3 +122,19 @@ describe('a caller who ends a call', () => {
     expect(events).toEqual([]);
   });
 });
+
+it('says at once that a runtime has no fetch', async () => {
+  const { ionq, world, service, events } = clientOf([], { fetch: undefined });
+  const own = globalThis.fetch;
+  try {
+    Reflect.deleteProperty(globalThis, 'fetch');
+    for (const call of [() => ionq.whoami(), () => ionq.jobs.create(PAYLOAD)]) {
+      const error = await thrownBy(call);
+      expect(error).toMatchObject({ name: 'IonloomError', code: 'WrongArgument' });
+      expect((error as Error).message).toContain('this runtime has no fetch');
+    }
+  } finally {
+    globalThis.fetch = own;
+  }
+  expect([service.arrived, world.waited, events.filter(({ type }) => type !== 'request')]).toEqual([[], [], []]);
+});
