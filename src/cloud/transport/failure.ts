@@ -71,22 +71,38 @@ function reasonOf(cause: Error): string {
   while (innermost.cause instanceof Error) innermost = innermost.cause;
   const { code } = innermost as { readonly code?: string };
   const message = innermost.message.split('\n', 1)[0]!;
+  // Where one address after the other was tried, there is a code alone.
+  if (message === '') return code ?? innermost.name;
   return code === undefined || message.includes(code) ? message : `${message} (${code})`;
 }
 
-/** Codes of Node's network that only come up while a connection is being made. */
+/** Codes that only come up while a connection is being made, or its other end is being made sure of. */
 const CONNECTING =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+  /^(ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|ERR_TLS_CERT_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/;
+
+/**
+ * Codes that come up then, too, but also on a connection that has carried a request: the system keeps what routers report,
+ * and gives that when it gives up. What was being done tells them apart.
+ */
+const UNREACHABLE = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT)$/;
 
 /** Whether an error says for sure that nothing was sent; where nothing is known, as in a browser, it does not. */
-function isBeforeSending(error: unknown, depth = 4): boolean {
+function isBeforeSending(error: unknown): boolean {
+  try {
+    return saysBeforeSending(error, 4);
+  } catch {
+    return false; // it cannot be read
+  }
+}
+
+function saysBeforeSending(error: unknown, depth: number): boolean {
   if (typeof error !== 'object' || error === null || depth === 0) return false;
   const { code, syscall, cause, errors } = error as NetworkError;
   // One address after the other was tried.
-  if (Array.isArray(errors) && errors.length > 0) return errors.every((each) => isBeforeSending(each, depth - 1));
-  if (typeof code === 'string' && (CONNECTING.test(code) || (code === 'ETIMEDOUT' && syscall === 'connect')))
+  if (Array.isArray(errors) && errors.length > 0) return errors.every((each) => saysBeforeSending(each, depth - 1));
+  if (typeof code === 'string' && (CONNECTING.test(code) || (UNREACHABLE.test(code) && syscall === 'connect')))
     return true;
-  return cause !== undefined && isBeforeSending(cause, depth - 1);
+  return cause !== undefined && saysBeforeSending(cause, depth - 1);
 }
 
 interface NetworkError {
@@ -110,6 +126,7 @@ export function refusal(
   const words = wordsOf(text);
   const hidden = (said: string | undefined) =>
     said === undefined ? undefined : secrets.hidden(said).slice(0, LONGEST_WORDS);
+  const { keys, source } = words.validation ?? {};
   const error = apiError({
     status,
     request,

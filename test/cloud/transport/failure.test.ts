@@ -13,6 +13,8 @@ import { networkError } from '../test-service.js';
 const KEY = 'key-5f3a9c1e7b2d';
 const context = { request: 'POST /jobs', secrets: new Secrets([KEY]), timeout: 1_000 };
 
+const connecting = (code: string) => networkError(code, { syscall: 'connect' });
+
 const failed = (error: unknown, answered = false) => connectionFailure(error, undefined, context, { answered });
 
 describe('a connection that failed', () => {
@@ -29,14 +31,11 @@ describe('a connection that failed', () => {
     networkError('DEPTH_ZERO_SELF_SIGNED_CERT'),
     networkError('SELF_SIGNED_CERT_IN_CHAIN'),
     networkError('UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
-    Object.assign(new Error('direct'), { code: 'ECONNREFUSED' }),
+    Object.assign(new Error('direct'), { code: 'ECONNREFUSED', syscall: 'connect' }),
     new TypeError('fetch failed', {
-      cause: Object.assign(
-        new AggregateError([networkError('ECONNREFUSED').cause, networkError('ENETUNREACH').cause]),
-        {
-          code: 'ECONNREFUSED',
-        },
-      ),
+      cause: Object.assign(new AggregateError([connecting('ECONNREFUSED').cause, connecting('ENETUNREACH').cause]), {
+        code: 'ECONNREFUSED',
+      }),
     }),
   ])('was never made: %s', (error) => {
     const { delivery, passes, error: shown } = failed(error);
@@ -50,13 +49,18 @@ describe('a connection that failed', () => {
     networkError('EPIPE', { syscall: 'write' }),
     networkError('ETIMEDOUT', { syscall: 'read' }),
     networkError('ETIMEDOUT'),
+    // What a router reported while an answer was waited for, and the system says when it gives up.
+    networkError('EHOSTUNREACH', { syscall: 'read' }),
+    networkError('ENETUNREACH', { syscall: 'write' }),
+    networkError('ECONNREFUSED', { syscall: 'read' }),
+    networkError('EHOSTUNREACH'),
     networkError('UND_ERR_SOCKET'),
     networkError('UND_ERR_HEADERS_TIMEOUT'),
     networkError('ERR_SSL_WRONG_VERSION_NUMBER'),
     networkError('XECONNREFUSED'),
     new TypeError('Failed to fetch'),
     new TypeError('NetworkError when attempting to fetch resource.'),
-    new AggregateError([networkError('ECONNREFUSED').cause, networkError('ECONNRESET').cause]),
+    new AggregateError([connecting('ECONNREFUSED').cause, networkError('ECONNRESET').cause]),
     new AggregateError([]),
     undefined,
     'ECONNREFUSED',
@@ -79,6 +83,27 @@ describe('a connection that failed', () => {
     expect(error.message).toBe('POST /jobs: the connection failed: to *** (E1)');
     expect((error.cause as Error).message).toBe('fetch failed');
     expect(failed(networkError('ECONNRESET')).error.message).toMatch(/failed: network ECONNRESET$/);
+  });
+
+  it('says its code where it has no words: of several addresses', () => {
+    const inner = Object.assign(new AggregateError([connecting('ECONNREFUSED').cause]), { code: 'ECONNREFUSED' });
+    const { error, delivery } = failed(new TypeError('fetch failed', { cause: inner }));
+    expect([error.message, delivery]).toEqual(['POST /jobs: no connection could be made: ECONNREFUSED', 'not-sent']);
+    expect(failed(new DOMException('', 'NetworkError')).error.message).toMatch(/failed: NetworkError$/);
+  });
+
+  it('may be one that cannot be read', () => {
+    const closed = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('no');
+        },
+      },
+    );
+    for (const error of [Object.create(null), closed, new Error('outer', { cause: closed })]) {
+      expect(failed(error).delivery).toBe('maybe');
+    }
   });
 
   it('does not search an endless chain of causes', () => {
@@ -171,6 +196,13 @@ describe('a refusal', () => {
     expect(JSON.stringify(error) + error.message + error.stack).not.toContain(KEY);
     expect(error.message.length).toBeLessThan(2_500);
     expect((error as APIError).validation).toEqual({ keys: ['***'], source: '***' });
+  });
+
+  it('hides what crosses from one text into the next, without breaking them', () => {
+    const secrets = new Secrets(['"],"source":"']);
+    const text = JSON.stringify({ message: 'M', validation: { keys: ['a'], source: 'b' } });
+    const failure = refusal(text, { status: 400, requestId: 'r' }, { ...context, secrets });
+    expect((failure.error as APIError).validation).toEqual({ keys: ['a'], source: 'b' });
   });
 
   it('carries how long to wait', () => {
