@@ -55,7 +55,7 @@ describe('a session', () => {
   });
 
   it('is opened after a connection that was never made', async () => {
-    const { ionq, world, service } = clientOf([networkError('ECONNREFUSED'), json(session())]);
+    const { ionq, world, service } = clientOf([networkError('ECONNREFUSED', { syscall: 'connect' }), json(session())]);
     expect((await world.until(ionq.sessions.create({ backend: 'b' }))).id).toBe('S');
     expect([service.arrived.length, world.waited]).toEqual([2, [500]]);
   });
