@@ -126,7 +126,6 @@ export function refusal(
   const words = wordsOf(text);
   const hidden = (said: string | undefined) =>
     said === undefined ? undefined : secrets.hidden(said).slice(0, LONGEST_WORDS);
-  const { keys, source } = words.validation ?? {};
   const error = apiError({
     status,
     request,
