@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { IonQ, Job, JobsQuery } from '../../cloud/index.js';
+import type { IonQ, JobData, JobsQuery } from '../../cloud/index.js';
 import { issue } from '../../errors/index.js';
 import { jobStates } from '../../formats/ionq/index.js';
 import { type Action, chosenAction } from '../actions.js';
@@ -97,7 +97,7 @@ async function perform(
     sayRest(found, 'jobs', output);
     return;
   }
-  if (action === 'get') return show(await ionq.jobs.get(words[0]!), options, output);
+  if (action === 'get') return show((await ionq.jobs.get(words[0]!)).answer, options, output);
   const ids = [...new Set(words)];
   const { status, done } = await changed(action, ionq, ids);
   const left = ids.filter((id) => !done.includes(id));
@@ -106,8 +106,8 @@ async function perform(
   else output.result(ids.map((id) => `${id} ${textOf(status)}`).join('\n'));
 }
 
-function show(job: Job, { json }: Options, output: Output): void {
-  if (json) output.document(job.toJSON());
+function show(job: JobData, { json }: Options, output: Output): void {
+  if (json) output.document(job);
   else output.result(jobText(job, output));
 }
 
