@@ -1,14 +1,17 @@
+export { createEmulator, type Emulator } from './emulator.js';
+export { type EmulatorOptions, type Profile, profiles } from './options.js';
+export { type Policy, readPolicy } from './policy.js';
+export { type FaultRule, readFaultRule } from './requests/faults.js';
+export type { RequestBindings } from './requests/read-body.js';
+export type { CircuitOutcome, EnergyOutcome, JobOutcome, VariantOutcome, Weights } from './runner/outcome.js';
+export type { Runner, RunTask } from './runner/runner.js';
+export type { JobFailure, JobRecord, JobState, JobStats, SessionRecord } from './store/records.js';
+export type { JobFilter, Store, StoreContents } from './store/store.js';
+export type { World } from './world.js';
+
 // For the floors above, not for users: left out of the published declarations.
 
-/** @internal */
-export type { JobOutcome } from './runner/outcome.js';
-/** @internal */
-export type { Runner, RunTask } from './runner/runner.js';
 /** @internal */
 export { numberTaken, requireDistinct } from './store/contents.js';
 /** @internal */
 export { memoryStore } from './store/memory-store.js';
-/** @internal */
-export type { JobRecord, JobState, SessionRecord } from './store/records.js';
-/** @internal */
-export type { JobFilter, Store, StoreContents } from './store/store.js';

@@ -21,6 +21,8 @@ export interface JobRecord {
   /** As it was posted, under the names that answers give it. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly dryRun: boolean;
+  /** In how many debiasing variants it is run at most; 0 without error mitigation. */
+  readonly variants: number;
   readonly sessionId: string | null;
   /** Of a circuit of a job of several. */
   readonly parentId: string | null;

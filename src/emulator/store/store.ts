@@ -39,7 +39,7 @@ export interface Store {
   count(filter: JobFilter): number;
   /** Makes a job or replaces it. */
   putJob(record: JobRecord): void;
-  /** The payload of a job as JSON text; a part of a job of several has none of its own. */
+  /** The payload of a job as JSON text; that of a job of several is kept in parts, with the jobs of its circuits. */
   putInput(id: string, input: string): void;
   input(id: string): string | undefined;
   putOutcome(id: string, outcome: JobOutcome): void;

@@ -68,6 +68,8 @@ export { measuredIn } from './results/measured-in.js';
 /** @internal */
 export { type ResultFormat, type ResultKind, resultFormats } from './results/result-formats.js';
 /** @internal */
+export { jobFrame } from './schemas/jobs.js';
+/** @internal */
 export { calendarDate } from './schemas/primitives.js';
 /** @internal */
 export { jobStates, usageGroups, usageModalities } from './schemas/queries.js';

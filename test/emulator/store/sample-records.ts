@@ -13,6 +13,7 @@ export function sampleJob(number: number, given: Partial<JobRecord> = {}): JobRe
     noise: null,
     settings: {},
     dryRun: false,
+    variants: 0,
     sessionId: null,
     parentId: null,
     childIds: null,

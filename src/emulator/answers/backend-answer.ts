@@ -1,0 +1,86 @@
+import { type Target, targets } from '../../targets/index.js';
+import { idOf } from '../ids.js';
+import { iso } from './job-answer.js';
+
+/** Milliseconds since 1970 of the newest characterization: one and the same day, so that answers can be compared. */
+const MEASURED_AT = Date.UTC(2026, 4, 15);
+
+/** How many characterizations each machine has: one a day. */
+const CHARACTERIZATIONS = 3;
+
+const DAY = 86_400_000;
+
+/** The machines that are listed: those of the catalogue that have a name on the wire. */
+const listed: readonly Target[] = targets.filter(
+  ({ kind, name }) => (kind === 'qpu' || kind === 'simulator') && !name.includes(':'),
+);
+
+/** The target of a backend's name; undefined for one that there is not. */
+export function backendNamed(name: string): Target | undefined {
+  return listed.find((target) => target.name === name);
+}
+
+/** All backends. */
+export function backendAnswers(seed: number): readonly object[] {
+  return listed.map((target) => backendAnswer(target, seed));
+}
+
+/** A backend as the service lists it. */
+export function backendAnswer(target: Target, seed: number): object {
+  const isSimulator = target.kind === 'simulator';
+  return {
+    backend: target.name,
+    status: target.status,
+    qubits: target.qubits ?? 0,
+    average_queue_time: 0,
+    last_updated: iso(MEASURED_AT),
+    ...(isSimulator ? {} : { characterization_id: characterizationId(target, seed, 0) }),
+    degraded: false,
+    location: 'on this machine',
+    supported_gates: [],
+    ...(isSimulator ? { noise_models: ['aria-1', 'forte-1', 'forte-enterprise-1', 'ideal'] } : {}),
+  };
+}
+
+/** The characterizations of a machine, newest first; a simulator has none. */
+export function characterizations(target: Target, seed: number): readonly object[] {
+  if (target.kind === 'simulator') return [];
+  return Array.from({ length: CHARACTERIZATIONS }, (_, age) => characterization(target, seed, age));
+}
+
+function characterization(target: Target, seed: number, age: number): object {
+  const { fidelity, timing } = target;
+  const qubits = target.qubits ?? 1;
+  const median = (value: number | null | undefined) => ({ median: value ?? 1, stderr: null });
+  return {
+    id: characterizationId(target, seed, age),
+    backend: target.name,
+    date: iso(MEASURED_AT - age * DAY),
+    qubits,
+    connectivity: pairsOf(qubits),
+    fidelity: {
+      '1q': median(fidelity?.oneQubit),
+      '2q': median(fidelity?.twoQubit),
+      spam: median(fidelity?.readout),
+    },
+    timing: {
+      readout: timing?.readout ?? 0,
+      reset: timing?.reset ?? 0,
+      '1q': timing?.oneQubit ?? 0,
+      '2q': timing?.twoQubit ?? 0,
+      t1: timing?.t1 ?? 0,
+      t2: timing?.t2 ?? 0,
+    },
+  };
+}
+
+/** IonQ's machines entangle every pair. */
+function pairsOf(qubits: number): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  for (let a = 0; a < qubits; a++) for (let b = a + 1; b < qubits; b++) pairs.push([a, b]);
+  return pairs;
+}
+
+function characterizationId({ name }: Target, seed: number, age: number): string {
+  return idOf(seed, 'characterization', age, name);
+}

@@ -1,0 +1,97 @@
+import type { Profile } from '../options.js';
+import type { CircuitOutcome, JobOutcome } from '../runner/outcome.js';
+import type { JobRecord } from '../store/records.js';
+import { resultArtifacts } from './artifacts.js';
+
+/** What an answer about a job depends on beside the job. */
+export interface AnswerStyle {
+  readonly profile: Profile;
+  readonly quirks: boolean;
+}
+
+/** The one project and submitter that an emulator has. */
+export const SUBMITTER_ID = '5e1f0000-0000-4000-8000-000000000001';
+export const PROJECT_ID = '5e1f0000-0000-4000-8000-000000000002';
+export const ORGANIZATION_ID = '5e1f0000-0000-4000-8000-000000000003';
+
+/** The answer about one job, or a job in a list, in the form of the API document. */
+export function jobAnswer(record: JobRecord, outcome: JobOutcome | undefined, style: AnswerStyle): object {
+  const { metadata, name, shots, noise, stats } = record;
+  const circuit = outcome?.kind === 'circuit' ? outcome.circuit : undefined;
+  const hasShots = style.profile === '2026-05' || !isIdeal(record);
+  return {
+    id: record.id,
+    status: record.state,
+    type: record.type,
+    backend: record.backend,
+    dry_run: record.dryRun,
+    submitter_id: SUBMITTER_ID,
+    project_id: PROJECT_ID,
+    parent_job_id: record.parentId,
+    child_job_ids: record.childIds,
+    session_id: record.sessionId,
+    metadata,
+    name,
+    submitted_at: iso(record.submittedAt),
+    started_at: isoOrNull(record.startedAt),
+    completed_at: isoOrNull(record.completedAt),
+    predicted_wait_time_ms: Math.round(record.predictedWaitMs),
+    predicted_execution_duration_ms: Math.round(record.predictedExecutionMs),
+    execution_duration_ms: record.executionMs === null ? null : Math.round(record.executionMs),
+    ...(hasShots ? { shots } : {}),
+    ...(record.backend === 'simulator' ? { noise: noise ?? { model: 'ideal' } } : {}),
+    ...failureOf(record, style),
+    cost_model: style.profile === '2026-05' ? 'quantum_compute_time' : '2QGE_operations',
+    output: outputOf(record, circuit),
+    settings: record.settings,
+    stats:
+      stats === null
+        ? {}
+        : {
+            qubits: stats.qubits,
+            circuits: stats.circuits,
+            gate_counts: { '1q': stats.oneQubitGates, '2q': stats.twoQubitGates },
+          },
+    results: resultsOf(record, outcome, style),
+  };
+}
+
+/** Whether a job gives exact probabilities, and no shots. */
+export function isIdeal({ backend, noise }: Pick<JobRecord, 'backend' | 'noise'>): boolean {
+  return backend === 'simulator' && (noise === null || noise.model === 'ideal');
+}
+
+/** Old clients read the reason under another name, and fall over a null. */
+function failureOf({ failure }: JobRecord, { quirks }: AnswerStyle): object {
+  if (failure === null) return quirks ? {} : { failure: null };
+  return { failure: quirks ? { ...failure, error: failure.message } : failure };
+}
+
+function outputOf({ state }: JobRecord, circuit: CircuitOutcome | undefined): object {
+  if (state !== 'completed' || circuit === undefined || circuit.variants.length === 0) return {};
+  const variants = circuit.variants.map(({ id, qubitMap, shots }) => ({ variant_id: id, qubit_map: qubitMap, shots }));
+  return { error_mitigation: { debiasing: { variants } } };
+}
+
+/** Where the results are: links below this host, so that clients that follow them take the key nowhere else. */
+function resultsOf(record: JobRecord, outcome: JobOutcome | undefined, { profile }: AnswerStyle): object | null {
+  if (record.state !== 'completed' || outcome === undefined || (record.dryRun && record.backend !== 'simulator'))
+    return null;
+  if (outcome.kind === 'energy') return { value: outcome.energy.value, variance: outcome.energy.variance };
+  const base = `/v0.4/jobs/${record.id}/results`;
+  const links = {
+    probabilities: { url: record.childIds === null ? `${base}/probabilities` : `${base}/probabilities/aggregated` },
+    ...(isIdeal(record) ? {} : { shots: { url: `${base}/shots` } }),
+  };
+  if (profile === '2026-05') return links;
+  return { ...links, ...resultArtifacts(record, outcome) };
+}
+
+/** A time as the service writes it. */
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+function isoOrNull(milliseconds: number | null): string | null {
+  return milliseconds === null ? null : iso(milliseconds);
+}

@@ -1,0 +1,142 @@
+import { Hono } from 'hono';
+import { idOf } from './ids.js';
+import { JobBook } from './jobs/job-book.js';
+import { SessionBook } from './jobs/session-book.js';
+import type { EmulatorOptions, Settings } from './options.js';
+import { Faults } from './requests/faults.js';
+import { requireNeighbour } from './requests/guard.js';
+import type { RequestBindings } from './requests/read-body.js';
+import { RequestLog } from './requests/request-log.js';
+import { notFound, ServiceError } from './requests/service-error.js';
+import { accountRoutes } from './routes/account.js';
+import { addAdmin } from './routes/admin.js';
+import { backendRoutes } from './routes/backends.js';
+import { jobRoutes } from './routes/jobs.js';
+import { resultRoutes } from './routes/results.js';
+import { addRoute, DROP_HEADER, type RequestState } from './routes/route.js';
+import { sessionRoutes } from './routes/sessions.js';
+import { OwnThreadRunner } from './runner/own-thread-runner.js';
+import type { Service } from './service.js';
+import { memoryStore } from './store/memory-store.js';
+import { world as realWorld } from './world.js';
+
+/** IonQ's cloud, on this machine: answers requests as the service does. */
+export interface Emulator {
+  /** Answers a request to any host; paths of the service begin with `/v0.4`. */
+  fetch(request: Request, bindings?: RequestBindings): Promise<Response>;
+  /** Forgets all jobs and sessions. */
+  reset(): void;
+  /** Ends what runs; what was accepted and is not done runs again where the store is opened next. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes an emulator that answers requests in this runtime, be it Node, a test or a page.
+ *
+ * @example
+ * const emulator = createEmulator({ seed: 7 });
+ * const ionq = new IonQ({ apiKey: 'any', fetch: (input, init) => emulator.fetch(new Request(input, init)) });
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const settings = settled(options);
+  const { store = memoryStore(), runner = new OwnThreadRunner(), faults: rules = [] } = options;
+  const faults = new Faults(rules);
+  const log = new RequestLog();
+  const sessions = new SessionBook(store, settings);
+  const jobs = new JobBook(store, runner, settings, faults);
+  const service: Service = { settings, store, jobs, sessions, faults, log };
+  const app = application(service);
+  return {
+    async fetch(request, bindings = {}) {
+      const response = await app.fetch(request, bindings);
+      if (response.headers.get(DROP_HEADER) === null) return response;
+      if (bindings.drop === undefined) throw brokenConnection();
+      bindings.drop();
+      return response;
+    },
+    reset() {
+      store.transaction(() => store.replace({ jobs: [], sessions: [] }));
+      jobs.restart();
+      log.clear();
+    },
+    async close() {
+      jobs.close();
+      await runner.close();
+      store.close();
+    },
+  };
+}
+
+function application(service: Service): Hono<RequestState> {
+  const { settings, log } = service;
+  const { world, seed } = settings;
+  const app = new Hono<RequestState>();
+  let count = 0;
+  app.use(async (context, next) => {
+    const requestId = idOf(seed, 'request', ++count);
+    const at = world.now();
+    context.set('tolerated', []);
+    requireNeighbour(context.req.raw, settings);
+    await next();
+    context.header('x-request-id', requestId);
+    const { pathname, search } = new URL(context.req.url);
+    log.add({
+      at,
+      method: context.req.method,
+      path: pathname + search,
+      operation: context.get('operation'),
+      status: context.res.status,
+      requestId,
+      tolerated: context.get('tolerated'),
+      userAgent: context.req.header('user-agent'),
+    });
+  });
+  // Paths of single things come after those that look alike, such as /jobs/estimate.
+  for (const route of [...jobRoutes, ...resultRoutes, ...backendRoutes, ...sessionRoutes, ...accountRoutes]) {
+    addRoute(app, service, route);
+  }
+  addAdmin(app, service, world.now());
+  app.notFound(() => errorAnswer(notFound()));
+  app.onError((error) => errorAnswer(error instanceof ServiceError ? error : unforeseen(error)));
+  return app;
+}
+
+function errorAnswer(error: ServiceError): Response {
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8' });
+  if (error.retryAfter !== undefined) headers.set('retry-after', String(error.retryAfter));
+  return new Response(JSON.stringify(error.body()), { status: error.status, headers });
+}
+
+/** A defect of the emulator: said as one, so that nobody looks for it in the request. */
+function unforeseen(error: unknown): ServiceError {
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new ServiceError(500, `The emulator failed, which is a defect of it: ${what.split('\n', 1)[0]}`);
+}
+
+function brokenConnection(): TypeError {
+  const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', syscall: 'read' });
+  return new TypeError('fetch failed', { cause });
+}
+
+const GIBIBYTE = 2 ** 30;
+
+function settled(options: EmulatorOptions): Settings {
+  const { store: _store, runner: _runner, faults: _faults, apiKey, hosts, ...rest } = options;
+  return {
+    seed: 1,
+    profile: '2026-05',
+    strict: false,
+    policy: { kind: 'immediate' },
+    policies: {},
+    noise: 'machine',
+    variants: 32,
+    memoryLimit: GIBIBYTE,
+    timeLimit: 60_000,
+    queueLimit: 20_000,
+    quirks: false,
+    world: realWorld,
+    ...rest,
+    apiKey,
+    hosts,
+  };
+}

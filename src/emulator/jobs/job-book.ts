@@ -1,0 +1,274 @@
+import { isObject, type JobPayload, member } from '../../formats/ionq/index.js';
+import { idOf, seedOf } from '../ids.js';
+import type { Settings } from '../options.js';
+import { type Policy, predictedWait } from '../policy.js';
+import type { Faults } from '../requests/faults.js';
+import { notFound, ServiceError } from '../requests/service-error.js';
+import type { JobOutcome } from '../runner/outcome.js';
+import type { Runner } from '../runner/runner.js';
+import type { JobRecord, JobStats } from '../store/records.js';
+import type { JobFilter, Store } from '../store/store.js';
+import { priceOf, variantsOf } from './billing.js';
+import { advanced, hasEnded, together } from './lifecycle.js';
+import { Queue } from './queue.js';
+
+/** Shots that the service assumes where a job names none. */
+const DEFAULT_SHOTS = 100;
+
+/** The jobs of an emulator: accepted, run, looked at, canceled and deleted. */
+export class JobBook {
+  readonly #store: Store;
+  readonly #settings: Settings;
+  readonly #faults: Faults;
+  readonly #queue: Queue;
+  /** How many circuits of a job of several are still to be run. */
+  readonly #left = new Map<string, number>();
+
+  constructor(store: Store, runner: Runner, settings: Settings, faults: Faults) {
+    this.#store = store;
+    this.#settings = settings;
+    this.#faults = faults;
+    this.#queue = new Queue(runner, (id, outcome) => this.#computed(id, outcome));
+    for (const record of store.unfinished()) this.#resume(record);
+  }
+
+  /** How many circuits wait or run. */
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /**
+   * Takes a job. What is given back is in the store: whatever happens from here on, the job will be run.
+   *
+   * @throws ServiceError 429 where too many circuits wait.
+   */
+  accept(payload: JobPayload): JobRecord {
+    const circuits = circuitsOf(payload);
+    if (this.#queue.length + (circuits?.length ?? 1) > this.#settings.queueLimit) {
+      throw new ServiceError(429, 'Too many circuits wait to be run.', { retryAfter: 1 });
+    }
+    const fault = this.#faults.forJob(payload.backend);
+    const { record, runs } = this.#store.transaction(() => {
+      const whole = this.#record(payload, null, circuits?.length ?? 0);
+      const parts = (circuits ?? []).map((circuit, index) =>
+        this.#part(payload, whole, circuit as Readonly<Record<string, unknown>>, index),
+      );
+      if (circuits === undefined) this.#store.putInput(whole.id, JSON.stringify(payload));
+      this.#store.putJob(whole);
+      return { record: whole, runs: circuits === undefined ? [whole] : parts };
+    });
+    if (fault !== undefined) {
+      const failure = { code: fault, message: 'This failure was ordered by a fault rule of the emulator.' };
+      for (const { id } of runs) this.#computed(id, { kind: 'failed', failure });
+    } else for (const run of runs) this.#enqueue(run);
+    return record;
+  }
+
+  /** A job as it is now; looking counts where the policy counts. @throws ServiceError 404. */
+  look(id: string, isPoll = true): JobRecord {
+    const record = this.#store.job(id);
+    if (record === undefined) throw notFound('Job');
+    const policy = this.#policyOf(record);
+    const polled =
+      isPoll && policy.kind === 'polls' && !hasEnded(record) ? { ...record, polls: record.polls + 1 } : record;
+    return this.#kept(record, this.#now(polled, policy));
+  }
+
+  /** Jobs of a filter as they are now, newest first. */
+  list(filter: JobFilter, page: { readonly below?: number; readonly limit: number }): readonly JobRecord[] {
+    return this.#store
+      .jobs(filter, page)
+      .map((record) => this.#kept(record, this.#now(record, this.#policyOf(record))));
+  }
+
+  /** What a job that has ended gave. @throws ServiceError 404 where it gave nothing, or not yet. */
+  outcome(id: string): JobOutcome {
+    const record = this.look(id, false);
+    const outcome = record.state === 'completed' ? this.#store.outcome(id) : undefined;
+    if (outcome === undefined) throw notFound('Results');
+    return outcome;
+  }
+
+  /** Cancels a job with its parts, whatever state it is in, as the service does. @throws ServiceError 404. */
+  cancel(id: string): JobRecord {
+    const record = this.look(id, false);
+    const now = this.#settings.world.now();
+    const canceled: JobRecord = { ...record, state: 'canceled', completedAt: record.completedAt ?? now };
+    this.#store.transaction(() => {
+      this.#store.putJob(canceled);
+      for (const part of this.#partsOf(record)) {
+        if (!hasEnded(part)) this.#store.putJob({ ...part, state: 'canceled', completedAt: now });
+      }
+    });
+    for (const each of [id, ...(record.childIds ?? [])]) this.#queue.drop(each);
+    return canceled;
+  }
+
+  /** Removes a job with its parts and everything that is known of them. @throws ServiceError 404. */
+  delete(id: string): void {
+    const record = this.look(id, false);
+    const all = [id, ...(record.childIds ?? [])];
+    this.#store.transaction(() => {
+      for (const each of all) this.#store.deleteJob(each);
+    });
+    for (const each of all) this.#queue.drop(each);
+  }
+
+  /** Forgets what waits, and begins with what the store holds. */
+  restart(): void {
+    this.#queue.clear();
+    for (const record of this.#store.unfinished()) this.#resume(record);
+  }
+
+  close(): void {
+    this.#queue.close();
+  }
+
+  #record(payload: JobPayload, parent: JobRecord | null, parts: number): JobRecord {
+    const { world, seed } = this.#settings;
+    const number = this.#store.nextNumber();
+    const policy = this.#policy(payload.backend);
+    // The numbers of the parts come right after that of the whole.
+    const childIds = Array.from({ length: parts }, (_, index) => idOf(seed, 'job', number + 1 + index));
+    const noise = member(payload, 'noise');
+    const shots = payload.shots ?? DEFAULT_SHOTS;
+    return {
+      id: idOf(seed, 'job', number),
+      number,
+      type: parent === null ? payload.type : 'ionq.circuit.v1',
+      backend: payload.backend,
+      name: payload.name ?? null,
+      metadata: payload.metadata ?? null,
+      shots,
+      noise: isObject(noise) ? (noise as JobRecord['noise']) : null,
+      settings: payload.settings ?? {},
+      dryRun: payload.dry_run ?? false,
+      variants: variantsOf(payload, gatesetOf(payload.input), shots, this.#settings.variants),
+      sessionId: payload.session_id ?? null,
+      parentId: parent?.id ?? null,
+      childIds: payload.type === 'ionq.multi-circuit.v1' && parent === null ? childIds : null,
+      state: 'submitted',
+      failure: null,
+      submittedAt: parent?.submittedAt ?? world.now(),
+      readyAt: null,
+      startedAt: null,
+      completedAt: null,
+      predictedWaitMs: predictedWait(policy),
+      predictedExecutionMs: policy.kind === 'time' ? policy.completed - policy.started : 1,
+      executionMs: null,
+      polls: 0,
+      stats: null,
+      estimatedCost: null,
+      cost: null,
+    };
+  }
+
+  /** The job of one circuit of a job of several, with a payload that holds that circuit alone. */
+  #part(payload: JobPayload, whole: JobRecord, circuit: Readonly<Record<string, unknown>>, index: number): JobRecord {
+    const name = circuit['name'];
+    const made = this.#record({ ...payload, metadata: undefined } as JobPayload, whole, 0);
+    const part = { ...made, name: typeof name === 'string' ? name : null };
+    if (part.id !== whole.childIds?.[index]) throw new Error('the parts of a job follow it');
+    const { circuits: _, ...input } = payload.input as Readonly<Record<string, unknown>>;
+    this.#store.putInput(
+      part.id,
+      JSON.stringify({ ...payload, metadata: undefined, input: { ...input, circuits: [circuit] } }),
+    );
+    this.#store.putJob(part);
+    return part;
+  }
+
+  #enqueue({ id, number, variants }: JobRecord): void {
+    this.#queue.add(id, () => {
+      const { seed, noise, memoryLimit, timeLimit } = this.#settings;
+      const payload = this.#store.input(id) ?? '{}';
+      return { payload, seed: seedOf(seed, number), noise, variants, memoryLimit, timeLimit };
+    });
+  }
+
+  /** A job that was not done when the emulator ended is run again, from the same seed to the same outcome. */
+  #resume(record: JobRecord): void {
+    if (record.childIds === null && this.#store.outcome(record.id) === undefined) this.#enqueue(record);
+  }
+
+  /** Keeps what a circuit gave, and what that makes of the job that it is a part of. */
+  #computed(id: string, outcome: JobOutcome): void {
+    this.#store.transaction(() => {
+      const record = this.#store.job(id);
+      if (record === undefined || hasEnded(record)) return;
+      this.#store.putOutcome(id, outcome);
+      const billed = this.#billed(record, outcome);
+      this.#store.putJob(advanced(billed, outcome, this.#policyOf(billed), this.#settings.world.now()));
+      if (record.parentId !== null) this.#partComputed(record.parentId, outcome.kind === 'failed');
+    });
+  }
+
+  #partComputed(parentId: string, hasFailed: boolean): void {
+    const left = (this.#left.get(parentId) ?? this.#countLeft(parentId)) - 1;
+    this.#left.set(parentId, left);
+    const parent = this.#store.job(parentId);
+    if (parent === undefined || hasEnded(parent) || (left > 0 && !hasFailed)) return;
+    const outcome = together((parent.childIds ?? []).map((child) => this.#store.outcome(child)));
+    if (outcome === undefined) return;
+    this.#left.delete(parentId);
+    this.#store.putOutcome(parentId, outcome);
+    const billed = this.#billed(parent, outcome);
+    this.#store.putJob(advanced(billed, outcome, this.#policyOf(billed), this.#settings.world.now()));
+  }
+
+  /** Counted anew after a restart, the one that was just computed included. */
+  #countLeft(parentId: string): number {
+    const parts = this.#store.job(parentId)?.childIds ?? [];
+    return 1 + parts.filter((id) => this.#store.outcome(id) === undefined).length;
+  }
+
+  /** With what the job amounts to, and costs. */
+  #billed(record: JobRecord, outcome: JobOutcome): JobRecord {
+    const stats = statsOf(outcome);
+    if (stats === undefined) return { ...record, cost: 0 };
+    const price = priceOf(record, stats, record.variants > 0);
+    return { ...record, stats, estimatedCost: price, cost: record.dryRun || record.parentId !== null ? 0 : price };
+  }
+
+  #partsOf({ childIds }: JobRecord): readonly JobRecord[] {
+    return (childIds ?? []).flatMap((id) => this.#store.job(id) ?? []);
+  }
+
+  #now(record: JobRecord, policy: Policy): JobRecord {
+    if (hasEnded(record)) return record;
+    return advanced(record, this.#store.outcome(record.id), policy, this.#settings.world.now());
+  }
+
+  #kept(before: JobRecord, after: JobRecord): JobRecord {
+    if (after !== before) this.#store.transaction(() => this.#store.putJob(after));
+    return after;
+  }
+
+  #policyOf({ backend }: JobRecord): Policy {
+    return this.#policy(backend);
+  }
+
+  #policy(backend: string): Policy {
+    const { policy, policies } = this.#settings;
+    return (Object.hasOwn(policies, backend) ? policies[backend] : undefined) ?? policy;
+  }
+}
+
+function circuitsOf({ type, input }: JobPayload): readonly unknown[] | undefined {
+  const circuits = type === 'ionq.multi-circuit.v1' ? member(input, 'circuits') : undefined;
+  return Array.isArray(circuits) ? circuits : undefined;
+}
+
+/** The gateset of an input, or of the first of its circuits, which may have its own. */
+function gatesetOf(input: unknown): string | undefined {
+  const circuits = member(input, 'circuits');
+  const own = Array.isArray(circuits) ? member(circuits[0], 'gateset') : undefined;
+  const gateset = own ?? member(input, 'gateset');
+  return typeof gateset === 'string' ? gateset : undefined;
+}
+
+function statsOf(outcome: JobOutcome): JobStats | undefined {
+  if (outcome.kind === 'circuit') return outcome.circuit.stats;
+  if (outcome.kind === 'energy') return outcome.energy.stats;
+  return outcome.kind === 'dry-run' ? outcome.stats : undefined;
+}

@@ -1,0 +1,57 @@
+import { IonloomError, issue } from '../errors/index.js';
+import type { JobRecord } from './store/records.js';
+
+/**
+ * When a job goes on from one state to the next: as soon as it is computed, after some time, or after it was looked at
+ * some times. It never goes on before it is computed.
+ */
+export type Policy =
+  | { readonly kind: 'immediate' }
+  /** Milliseconds after submission. */
+  | { readonly kind: 'time'; readonly ready: number; readonly started: number; readonly completed: number }
+  /** Looks at the job. */
+  | { readonly kind: 'polls'; readonly ready: number; readonly started: number; readonly completed: number };
+
+/** How far a policy lets a job come by now: the states that it may have reached. */
+export interface Allowed {
+  readonly ready: boolean;
+  readonly started: boolean;
+  readonly completed: boolean;
+}
+
+/** What a policy allows a job now. */
+export function allowedBy(policy: Policy, { submittedAt, polls }: JobRecord, now: number): Allowed {
+  if (policy.kind === 'immediate') return { ready: true, started: true, completed: true };
+  const reached = policy.kind === 'time' ? now - submittedAt : polls;
+  return {
+    ready: reached >= policy.ready,
+    started: reached >= policy.started,
+    completed: reached >= policy.completed,
+  };
+}
+
+/** Milliseconds that a job is predicted to wait. */
+export function predictedWait(policy: Policy): number {
+  return policy.kind === 'time' ? policy.started : 0;
+}
+
+/**
+ * A policy from its words: `immediate`, `time:500` or `time:100,200,500` in milliseconds, `polls:3` or `polls:1,2,3`.
+ *
+ * @throws IonloomError `ValueOutOfRange` for anything else.
+ */
+export function readPolicy(text: string): Policy {
+  if (text === 'immediate') return { kind: 'immediate' };
+  const [, kind, list] = /^(time|polls):(\d{1,9}(?:,\d{1,9},\d{1,9})?)$/.exec(text) ?? [];
+  if (kind === undefined || list === undefined) throw notAPolicy(text);
+  const numbers = list.split(',').map(Number);
+  const completed = numbers.at(-1)!;
+  const [ready, started] = numbers.length === 3 ? numbers : [completed / 3, (2 * completed) / 3].map(Math.floor);
+  if (!(ready! <= started! && started! <= completed)) throw notAPolicy(text);
+  return { kind: kind as 'time' | 'polls', ready: ready!, started: started!, completed };
+}
+
+function notAPolicy(text: string): IonloomError {
+  const expected = 'immediate, time:MS, polls:N, or three rising numbers for ready, started and completed';
+  return new IonloomError(issue('ValueOutOfRange', `${JSON.stringify(text)} is no policy`, { expected }));
+}

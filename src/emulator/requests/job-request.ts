@@ -1,0 +1,105 @@
+import type { Issue } from '../../errors/index.js';
+import {
+  isObject,
+  type JobPayload,
+  type JsonPath,
+  jobFrame,
+  payloadIssues,
+  preparePayload,
+  schemaIssues,
+} from '../../formats/ionq/index.js';
+import { targets } from '../../targets/index.js';
+import { badRequest } from './service-error.js';
+
+/** A job that was accepted, in the form of the API document. */
+export interface AcceptedJob {
+  readonly payload: JobPayload;
+  /** What the document does not provide for and was taken all the same. */
+  readonly tolerated: readonly string[];
+}
+
+/** The names under which jobs can be addressed. */
+const backends: ReadonlySet<string> = new Set(
+  targets
+    .filter(({ kind, name }) => (kind === 'qpu' || kind === 'simulator') && !name.includes(':'))
+    .map(({ name }) => name),
+);
+
+/** The most circuits, and gates in all, of one job: the API document of September 2026. */
+const MOST_CIRCUITS = 5_000;
+const MOST_GATES = 150_000;
+
+/**
+ * A posted job as it is taken. Only its shape is judged here: what is wrong with its gates or its width makes a job that
+ * fails, as at the service. A lenient reader leaves out what the document does not know, a strict one refuses it.
+ *
+ * @throws ServiceError 400 with the fields that are wrong.
+ */
+export function acceptedJob(body: unknown, isStrict: boolean): AcceptedJob {
+  const { payload: prepared, issues } = preparePayload(body);
+  const tolerated = issues.filter(({ code }) => code === 'ToleratedField');
+  const wrong = issues.filter((found) => !tolerated.includes(found) && found.severity === 'error');
+  if (isStrict) refuse([...tolerated, ...wrong, ...errorsIn(payloadIssues(prepared))]);
+  refuse(wrong);
+  const { payload, left } = isStrict ? { payload: prepared, left: [] } : withoutUnknown(prepared);
+  refuse(errorsIn(schemaIssues(jobFrame, payload)));
+  const job = payload as JobPayload;
+  requireKnownBackend(job);
+  requireSize(job);
+  return { payload: job, tolerated: [...tolerated.map(({ message }) => message), ...left] };
+}
+
+/** The payload without fields that the document does not have, and the places of those. */
+function withoutUnknown(payload: unknown): { readonly payload: unknown; readonly left: readonly string[] } {
+  let current = payload;
+  const left: string[] = [];
+  for (const { code, path = [] } of schemaIssues(jobFrame, payload)) {
+    if (code !== 'UnknownField' && !isNullMetadata(payload, path)) continue;
+    current = without(current, path);
+    left.push(`the field ${path.join('.')} is left out`);
+  }
+  return { payload: current, left };
+}
+
+/** Clients that have none to give send null. */
+function isNullMetadata(payload: unknown, path: JsonPath): boolean {
+  return path.length === 1 && path[0] === 'metadata' && isObject(payload) && payload['metadata'] === null;
+}
+
+function without(value: unknown, [step, ...rest]: JsonPath): unknown {
+  if (step === undefined || !isObject(value)) return value;
+  const { [String(step)]: inner, ...others } = value;
+  return rest.length === 0 ? others : { ...others, [String(step)]: without(inner, rest) };
+}
+
+function errorsIn(issues: Iterable<Issue>): readonly Issue[] {
+  return [...issues].filter(({ severity }) => severity === 'error');
+}
+
+function refuse(issues: readonly Issue[]): void {
+  const [first] = issues;
+  if (first === undefined) return;
+  const keys = [...new Set(issues.map(({ path = [] }) => path.join('.')))].filter((key) => key !== '');
+  throw badRequest(
+    issues.map(({ path = [], message }) => `"${path.join('.') || 'value'}": ${message}`).join('. '),
+    keys,
+  );
+}
+
+function requireKnownBackend({ backend }: JobPayload): void {
+  if (backends.has(backend)) return;
+  throw badRequest(`"backend" must be one of [${[...backends].join(', ')}]`, ['backend']);
+}
+
+function requireSize({ type, input }: JobPayload): void {
+  if (type !== 'ionq.multi-circuit.v1') return;
+  const { circuits } = input;
+  if (circuits.length > MOST_CIRCUITS) {
+    throw badRequest(`"input.circuits" must contain less than or equal to ${MOST_CIRCUITS} items`, ['input.circuits']);
+  }
+  const entries: readonly { readonly circuit: readonly unknown[] }[] = circuits;
+  const gates = entries.reduce((sum, { circuit }) => sum + (Array.isArray(circuit) ? circuit.length : 0), 0);
+  if (gates > MOST_GATES) {
+    throw badRequest(`"input.circuits" must contain at most ${MOST_GATES} gates in all`, ['input.circuits']);
+  }
+}

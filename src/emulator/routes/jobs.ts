@@ -1,0 +1,161 @@
+import { schemas } from '../../formats/ionq/index.js';
+import { estimateAnswer } from '../answers/estimate-answer.js';
+import { jobAnswer } from '../answers/job-answer.js';
+import { acceptedJob } from '../requests/job-request.js';
+import { readQuery } from '../requests/query.js';
+import { badRequest, notFound, ServiceError } from '../requests/service-error.js';
+import type { Service } from '../service.js';
+import type { JobRecord, JobState } from '../store/records.js';
+import type { JobFilter } from '../store/store.js';
+import { bulkIds } from './bulk-ids.js';
+import type { Asked, Given, Route } from './route.js';
+
+/** Jobs on a page where nothing is said, and at most. */
+const PAGE = 25;
+const LARGEST_PAGE = 1_000;
+
+/** Submitting jobs, looking at them, canceling and deleting them, and what they cost. */
+export const jobRoutes: readonly Route[] = [
+  { method: 'post', path: '/jobs', operation: 'CreateJob', hasBody: true, answer: create },
+  {
+    method: 'get',
+    path: '/jobs',
+    operation: 'GetJobs',
+    answer: (service, asked) => ({ body: page(service, asked, {}) }),
+  },
+  {
+    method: 'delete',
+    path: '/jobs',
+    operation: 'DeleteJobs',
+    hasBody: true,
+    answer: (service, { body }) => {
+      const ids = bulkIds(body);
+      // All or none: an id that is unknown is said before anything is done.
+      for (const id of ids) service.jobs.look(id, false);
+      for (const id of ids) service.jobs.delete(id);
+      return { body: { ids, status: 'deleted' } };
+    },
+  },
+  { method: 'get', path: '/jobs/estimate', operation: 'EstimateJobCost', answer: estimate },
+  {
+    method: 'put',
+    path: '/jobs/status/cancel',
+    operation: 'CancelJobs',
+    hasBody: true,
+    answer: (service, { body }) => {
+      const ids = bulkIds(body);
+      for (const id of ids) service.jobs.look(id, false);
+      for (const id of ids) service.jobs.cancel(id);
+      return { body: { ids, status: 'canceled' } };
+    },
+  },
+  {
+    method: 'get',
+    path: '/jobs/:job',
+    operation: 'GetJob',
+    answer: (service, { id, query, tolerate }) => {
+      for (const name of Object.keys(query)) {
+        if (service.settings.strict) throw badRequest(`"${name}" is not allowed`, [name], 'query');
+        tolerate(`the query has ${name}`);
+      }
+      return { body: answerOf(service, service.jobs.look(id('job'))) };
+    },
+  },
+  {
+    method: 'delete',
+    path: '/jobs/:job',
+    operation: 'DeleteJob',
+    answer: (service, { id }) => {
+      service.jobs.delete(id('job'));
+      return { body: { id: id('job'), status: 'deleted' } };
+    },
+  },
+  {
+    method: 'put',
+    path: '/jobs/:job/status/cancel',
+    operation: 'CancelJob',
+    answer: (service, { id }) => ({ body: { id: service.jobs.cancel(id('job')).id, status: 'canceled' } }),
+  },
+  { method: 'get', path: '/jobs/:job/cost', operation: 'GetJobCost', answer: cost },
+];
+
+function create(service: Service, { body, tolerate }: Asked): Given {
+  const { payload, tolerated } = acceptedJob(body, service.settings.strict);
+  for (const oddity of tolerated) tolerate(oddity);
+  if (payload.session_id !== undefined) service.sessions.admit(payload.session_id, payload.backend);
+  const { id, state, sessionId } = service.jobs.accept(payload);
+  return { status: 201, body: { id, status: state, session_id: sessionId } };
+}
+
+/** The answer about a job as it is now. */
+function answerOf({ store, settings }: Service, record: JobRecord): object {
+  const outcome = record.state === 'completed' ? store.outcome(record.id) : undefined;
+  return jobAnswer(record, outcome, settings);
+}
+
+/** One page of jobs; the cursor is the id of the last one before it. */
+export function page(service: Service, { query: raw, body, tolerate }: Asked, scope: JobFilter): object {
+  const { strict } = service.settings;
+  // cirq-ionq asks in the body of a GET request.
+  const asked = { ...raw, ...(typeof body === 'object' ? body : {}) };
+  if (body !== undefined) {
+    if (strict) throw badRequest('a GET request has no body', [], 'body');
+    tolerate('a GET request has a body');
+  }
+  const { status, ...rest } = asked as Readonly<Record<string, unknown>>;
+  const isUnknown =
+    typeof status === 'string' &&
+    !['submitted', 'ready', 'started', 'canceled', 'failed', 'completed'].includes(status);
+  if (isUnknown && !strict) tolerate(`the query has status=${status}`);
+  const query = readQuery(isUnknown && !strict ? rest : asked, schemas.jobsQuery, strict, tolerate);
+  if (isUnknown) return { jobs: [], next: null };
+  const filter: JobFilter = {
+    ...(query.ids === undefined ? {} : { ids: query.ids }),
+    ...(query.parent_job_id === undefined ? {} : { parentId: query.parent_job_id }),
+    ...(query.status === undefined ? {} : { state: query.status as JobState }),
+    ...(query.target === undefined ? {} : { backends: query.target.split(',').map((name) => name.trim()) }),
+    ...(query.session_id === undefined ? {} : { sessionId: query.session_id }),
+    ...scope,
+  };
+  const limit = Math.min(query.limit ?? PAGE, LARGEST_PAGE);
+  const below = query.next === undefined ? undefined : service.store.job(query.next)?.number;
+  if (query.next !== undefined && below === undefined) throw badRequest('"next" is no cursor', ['next'], 'query');
+  const found = service.jobs.list(filter, { limit: limit + 1, ...(below === undefined ? {} : { below }) });
+  const jobs = found.slice(0, limit);
+  return {
+    jobs: jobs.map((record) => answerOf(service, record)),
+    next: found.length > limit ? jobs.at(-1)!.id : null,
+  };
+}
+
+function estimate({ settings }: Service, { query, tolerate }: Asked): Given {
+  const asked = readQuery(query, schemas.jobEstimateQuery, settings.strict, tolerate);
+  const { backend, type = 'ionq.circuit.v1', qubits = 25, shots = 1000, error_mitigation = false } = asked;
+  const question = {
+    backend,
+    type,
+    qubits,
+    shots,
+    '1q_gates': asked['1q_gates'] ?? 0,
+    '2q_gates': asked['2q_gates'] ?? 0,
+    error_mitigation,
+  };
+  try {
+    return { body: estimateAnswer(question, settings.profile, settings.world.now(), 0) };
+  } catch {
+    throw badRequest(`"backend": there is no ${backend}`, ['backend'], 'query');
+  }
+}
+
+function cost(service: Service, { id }: Asked): Given {
+  const { dryRun, estimatedCost, cost: billed, state } = service.jobs.look(id('job'), false);
+  if (estimatedCost === null && state === 'canceled') throw notFound('Cost');
+  const unit = 'usd';
+  const body = {
+    dry_run: dryRun,
+    estimated_cost: { value: estimatedCost ?? 0, unit },
+    ...(state === 'completed' && billed !== null ? { cost: { value: billed, unit } } : {}),
+  };
+  if (service.store.job(id('job')) === undefined) throw new ServiceError(404, 'Job not found.');
+  return { body };
+}

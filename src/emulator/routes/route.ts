@@ -1,0 +1,103 @@
+import type { Context, Hono } from 'hono';
+import { member } from '../../formats/ionq/index.js';
+import { errorOf, type FaultRule } from '../requests/faults.js';
+import { requireKey } from '../requests/guard.js';
+import { queryOf, type RawQuery } from '../requests/query.js';
+import { jsonBody, type RequestBindings } from '../requests/read-body.js';
+import type { Service } from '../service.js';
+
+/** What Hono keeps of a request while it is answered. */
+export interface RequestState {
+  Bindings: RequestBindings;
+  Variables: { operation: string; tolerated: string[] };
+}
+
+/** A request as an operation sees it. */
+export interface Asked {
+  /** An id in the path; every route has those that it asks for. */
+  readonly id: (name: string) => string;
+  readonly query: RawQuery;
+  /** The JSON value of the body, where the operation has one. */
+  readonly body: unknown;
+  /** Notes something that the document does not provide for. */
+  readonly tolerate: (oddity: string) => void;
+}
+
+/** What an operation gives: JSON with a status. */
+export interface Given {
+  readonly status?: 200 | 201;
+  readonly body: unknown;
+}
+
+/** One operation of the service. */
+export interface Route {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Below `/v0.4`, with `:names` where ids stand. */
+  readonly path: string;
+  /** Its id in the API document, or ours for what the document does not have. */
+  readonly operation: string;
+  /** Whether it may be asked without a key. */
+  readonly isPublic?: boolean;
+  readonly hasBody?: boolean;
+  readonly answer: (service: Service, asked: Asked) => Given | Promise<Given>;
+}
+
+/** The header by which an answer says that the connection is to be dropped instead; it never leaves the emulator. */
+export const DROP_HEADER = 'x-emulator-drop';
+
+/** Adds an operation to an application. */
+export function addRoute(app: Hono<RequestState>, service: Service, route: Route): void {
+  app.on(route.method.toUpperCase(), `/v0.4${route.path}`, async (context) => {
+    context.set('operation', route.operation);
+    if (route.isPublic !== true) requireKey(context.req.raw, service.settings);
+    const bodyText = route.hasBody === true || context.env?.body !== undefined;
+    const body = bodyText ? await jsonBody(context.req.raw, context.env) : undefined;
+    const fault = service.faults.forRequest(route.operation, backendOf(context, body, service));
+    if (fault?.latency !== undefined) await pause(fault.latency, service);
+    if (fault?.drop === 'before') return dropped();
+    const error = fault === undefined ? undefined : errorOf(fault);
+    if (error !== undefined) throw error;
+    const given = await route.answer(service, {
+      id: (name) => context.req.param(name as never) ?? '',
+      query: queryOf(context.req.url),
+      body,
+      tolerate: (oddity) => context.get('tolerated').push(oddity),
+    });
+    if (fault?.drop === 'after') return dropped();
+    const text = JSON.stringify(given.body);
+    return answered(fault?.cut === true ? cutBody(text) : text, given, fault);
+  });
+}
+
+function answered(body: string | ReadableStream, { status = 200 }: Given, _fault: FaultRule | undefined): Response {
+  return new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+}
+
+function dropped(): Response {
+  return new Response(null, { status: 500, headers: { [DROP_HEADER]: '1' } });
+}
+
+/** Half of a body, and then an error: what reads it sees the connection break. */
+function cutBody(text: string): ReadableStream {
+  const half = new TextEncoder().encode(text.slice(0, text.length / 2));
+  let isSent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (isSent) controller.error(new Error('this body was cut by a fault rule of the emulator'));
+      else controller.enqueue(half);
+      isSent = true;
+    },
+  });
+}
+
+/** The backend that a request is about, as far as it says. */
+function backendOf(context: Context, body: unknown, { store }: Service): string | undefined {
+  const named = context.req.param('backend') ?? member(body, 'backend');
+  if (typeof named === 'string') return named;
+  const id = context.req.param('job');
+  return id === undefined ? undefined : store.job(id)?.backend;
+}
+
+function pause(milliseconds: number, { settings }: Service): Promise<void> {
+  return new Promise((resolve) => settings.world.after(milliseconds, resolve));
+}
