@@ -10,13 +10,15 @@ import { join, resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const subpaths = Object.keys(manifest.exports).filter((path) => !path.endsWith('.json'));
-const specifiers = subpaths.map((path) => manifest.name + path.slice(1));
+const specifiersOf = (paths) => paths.map((path) => manifest.name + path.slice(1));
+// What needs packages that are installed beside this one, by whoever wants it.
+const withPeers = ['./emulator', './node'];
 const project = mkdtempSync(join(tmpdir(), 'ionloom-package-'));
 
 const run = (directory, command, ...args) =>
   execFileSync(command, args, { cwd: directory, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
 
-const program = `
+const programOf = (specifiers) => `
 ${specifiers.map((specifier, index) => `import * as entry${index} from '${specifier}';`).join('\n')}
 import manifest from '${manifest.name}/package.json' with { type: 'json' };
 import { circuit, findTarget, transpile, verify } from '${manifest.name}';
@@ -43,11 +45,18 @@ try {
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }));
   run(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`);
 
-  writeFileSync(join(project, 'use.js'), program);
-  const printed = run(project, process.execPath, 'use.js').trim();
-  if (printed !== manifest.version) throw new Error(`the package says it is version ${printed}`);
+  const use = (paths) => {
+    writeFileSync(join(project, 'use.js'), programOf(specifiersOf(paths)));
+    const printed = run(project, process.execPath, 'use.js').trim();
+    if (printed !== manifest.version) throw new Error(`the package says it is version ${printed}`);
+  };
+  use(subpaths.filter((path) => !withPeers.includes(path)));
+  const peers = Object.keys(manifest.peerDependencies).map((name) => `${name}@${manifest.devDependencies[name]}`);
+  run(project, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', ...peers);
+  use(subpaths);
 
   // The declarations must stand without @types/node and without the checks of libraries turned off.
+  const program = programOf(specifiersOf(subpaths));
   writeFileSync(join(project, 'use.ts'), program.replace(/^import manifest.*$/m, `const manifest = { version: '' };`));
   const strict = ['--strict', '--noEmit', '--target', 'es2023', '--lib', 'es2023,dom', '--module', 'nodenext'];
   run(project, process.execPath, join(root, 'node_modules/typescript/bin/tsc'), ...strict, 'use.ts');
