@@ -76,6 +76,9 @@ export async function attempt(request: WireRequest, { fetch, surroundings }: Wir
       const what = `is longer than ${request.mostBytes} bytes, and was not read to its end`;
       return failed(unreadable(what, facts, context, { passes: false }));
     }
+    if (read.text === undefined) {
+      return failed(unreadable('is no text in UTF-8', facts, context, { passes: true }));
+    }
     const parsed = parseAnswer(read.text) ?? (request.takesText ? { value: read.text } : undefined);
     if (parsed === undefined && response.status !== NO_CONTENT) {
       return failed(unreadable(`is ${describeText(read.text)}`, facts, context, { passes: true }));
@@ -103,7 +106,7 @@ function leadsElsewhere({ type, status, redirected, url: from }: Response, { ori
 /** What there is of an error's body; its status says enough where that breaks off. */
 async function errorText(response: Response, limit: TimeLimit): Promise<string> {
   try {
-    return (await readBody(response, MOST_ERROR_BYTES, limit)).text;
+    return (await readBody(response, MOST_ERROR_BYTES, limit)).text ?? '';
   } catch {
     return '';
   }

@@ -93,6 +93,14 @@ describe('an attempt', () => {
     });
   });
 
+  it('takes no answer that is no text, whatever is asked for', async () => {
+    for (const takesText of [true, false]) {
+      const { error } = failureOf((await tried(new Response(Uint8Array.of(0x22, 0xff, 0x22)), { takesText })).result);
+      expect(error).toBeInstanceOf(APIAnswerError);
+      expect(error.message).toBe('the answer to POST /jobs is no text in UTF-8');
+    }
+  });
+
   it('reads no more than the most bytes', async () => {
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(300).fill(0x20)) });
     const { error, passes, delivery } = failureOf((await tried(new Response(endless))).result);

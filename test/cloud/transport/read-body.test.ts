@@ -55,10 +55,15 @@ describe('a body', () => {
   });
 
   it('is no text where its bytes are none', async () => {
-    for (const wrong of [[0xff], [0xc3], [0xed, 0xa0, 0x80]]) {
-      const { response } = bodyOf([Uint8Array.of(0x22, ...wrong)]);
-      await expect(readBody(response, 100, limit())).rejects.toThrow();
+    for (const wrong of [[0xff], [0xc3], [0xed, 0xa0, 0x80], [0xc3, 0x22, 0x22]]) {
+      const { response, facts } = bodyOf([Uint8Array.of(0x22, ...wrong), bytes('"')]);
+      expect(await readBody(response, 100, limit())).toEqual({ text: undefined, isCut: false });
+      expect(facts.pulled).toBe(3);
     }
+    const last = bodyOf([Uint8Array.of(0x22, 0xc3)]);
+    expect((await readBody(last.response, 100, limit())).text).toBeUndefined();
+    const cut = bodyOf([Uint8Array.of(0xff), bytes('x'.repeat(100))]);
+    expect(await readBody(cut.response, 10, limit())).toEqual({ text: undefined, isCut: true });
   });
 
   it('throws where it breaks off', async () => {
