@@ -49,14 +49,20 @@ export function teller(
   onEvent: ((event: ClientEvent) => void) | undefined,
 ): (event: ClientEvent) => void {
   return (event) => {
-    try {
-      onEvent?.(event);
-    } catch {}
-    try {
+    heard(() => onEvent?.(event));
+    heard(() => {
       const [level, text] = inWords(event);
-      logger?.[level]?.(`ionloom: ${text}`);
-    } catch {}
+      return logger?.[level]?.(`ionloom: ${text}`);
+    });
   };
+}
+
+/** Calls a listener, which may be an async function. */
+function heard(listener: () => unknown): void {
+  try {
+    const given = listener();
+    if (given instanceof Promise) given.catch(() => undefined);
+  } catch {}
 }
 
 /** An event as a sentence, and how much it matters. @internal */

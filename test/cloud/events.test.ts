@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ClientEvent, teller } from '../../src/cloud/events.js';
 import { issue } from '../../src/errors/index.js';
+import { TestWorld } from './test-world.js';
 
 const request = 'POST /jobs';
 const clientToken = 'T';
@@ -81,6 +82,20 @@ describe('what happens', () => {
     teller({ warn: (text) => lines.push(text) }, broken)({ type: 'warning', issues });
     teller({ warn: 'no function' } as never, undefined)({ type: 'warning', issues });
     expect([events, lines]).toEqual([['warning'], ['ionloom: first; second']]);
+  });
+
+  it('goes on whatever the listeners throw later', async () => {
+    const unhandled: unknown[] = [];
+    const onUnhandled = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', onUnhandled);
+    try {
+      const broken = () => Promise.reject(new Error('broken'));
+      teller({ warn: broken }, broken)({ type: 'warning', issues });
+      await new TestWorld().settle();
+    } finally {
+      process.off('unhandledRejection', onUnhandled);
+    }
+    expect(unhandled).toEqual([]);
   });
 
   it('is told to nobody where nobody listens', () => {
