@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, type Issue, issue } from '../errors/index.js';
 
 /** Shorter ones are no secrets, and taking them out would leave no text readable. */
 const SHORTEST_SECRET = 6;
@@ -33,6 +33,20 @@ export class Secrets {
   /** Plain data with stars in place of every secret in its texts. */
   hiddenData<Data>(data: Data): Data {
     return JSON.parse(this.hidden(JSON.stringify(data)));
+  }
+
+  /** A finding about a request or an answer, which quotes it. */
+  hiddenIssue(found: Issue): Issue {
+    const { message, path, expected, received, hint } = found;
+    const quotes = Object.entries({ expected, received, hint }).filter(([, text]) => text !== undefined);
+    return {
+      ...found,
+      message: this.hidden(message),
+      ...(path === undefined
+        ? {}
+        : { path: path.map((step) => (typeof step === 'string' ? this.hidden(step) : step)) }),
+      ...Object.fromEntries(quotes.map(([name, text]) => [name, this.hidden(text!)])),
+    };
   }
 
   /** An error of others as one of ours, to stand as a cause: its words without secrets, and nothing else it may carry. */

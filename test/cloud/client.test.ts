@@ -165,6 +165,18 @@ describe('a key', () => {
     expect(lines.join('\n')).not.toContain(KEY);
   });
 
+  it('is not seen in what a strange answer says of itself', async () => {
+    const strange = () => json({ key_id: [KEY], key_name: { [KEY]: 1 } }, { headers: { 'x-request-id': `r-${KEY}` } });
+    const lenient = clientOf([strange()]);
+    await lenient.world.until(lenient.ionq.whoami());
+    expect(lenient.told('unexpected-answer')).toHaveLength(1);
+    expect(shown(lenient.events)).not.toContain(KEY);
+    const strict = clientOf([strange()], { strict: true });
+    const error = await thrownBy(() => strict.world.until(strict.ionq.whoami()));
+    expect(error).toMatchObject({ requestId: 'r-***' });
+    expect(shown(error) + (error as Error).message).not.toContain(KEY);
+  });
+
   it('goes nowhere but to the base URL', async () => {
     const away = () => new Response(null, { status: 307, headers: { location: 'https://evil.example/' } });
     const { ionq, world, service } = clientOf([away()]);

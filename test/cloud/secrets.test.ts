@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { apiKeyOf, missingApiKey, Secrets } from '../../src/cloud/secrets.js';
-import { IonloomError } from '../../src/errors/index.js';
+import { IonloomError, issue } from '../../src/errors/index.js';
 
 const KEY = 'a"b/c+d=e~f';
 
@@ -29,6 +29,16 @@ describe('secrets', () => {
   it('may be texts that stand in no URL', () => {
     const secrets = new Secrets(['secret\ud800']);
     expect(secrets.hidden(`secret\ud800 ${JSON.stringify('secret\ud800')}`)).toBe('*** "***"');
+  });
+
+  it('are hidden in every part of a finding, which stays what it is', () => {
+    const secrets = new Secrets(['first-secret']);
+    const details = { path: ['first-secret', 3], expected: 'first-secret', received: 'x', hint: 'not first-secret' };
+    expect(secrets.hiddenIssue(issue('InvalidInput', 'found first-secret', details))).toEqual(
+      issue('InvalidInput', 'found ***', { path: ['***', 3], expected: '***', received: 'x', hint: 'not ***' }),
+    );
+    const plain = issue('InvalidInput', 'nothing', { severity: 'warning' });
+    expect(secrets.hiddenIssue(plain)).toEqual(plain);
   });
 
   it('become more for one request, and stay as they are for the others', () => {

@@ -56,13 +56,13 @@ export async function attempt(request: WireRequest, { fetch, surroundings }: Wir
     const init: RequestInit = { method, headers, redirect: 'manual', credentials: 'omit', signal: limit.signal };
     const send = async () => fetch(url.href, body === undefined ? init : { ...init, body });
     const response = await limit.bound(send());
-    const id = response.headers.get('x-request-id');
+    const requestId = response.headers.get('x-request-id');
     const facts = {
       status: response.status,
-      requestId: id === null ? undefined : secrets.hidden(id),
+      requestId: requestId === null ? undefined : secrets.hidden(requestId),
       retryAfterMs: retryAfterOf(response.headers, surroundings.now()),
     };
-    answered = facts;
+    answered = { status: facts.status, requestId: facts.requestId };
     const failed = (failure: Failure): Attempt => ({ ok: false, status: facts.status, failure });
     if (leadsElsewhere(response, url)) {
       response.body?.cancel().catch(() => undefined);
@@ -83,8 +83,7 @@ export async function attempt(request: WireRequest, { fetch, surroundings }: Wir
     if (parsed === undefined && response.status !== NO_CONTENT) {
       return failed(unreadable(`is ${describeText(read.text)}`, facts, context, { passes: true }));
     }
-    const { status, requestId } = facts;
-    return { ok: true, data: parsed?.value, status, headers: response.headers, requestId };
+    return { ok: true, data: parsed?.value, ...answered, headers: response.headers };
   } catch (error) {
     const facts = { answered: answered !== undefined, requestId: answered?.requestId };
     const failure = connectionFailure(error, limit.ending, context, facts);

@@ -151,7 +151,8 @@ export class Transport {
     { of, ids = {}, query, body, extra, secrets: more = [] }: RequestParts<string, unknown, unknown>,
     { signal, timeout, headers }: CallOptions,
   ): WireRequest {
-    const { baseUrl, apiKey, headers: common, secrets } = this.#options;
+    const { baseUrl, apiKey, headers: common } = this.#options;
+    const secrets = this.#options.secrets.with(...more, ...secretsIn(headers));
     const name = `${operation.method} ${operation.path}`;
     const issues: Issue[] = [];
     const path = filledPath(operation.path, ids, (found) => issues.push(found));
@@ -163,7 +164,7 @@ export class Transport {
       const { bodyIssues = (value) => schemaIssues(operation.body!, value, [], 'the request') } = operation;
       issues.push(...(broken.length > 0 ? broken : errorsIn(bodyIssues(body))));
     }
-    if (issues.length > 0) throw new IonloomError(issues);
+    if (issues.length > 0) throw new IonloomError(issues.map((found) => secrets.hiddenIssue(found)));
     if (apiKey === undefined && operation.needsKey) throw missingApiKey(of);
     const all = new Headers({ accept: 'application/json', 'user-agent': 'ionloom' });
     // One after the other: what differs in its capitals alone would be sent as both.
@@ -180,7 +181,7 @@ export class Transport {
       signal,
       mostBytes: operation.mostBytes ?? MOST_ANSWER_BYTES,
       takesText: operation.text ?? false,
-      secrets: secrets.with(...more, ...secretsIn(headers)),
+      secrets,
     };
   }
 
@@ -208,8 +209,8 @@ export class Transport {
     request: WireRequest,
     doubtful: Recovery | undefined,
   ): Promise<Answered<unknown>> {
-    // They show what stands in the answer.
-    const issues = request.secrets.hiddenData([...schemaIssues(operation.answer, data, [], 'the answer')]);
+    const found = [...schemaIssues(operation.answer, data, [], 'the answer')];
+    const issues = found.map((each) => request.secrets.hiddenIssue(each));
     if (issues.length > 0) {
       if (this.#options.strict) throw new UnexpectedAnswerError(issues, { requestId });
       this.#options.tell({ type: 'unexpected-answer', request: request.name, issues });

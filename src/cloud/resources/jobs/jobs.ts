@@ -314,9 +314,14 @@ function requireExtra(extra: unknown, payload: unknown): void {
   if (issues.length > 0) throw new IonloomError(issues);
 }
 
-/** What of a payload nobody may read: the key to an account at another company. */
+/** What of a payload nobody may read: the key to an account at another company, also where it has the wrong form. */
 function secretsOf(payload: unknown): readonly string[] {
-  const settings = member(payload, 'external_settings');
-  const credentials = isObject(settings) ? settings['api_credentials'] : undefined;
-  return typeof credentials === 'string' ? [credentials] : [];
+  return textsIn(member(member(payload, 'external_settings'), 'api_credentials'), 4);
+}
+
+/** The texts and numbers in a value, which need not be JSON. */
+function textsIn(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+  if (typeof value !== 'object' || value === null || depth === 0) return [];
+  return Object.values(value).flatMap((each) => textsIn(each, depth - 1));
 }

@@ -128,6 +128,14 @@ describe('a job', () => {
     const { error, events } = await create([refusing(400, `bad credentials ${credentials}`)], {}, payload);
     expect(error).toBeInstanceOf(BadRequestError);
     expect(JSON.stringify([error, events]) + (error as Error).message).not.toContain(credentials);
+    for (const wrong of [[credentials], { key: [credentials] }, 7766554433]) {
+      const settings = { api_credentials: wrong };
+      const refused = await create([], {}, { ...payload, external_settings: settings });
+      expect(refused.error).toMatchObject({ name: 'IonloomError' });
+      expect(JSON.stringify(refused.error) + (refused.error as Error).message).not.toMatch(/qctrl-77aa66bb|7766554433/);
+    }
+    const lone = await create([created()], {}, { ...payload, external_settings: { api_credentials: 'qctrl-\ud800' } });
+    expect(lone.job?.id).toBe(JOB);
   });
 });
 
