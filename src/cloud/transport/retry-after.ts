@@ -10,10 +10,13 @@ export function retryAfterOf(headers: Headers, now: number): number | undefined 
   const text = headers.get('retry-after');
   const seconds = numberIn(text);
   if (seconds !== undefined) return seconds * 1000;
-  // Anything but a date (NaN, -1, inf) says nothing; JavaScript would read "-1" as a year.
-  const date = text !== null && /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  // Anything but a date of HTTP says nothing: JavaScript would read "-1" as a year, and "try 2" as a day.
+  const date = text !== null && HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
+
+/** `Fri, 01 May 2026 12:00:00 GMT`, and the older form with the whole name of the day and two digits of the year. */
+const HTTP_DATE = /^\s*[a-z]{3,9}, *\d{1,2}[ -][a-z]{3}[ -]\d{2,4} +\d{2}:\d{2}:\d{2} +GMT\s*$/i;
 
 function numberIn(text: string | null): number | undefined {
   return text !== null && /^\s*\d+(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
