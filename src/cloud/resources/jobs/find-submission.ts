@@ -4,8 +4,11 @@ import type { Listing } from '../listing.js';
 import { CLIENT_TOKEN_KEY } from './client-token.js';
 import type { ListedJob } from './job-types.js';
 
-/** Pages that are looked through: of 25 jobs each, what people submit in a few minutes. */
-const MOST_PAGES = 40;
+/** Jobs that are looked through, without the circuits of jobs of several. */
+const MOST_JOBS = 1_000;
+
+/** Pages that are looked through: a job has up to 5,000 circuits, which may be listed as jobs, 25 on a page. */
+const MOST_PAGES = 1_000;
 
 /** Milliseconds by which the service's clock and ours may differ, and which an earlier job may have taken to be listed. */
 const CLOCK_DIFFERENCE = 15 * 60_000;
@@ -24,17 +27,20 @@ export async function findSubmissions(
 ): Promise<readonly ListedJob[]> {
   const found = new Map<string, ListedJob>();
   let pages = 0;
+  let seen = 0;
   for await (const { items, next } of jobs.pages()) {
-    for (const job of items) {
-      const isPart = typeof member(job, 'parent_job_id') === 'string';
-      if (!isPart && member(member(job, 'metadata'), CLIENT_TOKEN_KEY) === token) found.set(job.id, job);
+    const whole = items.filter((job) => typeof member(job, 'parent_job_id') !== 'string');
+    for (const job of whole) {
+      if (member(member(job, 'metadata'), CLIENT_TOKEN_KEY) === token) found.set(job.id, job);
     }
     // The order of the list is the service's: only a page of old jobs alone says that older ones follow.
     const isOld = (job: ListedJob) => timeOf(job) < (since ?? Number.NaN) - CLOCK_DIFFERENCE;
     if (items.length > 0 && items.every(isOld)) break;
-    if (++pages < MOST_PAGES || !next) continue;
+    pages++;
+    seen += whole.length;
+    if (!next || (seen < MOST_JOBS && pages < MOST_PAGES)) continue;
     if (found.size > 0) break;
-    const message = `none of the ${pages} newest pages of jobs has ${token}, and there are more`;
+    const message = `none of the newest jobs, ${seen} on ${pages} pages, has ${token}, and there are more`;
     throw new IonloomError(issue('NotAnswerable', message, { hint: 'look for it in a narrower list of jobs' }));
   }
   return [...found.values()].sort((a, b) => timeOf(a) - timeOf(b));
