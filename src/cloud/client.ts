@@ -1,4 +1,4 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, issue, requireObject, requireText } from '../errors/index.js';
 import type { JobPayload } from '../formats/ionq/index.js';
 import { printsAs } from '../printing/index.js';
 import { baseUrlOf } from './base-url.js';
@@ -96,6 +96,7 @@ export class IonQ {
    * metadata get what its results are read with.
    */
   async submit(payload: JobPayload, options: SubmitOptions = {}): Promise<JobHandle> {
+    requireObject(payload, 'a job that is submitted');
     requireSubmitOptions(options);
     return launch(await completed(payload, options, this.#context), options, this.#context);
   }
@@ -121,6 +122,7 @@ export class IonQ {
 
   /** A job that was submitted before, perhaps by another process, by its id. */
   handle(job: string): JobHandle {
+    requireText(job, 'the id of a job');
     return new JobHandle(this.jobs, job);
   }
 

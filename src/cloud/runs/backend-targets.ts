@@ -1,4 +1,11 @@
-import { IonloomError, issue, type OptionNames, requireOptions, requireText } from '../../errors/index.js';
+import {
+  IonloomError,
+  issue,
+  type OptionNames,
+  requireAmounts,
+  requireOptions,
+  requireText,
+} from '../../errors/index.js';
 import type { CharacterizedTarget, Target, TargetOrName } from '../../targets/index.js';
 import { APIError } from '../errors/index.js';
 import type { ClientEvent } from '../events.js';
@@ -53,6 +60,7 @@ export class BackendTargets {
   async of(backend: string, options: TargetOptions = {}): Promise<MeasuredTarget> {
     requireText(backend, 'the backend');
     requireOptions<TargetOptions>(options, TARGET_OPTIONS, 'targetOf');
+    if (options.maxAge !== undefined) requireAmounts(options, ['maxAge'], 'targetOf');
     const { base, maxAge = HOUR, ...call } = options;
     const before = base === undefined ? this.#remembered.get(backend) : undefined;
     if (before !== undefined && this.#surroundings.now() - before.at < maxAge) return before.measured;

@@ -6,17 +6,24 @@ import { encodeCircuit, MAXIMUM_BODY_BYTES } from '../../formats/ionq/index.js';
 const MOST_CIRCUITS = 5_000;
 const MOST_GATES = 150_000;
 
-/** Bytes that are left for what a job says beside its circuits: metadata above all. */
-const FRAME_BYTES = 200_000;
-
-/** Bytes of one circuit beside its gates and measurements: names of fields, and its width. */
-const CIRCUIT_FRAME_BYTES = 100;
+/** What a job holds of circuits, which is limited. */
+interface CircuitsSize {
+  readonly gates: number;
+  readonly bytes: number;
+}
 
 /** Fills one job after the other: what does not fit into a job any more begins the next. */
 export class BatchFiller<Entry extends { readonly circuit: Evaluable }> {
+  readonly #frameBytes: number;
   #entries: Entry[] = [];
   #gates = 0;
-  #bytes = FRAME_BYTES;
+  #bytes: number;
+
+  /** @param frameBytes what a job takes beside its circuits: metadata above all */
+  constructor(frameBytes: number) {
+    this.#frameBytes = frameBytes;
+    this.#bytes = frameBytes;
+  }
 
   /** Takes one more circuit; gives the batch before it where it does not fit into that. */
   add(entry: Entry): readonly Entry[] | undefined {
@@ -37,16 +44,21 @@ export class BatchFiller<Entry extends { readonly circuit: Evaluable }> {
     const entries = this.#entries;
     this.#entries = [];
     this.#gates = 0;
-    this.#bytes = FRAME_BYTES;
+    this.#bytes = this.#frameBytes;
     return entries;
   }
 }
 
-function sizeOf(evaluable: Evaluable): { readonly gates: number; readonly bytes: number } {
+/** The bytes that a value takes as JSON. */
+export function jsonBytes(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length;
+}
+
+/** A circuit as a job of several has it, with the comma before it. */
+function sizeOf(evaluable: Evaluable): CircuitsSize {
   const circuit = isStated(evaluable) ? evaluable.circuit : evaluable;
-  const { circuit: gates } = encodeCircuit(circuit);
+  const { qubits, circuit: gates } = encodeCircuit(circuit);
   const registers = Object.fromEntries(circuit.measurements.map(({ key, wires }) => [key, wires]));
-  const text = JSON.stringify(gates) + JSON.stringify(registers);
-  // A character takes at most three bytes, but gates are written in ASCII alone.
-  return { gates: gates.length, bytes: CIRCUIT_FRAME_BYTES + text.length + 2 * JSON.stringify(registers).length };
+  const named = circuit.measurements.length === 0 ? {} : { registers };
+  return { gates: gates.length, bytes: jsonBytes({ qubits, circuit: gates, ...named }) + 1 };
 }

@@ -1,4 +1,4 @@
-import { type OptionNames, requireOptions } from '../../errors/index.js';
+import { IonloomError, inWords, issue, type OptionNames, requireObject, requireOptions } from '../../errors/index.js';
 import type { JobOptions } from '../../formats/ionq/index.js';
 import type { TargetOrName } from '../../targets/index.js';
 import type { TranspileOptions } from '../../transpile/index.js';
@@ -48,15 +48,34 @@ const RUN_OPTIONS: OptionNames<RunOptions> = {
 /** @throws IonloomError for options that `submit` does not take. */
 export function requireSubmitOptions(options: unknown): asserts options is SubmitOptions {
   requireOptions<SubmitOptions>(options, SUBMIT_OPTIONS, 'submit');
-  requireCallValues(options, 'submit');
-  requireLimit(options.maxCostUsd, 'submit');
+  requireSubmitValues(options, 'submit');
 }
 
 /** @throws IonloomError for options that `run` or `sweep` does not take. */
 export function requireRunOptions(options: unknown, of: string): asserts options is RunOptions {
   requireOptions<RunOptions>(options, RUN_OPTIONS, of);
+  requireSubmitValues(options, of);
+  const { transpile, noise } = options;
+  if (transpile !== undefined && typeof transpile !== 'boolean') {
+    requireObject(transpile, `what ${of} takes as transpile beside true and false`);
+  }
+  if (noise !== undefined) requireObject(noise, `the noise of ${of}`);
+}
+
+function requireSubmitValues(options: SubmitOptions, of: string): void {
   requireCallValues(options, of);
   requireLimit(options.maxCostUsd, of);
+  const { validate, clientToken } = options;
+  if (validate !== undefined && typeof validate !== 'boolean') throw wrongKind('validate', 'true or false', validate);
+  if (clientToken !== undefined && clientToken !== false && typeof clientToken !== 'string') {
+    throw wrongKind('clientToken', 'a text or false', clientToken);
+  }
+}
+
+function wrongKind(name: string, expected: string, value: unknown): IonloomError {
+  return new IonloomError(
+    issue('WrongArgument', `${name} is ${expected}, not ${inWords(value)}`, { path: [name], expected }),
+  );
 }
 
 /** The options of a call alone. */

@@ -6,7 +6,7 @@ import {
   type StatedCircuit,
 } from '../../circuit/index.js';
 import { IonloomError, inWords, issue } from '../../errors/index.js';
-import { BatchFiller } from './batches.js';
+import { BatchFiller, jsonBytes } from './batches.js';
 import { estimatedUsd, requireCost } from './cost-limit.js';
 import type { HandleResultsOptions, JobHandle } from './job-handle.js';
 import type { CircuitResults } from './job-results.js';
@@ -45,6 +45,9 @@ interface Launched<Values extends Binding, Key extends string> {
   readonly handle: JobHandle<Key>;
   readonly entries: readonly Bound<Values>[];
 }
+
+/** Bytes for what differs between the jobs of a sweep: the token, and the frames that metadata have place for. */
+const FRAME_GROWTH = 1_000;
 
 /** Jobs that may wait for their results at once before more are made. */
 const MOST_IN_FLIGHT = 8;
@@ -104,8 +107,8 @@ export class Sweep<Values extends Binding = Binding, Key extends string = string
 
   /** The results, in the order of the bindings. */
   async *results(options: HandleResultsOptions = {}): AsyncGenerator<SweepResult<Values, Key>, void, void> {
-    const { signal } = this.#options;
-    const asked = { ...(signal === undefined ? {} : { signal }), ...options };
+    const { signal, maxRetries, headers } = this.#options;
+    const asked = { signal, maxRetries, headers, ...options };
     const waiting: Launched<Values, Key>[] = [];
     for await (const launched of this.#launched()) {
       waiting.push(launched);
@@ -149,15 +152,22 @@ export class Sweep<Values extends Binding = Binding, Key extends string = string
 
   async *#batches(): AsyncGenerator<readonly Bound<Values>[], void, void> {
     const template = await this.#prepared();
-    const filler = new BatchFiller<Bound<Values>>();
+    let filler: BatchFiller<Bound<Values>> | undefined;
     let index = 0;
     for await (const values of this.#bindings) {
-      const circuit = template.bind(values);
-      const full = filler.add({ name: undefined, circuit, index: index++, values });
+      const entry: Bound<Values> = { name: undefined, circuit: template.bind(values), index: index++, values };
+      filler ??= new BatchFiller(this.#frameBytes(entry));
+      const full = filler.add(entry);
       if (full !== undefined) yield full;
     }
-    const rest = filler.take();
+    const rest = filler?.take() ?? [];
     if (rest.length > 0) yield rest;
+  }
+
+  /** The bytes of a job of the sweep beside its circuits, which differ in nothing else. */
+  #frameBytes(entry: Bound<Values>): number {
+    const { payload } = this.#made([entry]);
+    return jsonBytes({ ...payload, input: { ...(payload.input as object), circuits: [] } }) + FRAME_GROWTH;
   }
 
   /** The template, transpiled once for all bindings where that was asked for. */
