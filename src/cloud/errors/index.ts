@@ -1,14 +1,12 @@
 export {
   APIError,
   AuthenticationError,
-  apiError,
   BadRequestError,
   ConflictError,
   NotFoundError,
   PayloadTooLargeError,
   PermissionDeniedError,
   RateLimitError,
-  type Refusal,
   ServerError,
 } from './api-error.js';
 export {
@@ -19,5 +17,5 @@ export {
   SubmissionUncertainError,
   UnexpectedAnswerError,
 } from './connection-errors.js';
-export { IonQError, type RequestFacts } from './ionq-error.js';
+export { IonQError } from './ionq-error.js';
 export { CostLimitError, JobCanceledError, JobFailedError, JobTimeoutError } from './job-errors.js';

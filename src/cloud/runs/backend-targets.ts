@@ -46,6 +46,7 @@ export class BackendTargets {
   readonly #tell: (event: ClientEvent) => void;
   readonly #remembered = new Map<string, Remembered>();
 
+  /** @internal */
   constructor(backends: Backends, surroundings: Surroundings, tell: (event: ClientEvent) => void) {
     this.#backends = backends;
     this.#surroundings = surroundings;

@@ -1,9 +1,9 @@
+import { apiError } from '../errors/api-error.js';
 import {
   APIAnswerError,
   APIConnectionError,
   APITimeoutError,
   APIUserAbortError,
-  apiError,
   type IonQError,
 } from '../errors/index.js';
 import type { Secrets } from '../secrets.js';

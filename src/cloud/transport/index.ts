@@ -1,4 +1,5 @@
 export { type Answered, Call } from './call.js';
-export type { Operation } from './operation.js';
+/** @internal */
 export { operations } from './operations.js';
-export { type Recovery, Transport, type TransportOptions } from './transport.js';
+/** @internal */
+export { type Recovery, Transport } from './transport.js';

@@ -67,6 +67,7 @@ const GROWTH = 1.5;
  *
  * @param look asks for the job once
  * @throws JobFailedError, JobCanceledError, JobTimeoutError, and whatever asking throws
+ * @internal
  */
 export async function waitFor(
   id: string,
