@@ -19,8 +19,7 @@ export function waitForJob(id: string, options: Options, terminal: Terminal): Pr
   const { timeout } = options;
   const limit = timeout === undefined ? {} : { timeout: 1000 * timeout };
   const watch = new JobWatch(options, terminal);
-  return askService(terminal, watch.words, async (ionq) => {
-    const { answer } = await watch.wait(id, (waiting) => ionq.jobs.wait(id, { ...waiting, ...limit }));
-    return answer;
-  });
+  return askService(terminal, watch.words, (ionq) =>
+    watch.wait(id, (waiting) => ionq.jobs.wait(id, { ...waiting, ...limit })),
+  );
 }

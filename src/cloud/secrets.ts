@@ -30,11 +30,6 @@ export class Secrets {
     return shown;
   }
 
-  /** Plain data with stars in place of every secret in its texts. */
-  hiddenData<Data>(data: Data): Data {
-    return JSON.parse(this.hidden(JSON.stringify(data)));
-  }
-
   /** A finding about a request or an answer, which quotes it. */
   hiddenIssue(found: Issue): Issue {
     const { message, path, expected, received, hint } = found;

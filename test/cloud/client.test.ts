@@ -219,7 +219,10 @@ describe('untyped calls', () => {
   };
   const methods = Object.entries(holders).flatMap(([of, holder]) =>
     Object.getOwnPropertyNames(Object.getPrototypeOf(holder))
-      .filter((name) => !['constructor', 'toJSON', 'toString'].includes(name))
+      // Runs load code while time stands still here; their own tests call them.
+      .filter(
+        (name) => !['constructor', 'toJSON', 'toString', 'run', 'submit', 'sweep', 'handle', 'targetOf'].includes(name),
+      )
       .map((name) => [of, name] as const),
   );
   it.each(methods)('of %s.%s give promises that say what they want', async (of, name) => {

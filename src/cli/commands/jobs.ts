@@ -97,7 +97,7 @@ async function perform(
     sayRest(found, 'jobs', output);
     return;
   }
-  if (action === 'get') return show((await ionq.jobs.get(words[0]!)).answer, options, output);
+  if (action === 'get') return show(await ionq.jobs.get(words[0]!), options, output);
   const ids = [...new Set(words)];
   const { status, done } = await changed(action, ionq, ids);
   const left = ids.filter((id) => !done.includes(id));

@@ -42,28 +42,16 @@ function requireOneOf(value: unknown, known: readonly unknown[], name: string): 
   throw new IonloomError(issue('WrongArgument', `${name} cannot be ${inWords(value)}`, { path: [name], expected }));
 }
 
-/**
- * The answer about a job, whose `results` reads what the job measured. What the service itself says under that name (where
- * results are found, or the numbers of a function) stands in {@link Job.answer}.
- */
-export type Job = { [Field in keyof JobData as Field extends 'results' ? never : Field]: JobData[Field] } & {
-  /** All that the service answered, as it answered; it is also what becomes JSON. */
-  readonly answer: JobData;
+/** The answer about a job, as the service gave it, and what reads the results that it tells of. */
+export interface Job extends JobData {
   /** As {@link JobHandle.results}: a job of ours by key, anyone else's by register or by qubit. */
-  results(options?: HandleResultsOptions): Promise<JobResults>;
-  toJSON(): JobData;
-};
+  readResults(options?: HandleResultsOptions): Promise<JobResults>;
+}
 
-/** An answer about a job with what reads its results. @internal */
+/** An answer about a job with what reads its results, which stays out of copies and of JSON. @internal */
 export function jobOf(answer: JobData, jobs: Jobs<Job>): Job {
-  return Object.defineProperties({ ...answer } as unknown as Job, {
-    answer: { value: answer },
-    results: {
-      value: (options?: HandleResultsOptions) => new JobHandle(jobs, answer.id).resultsOf(answer, options),
-      // A field of the answer has this name.
-      enumerable: false,
-    },
-    toJSON: { value: () => answer },
+  return Object.defineProperty(answer as Job, 'readResults', {
+    value: (options?: HandleResultsOptions) => new JobHandle(jobs, answer.id).resultsOf(answer, options),
   });
 }
 
@@ -97,7 +85,7 @@ export class JobHandle<Key extends string = string> {
 
   /** What the service says of the job. */
   job(options: CallOptions = {}): Call<JobData> {
-    return this.#jobs.get(this.id, options).map(({ answer }) => answer);
+    return this.#jobs.get(this.id, options);
   }
 
   /** Its state: `submitted`, `ready`, `started`, `completed`, `failed`, `canceled`, or a newer word. */
@@ -107,7 +95,7 @@ export class JobHandle<Key extends string = string> {
 
   /** As `ionq.jobs.wait`. */
   async wait(options: WaitOptions = {}): Promise<JobData> {
-    return (await this.#jobs.wait(this.id, options)).answer;
+    return this.#jobs.wait(this.id, options);
   }
 
   /** Cancels the job; what runs already may be billed all the same. */

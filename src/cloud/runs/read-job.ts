@@ -85,7 +85,7 @@ export async function readJob(
 /** Jobs that give numbers of another kind, or none at all. */
 function requireResults({ id, type, dry_run, results }: JobData): void {
   if (/function|qaoa/.test(type)) {
-    const hint = `(await jobs.get("${id}")).answer.results has what it gives`;
+    const hint = `jobs.get("${id}") has what it gives, in its field results`;
     throw new IonloomError(issue('NotAnswerable', `a job of type ${type} measures no circuit of its own`, { hint }));
   }
   if (dry_run && (results ?? null) === null) {
@@ -193,6 +193,6 @@ class JobReader {
 
   /** The job that ran a circuit: the whole one, or that of its part. */
   async #jobOf(id: string, options: CallOptions): Promise<JobData> {
-    return id === this.#job.id ? this.#job : (await this.#jobs.get(id, options)).answer;
+    return id === this.#job.id ? this.#job : this.#jobs.get(id, options);
   }
 }

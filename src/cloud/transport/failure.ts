@@ -126,13 +126,21 @@ export function refusal(
   const words = wordsOf(text);
   const hidden = (said: string | undefined) =>
     said === undefined ? undefined : secrets.hidden(said).slice(0, LONGEST_WORDS);
+  const { keys, source } = words.validation ?? {};
   const error = apiError({
     status,
     request,
     requestId,
     error: hidden(words.error),
     message: hidden(words.message),
-    ...(words.validation === undefined ? {} : { validation: secrets.hiddenData(words.validation) }),
+    ...(words.validation === undefined
+      ? {}
+      : {
+          validation: {
+            ...(keys === undefined ? {} : { keys: keys.map((key) => secrets.hidden(key)) }),
+            ...(source === undefined ? {} : { source: secrets.hidden(source) }),
+          },
+        }),
     ...(retryAfterMs === undefined ? {} : { retryAfter: retryAfterMs / 1000 }),
   });
   // A gateway may have lost the answer of a service that took the request; the service's own words are in JSON.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { apiError } from '../../../src/cloud/errors/api-error.js';
 import {
   APIError,
   AuthenticationError,
-  apiError,
   BadRequestError,
   ConflictError,
   IonQError,

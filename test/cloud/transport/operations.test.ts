@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Operation, operations } from '../../../src/cloud/transport/index.js';
+import { operations } from '../../../src/cloud/transport/index.js';
+import type { Operation } from '../../../src/cloud/transport/operation.js';
 
 const all: readonly (readonly [string, Operation])[] = Object.entries(operations) as never;
 
