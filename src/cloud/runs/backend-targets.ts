@@ -78,8 +78,9 @@ export class BackendTargets {
     try {
       return (await this.of(backend, call)).target;
     } catch (error) {
-      if (!(error instanceof APIError) || ![401, 403, 404].includes(error.status)) throw error;
-      const message = `what was measured of ${backend} cannot be had (${error.status}); the catalogue's values are taken`;
+      const why = whyDoneWithout(error);
+      if (why === undefined) throw error;
+      const message = `what was measured of ${backend} cannot be ${why}; the catalogue's values are taken`;
       this.#tell({ type: 'warning', issues: [issue('IgnoredValue', message, { severity: 'warning' })] });
       return this.#known(backend);
     }
@@ -110,6 +111,14 @@ export class BackendTargets {
     const { findTarget, targetNames } = await import('../../targets/index.js');
     return (targetNames as readonly string[]).includes(backend) ? findTarget(backend) : undefined;
   }
+}
+
+/** Why a characterization is done without; undefined for what may pass, or is nobody's fault but the caller's. */
+function whyDoneWithout(error: unknown): string | undefined {
+  if (error instanceof APIError) return [401, 403, 404].includes(error.status) ? `had (${error.status})` : undefined;
+  const isUnreadable =
+    error instanceof IonloomError && ['InvalidCharacterization', 'BackendMismatch'].includes(error.code);
+  return isUnreadable ? `read (${error.code})` : undefined;
 }
 
 function unmeasured(target: Target): MeasuredTarget {

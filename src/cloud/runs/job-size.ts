@@ -25,7 +25,7 @@ export async function jobGates(circuits: readonly Evaluable[]): Promise<JobGates
   };
 }
 
-/** Gate by gate, so that the estimate is rather too high than too low. */
+/** Every interaction for itself, so that the estimate is rather too high than too low; one-qubit gates in a row are pulses. */
 async function lowered(circuit: CircuitData): Promise<CircuitData> {
   const { transpile } = await import('../../transpile/index.js');
   return transpile(circuit, 'ideal', { level: 0, entangler: 'zz' }).circuit;
