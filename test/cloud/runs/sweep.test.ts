@@ -168,18 +168,17 @@ describe('bindings', () => {
   it('are taken from a generator as they are needed, eight jobs ahead', async () => {
     const service = new FaultyService({ results: tellingResults });
     const { ionq, run } = clientOn(service);
-    let deep = circuit(2).rx('a', 0).rx('b', 1);
-    for (let k = 0; k < 73; k++) deep = deep.cnot(0, 1);
+    // Of a name of two megabytes four fit into a job.
+    const named = circuit(1).rx('theta', 0).measure('x'.repeat(2_000_000), 0);
     let taken = 0;
     async function* endless() {
-      for (;;) yield { a: taken++, b: 0 };
+      for (;;) yield { theta: taken++ };
     }
-    const sweep = ionq.sweep(deep, endless(), { backend: 'simulator' });
+    const sweep = ionq.sweep(named, endless(), { backend: 'simulator' });
     const first = await run((sweep[Symbol.asyncIterator]() as AsyncGenerator<SweepResult, void, void>).next());
     expect(first.value?.index).toBe(0);
-    const perJob = 150_000 / 75;
-    expect(inputs(service).map(({ length }) => length)).toEqual(new Array(8).fill(perJob));
-    expect(taken).toBe(8 * perJob + 1);
+    expect(inputs(service).map(({ length }) => length)).toEqual(new Array(8).fill(4));
+    expect(taken).toBe(8 * 4 + 1);
   });
 
   it('that fail end the sweep with their error, and what was submitted is known', async () => {
