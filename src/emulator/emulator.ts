@@ -4,7 +4,7 @@ import { JobBook } from './jobs/job-book.js';
 import { SessionBook } from './jobs/session-book.js';
 import type { EmulatorOptions, Settings } from './options.js';
 import { Faults } from './requests/faults.js';
-import { requireNeighbour } from './requests/guard.js';
+import { requireNeighbour, withoutKey } from './requests/guard.js';
 import type { RequestBindings } from './requests/read-body.js';
 import { RequestLog } from './requests/request-log.js';
 import { notFound, ServiceError } from './requests/service-error.js';
@@ -33,6 +33,8 @@ export interface Emulator {
 /**
  * Makes an emulator that answers requests in this runtime, be it Node, a test or a page.
  *
+ * @throws IonloomError `ValueOutOfRange` for a fault rule that could never act, or not be answered.
+ *
  * @example
  * const emulator = createEmulator({ seed: 7 });
  * const ionq = new IonQ({ apiKey: 'any', fetch: (input, init) => emulator.fetch(new Request(input, init)) });
@@ -40,7 +42,8 @@ export interface Emulator {
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const settings = settled(options);
   const { store = memoryStore(), runner = new OwnThreadRunner(), faults: rules = [] } = options;
-  const faults = new Faults(rules);
+  const operations = routes.map(({ operation }) => operation);
+  const faults = new Faults(rules, operations);
   const log = new RequestLog();
   const sessions = new SessionBook(store, settings);
   const jobs = new JobBook(store, runner, settings, faults);
@@ -67,6 +70,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
+// Paths of single things come after those that look alike, such as /jobs/estimate.
+const routes = [...jobRoutes, ...resultRoutes, ...backendRoutes, ...sessionRoutes, ...accountRoutes];
+
 function application(service: Service): Hono<RequestState> {
   const { settings, log } = service;
   const { world, seed } = settings;
@@ -76,14 +82,13 @@ function application(service: Service): Hono<RequestState> {
     const requestId = idOf(seed, 'request', ++count);
     const at = world.now();
     context.set('tolerated', []);
-    requireNeighbour(context.req.raw, settings);
     await next();
     context.header('x-request-id', requestId);
     const { pathname, search } = new URL(context.req.url);
     log.add({
       at,
       method: context.req.method,
-      path: pathname + search,
+      path: withoutKey(pathname + search, context.req.raw),
       operation: context.get('operation'),
       status: context.res.status,
       requestId,
@@ -91,10 +96,11 @@ function application(service: Service): Hono<RequestState> {
       userAgent: context.req.header('user-agent'),
     });
   });
-  // Paths of single things come after those that look alike, such as /jobs/estimate.
-  for (const route of [...jobRoutes, ...resultRoutes, ...backendRoutes, ...sessionRoutes, ...accountRoutes]) {
-    addRoute(app, service, route);
-  }
+  app.use((context, next) => {
+    requireNeighbour(context.req.raw, settings);
+    return next();
+  });
+  for (const route of routes) addRoute(app, service, route);
   addAdmin(app, service, world.now());
   app.notFound(() => errorAnswer(notFound()));
   app.onError((error) => errorAnswer(error instanceof ServiceError ? error : unforeseen(error)));

@@ -1,4 +1,5 @@
-import { type Target, targets } from '../../targets/index.js';
+import type { Target } from '../../targets/index.js';
+import { backends } from '../backends.js';
 import { idOf } from '../ids.js';
 import { iso } from './job-answer.js';
 
@@ -10,19 +11,9 @@ const CHARACTERIZATIONS = 3;
 
 const DAY = 86_400_000;
 
-/** The machines that are listed: those of the catalogue that have a name on the wire. */
-const listed: readonly Target[] = targets.filter(
-  ({ kind, name }) => (kind === 'qpu' || kind === 'simulator') && !name.includes(':'),
-);
-
-/** The target of a backend's name; undefined for one that there is not. */
-export function backendNamed(name: string): Target | undefined {
-  return listed.find((target) => target.name === name);
-}
-
 /** All backends. */
 export function backendAnswers(seed: number): readonly object[] {
-  return listed.map((target) => backendAnswer(target, seed));
+  return backends.map((target) => backendAnswer(target, seed));
 }
 
 /** A backend as the service lists it. */

@@ -14,8 +14,13 @@ export const SUBMITTER_ID = '5e1f0000-0000-4000-8000-000000000001';
 export const PROJECT_ID = '5e1f0000-0000-4000-8000-000000000002';
 export const ORGANIZATION_ID = '5e1f0000-0000-4000-8000-000000000003';
 
-/** The answer about one job, or a job in a list, in the form of the API document. */
+/** The answer about one job, in the form of the API document. */
 export function jobAnswer(record: JobRecord, outcome: JobOutcome | undefined, style: AnswerStyle): object {
+  return { ...listedJobAnswer(record, outcome, style), child_job_ids: record.childIds };
+}
+
+/** The same in a list, where the document leaves out the parts of a job. */
+export function listedJobAnswer(record: JobRecord, outcome: JobOutcome | undefined, style: AnswerStyle): object {
   const { metadata, name, shots, noise, stats } = record;
   const circuit = outcome?.kind === 'circuit' ? outcome.circuit : undefined;
   const hasShots = style.profile === '2026-05' || !isIdeal(record);
@@ -28,7 +33,6 @@ export function jobAnswer(record: JobRecord, outcome: JobOutcome | undefined, st
     submitter_id: SUBMITTER_ID,
     project_id: PROJECT_ID,
     parent_job_id: record.parentId,
-    child_job_ids: record.childIds,
     session_id: record.sessionId,
     metadata,
     name,

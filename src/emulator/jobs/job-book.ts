@@ -6,10 +6,10 @@ import type { Faults } from '../requests/faults.js';
 import { notFound, ServiceError } from '../requests/service-error.js';
 import type { JobOutcome } from '../runner/outcome.js';
 import type { Runner } from '../runner/runner.js';
-import type { JobRecord, JobStats } from '../store/records.js';
+import type { JobRecord } from '../store/records.js';
 import type { JobFilter, Store } from '../store/store.js';
 import { priceOf, variantsOf } from './billing.js';
-import { advanced, hasEnded, together } from './lifecycle.js';
+import { advanced, hasEnded, statsOf, together } from './lifecycle.js';
 import { Queue } from './queue.js';
 
 /** Shots that the service assumes where a job names none. */
@@ -55,6 +55,7 @@ export class JobBook {
       );
       if (circuits === undefined) this.#store.putInput(whole.id, JSON.stringify(payload));
       this.#store.putJob(whole);
+      if (circuits?.length === 0) this.#conclude(whole.id);
       return { record: whole, runs: circuits === undefined ? [whole] : parts };
     });
     if (fault !== undefined) {
@@ -76,6 +77,10 @@ export class JobBook {
 
   /** Jobs of a filter as they are now, newest first. */
   list(filter: JobFilter, page: { readonly below?: number; readonly limit: number }): readonly JobRecord[] {
+    // A job may have come to another state since somebody looked at it.
+    if (filter.state !== undefined) {
+      for (const record of this.#store.unfinished()) this.#kept(record, this.#now(record, this.#policyOf(record)));
+    }
     return this.#store
       .jobs(filter, page)
       .map((record) => this.#kept(record, this.#now(record, this.#policyOf(record))));
@@ -99,8 +104,9 @@ export class JobBook {
       for (const part of this.#partsOf(record)) {
         if (!hasEnded(part)) this.#store.putJob({ ...part, state: 'canceled', completedAt: now });
       }
+      this.#gone(record);
     });
-    for (const each of [id, ...(record.childIds ?? [])]) this.#queue.drop(each);
+    this.#queue.drop([id, ...(record.childIds ?? [])]);
     return canceled;
   }
 
@@ -110,13 +116,15 @@ export class JobBook {
     const all = [id, ...(record.childIds ?? [])];
     this.#store.transaction(() => {
       for (const each of all) this.#store.deleteJob(each);
+      this.#gone(record);
     });
-    for (const each of all) this.#queue.drop(each);
+    this.#queue.drop(all);
   }
 
   /** Forgets what waits, and begins with what the store holds. */
   restart(): void {
     this.#queue.clear();
+    this.#left.clear();
     for (const record of this.#store.unfinished()) this.#resume(record);
   }
 
@@ -166,14 +174,11 @@ export class JobBook {
   /** The job of one circuit of a job of several, with a payload that holds that circuit alone. */
   #part(payload: JobPayload, whole: JobRecord, circuit: Readonly<Record<string, unknown>>, index: number): JobRecord {
     const name = circuit['name'];
-    const made = this.#record({ ...payload, metadata: undefined } as JobPayload, whole, 0);
-    const part = { ...made, name: typeof name === 'string' ? name : null };
+    const input = { ...(payload.input as object), circuits: [circuit] };
+    const own = { ...payload, metadata: undefined, input } as unknown as JobPayload;
+    const part = { ...this.#record(own, whole, 0), name: typeof name === 'string' ? name : null };
     if (part.id !== whole.childIds?.[index]) throw new Error('the parts of a job follow it');
-    const { circuits: _, ...input } = payload.input as Readonly<Record<string, unknown>>;
-    this.#store.putInput(
-      part.id,
-      JSON.stringify({ ...payload, metadata: undefined, input: { ...input, circuits: [circuit] } }),
-    );
+    this.#store.putInput(part.id, JSON.stringify(own));
     this.#store.putJob(part);
     return part;
   }
@@ -188,7 +193,9 @@ export class JobBook {
 
   /** A job that was not done when the emulator ended is run again, from the same seed to the same outcome. */
   #resume(record: JobRecord): void {
-    if (record.childIds === null && this.#store.outcome(record.id) === undefined) this.#enqueue(record);
+    if (this.#store.outcome(record.id) !== undefined) return;
+    if (record.childIds === null) this.#enqueue(record);
+    else if (this.#countLeft(record) === 0) this.#store.transaction(() => this.#conclude(record.id));
   }
 
   /** Keeps what a circuit gave, and what that makes of the job that it is a part of. */
@@ -196,30 +203,55 @@ export class JobBook {
     this.#store.transaction(() => {
       const record = this.#store.job(id);
       if (record === undefined || hasEnded(record)) return;
-      this.#store.putOutcome(id, outcome);
-      const billed = this.#billed(record, outcome);
-      this.#store.putJob(advanced(billed, outcome, this.#policyOf(billed), this.#settings.world.now()));
-      if (record.parentId !== null) this.#partComputed(record.parentId, outcome.kind === 'failed');
+      this.#keepComputed(record, outcome);
+      const whole = record.parentId === null ? undefined : this.#store.job(record.parentId);
+      if (whole !== undefined) this.#partComputed(whole);
     });
   }
 
-  #partComputed(parentId: string, hasFailed: boolean): void {
-    const left = (this.#left.get(parentId) ?? this.#countLeft(parentId)) - 1;
-    this.#left.set(parentId, left);
-    const parent = this.#store.job(parentId);
-    if (parent === undefined || hasEnded(parent) || (left > 0 && !hasFailed)) return;
-    const outcome = together((parent.childIds ?? []).map((child) => this.#store.outcome(child)));
-    if (outcome === undefined) return;
-    this.#left.delete(parentId);
-    this.#store.putOutcome(parentId, outcome);
-    const billed = this.#billed(parent, outcome);
-    this.#store.putJob(advanced(billed, outcome, this.#policyOf(billed), this.#settings.world.now()));
+  #keepComputed(record: JobRecord, outcome: JobOutcome): void {
+    const now = this.#settings.world.now();
+    this.#store.putOutcome(record.id, outcome);
+    this.#store.putJob(advanced(this.#billed(record, outcome), outcome, this.#policyOf(record), now, now));
   }
 
-  /** Counted anew after a restart, the one that was just computed included. */
-  #countLeft(parentId: string): number {
-    const parts = this.#store.job(parentId)?.childIds ?? [];
-    return 1 + parts.filter((id) => this.#store.outcome(id) === undefined).length;
+  #partComputed(whole: JobRecord): void {
+    const before = this.#left.get(whole.id);
+    const left = before === undefined ? this.#countLeft(whole) : before - 1;
+    this.#left.set(whole.id, left);
+    if (left === 0) this.#conclude(whole.id);
+  }
+
+  /** After a job was canceled or deleted: nobody waits for it any more. */
+  #gone({ id, parentId }: JobRecord): void {
+    this.#left.delete(id);
+    const whole = parentId === null ? undefined : this.#store.job(parentId);
+    if (whole === undefined) return;
+    this.#left.delete(whole.id);
+    if (this.#countLeft(whole) === 0) this.#conclude(whole.id);
+  }
+
+  /** How many circuits of a job of several are still to be run. */
+  #countLeft(whole: JobRecord): number {
+    const left = this.#partsOf(whole).filter((part) => !hasEnded(part) && this.#store.outcome(part.id) === undefined);
+    return left.length;
+  }
+
+  /** Ends a job of several circuits after the last of them: for want of one that was canceled or deleted it is canceled. */
+  #conclude(id: string): void {
+    this.#left.delete(id);
+    const whole = this.#store.job(id);
+    if (whole === undefined || hasEnded(whole)) return;
+    const outcome = together(this.#outcomesOf(whole));
+    if (outcome !== undefined) this.#keepComputed(whole, outcome);
+    else this.#store.putJob({ ...whole, state: 'canceled', completedAt: this.#settings.world.now() });
+  }
+
+  /** One at a time, since those of thousands of circuits fill the memory. */
+  *#outcomesOf({ childIds }: JobRecord): Generator<JobOutcome | undefined> {
+    for (const id of childIds ?? []) {
+      yield this.#store.job(id)?.state === 'canceled' ? undefined : this.#store.outcome(id);
+    }
   }
 
   /** With what the job amounts to, and costs. */
@@ -236,7 +268,14 @@ export class JobBook {
 
   #now(record: JobRecord, policy: Policy): JobRecord {
     if (hasEnded(record)) return record;
-    return advanced(record, this.#store.outcome(record.id), policy, this.#settings.world.now());
+    const polled = policy.kind === 'polls' ? this.#polledWithWhole(record) : record;
+    return advanced(polled, this.#store.outcome(record.id), policy, this.#settings.world.now());
+  }
+
+  /** Who looks at a job of several circuits looks at each of them: they come along with it. */
+  #polledWithWhole(record: JobRecord): JobRecord {
+    const polls = record.parentId === null ? 0 : (this.#store.job(record.parentId)?.polls ?? 0);
+    return polls > record.polls ? { ...record, polls } : record;
   }
 
   #kept(before: JobRecord, after: JobRecord): JobRecord {
@@ -265,10 +304,4 @@ function gatesetOf(input: unknown): string | undefined {
   const own = Array.isArray(circuits) ? member(circuits[0], 'gateset') : undefined;
   const gateset = own ?? member(input, 'gateset');
   return typeof gateset === 'string' ? gateset : undefined;
-}
-
-function statsOf(outcome: JobOutcome): JobStats | undefined {
-  if (outcome.kind === 'circuit') return outcome.circuit.stats;
-  if (outcome.kind === 'energy') return outcome.energy.stats;
-  return outcome.kind === 'dry-run' ? outcome.stats : undefined;
 }

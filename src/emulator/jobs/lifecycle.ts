@@ -1,6 +1,6 @@
 import { allowedBy, type Policy } from '../policy.js';
 import type { JobOutcome } from '../runner/outcome.js';
-import type { JobRecord } from '../store/records.js';
+import type { JobRecord, JobStats } from '../store/records.js';
 
 /** Whether a job stays as it is. */
 export function hasEnded({ state }: JobRecord): boolean {
@@ -13,23 +13,31 @@ export function hasEnded({ state }: JobRecord): boolean {
  *
  * @param outcome undefined while it is not computed
  * @param now milliseconds since 1970
+ * @param computedAt the same, where the job was computed just now: it ends no sooner, whatever the policy says
  */
-export function advanced(record: JobRecord, outcome: JobOutcome | undefined, policy: Policy, now: number): JobRecord {
+export function advanced(
+  record: JobRecord,
+  outcome: JobOutcome | undefined,
+  policy: Policy,
+  now: number,
+  computedAt = 0,
+): JobRecord {
   if (hasEnded(record)) return record;
   const allowed = allowedBy(policy, record, now);
-  const at = (delay: number) => (policy.kind === 'time' ? record.submittedAt + delay : now);
+  const planned = (state: 'ready' | 'started' | 'completed') =>
+    policy.kind === 'time' ? record.submittedAt + policy[state] : now;
   let current = record;
   // A job that cannot be run fails in its check, before it waits for its turn.
-  if (outcome?.kind === 'failed' && allowed.ready) return ended(current, outcome, Math.max(now, record.submittedAt));
+  if (outcome?.kind === 'failed' && allowed.ready)
+    return ended(current, outcome, Math.max(planned('ready'), computedAt));
   if (current.state === 'submitted' && allowed.ready) {
-    current = { ...current, state: 'ready', readyAt: at(policy.kind === 'time' ? policy.ready : 0) };
+    current = { ...current, state: 'ready', readyAt: planned('ready') };
   }
   if (current.state === 'ready' && allowed.started) {
-    current = { ...current, state: 'started', startedAt: at(policy.kind === 'time' ? policy.started : 0) };
+    current = { ...current, state: 'started', startedAt: planned('started') };
   }
   if (current.state === 'started' && allowed.completed && outcome !== undefined) {
-    const planned = policy.kind === 'time' ? at(policy.completed) : now;
-    return ended(current, outcome, Math.max(planned, current.startedAt ?? planned));
+    return ended(current, outcome, Math.max(planned('completed'), computedAt, current.startedAt ?? 0));
   }
   return current;
 }
@@ -49,25 +57,33 @@ function ended(record: JobRecord, outcome: JobOutcome, now: number): JobRecord {
   };
 }
 
-/** What a job of several circuits amounts to once all of them have: it fails with the first that did. */
-export function together(outcomes: readonly (JobOutcome | undefined)[]): JobOutcome | undefined {
-  const failed = outcomes.find((outcome) => outcome?.kind === 'failed');
-  if (failed !== undefined) return failed;
-  if (outcomes.some((outcome) => outcome === undefined)) return undefined;
-  const stats = outcomes.map((outcome) => {
-    if (outcome!.kind === 'circuit') return outcome!.circuit.stats;
-    return outcome!.kind === 'energy' ? outcome!.energy.stats : (outcome as { stats: StatsOf }).stats;
-  });
-  const sum = (of: (each: StatsOf) => number) => stats.reduce((total, each) => total + of(each), 0);
-  return {
-    kind: 'dry-run',
-    stats: {
-      qubits: Math.max(...stats.map(({ qubits }) => qubits)),
-      circuits: stats.length,
-      oneQubitGates: sum(({ oneQubitGates }) => oneQubitGates),
-      twoQubitGates: sum(({ twoQubitGates }) => twoQubitGates),
-    },
-  };
+/**
+ * What a job of several circuits amounts to: it fails with the first of them that did.
+ *
+ * @returns undefined where none failed and one gave nothing.
+ */
+export function together(outcomes: Iterable<JobOutcome | undefined>): JobOutcome | undefined {
+  let isWhole = true;
+  const sum = { qubits: 0, circuits: 0, oneQubitGates: 0, twoQubitGates: 0 };
+  for (const outcome of outcomes) {
+    if (outcome?.kind === 'failed') return outcome;
+    const stats = outcome === undefined ? undefined : statsOf(outcome);
+    if (stats === undefined) isWhole = false;
+    else {
+      sum.qubits = Math.max(sum.qubits, stats.qubits);
+      sum.circuits += stats.circuits;
+      sum.oneQubitGates += stats.oneQubitGates;
+      sum.twoQubitGates += stats.twoQubitGates;
+    }
+  }
+  if (!isWhole) return undefined;
+  if (sum.circuits > 0) return { kind: 'dry-run', stats: sum };
+  return { kind: 'failed', failure: { code: 'InvalidInput', message: 'the job has no circuits' } };
 }
 
-type StatsOf = Extract<JobOutcome, { kind: 'dry-run' }>['stats'];
+/** What an outcome says of the size of a job; undefined where the job failed. */
+export function statsOf(outcome: JobOutcome): JobStats | undefined {
+  if (outcome.kind === 'circuit') return outcome.circuit.stats;
+  if (outcome.kind === 'energy') return outcome.energy.stats;
+  return outcome.kind === 'dry-run' ? outcome.stats : undefined;
+}

@@ -17,7 +17,8 @@ export class Queue {
   /** A list whose head moves on: taking the first of an array would move all others. */
   #waiting: Waiting[] = [];
   #head = 0;
-  readonly #running = new Map<string, AbortController>();
+  /** By what they run: a job may come back, after a restart, before the run that was given up has ended. */
+  readonly #running = new Map<AbortController, string>();
   #isClosed = false;
 
   /** @param done is told of every outcome but those of tasks that were dropped */
@@ -37,19 +38,19 @@ export class Queue {
     this.#next();
   }
 
-  /** Takes a circuit out, wherever it is. */
-  drop(id: string): void {
-    const running = this.#running.get(id);
-    if (running !== undefined) running.abort();
-    else this.#waiting = this.#waiting.slice(this.#head).filter((waiting) => waiting.id !== id);
-    if (running === undefined) this.#head = 0;
+  /** Takes circuits out, wherever they are. */
+  drop(ids: readonly string[]): void {
+    const dropped = new Set(ids);
+    for (const [controller, id] of this.#running) if (dropped.has(id)) controller.abort();
+    this.#waiting = this.#waiting.slice(this.#head).filter(({ id }) => !dropped.has(id));
+    this.#head = 0;
   }
 
   /** Takes everything out. */
   clear(): void {
     this.#waiting = [];
     this.#head = 0;
-    for (const running of this.#running.values()) running.abort();
+    for (const controller of this.#running.keys()) controller.abort();
   }
 
   close(): void {
@@ -70,7 +71,7 @@ export class Queue {
 
   async #run({ id, task }: Waiting): Promise<void> {
     const controller = new AbortController();
-    this.#running.set(id, controller);
+    this.#running.set(controller, id);
     try {
       const outcome = await this.#runner.run(task(), controller.signal);
       if (!controller.signal.aborted) this.#done(id, outcome);
@@ -79,7 +80,7 @@ export class Queue {
       const message = `The job could not be run: ${error instanceof Error ? error.message : String(error)}`;
       if (!controller.signal.aborted) this.#done(id, { kind: 'failed', failure: { code: 'InternalError', message } });
     } finally {
-      this.#running.delete(id);
+      this.#running.delete(controller);
       this.#next();
     }
   }

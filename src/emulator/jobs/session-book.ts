@@ -2,7 +2,7 @@ import { isOpen } from '../answers/session-answer.js';
 import { idOf } from '../ids.js';
 import type { Settings } from '../options.js';
 import { badRequest, notFound } from '../requests/service-error.js';
-import type { SessionRecord } from '../store/records.js';
+import type { JobRecord, SessionRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 
 /** The sessions of an emulator, and their limits. */
@@ -18,8 +18,10 @@ export class SessionBook {
   /** Opens a session. */
   open(backend: string, limits: SessionRecord['limits']): SessionRecord {
     const { seed, world } = this.#settings;
+    let number = this.#store.sessions().length + 1;
+    while (this.#store.session(idOf(seed, 'session', number)) !== undefined) number++;
     const session: SessionRecord = {
-      id: idOf(seed, 'session', this.#store.sessions().length + 1),
+      id: idOf(seed, 'session', number),
       backend,
       createdAt: world.now(),
       startedAt: null,
@@ -67,11 +69,13 @@ export class SessionBook {
     if (!isOpen(session, now)) throw refuse('the session has ended');
     if (session.backend !== backend) throw refuse(`the session is for ${session.backend}`);
     const { job_count_limit: most, cost_limit: cost } = session.limits;
-    if (most !== undefined && this.#store.count({ sessionId: id }) >= most) {
+    const jobs = this.#jobs(id);
+    if (most !== undefined && jobs.length >= most) {
       this.end(id);
       throw refuse('the session has taken as many jobs as it may');
     }
-    if (cost !== undefined && this.#spent(id) >= cost.value) {
+    const spent = jobs.reduce((sum, { cost: billed, estimatedCost }) => sum + (billed ?? estimatedCost ?? 0), 0);
+    if (cost !== undefined && spent >= cost.value) {
       this.end(id);
       throw refuse('the session has cost as much as it may');
     }
@@ -80,8 +84,9 @@ export class SessionBook {
     }
   }
 
-  #spent(sessionId: string): number {
-    const jobs = this.#store.jobs({ sessionId }, { limit: Number.MAX_SAFE_INTEGER });
-    return jobs.reduce((sum, { cost, estimatedCost }) => sum + (cost ?? estimatedCost ?? 0), 0);
+  /** The jobs of a session as they were submitted: several circuits of one are one. */
+  #jobs(sessionId: string): readonly JobRecord[] {
+    const all = this.#store.jobs({ sessionId }, { limit: Number.MAX_SAFE_INTEGER });
+    return all.filter(({ parentId }) => parentId === null);
   }
 }

@@ -1,4 +1,6 @@
 import { IonloomError, issue, nearestName } from '../../errors/index.js';
+import { failureCodes } from '../../formats/ionq/index.js';
+import { backendNames } from '../backends.js';
 import { ServiceError } from './service-error.js';
 
 /** Something that goes wrong on demand. Each rule is used up after some times: a service that always fails hangs clients. */
@@ -27,7 +29,12 @@ export interface FaultRule {
 export class Faults {
   readonly #left: { readonly rule: FaultRule; left: number }[];
 
-  constructor(rules: readonly FaultRule[] = []) {
+  /**
+   * @param operations those that there are
+   * @throws IonloomError `ValueOutOfRange` for a rule that could never act, or not be answered.
+   */
+  constructor(rules: readonly FaultRule[], operations: readonly string[]) {
+    for (const rule of rules) requireRule(rule, operations);
     this.#left = rules.map((rule) => ({ rule, left: rule.count ?? 1 }));
   }
 
@@ -47,6 +54,23 @@ export class Faults {
     found.left--;
     return found.rule;
   }
+}
+
+function requireRule({ operation, backend, status, fail }: FaultRule, operations: readonly string[]): void {
+  requireOneOf(operation, operations, 'operation');
+  requireOneOf(backend, backendNames, 'backend');
+  requireOneOf(fail, failureCodes, 'code of a failure');
+  if (status === undefined || (Number.isInteger(status) && status >= 400 && status <= 599)) return;
+  throw new IonloomError(
+    issue('ValueOutOfRange', `a fault has the status ${status}`, { expected: 'a whole number from 400 to 599' }),
+  );
+}
+
+function requireOneOf(name: string | undefined, known: readonly string[], what: string): void {
+  if (name === undefined || known.includes(name)) return;
+  const near = nearestName(name, known);
+  const hint = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
+  throw new IonloomError(issue('ValueOutOfRange', `a fault names the ${what} ${JSON.stringify(name)}`, { hint }));
 }
 
 function fits(rule: FaultRule, operation: string, backend: string | undefined): boolean {

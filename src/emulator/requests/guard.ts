@@ -41,9 +41,23 @@ function isOneOf(origin: string, hosts: readonly string[]): boolean {
 
 /** @throws ServiceError 401 for a request without a key, or with another than the one that is taken. */
 export function requireKey({ headers }: Request, { apiKey }: Admission): void {
-  const [, key] = /^apiKey\s+(\S.*)$/i.exec(headers.get('authorization') ?? '') ?? [];
-  if (key !== undefined && (apiKey === undefined || isSame(key.trim(), apiKey))) return;
+  const key = keyIn(headers);
+  if (key !== undefined && (apiKey === undefined || isSame(key, apiKey))) return;
   throw new ServiceError(401, 'Invalid key provided. See https://docs.ionq.com/#authentication for details.');
+}
+
+/** The key of a request; undefined where it has none. */
+function keyIn(headers: Headers): string | undefined {
+  return /^apiKey\s+(\S.*)$/i.exec(headers.get('authorization') ?? '')?.[1]?.trim();
+}
+
+/** A shorter key could stand anywhere by chance. */
+const SHORTEST_TELLING_KEY = 8;
+
+/** A text of a request without its key, should it stand there. */
+export function withoutKey(text: string, { headers }: Request): string {
+  const key = keyIn(headers);
+  return key === undefined || key.length < SHORTEST_TELLING_KEY ? text : text.replaceAll(key, '[key]');
 }
 
 /** Compares in a time that does not tell where two texts differ. */

@@ -8,7 +8,7 @@ import {
   preparePayload,
   schemaIssues,
 } from '../../formats/ionq/index.js';
-import { targets } from '../../targets/index.js';
+import { backendNames } from '../backends.js';
 import { badRequest } from './service-error.js';
 
 /** A job that was accepted, in the form of the API document. */
@@ -17,13 +17,6 @@ export interface AcceptedJob {
   /** What the document does not provide for and was taken all the same. */
   readonly tolerated: readonly string[];
 }
-
-/** The names under which jobs can be addressed. */
-const backends: ReadonlySet<string> = new Set(
-  targets
-    .filter(({ kind, name }) => (kind === 'qpu' || kind === 'simulator') && !name.includes(':'))
-    .map(({ name }) => name),
-);
 
 /** The most circuits, and gates in all, of one job: the API document of September 2026. */
 const MOST_CIRCUITS = 5_000;
@@ -46,7 +39,7 @@ export function acceptedJob(body: unknown, isStrict: boolean): AcceptedJob {
   const job = payload as JobPayload;
   requireKnownBackend(job);
   requireSize(job);
-  return { payload: job, tolerated: [...tolerated.map(({ message }) => message), ...left] };
+  return { payload: withoutCredentials(job), tolerated: [...tolerated.map(({ message }) => message), ...left] };
 }
 
 /** The payload without fields that the document does not have, and the places of those. */
@@ -72,6 +65,12 @@ function without(value: unknown, [step, ...rest]: JsonPath): unknown {
   return rest.length === 0 ? others : { ...others, [String(step)]: without(inner, rest) };
 }
 
+/** Nothing reads the key of an account at Q-CTRL here, so that it is not kept either. */
+function withoutCredentials(job: JobPayload): JobPayload {
+  if (job.type !== 'qctrl.qaoa.v1') return job;
+  return { ...job, external_settings: { ...job.external_settings, api_credentials: '[hidden]' } };
+}
+
 function errorsIn(issues: Iterable<Issue>): readonly Issue[] {
   return [...issues].filter(({ severity }) => severity === 'error');
 }
@@ -87,8 +86,8 @@ function refuse(issues: readonly Issue[]): void {
 }
 
 function requireKnownBackend({ backend }: JobPayload): void {
-  if (backends.has(backend)) return;
-  throw badRequest(`"backend" must be one of [${[...backends].join(', ')}]`, ['backend']);
+  if (backendNames.includes(backend)) return;
+  throw badRequest(`"backend" must be one of [${backendNames.join(', ')}]`, ['backend']);
 }
 
 function requireSize({ type, input }: JobPayload): void {

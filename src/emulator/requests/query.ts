@@ -17,17 +17,10 @@ export function queryOf(url: string): RawQuery {
 }
 
 /** Names whose values are read as something else than a text. */
-const READERS: Readonly<Record<string, (text: string) => unknown>> = {
-  limit: numberOf,
-  page: numberOf,
-  qubits: numberOf,
-  shots: numberOf,
-  '1q_gates': numberOf,
-  '2q_gates': numberOf,
-  sharpen: booleanOf,
-  error_mitigation: booleanOf,
-  active: booleanOf,
-};
+const readers: ReadonlyMap<string, (text: string) => unknown> = new Map([
+  ...['limit', 'page', 'qubits', 'shots', '1q_gates', '2q_gates'].map((name) => [name, numberOf] as const),
+  ...['sharpen', 'error_mitigation', 'active'].map((name) => [name, booleanOf] as const),
+]);
 
 /**
  * A query as its schema has it.
@@ -45,7 +38,7 @@ export function readQuery<Query>(
 ): Query {
   const query: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw)) {
-    const reader = READERS[name];
+    const reader = readers.get(name);
     if (name === 'ids')
       query[name] = (Array.isArray(value) ? value : [value]).flatMap((each) => String(each).split(','));
     else if (reader !== undefined && typeof value === 'string') {

@@ -31,19 +31,23 @@ interface UsageQuestion {
   readonly modality: string;
 }
 
-/** What the jobs on hardware cost that ended in a stretch of time, by day. */
+/** What the jobs on hardware cost that ended in a stretch of time, by day, week or month. */
 function usage({ store }: Service, { start_date: from, end_date: to, group_by, modality }: UsageQuestion): object {
   const all = store.jobs({}, { limit: Number.MAX_SAFE_INTEGER });
   const billed = all.filter(
     (job) => job.parentId === null && job.backend.startsWith('qpu.') && job.completedAt !== null,
   );
-  const days = new Map<string, JobRecord[]>();
+  const periods = new Map<string, JobRecord[]>();
   for (const job of billed) {
     const day = iso(job.completedAt!).slice(0, 10);
-    if (day >= from && day < to) days.set(day, [...(days.get(day) ?? []), job]);
+    if (day < from || day >= to) continue;
+    const start = startOf(day, modality);
+    const jobs = periods.get(start);
+    if (jobs === undefined) periods.set(start, [job]);
+    else jobs.push(job);
   }
-  const data = [...days].sort(([a], [b]) => (a < b ? 1 : -1)).map(([day, jobs]) => dayOf(day, jobs, group_by));
-  const sum = (of: (day: ReturnType<typeof dayOf>) => number) => data.reduce((total, day) => total + of(day), 0);
+  const data = [...periods].sort(([a], [b]) => (a < b ? 1 : -1)).map(([start, jobs]) => usageOf(start, jobs, group_by));
+  const sum = (of: (period: ReturnType<typeof usageOf>) => number) => data.reduce((all, each) => all + of(each), 0);
   return {
     organization: ORGANIZATION_ID,
     group_type: group_by,
@@ -58,10 +62,23 @@ function usage({ store }: Service, { start_date: from, end_date: to, group_by, m
   };
 }
 
-function dayOf(day: string, jobs: readonly JobRecord[], groupBy: string) {
+/** The day on which the period of a day begins; weeks begin on Mondays. */
+function startOf(day: string, modality: string): string {
+  if (modality === 'monthly') return `${day.slice(0, 8)}01`;
+  if (modality !== 'weekly') return day;
+  const date = new Date(day);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
+/** The document lists the groups that cost most. */
+const MOST_GROUPS = 5;
+
+function usageOf(from: string, jobs: readonly JobRecord[], groupBy: string) {
   const amount = jobs.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
   const time = jobs.reduce((sum, { executionMs }) => sum + (executionMs ?? 0) * 1000, 0);
-  const groups = groupBy === 'job' ? jobs.slice(0, 5).map((job) => [job.id, job.name ?? job.id, [job]] as const) : [];
+  const dearest = jobs.toSorted((a, b) => (b.cost ?? 0) - (a.cost ?? 0)).slice(0, MOST_GROUPS);
+  const groups = groupBy === 'job' ? dearest.map((job) => [job.id, job.name ?? job.id, [job]] as const) : [];
   const whole = [groupBy === 'user' ? SUBMITTER_ID : PROJECT_ID, 'emulator', jobs] as const;
   const group_usages = (groups.length > 0 ? groups : [whole]).map(([group_id, group_name, own]) => ({
     group_id,
@@ -70,5 +87,5 @@ function dayOf(day: string, jobs: readonly JobRecord[], groupBy: string) {
     amount: own.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
     time_us: own.reduce((sum, { executionMs }) => sum + (executionMs ?? 0) * 1000, 0),
   }));
-  return { from: day, job_count: jobs.length, amount, time_us: time, group_usages };
+  return { from, job_count: jobs.length, amount, time_us: time, group_usages };
 }

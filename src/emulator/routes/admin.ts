@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
-import { isObject } from '../../formats/ionq/index.js';
+import { formatPath, IonloomError } from '../../errors/index.js';
 import { jsonBody } from '../requests/read-body.js';
 import { badRequest } from '../requests/service-error.js';
 import type { Service } from '../service.js';
+import { readContents } from '../store/read-contents.js';
 import type { StoreContents } from '../store/store.js';
 import type { RequestState } from './route.js';
 
@@ -25,11 +26,8 @@ export function addAdmin(app: Hono<RequestState>, service: Service, startedAt: n
   app.get('/_emulator/requests', (context) => context.json(log.toJSON()));
   app.get('/_emulator/state', (context) => context.json(store.contents()));
   app.put('/_emulator/state', async (context) => {
-    const contents = await jsonBody(context.req.raw, context.env);
-    if (!isObject(contents) || !Array.isArray(contents['jobs']) || !Array.isArray(contents['sessions'])) {
-      throw badRequest('a state is what GET /_emulator/state gives', ['jobs', 'sessions']);
-    }
-    store.transaction(() => store.replace(contents as unknown as StoreContents));
+    const contents = contentsIn(await jsonBody(context.req.raw, context.env));
+    store.transaction(() => store.replace(contents));
     jobs.restart();
     return context.json({ jobs: store.count({}) });
   });
@@ -39,4 +37,15 @@ export function addAdmin(app: Hono<RequestState>, service: Service, startedAt: n
     log.clear();
     return context.json({ jobs: 0 });
   });
+}
+
+/** @throws ServiceError 400 for what is not what `GET /_emulator/state` gives. */
+function contentsIn(body: unknown): StoreContents {
+  try {
+    return readContents(body);
+  } catch (error) {
+    if (!(error instanceof IonloomError)) throw error;
+    const places = error.issues.map(({ path = [] }) => formatPath(path));
+    throw badRequest(error.issues.map(({ message }, k) => `"${places[k] || 'value'}": ${message}`).join('. '), places);
+  }
 }

@@ -1,6 +1,7 @@
 import { schemas } from '../../formats/ionq/index.js';
 import type { Target } from '../../targets/index.js';
-import { backendAnswer, backendAnswers, backendNamed, characterizations } from '../answers/backend-answer.js';
+import { backendAnswer, backendAnswers, characterizations } from '../answers/backend-answer.js';
+import { backendNamed } from '../backends.js';
 import { readQuery } from '../requests/query.js';
 import { notFound } from '../requests/service-error.js';
 import type { Asked, Route } from './route.js';

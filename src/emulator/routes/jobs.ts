@@ -1,9 +1,10 @@
 import { schemas } from '../../formats/ionq/index.js';
 import { estimateAnswer } from '../answers/estimate-answer.js';
-import { jobAnswer } from '../answers/job-answer.js';
+import { jobAnswer, listedJobAnswer, SUBMITTER_ID } from '../answers/job-answer.js';
 import { acceptedJob } from '../requests/job-request.js';
 import { readQuery } from '../requests/query.js';
-import { badRequest, notFound, ServiceError } from '../requests/service-error.js';
+import { badRequest, notFound } from '../requests/service-error.js';
+import type { JobOutcome } from '../runner/outcome.js';
 import type { Service } from '../service.js';
 import type { JobRecord, JobState } from '../store/records.js';
 import type { JobFilter } from '../store/store.js';
@@ -29,10 +30,9 @@ export const jobRoutes: readonly Route[] = [
     operation: 'DeleteJobs',
     hasBody: true,
     answer: (service, { body }) => {
-      const ids = bulkIds(body);
-      // All or none: an id that is unknown is said before anything is done.
-      for (const id of ids) service.jobs.look(id, false);
-      for (const id of ids) service.jobs.delete(id);
+      const ids = knownIds(service, body);
+      // One that stands there twice, or as a part of another one, is gone by then.
+      for (const id of ids) if (service.store.job(id) !== undefined) service.jobs.delete(id);
       return { body: { ids, status: 'deleted' } };
     },
   },
@@ -43,8 +43,7 @@ export const jobRoutes: readonly Route[] = [
     operation: 'CancelJobs',
     hasBody: true,
     answer: (service, { body }) => {
-      const ids = bulkIds(body);
-      for (const id of ids) service.jobs.look(id, false);
+      const ids = knownIds(service, body);
       for (const id of ids) service.jobs.cancel(id);
       return { body: { ids, status: 'canceled' } };
     },
@@ -58,7 +57,8 @@ export const jobRoutes: readonly Route[] = [
         if (service.settings.strict) throw badRequest(`"${name}" is not allowed`, [name], 'query');
         tolerate(`the query has ${name}`);
       }
-      return { body: answerOf(service, service.jobs.look(id('job'))) };
+      const record = service.jobs.look(id('job'));
+      return { body: jobAnswer(record, outcomeOf(service, record), service.settings) };
     },
   },
   {
@@ -79,6 +79,13 @@ export const jobRoutes: readonly Route[] = [
   { method: 'get', path: '/jobs/:job/cost', operation: 'GetJobCost', answer: cost },
 ];
 
+/** The ids of a bulk request: all or none, so that one that is unknown is said before anything is done. */
+function knownIds({ jobs }: Service, body: unknown): readonly string[] {
+  const ids = bulkIds(body);
+  for (const id of ids) jobs.look(id, false);
+  return ids;
+}
+
 function create(service: Service, { body, tolerate }: Asked): Given {
   const { payload, tolerated } = acceptedJob(body, service.settings.strict);
   for (const oddity of tolerated) tolerate(oddity);
@@ -87,13 +94,15 @@ function create(service: Service, { body, tolerate }: Asked): Given {
   return { status: 201, body: { id, status: state, session_id: sessionId } };
 }
 
-/** The answer about a job as it is now. */
-function answerOf({ store, settings }: Service, record: JobRecord): object {
-  const outcome = record.state === 'completed' ? store.outcome(record.id) : undefined;
-  return jobAnswer(record, outcome, settings);
+/** What a job gave, where an answer about it may say so. */
+function outcomeOf({ store }: Service, { id, state }: JobRecord): JobOutcome | undefined {
+  return state === 'completed' ? store.outcome(id) : undefined;
 }
 
-/** One page of jobs; the cursor is the id of the last one before it. */
+/**
+ * One page of jobs. The cursor is the number of the last job before it, and not its id, so that whoever deletes the jobs
+ * of a page still gets the next one.
+ */
 export function page(service: Service, { query: raw, body, tolerate }: Asked, scope: JobFilter): object {
   const { strict } = service.settings;
   // cirq-ionq asks in the body of a GET request.
@@ -108,7 +117,8 @@ export function page(service: Service, { query: raw, body, tolerate }: Asked, sc
     !['submitted', 'ready', 'started', 'canceled', 'failed', 'completed'].includes(status);
   if (isUnknown && !strict) tolerate(`the query has status=${status}`);
   const query = readQuery(isUnknown && !strict ? rest : asked, schemas.jobsQuery, strict, tolerate);
-  if (isUnknown) return { jobs: [], next: null };
+  const isOthers = query.submitter_id !== undefined && query.submitter_id !== SUBMITTER_ID;
+  if (isUnknown || isOthers) return { jobs: [], next: null };
   const filter: JobFilter = {
     ...(query.ids === undefined ? {} : { ids: query.ids }),
     ...(query.parent_job_id === undefined ? {} : { parentId: query.parent_job_id }),
@@ -118,13 +128,15 @@ export function page(service: Service, { query: raw, body, tolerate }: Asked, sc
     ...scope,
   };
   const limit = Math.min(query.limit ?? PAGE, LARGEST_PAGE);
-  const below = query.next === undefined ? undefined : service.store.job(query.next)?.number;
-  if (query.next !== undefined && below === undefined) throw badRequest('"next" is no cursor', ['next'], 'query');
+  if (query.next !== undefined && !/^\d{1,15}$/.test(query.next)) {
+    throw badRequest('"next" is no cursor', ['next'], 'query');
+  }
+  const below = query.next === undefined ? undefined : Number(query.next);
   const found = service.jobs.list(filter, { limit: limit + 1, ...(below === undefined ? {} : { below }) });
   const jobs = found.slice(0, limit);
   return {
-    jobs: jobs.map((record) => answerOf(service, record)),
-    next: found.length > limit ? jobs.at(-1)!.id : null,
+    jobs: jobs.map((record) => listedJobAnswer(record, outcomeOf(service, record), service.settings)),
+    next: found.length > limit ? String(jobs.at(-1)!.number) : null,
   };
 }
 
@@ -156,6 +168,5 @@ function cost(service: Service, { id }: Asked): Given {
     estimated_cost: { value: estimatedCost ?? 0, unit },
     ...(state === 'completed' && billed !== null ? { cost: { value: billed, unit } } : {}),
   };
-  if (service.store.job(id('job')) === undefined) throw new ServiceError(404, 'Job not found.');
   return { body };
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { member } from '../../formats/ionq/index.js';
-import { errorOf, type FaultRule } from '../requests/faults.js';
+import { errorOf } from '../requests/faults.js';
 import { requireKey } from '../requests/guard.js';
 import { queryOf, type RawQuery } from '../requests/query.js';
 import { jsonBody, type RequestBindings } from '../requests/read-body.js';
@@ -65,11 +65,11 @@ export function addRoute(app: Hono<RequestState>, service: Service, route: Route
     });
     if (fault?.drop === 'after') return dropped();
     const text = JSON.stringify(given.body);
-    return answered(fault?.cut === true ? cutBody(text) : text, given, fault);
+    return answered(fault?.cut === true ? cutBody(text) : text, given);
   });
 }
 
-function answered(body: string | ReadableStream, { status = 200 }: Given, _fault: FaultRule | undefined): Response {
+function answered(body: string | ReadableStream, { status = 200 }: Given): Response {
   return new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
 
@@ -92,10 +92,11 @@ function cutBody(text: string): ReadableStream {
 
 /** The backend that a request is about, as far as it says. */
 function backendOf(context: Context, body: unknown, { store }: Service): string | undefined {
-  const named = context.req.param('backend') ?? member(body, 'backend');
+  const named = context.req.param('backend') ?? member(body, 'backend') ?? context.req.query('backend');
   if (typeof named === 'string') return named;
-  const id = context.req.param('job');
-  return id === undefined ? undefined : store.job(id)?.backend;
+  const [job, session] = [context.req.param('job'), context.req.param('session')];
+  if (job !== undefined) return store.job(job)?.backend;
+  return session === undefined ? undefined : store.session(session)?.backend;
 }
 
 function pause(milliseconds: number, { settings }: Service): Promise<void> {

@@ -1,7 +1,7 @@
 import { schemaIssues, schemas } from '../../formats/ionq/index.js';
-import { backendNamed } from '../answers/backend-answer.js';
 import { ORGANIZATION_ID } from '../answers/job-answer.js';
 import { sessionAnswer } from '../answers/session-answer.js';
+import { backendNamed } from '../backends.js';
 import { readQuery } from '../requests/query.js';
 import { badRequest } from '../requests/service-error.js';
 import type { Service } from '../service.js';

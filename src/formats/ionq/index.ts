@@ -74,6 +74,8 @@ export { calendarDate } from './schemas/primitives.js';
 /** @internal */
 export { jobStates, usageGroups, usageModalities } from './schemas/queries.js';
 /** @internal */
+export { failureCodes } from './schemas/responses.js';
+/** @internal */
 export { schemaIssues } from './schemas/schema-issues.js';
 /** @internal */
 export { METADATA_LIMITS } from './schemas/settings.js';

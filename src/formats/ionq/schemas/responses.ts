@@ -6,8 +6,8 @@ import { jobStates } from './queries.js';
 /** The states of a job; a new one must not break a reader. */
 export const jobStatus = openEnum(jobStates);
 
-/** The service's reasons for a failed job; a new one must not break a reader. */
-export const failureCode = openEnum([
+/** The service's reasons for a failed job. */
+export const failureCodes = [
   'InvalidInput',
   'CompilationError',
   'ContractExpiredError',
@@ -28,7 +28,10 @@ export const failureCode = openEnum([
   'TooManyShots',
   'UnknownBillingError',
   'UnsupportedGate',
-]);
+] as const;
+
+/** One of them; a new one must not break a reader. */
+export const failureCode = openEnum(failureCodes);
 
 /** Why a job failed. */
 export const failure = z.looseObject({ code: failureCode, message: z.string() });
