@@ -27,12 +27,18 @@ export function variantsOf(payload: JobPayload, gateset: string | undefined, sho
   return isOn ? Math.max(1, Math.min(most, Math.floor(shots / VARIANT_SHOTS))) : 0;
 }
 
-/** What a job costs by the rate card, in US dollars; 0 where the target has no prices. */
+/** What a job costs by the rate card, in US dollars; 0 where the target has no prices. A part of a job has no minimum. */
 export function priceOf(
-  { backend, shots }: Pick<JobRecord, 'backend' | 'shots'>,
+  { backend, shots, parentId = null }: Pick<JobRecord, 'backend' | 'shots'> & Partial<Pick<JobRecord, 'parentId'>>,
   { oneQubitGates, twoQubitGates }: Pick<JobStats, 'oneQubitGates' | 'twoQubitGates'>,
   errorMitigation: boolean,
 ): number {
-  const size = { pulses: oneQubitGates, entanglingGates: twoQubitGates, shots, errorMitigation };
+  const size = {
+    pulses: oneQubitGates,
+    entanglingGates: twoQubitGates,
+    shots,
+    errorMitigation,
+    isPart: parentId !== null,
+  };
   return estimatePrice(backend, size) ?? 0;
 }

@@ -55,7 +55,6 @@ export class JobBook {
       );
       if (circuits === undefined) this.#store.putInput(whole.id, JSON.stringify(payload));
       this.#store.putJob(whole);
-      if (circuits?.length === 0) this.#conclude(whole.id);
       return { record: whole, runs: circuits === undefined ? [whole] : parts };
     });
     if (fault !== undefined) {
