@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { threadId } from 'node:worker_threads';
+import { takeTask } from '../../../src/node/take-task.js';
+import { failedOutcome } from '../../emulator/store/sample-records.js';
+
+// A worker whose tasks say how they go wrong.
+export default takeTask(async ({ payload }, signal) => {
+  const [kind, file] = payload.split(' ');
+  // Says that it has begun.
+  if (file !== undefined) writeFileSync(file, '');
+  switch (kind) {
+    case 'thread':
+      return failedOutcome(`${threadId}`);
+    case 'throw':
+      throw new Error('thrown\nin two lines');
+    case 'exit':
+      process.exit(7);
+      break;
+    case 'memory': {
+      const all: number[][] = [];
+      for (;;) all.push(new Array(100_000).fill(all.length));
+    }
+    case 'listen':
+      while (!signal.aborted) await setImmediate();
+      return failedOutcome('listened');
+    default:
+      for (;;);
+  }
+});
