@@ -4,7 +4,8 @@
  * which keeps its number-only parser and leaves out the rest.
  */
 export default {
-  entry: ['src/public/*.ts', 'src/cli/main.ts'],
+  // Threads of the emulator load a file of their own.
+  entry: ['src/public/*.ts', 'src/cli/main.ts', 'src/node/run-worker.ts'],
   format: 'esm',
   target: 'node20',
   splitting: true,

@@ -12,6 +12,8 @@ export type { World } from './world.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
+export { runTask } from './run/run-task.js';
+/** @internal */
 export { numberTaken, requireDistinct } from './store/contents.js';
 /** @internal */
 export { memoryStore } from './store/memory-store.js';

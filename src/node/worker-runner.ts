@@ -130,7 +130,7 @@ class WorkerRunner implements Runner {
       });
       this.#pool
         .run({ task, port: theirs }, { transferList: [theirs], signal: end.signal })
-        .then(resolve, (error: Error) => resolve(failure(error)))
+        .then(resolve, (error: unknown) => resolve(failure(error)))
         .finally(() => {
           settle();
           clearTimeout(overtime);
@@ -144,12 +144,12 @@ class WorkerRunner implements Runner {
   }
 }
 
-function failure(error: Error): JobOutcome {
-  const { code } = error as NodeJS.ErrnoException;
+function failure(error: unknown): JobOutcome {
+  const { code, message: said = String(error) } = error as Partial<NodeJS.ErrnoException>;
   const message =
     code === 'ERR_WORKER_OUT_OF_MEMORY'
       ? 'The job needs more memory than a thread of the emulator may use.'
-      : `The emulator failed to run the job: ${error.message.split('\n', 1)[0]}`;
+      : `The emulator failed to run the job: ${said.split('\n', 1)[0]}`;
   return { kind: 'failed', failure: { code: 'InternalError', message } };
 }
 

@@ -77,11 +77,14 @@ describe('the runner on threads', () => {
     expect(await runner.run(task('thread'))).toMatchObject({ failure: { code: expect.stringMatching(/^\d+$/) } });
   });
 
-  it('ends a task that listens, and keeps its thread', async () => {
+  it.each([
+    ['waits', 'listen'],
+    ['never waits', 'ask'],
+  ])('ends a task that listens and %s, and keeps its thread', async (_, kind) => {
     const runner = await started({ grace: 100_000 });
     const before = await runner.run(task('thread'));
     const end = new AbortController();
-    const [listening] = await begin(runner, 'listen', end.signal);
+    const [listening] = await begin(runner, kind, end.signal);
     end.abort(new Error('enough'));
     await expect(listening).rejects.toThrow('enough');
     expect(await runner.run(task('thread'))).toEqual(before);

@@ -24,6 +24,8 @@ export default takeTask(async ({ payload }, signal) => {
     case 'listen':
       while (!signal.aborted) await setImmediate();
       return failedOutcome('listened');
+    case 'ask':
+      for (;;) signal.throwIfAborted();
     default:
       for (;;);
   }
