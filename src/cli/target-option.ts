@@ -64,3 +64,9 @@ function requireTarget(found: Target | IonloomError): Target {
   const { message, hint } = found.issues[0]!;
   throw usageFailure(message, hint);
 }
+
+/** A job needs somewhere to be sent to; @throws Failure for what is neither a machine nor a simulator of the service. */
+export function requireBackend({ name, kind }: Target, hint = 'choose one that the service has'): void {
+  if (kind === 'qpu' || kind === 'simulator') return;
+  throw usageFailure(`no job can be sent to the target ${name}`, hint);
+}

@@ -33,6 +33,9 @@ export interface TranspileWishes extends OutputOptions {
   readonly memory?: number;
 }
 
+/** What a comparison that nobody asked for may take, for all circuits of a file: about a second. */
+export const UNASKED_WORK = 1e9;
+
 /** What rounding may add to the distance that was allowed. */
 const COMPARISON_ROUNDING = 1e-7;
 

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CircuitDocument, type DocumentCircuit, titleOf, writeDrawing, writeIonq } from '../../documents/index.js';
+import { type CircuitDocument, type DocumentCircuit, writeDrawing, writeIonq } from '../../documents/index.js';
 import { issue } from '../../errors/index.js';
 import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import { jsonText } from '../../printing/index.js';
@@ -8,24 +8,17 @@ import { DEFAULT_BUDGET, ESTIMATED_SHOTS, type Level, pauliOrders, transpileRela
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type ReadOptions, readCircuits } from '../input.js';
-import { jobPriceLine, pricedJob } from '../job-price.js';
+import { pricedJob } from '../job-price.js';
 import { addInputOptions, addOutputOptions, choice, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { requireBound } from '../parameters.js';
 import { isFile, STANDARD_STREAM, writeText } from '../source.js';
-import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
+import { addTargetOptions, chosenTarget, requireBackend, type TargetOptions } from '../target-option.js';
+import { tellTranspiled } from '../tell-transpiled.js';
 import type { Terminal } from '../terminal.js';
 import { DRAWING_WIDTH, qasmOf } from '../text-formats.js';
-import { type Asked, type TranspileWishes, transpileOne } from '../transpile-circuit.js';
-import {
-  comparedLine,
-  isDifferent,
-  passesUnverified,
-  permuted,
-  reportWhole,
-  summaryLines,
-  unverified,
-} from '../transpile-report.js';
+import { type Asked, type TranspileWishes, transpileOne, UNASKED_WORK } from '../transpile-circuit.js';
+import { isDifferent, reportWhole } from '../transpile-report.js';
 
 interface Options extends OutputOptions, ReadOptions, TargetOptions, TranspileWishes {
   readonly output?: string;
@@ -105,9 +98,6 @@ export function define(command: Command): Command {
   );
 }
 
-/** What a comparison that nobody asked for may take, for all circuits of a file: about a second. */
-const UNASKED_WORK = 1e9;
-
 function fraction(text: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text);
   if (value >= 0 && value < 1) return value;
@@ -123,7 +113,7 @@ export async function run([file]: readonly [string], options: Options, terminal:
   requireSensible(options, file);
   sayIdle(options, output);
   const target = await chosenTarget(options, output, terminal);
-  requireBackend(target, options);
+  if (options.job) requireBackend(target, 'choose one that the service has, or leave out --job');
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
   // Only OpenQASM 3 and drawings can hold parameters without a value, and nothing can be verified with them.
@@ -150,30 +140,14 @@ export async function run([file]: readonly [string], options: Options, terminal:
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
   for (const { circuit } of circuits) if (circuit.operations.length === 0) output.warn([emptyCircuit], source.file);
-  const demanded = options.verify === true;
   const isJob = options.job === true || source.job !== undefined;
-  reports.forEach((each, index) => {
-    const title = source.multiple ? `${titleOf(source.circuits, index)}: ` : '';
-    output.say(title + summaryLines(each, demanded).join('\n'));
-    const compared = options.verify === undefined ? comparedLine(each) : undefined;
-    if (compared !== undefined) output.say(`  ${compared}`);
-    for (const line of [unverified(each, demanded), passesUnverified(each)])
-      if (line !== undefined) output.insist(line);
-    const note = options.format === 'ionq' ? permuted(each, isJob) : undefined;
-    if (note !== undefined) output.say(note);
-  });
-  const sizes = reports.map((each) => each.output);
-  const whole = source.multiple ? jobPriceLine(sizes, target, priced) : undefined;
-  if (whole !== undefined) output.say(whole);
+  const allRight = tellTranspiled(source, reports, asked, { ...options, isJob }, output);
   if (result !== undefined && isFile(options.output)) output.say(`written: ${options.output}`);
   if (options.json) {
     output.document({ report, ...(result === undefined || isFile(options.output) ? {} : { circuit: result }) });
   } else if (result !== undefined && !isFile(options.output)) {
     output.result(asText(result));
   }
-  const allRight = reports.every(
-    (each) => unverified(each, demanded) === undefined && passesUnverified(each) === undefined,
-  );
   return allRight ? exitCodes.done : exitCodes.bad;
 }
 
@@ -206,12 +180,6 @@ function sayIdle({ level, budget, verify, verifyPasses, seed, memory }: Options,
     if (seed !== undefined) output.say('nothing is compared, so --seed decides nothing');
     if (memory !== undefined) output.say('nothing is compared, so --memory decides nothing');
   }
-}
-
-/** A job needs somewhere to be sent to. */
-function requireBackend({ name, kind }: Target, { job }: Options): void {
-  if (!job || kind === 'qpu' || kind === 'simulator') return;
-  throw usageFailure(`no job can be sent to the target ${name}`, 'choose one that the service has, or leave out --job');
 }
 
 function resultOf(
