@@ -1,5 +1,6 @@
 import { nearestName } from '../errors/index.js';
 import { usageFailure } from './failure.js';
+import { isServiceId } from './service-id.js';
 
 /** One of the things that a command does, where its first word says which. */
 export interface Action {
@@ -31,7 +32,10 @@ export function chosenAction<Name extends string>(
   if (name === undefined) {
     const nearest = nearestName(asked, names);
     const hint = nearest === undefined ? `it takes ${names.join(', ')}` : `did you mean ${nearest}?`;
-    throw usageFailure(`${command} has nothing called '${asked}'`, isId(asked) ? `${command} get ${asked}` : hint);
+    throw usageFailure(
+      `${command} has nothing called '${asked}'`,
+      isServiceId(asked) ? `${command} get ${asked}` : hint,
+    );
   }
   const { words: bounds, options: own = [] } = actions[name];
   requireWords(`${command} ${name}`, words, bounds);
@@ -48,11 +52,6 @@ function requireWords(command: string, words: readonly string[], [least, most]: 
   if (words.length <= most) return;
   const given = words.length === 1 ? 'one is' : `${words.length} are`;
   throw usageFailure(`${command} takes ${most === 0 ? 'no id' : 'one id'}, and ${given} given`);
-}
-
-/** Whether a word looks like what the service calls jobs and sessions by. */
-function isId(word: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word);
 }
 
 /** The name of an option as the command line writes it. */

@@ -24,7 +24,10 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
   ],
   ['verify', { summary: 'decide whether two circuits are the same', load: () => import('./commands/verify.js') }],
   ['simulate', { summary: 'run a circuit on the simulator', load: () => import('./commands/simulate.js') }],
-  ['results', { summary: 'read results of the service', load: () => import('./commands/results.js') }],
+  [
+    'results',
+    { summary: 'read results of the service, or fetch those of a job', load: () => import('./commands/results.js') },
+  ],
   [
     'validate',
     { summary: 'find what the service would refuse about a job', load: () => import('./commands/validate.js') },
@@ -36,6 +39,7 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
     'estimate',
     { summary: 'say what a job costs before it is submitted', load: () => import('./commands/estimate.js') },
   ],
+  ['submit', { summary: 'submit a job, and wait for what it measures', load: () => import('./commands/submit.js') }],
   ['jobs', { summary: 'list, show, wait for, cancel or delete jobs', load: () => import('./commands/jobs.js') }],
   ['cost', { summary: 'say what a submitted job costs', load: () => import('./commands/cost.js') }],
   ['backends', { summary: "list the service's backends, or show one", load: () => import('./commands/backends.js') }],

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 
 /** The first words of `ionloom --help`. */
 export const rootDescription =
-  "Transpile, verify, simulate and validate circuits for IonQ's trapped-ion quantum computers.";
+  "Transpile, verify, simulate and validate circuits for IonQ's trapped-ion quantum computers, and run them there.";
 
 /** What stands below the commands in `ionloom --help`. */
 export const rootHelp = `
@@ -23,7 +23,7 @@ Examples:
   ionloom transpile circuit.qasm --target qpu.forte-1 --verify -o native.json
   ionloom simulate circuit.qasm --shots 1000
   cat job.json | ionloom validate - --target qpu.forte-1
-  ionloom jobs list --status completed
+  ionloom submit circuit.qasm --target qpu.forte-1 --shots 1000 --max-cost 50 --wait
 `;
 
 /** Adds the examples that end a command's help; `prose` says what the options alone do not. */

@@ -20,11 +20,19 @@ export interface ReadOptions {
  */
 export async function readCircuits(
   file: string,
-  { set = {}, circuit }: ReadOptions,
+  options: ReadOptions,
   terminal: Pick<Terminal, 'stdin'>,
 ): Promise<CircuitDocument> {
-  const name = displayName(file);
-  const text = await readText(file, terminal);
+  return circuitsIn(await readText(file, terminal), displayName(file), options);
+}
+
+/**
+ * Reads the circuits of a text, whatever format they are in.
+ *
+ * @param name what people know the text by
+ * @throws Failure that names the text and what it was taken for.
+ */
+export function circuitsIn(text: string, name: string, { set = {}, circuit }: ReadOptions): CircuitDocument {
   const chosen = circuit === undefined ? {} : { circuit };
   const document = requireRead(readDocument(text, { file: name, ...chosen }), name);
   return { ...document, circuits: bindCircuits(document, set) };

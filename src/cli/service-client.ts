@@ -2,7 +2,7 @@ import { type ClientEvent, eventInWords, IonQ, type Surroundings, surroundings }
 import { IonloomError, type Issue } from '../errors/index.js';
 import { exitCodes, Failure } from './failure.js';
 import type { Output } from './output.js';
-import { serviceFailure } from './service-failure.js';
+import { missingKey, serviceFailure } from './service-failure.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -37,6 +37,16 @@ export async function askService<Result>(
     const issues = unexpected.map((found) => ({ ...found, code: 'UnexpectedAnswer' as const }));
     throw new Failure(issues, { exitCode: exitCodes.service, cause: error });
   }
+}
+
+/** Whether the environment has a key. */
+export function hasKey({ environment }: Pick<Terminal, 'environment'>): boolean {
+  return (environment['IONQ_API_KEY'] ?? '').trim() !== '';
+}
+
+/** Refuses what would cost work before the service is asked, where it will not be answered. */
+export function requireKey(terminal: Pick<Terminal, 'environment'>): void {
+  if (!hasKey(terminal)) throw missingKey();
 }
 
 /** Reasons name the request that they are about by themselves. */

@@ -50,12 +50,12 @@ export function knowsAllQubits({ stated }: DocumentCircuit): boolean {
 }
 
 /** What a circuit of several is called: its name, or its number from 0; nothing that a terminal would obey. */
-export function titleOf(circuits: readonly DocumentCircuit[], index: number): string {
+export function titleOf(circuits: readonly Pick<DocumentCircuit, 'name'>[], index: number): string {
   return blanked(circuits[index]?.name ?? `circuit ${index}`);
 }
 
 /** What is shown of each circuit, under its title where there are several. */
-export function titled(circuits: readonly DocumentCircuit[], texts: readonly string[]): string {
+export function titled(circuits: readonly Pick<DocumentCircuit, 'name'>[], texts: readonly string[]): string {
   if (texts.length === 1) return texts[0]!;
   return texts.map((text, index) => `${titleOf(circuits, index)}\n${text}`).join('\n\n');
 }

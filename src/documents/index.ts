@@ -35,6 +35,6 @@ export { holdsVariants, type Measured, type ReadResults, readResults } from './r
 /** @internal */
 export { textOfBytes } from './text-of-bytes.js';
 /** @internal */
-export { writeIonq } from './write-ionq.js';
+export { addressedTo, writeIonq } from './write-ionq.js';
 /** @internal */
 export { writeDrawing, writeQasm } from './write-text.js';

@@ -90,7 +90,7 @@ function rewritten(circuit: CircuitData, gateset: Gateset): CircuitData {
 }
 
 /** The fields of a job that say where it runs. */
-function addressedTo({ name, kind, noiseModel }: Target, noise: unknown): object {
+export function addressedTo({ name, kind, noiseModel }: Target, noise: unknown): object {
   if (kind === 'qpu') return { backend: name };
   if (kind !== 'simulator') return noise === undefined ? {} : { noise };
   if (noiseModel === null) return { backend: 'simulator' };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/command-list.js';
+import { FaultyService } from '../cloud/double/faulty-service.js';
 import { Folder, ionloom } from './in-process.js';
 import { BELL_QASM2, TWO_CIRCUITS_JOB } from './samples.js';
 
@@ -56,6 +57,18 @@ describe('docs/command-line.md', () => {
     const results = folder.file('results.json', { '0': 1 });
     const names = documentedFields('results').filter((name) => !['counts', 'probabilities', 'wires'].includes(name));
     expect([...new Set(names)].sort()).toEqual(fieldsOf(await document('results', results, '--for', bell)));
+  });
+
+  it('lists the fields of a submitted job', async () => {
+    const life = { by: 'polls', ready: 1, started: 1, completed: 1 } as const;
+    const service = new FaultyService({ plan: () => ({ life }) });
+    const surroundings = { fetch: service.fetch, environment: { IONQ_API_KEY: 'key-of-tests' } };
+    const words = ['submit', bell, '--target', 'simulator', '--wait', '--json'];
+    const names = documentedFields('submit').filter((name) => !['jobId', '--max-cost', '--wait'].includes(name));
+    const inCells = ['completed', 'ionloom results ID'];
+    expect(names.filter((name) => !inCells.includes(name))).toEqual(
+      fieldsOf(JSON.parse((await ionloom(words, surroundings)).stdout)),
+    );
   });
 
   it('lists the fields of an estimate', async () => {

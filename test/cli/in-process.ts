@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly fetch?: typeof fetch;
   /** Milliseconds after the start at which somebody interrupts, if the command listens. */
   readonly interruptAt?: number;
+  /** Told of what goes to stdout when it does. */
+  readonly onStdout?: (text: string) => void;
 }
 
 /** Runs a command line in this process, with streams that only remember. */
@@ -35,6 +37,7 @@ export async function ionloom(words: readonly string[], surroundings: Surroundin
   const stream = (name: keyof typeof written) => ({
     write: (text: string) => {
       written[name] += text;
+      if (name === 'stdout') surroundings.onStdout?.(text);
     },
     isTTY,
     columns,

@@ -81,6 +81,13 @@ describe('the program', () => {
     expect(ionloom(words, input).status).toBe(status);
   });
 
+  it('reads a file before it asks the service for a job of that name', () => {
+    const name = '617a1f8b-59d4-435d-aa33-695433d7155e';
+    folder.file(name, { '3': 1 });
+    const bell = folder.file('read.qasm', BELL_QASM2);
+    expect(ionloom(['results', name, '--for', bell])).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('goes on without a word when its reader has seen enough', async () => {
     const long = `OPENQASM 2.0; include "qelib1.inc"; qreg q[20]; ${'h q;'.repeat(2000)}`;
     const file = folder.file('long.qasm', long);

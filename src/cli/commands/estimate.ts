@@ -4,17 +4,17 @@ import { IonloomError } from '../../errors/index.js';
 import { type JobEstimate, MAXIMUM_SHOTS, member } from '../../formats/ionq/index.js';
 import { counted } from '../../printing/index.js';
 import type { Target, TargetPrices } from '../../targets/index.js';
-import { type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
+import { type ExitCode, exitCodes, Failure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type ReadOptions, readCircuits } from '../input.js';
 import { pricedJob } from '../job-price.js';
 import { type JobSize, jobSize } from '../job-size.js';
 import { addInputOptions, addOutputOptions, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
-import { askService } from '../service-client.js';
+import { askService, hasKey } from '../service-client.js';
 import { amountOf, durationOf } from '../service-values.js';
 import { headedTable, UNKNOWN } from '../table.js';
-import { addTargetOptions, chosenTarget, type TargetOptions } from '../target-option.js';
+import { addTargetOptions, chosenTarget, requireBackend, type TargetOptions } from '../target-option.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options extends OutputOptions, ReadOptions, TargetOptions {
@@ -88,13 +88,13 @@ async function targetOf(
   const isSaid = options.target !== undefined || options.characterization !== undefined;
   const named = isSaid || typeof backend !== 'string' ? options : { ...options, target: backend };
   const target = await chosenTarget(named, output, terminal);
-  if (target.kind === 'qpu' || target.kind === 'simulator' || options.characterization !== undefined) return target;
-  throw usageFailure(`no job can be sent to the target ${target.name}`, 'choose one that the service has');
+  if (options.characterization === undefined) requireBackend(target);
+  return target;
 }
 
-function reasonAgainstAsking({ offline }: Options, { environment }: Terminal): string | undefined {
+function reasonAgainstAsking({ offline }: Options, terminal: Terminal): string | undefined {
   if (offline) return '--offline is given';
-  return environment['IONQ_API_KEY']?.trim() ? undefined : 'there is no key in IONQ_API_KEY';
+  return hasKey(terminal) ? undefined : 'there is no key in IONQ_API_KEY';
 }
 
 /** What a job costs by the published rates. */

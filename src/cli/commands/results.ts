@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import type { CircuitData } from '../../circuit/index.js';
 import {
   asFirstWritten,
   type CircuitDocument,
+  type DocumentCircuit,
   evaluable,
   holdsVariants,
   type Measured,
@@ -11,26 +12,23 @@ import {
   readResults,
   titled,
 } from '../../documents/index.js';
-import { drawHistogram } from '../../draw/index.js';
 import { IonloomError, type Issue, issue } from '../../errors/index.js';
-import { type Aggregation, aggregations, type Distribution, type Results } from '../../formats/ionq/index.js';
+import { aggregations, type Results } from '../../formats/ionq/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { readCircuits, readJson } from '../input.js';
 import { addOutputOptions, choice, requireBars, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
+import { resultsDocument, resultsText, type ShowingOptions, type ShownResults } from '../results-report.js';
+import { isServiceId } from '../service-id.js';
 import { displayName, STANDARD_STREAM } from '../source.js';
 import type { Terminal } from '../terminal.js';
-import { BARS_WIDTH, DEFAULT_BARS } from '../text-formats.js';
 import { fromReport } from '../transpile-report.js';
 
-interface Options extends OutputOptions {
-  readonly for: string;
+interface Options extends OutputOptions, ShowingOptions {
+  readonly for?: string;
   readonly report?: string;
-  readonly aggregation?: Aggregation;
-  readonly top?: number;
-  readonly ascii?: boolean;
-  readonly width?: number;
+  readonly wait?: boolean;
 }
 
 const PROSE = `FILE is a document that the service answered with: probabilities, a histogram or shots, of one circuit
@@ -39,18 +37,24 @@ answer about the job has them with the results of each in place of their links. 
 the order of the circuit's qubits and averaged; --aggregation plurality sharpens, with a vote of each
 variant for what it saw most often.
 
+Of an ID the service is asked. A job that ionloom submitted says itself how its results are read, by
+measurement key; those of any other are by register where the service names some, else of all qubits.
+--for reads them for a circuit all the same, which a FILE always needs.
+
 The circuit of --for says how many qubits there are and what is measured. If what ran is a result of
 ionloom transpile, its qubits may have ended on other wires: name the job that ran, whose metadata
 say where, or the original, and with --report what transpiling reported.
 
 Outcomes are written with bit 0 of a register (or qubit 0) FIRST. The document of --json is
 { "qubits", "kind", "total", "variants", "aggregation", "outcomes", "registers" }, the outcomes of all
-qubits by decimal number with qubit k as bit k; for several circuits { "circuits": [...] }.`;
+qubits by decimal number with qubit k as bit k; for several circuits { "circuits": [...] }. Where the
+job says itself how it is read, there are also its "id", and the "shots" and "name" of each circuit.`;
 
 export function define(command: Command): Command {
   command
-    .argument('<FILE>', 'results as the service gives them')
-    .requiredOption('--for <CIRCUIT>', 'the circuit or job that they are the results of')
+    .argument('<FILE|ID>', 'results as the service gives them, or a job by its id')
+    .option('--for <CIRCUIT>', 'the circuit or job that they are the results of')
+    .option('--wait', 'wait for a job that has not ended')
     .option('--report <FILE>', 'take where the qubits ended from a report of ionloom transpile')
     .addOption(choice('--aggregation <HOW>', 'how debiasing variants become one; average if left out', aggregations))
     .option('--top <N>', 'list only the N most likely outcomes', wholeNumber(1, 65_536))
@@ -60,6 +64,7 @@ export function define(command: Command): Command {
     addOutputOptions(command),
     [
       'ionloom results probabilities.json --for circuit.qasm',
+      'ionloom results 617a1f8b-59d4-435d-aa33-695433d7155e --wait',
       'ionloom results histogram.json --for circuit.qasm --report report.json',
       'ionloom results variants.json --for job.json --aggregation plurality --json',
     ],
@@ -69,36 +74,65 @@ export function define(command: Command): Command {
 
 export async function run([file]: readonly [string], options: Options, terminal: Terminal): Promise<ExitCode> {
   const output = new Output(terminal, options);
+  requireBars(options);
+  const isId = isServiceId(file) && !existsSync(file);
+  if (!isId && options.wait) throw usageFailure('only a job is waited for', 'name it by its id, or leave out --wait');
+  if (isId && options.for === undefined) {
+    if (options.report !== undefined)
+      throw usageFailure('--report belongs to the circuit of --for', 'add --for CIRCUIT');
+    const { showJobResults } = await import('../fetch-results.js');
+    await showJobResults(file, options, output, terminal);
+    return exitCodes.done;
+  }
+  if (options.for === undefined) {
+    throw usageFailure('no circuit is given', '--for CIRCUIT says what the results are of');
+  }
   if (file === STANDARD_STREAM && options.for === STANDARD_STREAM) {
     throw usageFailure('standard input holds only one of the results and the circuit');
   }
-  requireBars(options);
   const source = await readCircuits(options.for, {}, terminal);
   output.warn(source.warnings, source.file);
-  const document = await readJson(file, terminal);
+  const document = await (isId ? fetched(file, source, options, terminal) : readJson(file, terminal));
+  const name = isId ? `job ${file}` : displayName(file);
   const measured = await measuredOf(source, options, terminal);
   const { aggregation } = options;
   const { multiple } = source;
-  if (aggregation !== undefined && !holdsVariants(document, multiple)) {
+  if (aggregation !== undefined && !isId && !holdsVariants(document, multiple)) {
     throw usageFailure('only debiasing variants are put together', 'leave out --aggregation: the file holds none');
   }
   const warnings: Issue[] = [];
   const onWarning = (warning: Issue) => warnings.push(warning);
-  const read = aboutFile(displayName(file), undefined, () => {
+  const read = aboutFile(name, undefined, () => {
     const all = readResults(document, measured, { multiple, aggregation, onWarning });
     for (const { results } of all) requireSomething(results);
     return all;
   });
-  output.warn(warnings, displayName(file));
+  output.warn(warnings, name);
   if (options.json) {
-    const documents = read.map((each, k) => documentOf(each, asFirstWritten(source.circuits[k]!), options));
+    const documents = read.map((each, k) => resultsDocument(shownOf(each, source.circuits[k]!), options));
     output.document(multiple ? { circuits: documents } : documents[0]);
     return exitCodes.done;
   }
-  const width = options.width ?? terminal.stdout.columns ?? BARS_WIDTH;
-  const texts = read.map((each) => barsOf(each, { ...options, width }));
+  const texts = read.map((each) => resultsText(each, options, terminal));
   output.result(titled(source.circuits, texts));
   return exitCodes.done;
+}
+
+/** The results of a job as the service has them. */
+async function fetched(
+  id: string,
+  { multiple }: CircuitDocument,
+  options: Options,
+  terminal: Terminal,
+): Promise<unknown> {
+  const { fetchDocument } = await import('../fetch-results.js');
+  return fetchDocument(id, multiple, options, terminal);
+}
+
+function shownOf({ results, variants }: ReadResults, circuit: DocumentCircuit): ShownResults {
+  const { qubits, measurements } = asFirstWritten(circuit);
+  const wires = new Map(measurements.map((measurement) => [measurement.key as string, measurement.wires]));
+  return { results, variants, qubits, wires: (key) => wires.get(key) ?? null };
 }
 
 /** A document of single registers says nothing about a circuit that names none. */
@@ -131,49 +165,4 @@ function requireSameNumber(reports: number, circuits: number): void {
   if (reports === circuits) return;
   const message = `the report is of ${reports} circuits, and --for names ${circuits}`;
   throw new IonloomError(issue('CircuitCount', message));
-}
-
-function documentOf(
-  { results, variants }: ReadResults,
-  { qubits, measurements }: CircuitData,
-  options: Options,
-): object {
-  const some = results.all ?? results.get(results.keys[0]!);
-  const registers = measurements.map(({ key, wires }) => {
-    const outcomes = listed(results.get(key), options.top).map(({ bits, weight }) => [bits, weight] as const);
-    return [key, { wires, outcomes: new Map(outcomes) }] as const;
-  });
-  return {
-    qubits,
-    kind: some.kind,
-    total: some.total,
-    variants: variants ?? null,
-    aggregation: variants === undefined ? null : (options.aggregation ?? 'average'),
-    outcomes: results.all
-      ? new Map(listed(results.all, options.top).map(({ value, weight }) => [String(value), weight] as const))
-      : null,
-    registers: new Map(registers),
-  };
-}
-
-/** By number, or the most likely ones first. */
-function listed(distribution: Distribution, top: number | undefined) {
-  const outcomes = [...distribution.outcomes()];
-  const byValue = outcomes.sort((a, b) => (a.value < b.value ? -1 : 1));
-  return top === undefined ? byValue : byValue.sort((a, b) => b.weight - a.weight).slice(0, top);
-}
-
-/** Bars for people: of every measurement, or of all qubits where nothing is measured. */
-function barsOf(
-  { results, variants }: ReadResults,
-  { top = DEFAULT_BARS, ascii = false, width, aggregation }: Options,
-): string {
-  const how = variants === undefined ? '' : `, ${aggregation ?? 'average'} of ${variants} variants`;
-  const bars = (what: string, distribution: Distribution) => {
-    const kind = distribution.kind === 'counts' ? `${distribution.total} shots` : 'probabilities';
-    const title = `${what} (bit 0 first), ${kind}${how}`;
-    return drawHistogram(distribution.toMap(), { ascii, top, title, ...(width === undefined ? {} : { width }) });
-  };
-  if (results.keys.length > 0) return results.keys.map((key) => bars(key, results.get(key))).join('\n\n');
-  return bars(`qubits 0 to ${results.all!.width - 1}`, results.all!);
 }
