@@ -82,6 +82,7 @@ export async function serveHttp(handler: Handler, options: ServerOptions = {}): 
     await Promise.all(closed);
     clearTimeout(cut);
   };
+  for (const server of servers) server.on('error', (error) => options.onFailure?.(error));
   const addresses = servers.map((server) => server.address() as AddressInfo);
   return {
     port: addresses[0]!.port,
@@ -161,7 +162,7 @@ async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
 }
 
 function makeServer(listener: Listener, options: ServerOptions, isStopping: () => boolean): Server {
-  const { headersTimeout = 10_000, requestTimeout = 60_000, onFailure } = options;
+  const { headersTimeout = 10_000, requestTimeout = 60_000 } = options;
   const limits = { headersTimeout, requestTimeout, keepAliveTimeout: KEEP_ALIVE };
   const connectionsCheckingInterval = Math.min(1000, headersTimeout, requestTimeout);
   /** Connections on which an answer is on its way: another one must not be written into it. */
@@ -179,7 +180,6 @@ function makeServer(listener: Listener, options: ServerOptions, isStopping: () =
     if (!socket.writable || answering.has(socket)) socket.destroy();
     else socket.end(lastAnswer(...clientErrors(error.code)));
   });
-  server.on('error', (error) => onFailure?.(error));
   return server;
 }
 

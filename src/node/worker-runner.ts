@@ -46,7 +46,7 @@ export async function workerRunner(options: WorkerRunnerOptions = {}): Promise<R
     // A thread that waits in its event loop hears what it is told while it runs a task.
     atomics: 'disabled',
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-    execArgv: [],
+    execArgv: loadingFlags(),
   });
   return new WorkerRunner(pool, grace);
 }
@@ -64,6 +64,17 @@ interface Pool {
   /** Ends all threads. */
   destroy(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): void;
+}
+
+/**
+ * Piscina loads the file with `require` where Node can do that with a module, and only then with `import`. A thread that is
+ * ended while it requires one takes the whole process with it: "v8::Module::IsGraphAsync must be used on an instantiated
+ * module" (Node 20.20). Without that ability it imports, which may be ended at any time.
+ */
+function loadingFlags(): string[] {
+  return process.allowedNodeEnvironmentFlags.has('--experimental-require-module')
+    ? ['--no-experimental-require-module']
+    : [];
 }
 
 /** Where the package has the file: this one may be bundled into another folder of it. */

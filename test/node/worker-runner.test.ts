@@ -8,7 +8,10 @@ import { type BuiltPrograms, builtPrograms } from './built-programs.js';
 
 let programs: BuiltPrograms;
 beforeAll(async () => {
-  programs = await builtPrograms({ odd: 'test/node/programs/odd-worker.ts' });
+  programs = await builtPrograms({
+    odd: 'test/node/programs/odd-worker.ts',
+    'run-worker': 'src/node/run-worker.ts',
+  });
 });
 afterAll(() => programs.remove());
 
@@ -123,6 +126,19 @@ describe('the runner on threads', () => {
       failure: { code: 'SimulationTimeout', message: 'The simulation took longer than 30 milliseconds.' },
     });
     expect(await runner.run(task('thread'))).toMatchObject({ kind: 'failed' });
+  });
+
+  it('can be closed while its threads start', async () => {
+    // At a moment that is not always the same, with a file that takes some time to load.
+    for (let turns = 0; turns < 40; turns++) {
+      const runner = await workerRunner({ threads: 1, file: programs.file('run-worker') });
+      const end = new AbortController();
+      const outcome = runner.run(task('{}'), end.signal).catch((error) => error);
+      await setTimeout(turns * 5);
+      if (turns % 2 === 0) end.abort();
+      await runner.close();
+      await outcome;
+    }
   });
 
   it('fails tasks whose thread cannot start', async () => {
