@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import type { ExitCode } from './failure.js';
 import type { Terminal } from './terminal.js';
 
 /** What each file of commands/ gives. */
 export interface CommandModule {
   /** Adds the command's arguments, options and examples. */
   readonly define: (command: Command) => Command;
-  /** Runs the command; tests call it through {@link run}, with streams of their own. */
-  readonly run: (words: never, options: never, terminal: Terminal) => Promise<ExitCode>;
+  /**
+   * Runs the command and gives its exit code; tests call it through {@link run}, with streams of their own. One that runs
+   * another program gives the code of that.
+   */
+  readonly run: (words: never, options: never, terminal: Terminal) => Promise<number>;
 }
 
 interface CommandEntry {
@@ -50,4 +52,5 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
   ['sessions', { summary: 'list, open, show or end sessions', load: () => import('./commands/sessions.js') }],
   ['whoami', { summary: 'say whose API key it is', load: () => import('./commands/whoami.js') }],
   ['usage', { summary: 'say what an organization used', load: () => import('./commands/usage.js') }],
+  ['emulator', { summary: 'emulate the service on this machine', load: () => import('./commands/emulator.js') }],
 ];

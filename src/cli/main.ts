@@ -34,6 +34,10 @@ const terminal: Terminal = {
     process.once('SIGINT', callback);
     return () => process.off('SIGINT', callback);
   },
+  onTermination: (callback) => {
+    process.once('SIGTERM', callback);
+    return () => process.off('SIGTERM', callback);
+  },
 };
 
 process.exitCode = await run(process.argv.slice(2), terminal);

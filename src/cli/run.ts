@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { IonloomError, nearestName } from '../errors/index.js';
 import { type CommandModule, commands } from './command-list.js';
-import { type ExitCode, exitCodes, Failure, usageFailure } from './failure.js';
+import { exitCodes, Failure, usageFailure } from './failure.js';
 import { rootDescription, rootHelp } from './help.js';
 import { Output, unexpectedIssue } from './output.js';
 import { showsColour, type Terminal } from './terminal.js';
@@ -14,7 +14,7 @@ const DEFAULT_COLUMNS = 100;
  *
  * @param words what stands after the program's name
  */
-export async function run(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
     return await runCommand(words, terminal);
   } catch (error) {
@@ -26,9 +26,9 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
-async function runCommand(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function runCommand(words: readonly string[], terminal: Terminal): Promise<number> {
   if (words.length === 0) throw usageFailure('no command is given', 'ionloom --help lists the commands');
-  let exitCode: ExitCode = exitCodes.done;
+  let exitCode: number = exitCodes.done;
   const program = rootCommand(terminal);
   const asked = askedCommand(words);
   // Commander would answer with the general help, as if nothing were wrong.

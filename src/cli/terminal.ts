@@ -30,6 +30,8 @@ export interface Terminal {
    * where nobody can interrupt.
    */
   readonly onInterrupt?: (callback: () => void) => () => void;
+  /** The same where the program is told to end (SIGTERM). */
+  readonly onTermination?: (callback: () => void) => () => void;
 }
 
 /** Whether a stream shows colours: on a terminal, unless NO_COLOR is set (no-color.org) or the terminal is dumb. */

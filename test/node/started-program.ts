@@ -6,12 +6,15 @@ import { createInterface } from 'node:readline';
 export class StartedProgram {
   readonly lines: string[] = [];
   readonly #child: ChildProcess;
-  readonly #ended: Promise<unknown>;
+  readonly #ended: Promise<[code: number | null, signal: NodeJS.Signals | null]>;
   #errors = '';
   readonly #waiting = new Set<() => void>();
 
-  constructor(file: string, words: readonly string[]) {
-    this.#child = spawn(process.execPath, [file, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(file: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    this.#child = spawn(process.execPath, [file, ...words], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
     createInterface(this.#child.stdout!).on('line', (line) => {
       this.lines.push(line);
       for (const look of this.#waiting) look();
@@ -20,7 +23,7 @@ export class StartedProgram {
       this.#errors += piece;
     });
     // All that was written is read before this.
-    this.#ended = once(this.#child, 'close');
+    this.#ended = once(this.#child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   }
 
   get pid(): number {
@@ -42,9 +45,20 @@ export class StartedProgram {
     return this.lines;
   }
 
+  /** What it wrote to standard error so far. */
+  get errors(): string {
+    return this.#errors;
+  }
+
+  /** Waits until it has ended, and gives its exit code, or the signal that ended it. */
+  async end(): Promise<number | NodeJS.Signals> {
+    const [code, signal] = await this.#ended;
+    return code ?? signal!;
+  }
+
   /** Ends the program as if its power were cut, or by another signal. */
-  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+  kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<number | NodeJS.Signals> {
     this.#child.kill(signal);
-    await this.#ended;
+    return this.end();
   }
 }
