@@ -27,7 +27,7 @@ export function showJobResults(id: string, options: Options, output: Output, ter
   const { aggregation } = options;
   const how = aggregation === undefined ? {} : { aggregation: SHARPENED[aggregation] };
   return ended(id, options, terminal, async (job, _, words) => {
-    const results = await job.results({ wait: false, ...how, onWarning: (warning) => words.warn([warning]) });
+    const results = await job.readResults({ wait: false, ...how, onWarning: (warning) => words.warn([warning]) });
     if (options.json) output.document({ id, ...jobResultsDocument(results, isSeveral(job), options) });
     else output.result(jobResultsText(results, options, terminal));
   });
@@ -65,7 +65,7 @@ function ended<Result>(
   return askService(terminal, watch.words, async (ionq) => {
     const job = await (options.wait ? watch.wait(id, (waiting) => ionq.jobs.wait(id, waiting)) : ionq.jobs.get(id));
     // What has not completed has no results, which reading them says.
-    if (job.status !== 'completed') await job.results({ wait: false });
+    if (job.status !== 'completed') await job.readResults({ wait: false });
     return aboutDocument({ details: { jobId: id } }, () => use(job, ionq, watch.words));
   });
 }

@@ -71,7 +71,7 @@ const MISSING_KEY = 'this needs an API key, and there is none';
 const IN_LIBRARY: readonly (readonly [words: RegExp, here: string])[] = [
   [/\bmaxCostUsd\b/, '--max-cost'],
   [/, or give clientToken: false.*$/, ''],
-  [/\(await jobs\.get\("([^"]*)"\)\)\.answer\.results/, 'ionloom jobs get $1 --json'],
+  [/\bjobs\.get\("([^"]*)"\)/, 'ionloom jobs get $1 --json'],
   [/\bjobs\.list\(\{ parent_job_id \}\)/, 'ionloom jobs --parent ID'],
   [/^jobs\.probabilities gives its results by number$/, '--for CIRCUIT says what ran'],
 ];
