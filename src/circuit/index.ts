@@ -7,7 +7,7 @@ export type { ReadKeys, ValuesFor } from './known-names.js';
 export { mapObservable } from './map-observable.js';
 export { mapOutcomes, type OutcomeWeights } from './map-outcomes.js';
 export type { ComplexInput, MatrixInput } from './matrix-input.js';
-export type { ParameterFree } from './messages.js';
+export type { Bound, ParameterFree } from './messages.js';
 export type { Measurement, Operation } from './operation.js';
 export type { Outcome } from './outcome.js';
 export type { GateCounts, NamedGateCounts } from './size.js';

@@ -34,6 +34,12 @@ export function parameterFree<const Name extends string>(name: Name): ParameterF
   return `the parameter '${name}' has no value yet: bind it first`;
 }
 
+/**
+ * What a circuit must also be to be run: anything, unless its type names free parameters; then a sentence that no
+ * circuit is, so that the type checker shows it.
+ */
+export type Bound<P extends string> = string extends P ? unknown : [P] extends [never] ? unknown : ParameterFree<P>;
+
 /** Said of a value for a parameter that the circuit does not have. */
 export type NoParameter<Name extends string> = `the circuit has no parameter '${Name}'`;
 export function noParameter<const Name extends string>(name: Name): NoParameter<Name> {

@@ -1,3 +1,4 @@
+import type { Bound } from '../circuit/index.js';
 import { IonloomError, issue, requireObject, requireText } from '../errors/index.js';
 import type { JobPayload } from '../formats/ionq/index.js';
 import { printsAs } from '../printing/index.js';
@@ -83,8 +84,8 @@ export class IonQ {
    * const run = await ionq.run(bell, { backend: 'qpu.forte-1', shots: 1000, transpile: true, maxCostUsd: 30 });
    * console.log((await run.results()).get('m').probability('11'));
    */
-  async run<Key extends string>(
-    circuits: Runnable<Key> | readonly Runnable<Key>[],
+  async run<Key extends string, Parameter extends string>(
+    circuits: (Runnable<Key, Parameter> | readonly Runnable<Key, Parameter>[]) & Bound<Parameter>,
     options: RunOptions,
   ): Promise<JobHandle<Key>> {
     requireRunOptions(options, 'run');

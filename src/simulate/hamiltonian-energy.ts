@@ -1,4 +1,4 @@
-import { type Evaluable, inOriginalQubits, requireEvaluable } from '../circuit/index.js';
+import { type Bound, type Evaluable, inOriginalQubits, requireEvaluable } from '../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import {
   type HamiltonianProblem,
@@ -10,7 +10,6 @@ import {
 } from '../pauli/index.js';
 import { printsAs } from '../printing/index.js';
 import { pauliString } from './bits/pauli-masks.js';
-import type { Bound } from './contract/bound.js';
 import { depolarizingRates, isNoiseless } from './noise/noise.js';
 import { type Constraints, violationOf } from './observables/constraints.js';
 import { estimateText, statevectorMoments } from './observables/moments.js';

@@ -1,6 +1,6 @@
+export type { Bound } from '../circuit/index.js';
 export type { HamiltonianProblem, LinearConstraint, Observable, QuadraticConstraint } from '../pauli/index.js';
 export type { BitTable } from './bits/bit-table.js';
-export type { Bound } from './contract/bound.js';
 export type { Engine, QuantumState, RunOptions, Simulator } from './contract/simulator.js';
 export { DensityMatrix } from './density-matrix/density-matrix.js';
 export { type DensityMatrixOptions, densityMatrixSimulator } from './density-matrix/density-matrix-simulator.js';

@@ -1,7 +1,6 @@
-import { type Evaluable, requireEvaluable } from '../circuit/index.js';
+import { type Bound, type Evaluable, requireEvaluable } from '../circuit/index.js';
 import { requireOptions } from '../errors/index.js';
 import type { Observable } from '../pauli/index.js';
-import type { Bound } from './contract/bound.js';
 import type { QuantumState } from './contract/simulator.js';
 import { type Moments, stateMoments } from './observables/moments.js';
 import { engineForMeans, SIMULATE_OPTIONS, type SimulateOptions, simulate } from './simulate.js';

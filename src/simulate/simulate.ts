@@ -1,4 +1,5 @@
 import {
+  type Bound,
   type Evaluable,
   identityPermutation,
   inOriginalQubits,
@@ -9,7 +10,6 @@ import {
 } from '../circuit/index.js';
 import { type OptionNames, requireOptions } from '../errors/index.js';
 import { finish, finishInTurns, type Steps } from '../steps/index.js';
-import type { Bound } from './contract/bound.js';
 import type { Run, Task } from './contract/named-engine.js';
 import { requireAllQubits } from './contract/read-qubits.js';
 import { type QuantumState, type RunOptions, runOptionNames, type Simulator } from './contract/simulator.js';

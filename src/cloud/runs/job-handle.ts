@@ -51,16 +51,18 @@ export interface Job extends JobData {
 /** An answer about a job with what reads its results, which stays out of copies and of JSON. @internal */
 export function jobOf(answer: JobData, jobs: Jobs<Job>): Job {
   return Object.defineProperty(answer as Job, 'readResults', {
-    value: (options?: HandleResultsOptions) => new JobHandle(jobs, answer.id).resultsOf(answer, options),
+    value: (options?: HandleResultsOptions) => new JobHandle(jobs, answer.id, { answer }).results(options),
   });
 }
 
-/** What is known of a submission beside its id. @internal */
-export interface SubmissionFacts {
+/** What is known of a job beside its id. @internal */
+export interface JobFacts {
   readonly clientToken?: string | undefined;
   /** US dollars, where the job was estimated. */
   readonly estimatedUsd?: number | undefined;
   readonly circuits?: KnownCircuits | undefined;
+  /** What the service said of it, perhaps that it has ended. */
+  readonly answer?: JobData | undefined;
 }
 
 /** A job that was submitted. Its id is enough to go on after a restart: `ionq.handle(id)`. */
@@ -73,14 +75,16 @@ export class JobHandle<Key extends string = string> {
   readonly estimatedUsd: number | undefined;
   readonly #jobs: Jobs<Job>;
   readonly #circuits: KnownCircuits | undefined;
+  readonly #answer: JobData | undefined;
 
   /** @internal */
-  constructor(jobs: Jobs<Job>, id: string, { clientToken, estimatedUsd, circuits }: SubmissionFacts = {}) {
+  constructor(jobs: Jobs<Job>, id: string, { clientToken, estimatedUsd, circuits, answer }: JobFacts = {}) {
     this.#jobs = jobs;
     this.id = id;
     this.clientToken = clientToken;
     this.estimatedUsd = estimatedUsd;
     this.#circuits = circuits;
+    this.#answer = answer;
   }
 
   /** What the service says of the job. */
@@ -113,16 +117,12 @@ export class JobHandle<Key extends string = string> {
    *
    * @throws JobFailedError, JobCanceledError, JobTimeoutError; IonloomError `NotAnswerable` for a dry run.
    */
-  results(options: HandleResultsOptions = {}): Promise<JobResults<Key>> {
-    return this.resultsOf(undefined, options);
-  }
-
-  /** The same where an answer about the job is there, which may say that it has ended. @internal */
-  async resultsOf(answer: JobData | undefined, options: HandleResultsOptions = {}): Promise<JobResults<Key>> {
+  async results(options: HandleResultsOptions = {}): Promise<JobResults<Key>> {
     requireResultsOptions(options);
     const { aggregation, onWarning, wait = true, ...waiting } = options;
     const { signal, maxRetries, headers } = waiting;
     const call = { signal, maxRetries, headers };
+    const answer = this.#answer;
     const job = answer !== undefined && hasEnded(answer) ? requireCompleted(answer) : await this.#ended(wait, waiting);
     const read = await readJob(job, this.#circuits, this.#jobs, { ...call, aggregation, onWarning });
     return read as JobResults<Key>;

@@ -7,7 +7,9 @@ import { launch, type MadeJob, type RunContext, requireValid, withReading } from
 import { callOptions, jobOptions, type RunOptions } from './run-options.js';
 
 /** A circuit or transpilation that can be run, alone or under a name. */
-export type Runnable<Key extends string = string> = Evaluable<string, Key> | NamedCircuit<Evaluable<string, Key>>;
+export type Runnable<Key extends string = string, Parameter extends string = string> =
+  | Evaluable<Parameter, Key>
+  | NamedCircuit<Evaluable<Parameter, Key>>;
 
 /** Runs one circuit as a job of its own, or several as one job. */
 export async function run(

@@ -1,12 +1,6 @@
-import { type CircuitData, type ParameterFree, parameterFree, requireCircuit } from '../../circuit/index.js';
+import { type CircuitData, parameterFree, requireCircuit } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Angle, isNumeric } from '../../math/index.js';
-
-/**
- * What a circuit must also be to be run: anything, unless its type names free parameters; then a sentence that no
- * circuit is, so that the type checker shows it.
- */
-export type Bound<P extends string> = string extends P ? unknown : [P] extends [never] ? unknown : ParameterFree<P>;
 
 /**
  * Refuses a circuit that still has free parameters.

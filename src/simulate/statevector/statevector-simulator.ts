@@ -1,4 +1,5 @@
 import {
+  type Bound,
   type CircuitData,
   type Evaluable,
   inOriginalQubits,
@@ -10,7 +11,7 @@ import {
 import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import { finish, type Steps } from '../../steps/index.js';
 import { bitGather, gather } from '../bits/gather.js';
-import { type Bound, requireBound } from '../contract/bound.js';
+import { requireBound } from '../contract/bound.js';
 import { requireState } from '../contract/read-qubits.js';
 import { type Engine, type RunOptions, runOptionNames } from '../contract/simulator.js';
 import { programOf } from './actions/program.js';
