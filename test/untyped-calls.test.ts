@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { IonQ } from '../src/public/cloud.js';
 import * as draw from '../src/public/draw.js';
 import * as library from '../src/public/index.js';
 import { circuit, IonloomError } from '../src/public/index.js';
@@ -9,6 +10,7 @@ import * as targets from '../src/public/targets.js';
 import * as transpile from '../src/public/transpile.js';
 import * as validate from '../src/public/validate.js';
 import * as verify from '../src/public/verify.js';
+import { FaultyService } from './cloud/double/faulty-service.js';
 
 /*
  * Plain JavaScript gets our sentences: whatever is passed to a public function, it answers or says what it wants.
@@ -36,9 +38,12 @@ const values: readonly (readonly [string, unknown])[] = [
 /** What went wrong other than in our words. */
 async function rawFailure(call: () => unknown): Promise<string | undefined> {
   try {
-    const result = call();
+    const result: unknown = call();
     // Generators and promises fail when they are used.
-    if (result instanceof Promise) await result;
+    if (typeof (result as PromiseLike<unknown> | undefined)?.then === 'function') await result;
+    const items = (result as AsyncIterable<unknown> | undefined)?.[Symbol.asyncIterator]?.();
+    await items?.next();
+    await items?.return?.();
     return undefined;
   } catch (error) {
     return error instanceof IonloomError ? undefined : String(error);
@@ -63,6 +68,43 @@ describe('every public function answers or says what it wants', () => {
   });
 });
 
+/** Everything that a client has methods on; a service of their own answers, and time passes as it is waited for. */
+async function cloudObjects(): Promise<readonly (readonly [string, object])[]> {
+  const life = { by: 'polls', ready: 1, started: 1, completed: 1 } as const;
+  const service = new FaultyService({ plan: () => ({ life }), pairs: 'all' });
+  let time = 0;
+  const surroundings = {
+    now: () => time,
+    after: (milliseconds: number, callback: () => void) => {
+      // What only ends requests that take too long never comes.
+      if (milliseconds >= 60_000) return () => undefined;
+      time += milliseconds;
+      const timer = setImmediate(callback);
+      return () => clearImmediate(timer);
+    },
+    random: () => 0,
+    token: () => `token-${time++}`,
+    environment: {},
+  };
+  const ionq = new IonQ({ apiKey: 'key', fetch: service.fetch as typeof fetch, maxRetries: 0, surroundings });
+  const handle = await ionq.run(bell.measure('m', 0), { backend: 'qpu.forte-1' });
+  const results = await handle.results();
+  return [
+    ['a client', ionq],
+    ['its jobs', ionq.jobs],
+    ['their variants', ionq.jobs.variants],
+    ['its backends', ionq.backends],
+    ['its sessions', ionq.sessions],
+    ['a list of jobs', ionq.jobs.list()],
+    ['a session', await ionq.sessions.create({ backend: 'qpu.forte-1' })],
+    ['a handle', handle],
+    ['an answer about a job', await ionq.jobs.get(handle.id)],
+    ['the results of a job', results],
+    ['the results of its circuit', results.circuits[0]!],
+    ['a sweep', ionq.sweep(circuit(1).rx('a', 0), [{ a: 1 }], { backend: 'simulator' })],
+  ];
+}
+
 const transpilation = library.transpile(bell, 'qpu.forte-1');
 const objects: readonly (readonly [string, object])[] = [
   ['a circuit', bell],
@@ -73,9 +115,11 @@ const objects: readonly (readonly [string, object])[] = [
   ['a stabilizer state', library.stabilizerSimulator.run(bell)],
   ['a result', library.simulate(bell, { shots: 10 })],
   ['an angle', library.param('theta')],
+  ...(await cloudObjects()),
 ];
 const methods = objects.flatMap(([what, object]) => {
-  const holder = Object.hasOwn(object, 'bind') ? object : Object.getPrototypeOf(object);
+  const isPlain = Object.hasOwn(object, 'bind') || Object.getPrototypeOf(object) === Object.prototype;
+  const holder = isPlain ? object : Object.getPrototypeOf(object);
   return Object.getOwnPropertyNames(holder)
     .filter((name) => name !== 'constructor' && typeof (object as Record<string, unknown>)[name] === 'function')
     .map((name) => [what, name, object] as const);
@@ -94,6 +138,12 @@ describe('every method answers or says what it wants', () => {
       }
     }
     expect(raw).toEqual([]);
+  });
+});
+
+describe('a client', () => {
+  it.each(values)('of %s is made, or what it wants is said', async (_, options) => {
+    expect(await rawFailure(() => new (IonQ as unknown as new (options: unknown) => object)(options))).toBeUndefined();
   });
 });
 
