@@ -56,7 +56,7 @@ describe('a handle', () => {
     const failed = await submitted({ plan: () => ({ failure }) });
     await expect(failed.run(failed.handle.results())).rejects.toMatchObject({ name: 'JobFailedError', failure });
     const answer = await failed.run(failed.ionq.jobs.get(failed.handle.id));
-    await expect(answer.results()).rejects.toMatchObject({ name: 'JobFailedError', failure });
+    await expect(answer.readResults()).rejects.toMatchObject({ name: 'JobFailedError', failure });
     const canceled = await submitted();
     await canceled.run(canceled.handle.cancel());
     await expect(canceled.run(canceled.handle.results())).rejects.toMatchObject({ name: 'JobCanceledError' });
@@ -89,15 +89,15 @@ describe('the answer about a job', () => {
     const { data: got } = await run(ionq.jobs.get(handle.id).withResponse());
     for (const job of [waited, got]) {
       const before = service.requests.length;
-      const results = await run(job.results());
+      const results = await run(job.readResults());
       // The job has ended: it is not asked for again.
       expect(service.requests.slice(before).map(({ path }) => path)).toEqual([
         `/jobs/${handle.id}/results/probabilities`,
       ]);
       expect(results.probabilities.keys).toEqual(['m']);
-      expect(job.answer.results).toHaveProperty('probabilities.url');
-      expect(JSON.parse(JSON.stringify(job))).toEqual(job.answer);
-      expect(Object.keys(job)).not.toContain('results');
+      expect(job.results).toHaveProperty('probabilities.url');
+      expect(JSON.parse(JSON.stringify(job))).toEqual({ ...job });
+      expect(Object.keys(job)).not.toContain('readResults');
       expect(job.status).toBe('completed');
     }
   });
@@ -106,7 +106,7 @@ describe('the answer about a job', () => {
     const { handle, run, ionq } = await submitted();
     const early = await run(ionq.jobs.get(handle.id));
     expect(early.status).toBe('submitted');
-    expect(early.answer.results).toBeNull();
-    expect((await run(early.results())).circuits).toHaveLength(1);
+    expect(early.results).toBeNull();
+    expect((await run(early.readResults())).circuits).toHaveLength(1);
   });
 });
