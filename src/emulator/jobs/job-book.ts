@@ -224,8 +224,8 @@ export class JobBook {
   /** After a job was canceled or deleted: nobody waits for it any more. */
   #gone({ id, parentId }: JobRecord): void {
     this.#left.delete(id);
-    const whole = parentId === null ? undefined : this.#store.job(parentId);
-    if (whole === undefined) return;
+    if (parentId === null || this.#store.job(parentId) === undefined) return;
+    const whole = this.look(parentId, false);
     this.#left.delete(whole.id);
     if (this.#countLeft(whole) === 0) this.#conclude(whole.id);
   }
@@ -268,7 +268,8 @@ export class JobBook {
   #now(record: JobRecord, policy: Policy): JobRecord {
     if (hasEnded(record)) return record;
     const polled = policy.kind === 'polls' ? this.#polledWithWhole(record) : record;
-    return advanced(polled, this.#store.outcome(record.id), policy, this.#settings.world.now());
+    const after = advanced(polled, this.#store.outcome(record.id), policy, this.#settings.world.now());
+    return after === polled ? record : { ...after, polls: record.polls };
   }
 
   /** Who looks at a job of several circuits looks at each of them: they come along with it. */
