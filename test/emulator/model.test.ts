@@ -35,7 +35,11 @@ class Model {
   readonly sessions: ModelSession[] = [];
   now = 0;
 
-  constructor(readonly policies: Readonly<Record<string, Policy>>) {}
+  readonly policies: Readonly<Record<string, Policy>>;
+
+  constructor(policies: Readonly<Record<string, Policy>>) {
+    this.policies = policies;
+  }
 
   at<Thing>(things: readonly Thing[], index: number): Thing | undefined {
     return things.length === 0 ? undefined : things[index % things.length];

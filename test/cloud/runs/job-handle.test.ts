@@ -42,7 +42,7 @@ describe('a handle', () => {
     for (const results of [
       () => handle.results({ wait: false }),
       () => ionq.handle(handle.id).results({ wait: false }),
-      async () => (await ionq.jobs.get(handle.id)).results({ wait: false }),
+      async () => (await ionq.jobs.get(handle.id)).readResults({ wait: false }),
     ]) {
       await expect(run(results())).rejects.toMatchObject({ name: 'JobTimeoutError', status: 'submitted' });
     }
