@@ -16,8 +16,13 @@ export type ClientEvent =
   | { readonly type: 'retry'; readonly request: string; readonly reason: string; readonly delayMs: number }
   /** It is not known whether a submission was taken: it is looked up before anything is sent again. */
   | { readonly type: 'look-up'; readonly request: string; readonly reason: string; readonly clientToken: string }
-  /** The submission had been taken: its job was found, and nothing is sent again. */
-  | { readonly type: 'adopted'; readonly request: string; readonly clientToken: string; readonly jobId: string }
+  /** The submission had been taken: its job was found, and nothing is sent again. What is no job has no `jobId`. */
+  | {
+      readonly type: 'adopted';
+      readonly request: string;
+      readonly clientToken: string;
+      readonly jobId: string | undefined;
+    }
   /** The submission was not found: it is sent again. */
   | { readonly type: 'resubmit'; readonly request: string; readonly clientToken: string }
   /** Both of two sendings arrived in the end: one job is kept, the others were canceled, if they could be. */
@@ -81,8 +86,10 @@ export function inWords(event: ClientEvent): readonly [level: keyof Logger, text
         'warn',
         `${event.request}: ${event.reason}; looking for ${event.clientToken} before anything is sent again`,
       ];
-    case 'adopted':
-      return ['warn', `${event.request}: ${event.clientToken} had arrived, it is the job ${event.jobId}`];
+    case 'adopted': {
+      const job = event.jobId === undefined ? '' : `, it is the job ${event.jobId}`;
+      return ['warn', `${event.request}: ${event.clientToken} had arrived${job}`];
+    }
     case 'resubmit':
       return ['warn', `${event.request}: ${event.clientToken} is nowhere to be found, and is sent again`];
     case 'duplicate': {

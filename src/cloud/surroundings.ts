@@ -11,8 +11,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** The most milliseconds that a timer of JavaScript takes, 25 days: with more it is over at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** The most milliseconds that a timer of JavaScript takes, 25 days: with more it is over at once. @internal */
+export const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** The real world: the clock, and the environment variables where there are any. @internal */
 export const surroundings: Surroundings = {
@@ -29,7 +29,7 @@ export const surroundings: Surroundings = {
   },
 };
 
-/** Waits; a signal that is aborted ends it with the signal's reason. @internal */
+/** Waits, for 24 days at most; a signal that is aborted ends it with the signal's reason. @internal */
 export function pause(
   milliseconds: number,
   signal: AbortSignal | undefined,
@@ -44,7 +44,7 @@ export function pause(
       cancel();
       reject(signal?.reason);
     };
-    const cancel = after(milliseconds, () => {
+    const cancel = after(Math.min(milliseconds, LONGEST_TIMER), () => {
       signal?.removeEventListener('abort', onAbort);
       resolve();
     });

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
+  APIAnswerError,
   APIConnectionError,
   APITimeoutError,
   APIUserAbortError,
   type CallOptions,
   type ClientEvent,
   type IonQ,
+  NotFoundError,
   type Page,
 } from '../../src/cloud/index.js';
 import { type Call, operations as clientOperations } from '../../src/cloud/transport/index.js';
@@ -14,6 +16,8 @@ import { clientOf } from './client-of.js';
 import { connectionError, onAbort, untilAborted } from './double/broken-connections.js';
 import { documentedService } from './double/documented-service.js';
 import { exampleAnswer } from './double/example-answers.js';
+import type { FaultRule } from './double/faults.js';
+import { FaultyService } from './double/faulty-service.js';
 import { documentedOperationIds, furtherOperationIds, type OperationId, operationOf } from './double/operations.js';
 import { type RecordedRequest, signalOf } from './double/received-request.js';
 import { VirtualClock } from './double/virtual-clock.js';
@@ -311,6 +315,62 @@ describe.each(table)('%s', (id, row) => {
     await expect(call).rejects.toMatchObject({ issues: [{ code: 'UnknownOption', path: ['retries'] }] });
     expect(service.requests).toEqual([]);
   });
+});
+
+describe('a job that is deleted', () => {
+  const deleting = (faults: readonly FaultRule[]) => {
+    const service = new FaultyService({ faults });
+    return { service, ionq: clientOf(service) };
+  };
+
+  test('is deleted, where the answer was lost and the next request finds nothing', async () => {
+    const { service, ionq } = deleting([{ fault: { kind: 'reset-after' }, operation: 'DeleteJob' }]);
+    const { id } = await ionq.jobs.create(payload);
+    expect(await service.clock.run(ionq.jobs.delete(id))).toEqual({ id, status: 'deleted' });
+    expect(service.received.slice(1).map(([, outcome]) => outcome)).toEqual([
+      'reset-after, processed 200',
+      'answered 404',
+    ]);
+  });
+
+  test.each<[string, readonly FaultRule[]]>([
+    ['at the first request', []],
+    ['after one that was never sent', [{ fault: { kind: 'refused' } }]],
+    ['after one that was refused', [{ fault: { kind: 'status', status: 429 } }]],
+  ])('is not found, where there was none %s', async (_, faults) => {
+    const { service, ionq } = deleting(faults);
+    await expect(service.clock.run(ionq.jobs.delete(ID))).rejects.toThrow(NotFoundError);
+  });
+
+  test('is not found, where one of several may never have been there', async () => {
+    const { service, ionq } = deleting([{ fault: { kind: 'reset-before' } }]);
+    await expect(service.clock.run(ionq.jobs.deleteAll([ID, OTHER]))).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('a compiled circuit', () => {
+  const answering = (text: string) => clientOf({ fetch: async () => new Response(text) }, { maxRetries: 0 });
+
+  test.each([
+    ['OPENQASM 3.0;\nqubit[2] q;', 'OPENQASM 3.0;\nqubit[2] q;'],
+    ['"OPENQASM 3.0;"', 'OPENQASM 3.0;'],
+    ['{"qubits":2}', '{"qubits":2}'],
+  ])('is a text, or JSON: %j', async (text, circuit) => {
+    expect(await answering(text).jobs.compiledCircuit(ID, 'qasm3')).toBe(circuit);
+  });
+
+  test.each(['<!DOCTYPE html><html>Please log in</html>', '"OPENQASM 3', '{"qubits":', '', ' '])(
+    'is nothing that stands in its place: %j',
+    async (text) => {
+      await expect(answering(text).jobs.compiledCircuit(ID, 'qasm3')).rejects.toThrow(APIAnswerError);
+    },
+  );
+});
+
+test('a time-out longer than a timer waits is none that ends at once', async () => {
+  const service = new FaultyService({ latency: 1_000 });
+  const ionq = clientOf(service, { timeout: Number.MAX_SAFE_INTEGER });
+  expect(await service.clock.run(ionq.whoami())).toHaveProperty('key_id');
 });
 
 /** A service that never answers. */

@@ -1,7 +1,7 @@
 import type { Secrets } from '../secrets.js';
 import type { Surroundings } from '../surroundings.js';
 import { connectionFailure, type Failure, refusal, unreadable } from './failure.js';
-import { describeText, parseAnswer } from './parse-answer.js';
+import { describeText, isPlainText, parseAnswer } from './parse-answer.js';
 import { readBody } from './read-body.js';
 import { retryAfterOf } from './retry-after.js';
 import { TimeLimit } from './time-limit.js';
@@ -79,7 +79,8 @@ export async function attempt(request: WireRequest, { fetch, surroundings }: Wir
     if (read.text === undefined) {
       return failed(unreadable('is no text in UTF-8', facts, context, { passes: true }));
     }
-    const parsed = parseAnswer(read.text) ?? (request.takesText ? { value: read.text } : undefined);
+    const isText = request.takesText && isPlainText(read.text);
+    const parsed = parseAnswer(read.text) ?? (isText ? { value: read.text } : undefined);
     if (parsed === undefined && response.status !== NO_CONTENT) {
       return failed(unreadable(`is ${describeText(read.text)}`, facts, context, { passes: true }));
     }

@@ -2,6 +2,7 @@ import { apiError } from '../errors/api-error.js';
 import {
   APIAnswerError,
   APIConnectionError,
+  APIError,
   APITimeoutError,
   APIUserAbortError,
   type IonQError,
@@ -86,6 +87,9 @@ const CONNECTING =
  */
 const UNREACHABLE = /^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|ETIMEDOUT)$/;
 
+/** What Node was doing where a connection had been made: the network can become unreachable later, too. */
+const CONNECTED: readonly unknown[] = ['read', 'write', 'shutdown'];
+
 /** Whether an error says for sure that nothing was sent; where nothing is known, as in a browser, it does not. */
 function isBeforeSending(error: unknown): boolean {
   try {
@@ -100,6 +104,7 @@ function saysBeforeSending(error: unknown, depth: number): boolean {
   const { code, syscall, cause, errors } = error as NetworkError;
   // One address after the other was tried.
   if (Array.isArray(errors) && errors.length > 0) return errors.every((each) => saysBeforeSending(each, depth - 1));
+  if (CONNECTED.includes(syscall)) return false;
   if (typeof code === 'string' && (CONNECTING.test(code) || (UNREACHABLE.test(code) && syscall === 'connect')))
     return true;
   return cause !== undefined && saysBeforeSending(cause, depth - 1);
@@ -115,6 +120,12 @@ interface NetworkError {
 /** What answers with one of these statuses may answer otherwise later. */
 function mayPass(status: number): boolean {
   return [408, 425, 429, 500, 502, 503, 504].includes(status) || (status >= 520 && status <= 529);
+}
+
+/** Whether a call that failed with an error may succeed later. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof APIError) return mayPass(error.status);
+  return error instanceof APIConnectionError || error instanceof APIAnswerError;
 }
 
 /** An answer whose status says that the request failed. */
@@ -143,8 +154,8 @@ export function refusal(
         }),
     ...(retryAfterMs === undefined ? {} : { retryAfter: retryAfterMs / 1000 }),
   });
-  // A gateway may have lost the answer of a service that took the request; the service's own words are in JSON.
-  const isSure = (status < 500 && status !== 408) || (status === 503 && words.isOwn);
+  // Gateways answer 5xx, in JSON too, for a service that took the request and was not heard in time.
+  const isSure = status < 500 && status !== 408;
   return { error, delivery: isSure ? 'refused' : 'maybe', passes: mayPass(status), retryAfterMs };
 }
 
@@ -163,27 +174,20 @@ interface Words {
   readonly error?: string | undefined;
   readonly message?: string | undefined;
   readonly validation?: { readonly keys?: readonly string[]; readonly source?: string } | undefined;
-  /** Whether they are the service's own, rather than those of something between. */
-  readonly isOwn: boolean;
 }
 
 /** The three forms in which clients of the service have seen errors, or what else a body is. */
 function wordsOf(text: string): Words {
   const value = parseAnswer(text)?.value;
   if (typeof value !== 'object' || value === null) {
-    return { isOwn: false, message: text.trim() === '' ? undefined : `it sent ${describeText(text)}` };
+    return { message: text.trim() === '' ? undefined : `it sent ${describeText(text)}` };
   }
   const { error, message, code, validation } = value as Readonly<Record<string, unknown>>;
   if (typeof error === 'object' && error !== null) {
     const { type, message: inner } = error as Readonly<Record<string, unknown>>;
-    return { isOwn: true, error: asText(type), message: asText(inner) };
+    return { error: asText(type), message: asText(inner) };
   }
-  const said = { error: asText(error) ?? asText(code), message: asText(message) };
-  return {
-    isOwn: said.error !== undefined || said.message !== undefined,
-    ...said,
-    validation: validationIn(validation),
-  };
+  return { error: asText(error) ?? asText(code), message: asText(message), validation: validationIn(validation) };
 }
 
 function asText(value: unknown): string | undefined {

@@ -1,5 +1,7 @@
 export { type Answered, Call } from './call.js';
 /** @internal */
+export type { Recovery } from './look-up.js';
+/** @internal */
 export { operations } from './operations.js';
 /** @internal */
-export { type Recovery, Transport } from './transport.js';
+export { Transport } from './transport.js';

@@ -72,6 +72,7 @@ export const operations = {
     needsKey: true,
     path: '/jobs/{job}',
     answer: schemas.jobDeletedResponse,
+    whenGone: ({ job }) => ({ id: job, status: 'deleted' }),
   }),
   cancelJob: operation({
     method: 'PUT',

@@ -39,3 +39,8 @@ export function describeText(text: string): string {
   if (/^<(!doctype|html|\?xml|head|body)/i.test(start)) return 'an HTML page';
   return /^[[{]/.test(start) ? 'JSON that is cut off or broken' : 'a text that is no JSON';
 }
+
+/** Whether a text that is no JSON can be an answer by itself, rather than a page, or JSON that broke off. */
+export function isPlainText(text: string): boolean {
+  return !/^\s*([[{"<]|$)/.test(text);
+}

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../surroundings.js';
+import { LONGEST_TIMER, type Surroundings } from '../surroundings.js';
 
 /** Why a request was ended before its answer. */
 export type Ending = 'timeout' | 'abort';
@@ -24,7 +24,7 @@ export class TimeLimit {
     // Nobody may be waiting when it ends.
     this.#ended.catch(() => undefined);
     const onAbort = () => end('abort');
-    const cancel = after(milliseconds, () => end('timeout'));
+    const cancel = after(Math.min(milliseconds, LONGEST_TIMER), () => end('timeout'));
     if (caller?.aborted) end('abort');
     caller?.addEventListener('abort', onAbort, { once: true });
     this.#release = () => {

@@ -1,12 +1,6 @@
 import { IonloomError, type Issue, issue } from '../../errors/index.js';
 import { checkJsonValue, member, schemaIssues } from '../../formats/ionq/index.js';
-import {
-  APIAnswerError,
-  APIUserAbortError,
-  type IonQError,
-  SubmissionUncertainError,
-  UnexpectedAnswerError,
-} from '../errors/index.js';
+import { APIAnswerError, APIUserAbortError, NotFoundError, UnexpectedAnswerError } from '../errors/index.js';
 import type { ClientEvent } from '../events.js';
 import { type CallOptions, requireCallOptions, secretsIn } from '../options.js';
 import { missingApiKey, type Secrets } from '../secrets.js';
@@ -14,7 +8,7 @@ import { pause, type Surroundings } from '../surroundings.js';
 import { type Attempt, attempt, type WireAnswer, type WireRequest } from './attempt.js';
 import { delayBefore } from './backoff.js';
 import { type Answered, Call } from './call.js';
-import type { Failure } from './failure.js';
+import { aborted, firstLine, type LookUp, lookUp, type Made, oneOf, type Recovery } from './look-up.js';
 import { type IdsIn, MOST_ANSWER_BYTES, type Operation } from './operation.js';
 import { filledPath, queryText } from './path.js';
 
@@ -33,26 +27,6 @@ export interface RequestParts<Path extends string, Query, Body> {
   readonly secrets?: readonly string[];
 }
 
-/** How something that must not be made twice is looked up. */
-export interface Recovery {
-  /** By which it is known: the token in a job's metadata, or an id. */
-  readonly token: string;
-  /** Whether `jobs.find` finds it by its token. */
-  readonly isJob: boolean;
-  /**
-   * What was made, in the words of an answer to the request; undefined where nothing was. Where something was sent twice
-   * and both arrived, it keeps one of them.
-   *
-   * @param made what the second of two sendings made
-   */
-  find(made?: Made): Promise<Made | undefined>;
-}
-
-/** Something that was made, as far as it is told apart from others. */
-interface Made {
-  readonly id: string;
-}
-
 /** What a transport is made of. */
 export interface TransportOptions {
   readonly baseUrl: URL;
@@ -68,12 +42,6 @@ export interface TransportOptions {
   readonly tell: (event: ClientEvent) => void;
   readonly surroundings: Surroundings;
 }
-
-/**
- * Milliseconds before each look for what may have been taken: a request whose answer was lost may still be on its way,
- * or wait behind others at the service.
- */
-const LOOK_UP_DELAYS: readonly number[] = [1_000, 3_000, 9_000];
 
 /** Turns operations into requests, and sends what may be sent again as often as it may. */
 export class Transport {
@@ -117,31 +85,39 @@ export class Transport {
     const request = this.#requestOf(operation, parts, options);
     const { surroundings, tell } = this.#options;
     const { recovery } = parts;
+    const context: LookUp = { request, recovery, tell, surroundings };
     const most = options.maxRetries ?? this.#options.maxRetries;
-    // Whether something that may have been taken was sent once more.
-    let doubtful = false;
+    const isOnce = operation.repeating === 'once';
+    // Whether the service may have taken one of the requests so far, whose answer was lost, and changed something.
+    let mayBeThere = false;
     for (let repetition = 0; ; repetition++) {
       if (request.signal?.aborted) {
-        throw doubtful
-          ? aborted(request, recovery)
-          : new APIUserAbortError(`${request.name} was ended before it was sent`);
+        if (repetition > 0) throw aborted(request, recovery, mayBeThere);
+        throw new APIUserAbortError(`${request.name} was ended before it was sent`);
       }
       tell({ type: 'request', request: request.name, attempt: repetition + 1 });
       const outcome = await this.#attempt(request, operation);
-      if (outcome.ok) return this.#answered(outcome, operation, request, doubtful ? recovery : undefined);
+      if (outcome.ok) return this.#answered(outcome, operation, context, mayBeThere || recovery?.isShared === true);
       const { failure } = outcome;
-      const isLast = !failure.passes || repetition >= most || (doubtful && failure.delivery === 'maybe');
-      if (operation.repeating === 'once' && (failure.delivery !== 'not-sent' || doubtful)) {
-        const found = await this.#lookUp(failure, request, recovery, { repetition, isLast, doubtful });
-        if (found !== undefined) return { data: found, status: 200, headers: new Headers(), requestId: undefined };
-        doubtful ||= failure.delivery === 'maybe';
+      const lostBefore = mayBeThere;
+      mayBeThere ||= failure.delivery === 'maybe' && operation.repeating !== 'read';
+      if (lostBefore && operation.whenGone && failure.error instanceof NotFoundError) {
+        return unanswered(operation.whenGone(parts.ids ?? {}));
+      }
+      const isSecondLoss = lostBefore && failure.delivery === 'maybe';
+      const isLast = !failure.passes || repetition >= most || (isOnce && isSecondLoss);
+      if (isOnce && (mayBeThere || failure.delivery === 'refused')) {
+        const found = await lookUp(failure, { repetition, isLast, mayBeThere }, context);
+        if (found !== undefined) return unanswered(found);
         tell({ type: 'resubmit', request: request.name, clientToken: recovery!.token });
         continue;
       }
       const delayMs = delayBefore(repetition, failure.retryAfterMs, surroundings.random());
       if (isLast || delayMs === undefined) throw failure.error;
       tell({ type: 'retry', request: request.name, reason: firstLine(failure.error), delayMs });
-      await this.#pause(delayMs, request, undefined);
+      await pause(delayMs, request.signal, surroundings).catch(() => {
+        throw aborted(request, recovery, mayBeThere);
+      });
     }
   }
 
@@ -163,6 +139,11 @@ export class Transport {
       const broken = checkJsonValue(body);
       const { bodyIssues = (value) => schemaIssues(operation.body!, value, [], 'the request') } = operation;
       issues.push(...(broken.length > 0 ? broken : errorsIn(bodyIssues(body))));
+    }
+    for (const name of Object.keys(extra ?? {})) {
+      if (!Object.hasOwn(Object(body), name)) continue;
+      const message = `extra has ${name}, which the request has already`;
+      issues.push(issue('DuplicateName', message, { path: ['extra', name], hint: 'write it into the request' }));
     }
     if (issues.length > 0) throw new IonloomError(issues.map((found) => secrets.hiddenIssue(found)));
     if (apiKey === undefined && operation.needsKey) throw missingApiKey(of);
@@ -206,91 +187,23 @@ export class Transport {
   async #answered(
     { data, status, headers, requestId }: WireAnswer,
     operation: Operation,
-    request: WireRequest,
-    doubtful: Recovery | undefined,
+    context: LookUp,
+    mayBeTwo: boolean,
   ): Promise<Answered<unknown>> {
+    const kept = mayBeTwo ? await oneOf(data as Made, context) : data;
     const found = [...schemaIssues(operation.answer, data, [], 'the answer')];
-    const issues = found.map((each) => request.secrets.hiddenIssue(each));
+    const issues = found.map((each) => context.request.secrets.hiddenIssue(each));
     if (issues.length > 0) {
       if (this.#options.strict) throw new UnexpectedAnswerError(issues, { requestId });
-      this.#options.tell({ type: 'unexpected-answer', request: request.name, issues });
+      this.#options.tell({ type: 'unexpected-answer', request: context.request.name, issues });
     }
-    const kept = doubtful === undefined ? undefined : await this.#oneOf(data as Made, request, doubtful);
-    return { data: kept ?? data, status, headers, requestId };
+    return { data: kept, status, headers, requestId };
   }
+}
 
-  /** One of two that may both have been made; where that cannot be found out, the one that is known, with a warning. */
-  async #oneOf(made: Made, request: WireRequest, recovery: Recovery): Promise<Made | undefined> {
-    try {
-      return await recovery.find(made);
-    } catch (error) {
-      const message = `${request.name} was sent twice, and it could not be looked up whether both arrived: ${firstLine(error as Error)}`;
-      const hint = `jobs.find("${recovery.token}") finds the earlier of two`;
-      this.#options.tell({
-        type: 'warning',
-        issues: [issue('SubmissionUncertain', message, { severity: 'warning', hint })],
-      });
-      return undefined;
-    }
-  }
-
-  /**
-   * What was made of a request whose answer was lost; undefined where nothing was, and it may be sent again.
-   *
-   * @throws the failure where it is the last or says that nothing was made, {@link SubmissionUncertainError} where nobody
-   * can tell.
-   */
-  async #lookUp(
-    { error, delivery, retryAfterMs }: Failure,
-    request: WireRequest,
-    recovery: Recovery | undefined,
-    {
-      repetition,
-      isLast,
-      doubtful,
-    }: { readonly repetition: number; readonly isLast: boolean; readonly doubtful: boolean },
-  ): Promise<Made | undefined> {
-    const { tell, surroundings } = this.#options;
-    if (error instanceof APIUserAbortError) throw aborted(request, recovery, error);
-    const mayBeThere = doubtful || delivery === 'maybe';
-    // What the service refused for good is not there to be found.
-    if (!mayBeThere && (isLast || recovery === undefined)) throw error;
-    if (recovery === undefined) throw uncertain(request, undefined, error);
-    const asked = delayBefore(repetition, retryAfterMs, surroundings.random());
-    if (asked === undefined && !mayBeThere) throw error;
-    const { token: clientToken } = recovery;
-    tell({ type: 'look-up', request: request.name, reason: firstLine(error), clientToken });
-    const doubt = mayBeThere ? recovery : undefined;
-    for (const delay of mayBeThere ? LOOK_UP_DELAYS : [asked!]) {
-      await this.#pause(delay, request, doubt);
-      const found = await this.#found(recovery, (cause) => {
-        if (request.signal?.aborted) return aborted(request, doubt, cause);
-        return mayBeThere ? uncertain(request, recovery, cause) : error;
-      });
-      if (found === undefined) continue;
-      tell({ type: 'adopted', request: request.name, clientToken, jobId: found.id });
-      return found;
-    }
-    if (isLast) throw uncertain(request, recovery, error);
-    return undefined;
-  }
-
-  /** @param failed the error where it cannot be looked up */
-  async #found(recovery: Recovery, failed: (cause: unknown) => IonQError): Promise<Made | undefined> {
-    try {
-      return await recovery.find();
-    } catch (error) {
-      throw failed(error);
-    }
-  }
-
-  async #pause(milliseconds: number, request: WireRequest, recovery: Recovery | undefined): Promise<void> {
-    try {
-      await pause(milliseconds, request.signal, this.#options.surroundings);
-    } catch {
-      throw aborted(request, recovery);
-    }
-  }
+/** What is known without an answer to the request. */
+function unanswered(data: unknown): Answered<unknown> {
+  return { data, status: 200, headers: new Headers(), requestId: undefined };
 }
 
 /** An answer without what the next step needs is none, whatever its status says. */
@@ -309,28 +222,6 @@ function withEssentials(answer: WireAnswer, { essential = [], list }: Operation,
   return { ok: false, status, failure: { error, delivery: 'maybe', passes: true } };
 }
 
-function aborted({ name }: WireRequest, recovery: Recovery | undefined, cause?: unknown): APIUserAbortError {
-  const clientToken = tokenOf(recovery);
-  const note = clientToken === undefined ? '' : `; the job may have been submitted, jobs.find("${clientToken}") tells`;
-  return new APIUserAbortError(`${name} was ended by its caller${note}`, {
-    clientToken,
-    ...(cause === undefined ? {} : { cause }),
-  });
-}
-
-function uncertain({ name }: WireRequest, recovery: Recovery | undefined, cause: unknown): IonQError {
-  const message = `${name} was sent, and it is not known whether the service took it`;
-  return new SubmissionUncertainError(message, { cause, clientToken: tokenOf(recovery) });
-}
-
-function tokenOf(recovery: Recovery | undefined): string | undefined {
-  return recovery?.isJob ? recovery.token : undefined;
-}
-
 function errorsIn(issues: Iterable<Issue>): readonly Issue[] {
   return [...issues].filter(({ severity }) => severity === 'error');
-}
-
-function firstLine({ message }: Error): string {
-  return message.split('\n', 1)[0]!;
 }

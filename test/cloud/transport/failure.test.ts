@@ -143,7 +143,7 @@ describe('a refusal', () => {
     [500, 'maybe', true],
     [501, 'maybe', false],
     [502, 'maybe', true],
-    [503, 'refused', true],
+    [503, 'maybe', true],
     [504, 'maybe', true],
     [505, 'maybe', false],
     [519, 'maybe', false],

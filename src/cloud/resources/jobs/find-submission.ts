@@ -2,7 +2,7 @@ import { IonloomError, issue } from '../../../errors/index.js';
 import { member } from '../../../formats/ionq/index.js';
 import type { Listing } from '../listing.js';
 import { CLIENT_TOKEN_KEY } from './client-token.js';
-import type { ListedJob } from './job-types.js';
+import { isCanceled, type ListedJob } from './job-types.js';
 
 /** Jobs that are looked through, without the circuits of jobs of several. */
 const MOST_JOBS = 1_000;
@@ -14,8 +14,8 @@ const MOST_PAGES = 1_000;
 const CLOCK_DIFFERENCE = 15 * 60_000;
 
 /**
- * The jobs that carry a token, the one that was submitted first at the head. The circuits of a job of several, which may
- * carry its metadata, do not count.
+ * The jobs that carry a token, the one that was submitted first at the head, those that were canceled at the end. The
+ * circuits of a job of several, which may carry its metadata, do not count.
  *
  * @param since milliseconds since 1970: when the first of them can have been submitted; undefined looks through all
  * @throws IonloomError `NotAnswerable` where there are too many jobs to be sure that none has it.
@@ -28,13 +28,18 @@ export async function findSubmissions(
   const found = new Map<string, ListedJob>();
   let pages = 0;
   let seen = 0;
+  // Jobs that were submitted before it are older; but the clocks of the service and ours may be hours apart, and then
+  // the newest job in the list tells what the service's says.
+  let newest = Number.NEGATIVE_INFINITY;
   for await (const { items, next } of jobs.pages()) {
     const whole = items.filter((job) => typeof member(job, 'parent_job_id') !== 'string');
+    for (const job of items) if (timeOf(job) < Number.POSITIVE_INFINITY) newest = Math.max(newest, timeOf(job));
     for (const job of whole) {
       if (member(member(job, 'metadata'), CLIENT_TOKEN_KEY) === token) found.set(job.id, job);
     }
     // The order of the list is the service's: only a page of old jobs alone says that older ones follow.
-    const isOld = (job: ListedJob) => timeOf(job) < (since ?? Number.NaN) - CLOCK_DIFFERENCE;
+    const oldest = Math.min(since ?? Number.NEGATIVE_INFINITY, newest) - CLOCK_DIFFERENCE;
+    const isOld = (job: ListedJob) => timeOf(job) < oldest;
     if (items.length > 0 && items.every(isOld)) break;
     pages++;
     seen += whole.length;
@@ -43,7 +48,10 @@ export async function findSubmissions(
     const message = `none of the newest jobs, ${seen} on ${pages} pages, has ${token}, and there are more`;
     throw new IonloomError(issue('NotAnswerable', message, { hint: 'look for it in a narrower list of jobs' }));
   }
-  return [...found.values()].sort((a, b) => timeOf(a) - timeOf(b));
+  // Lists have the newest first, which decides between two of the same millisecond.
+  return [...found.values()]
+    .reverse()
+    .sort((a, b) => Number(isCanceled(a)) - Number(isCanceled(b)) || timeOf(a) - timeOf(b));
 }
 
 /** When a job was submitted; what does not say that was submitted last. */

@@ -44,3 +44,8 @@ export function listingOfJobs(
 export function hasEnded({ status }: Pick<JobData, 'status'>): boolean {
   return ['completed', 'failed', 'canceled', 'deleted'].includes(status);
 }
+
+/** Whether a job was taken back. @internal */
+export function isCanceled({ status }: Pick<JobData, 'status'>): boolean {
+  return status === 'canceled' || status === 'deleted';
+}

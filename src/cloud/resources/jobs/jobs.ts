@@ -18,10 +18,11 @@ import {
   show,
 } from '../../../formats/ionq/index.js';
 import { CALL_OPTIONS, type CallOptions } from '../../options.js';
-import { type Answered, Call, operations, type Recovery, type Transport } from '../../transport/index.js';
+import { type Answered, Call, operations, type Transport } from '../../transport/index.js';
 import type { Listing } from '../listing.js';
 import { clientTokenIn, withClientToken } from './client-token.js';
 import { findSubmissions } from './find-submission.js';
+import { type JobAccess, jobRecovery, submittedJob } from './job-recovery.js';
 import {
   type CanceledJob,
   type CanceledJobs,
@@ -52,9 +53,9 @@ export type CircuitLanguage = z.infer<typeof schemas.circuitLanguage>;
 export interface CreateOptions extends CallOptions {
   /**
    * By which the job is found again where the answer is lost; it stands in the metadata as `client_request_id`. A new one
-   * if left out. One of your own is looked up before anything is sent, among the thousand newest jobs or so, so that the
-   * same call after a restart submits nothing twice. False submits without one: nothing is then sent again that may have
-   * arrived.
+   * if left out. One of your own, given here or in the metadata, is looked up before anything is sent and once it was,
+   * among the thousand newest jobs or so, so that the same call after a restart submits nothing twice, whatever became of
+   * its job. False submits without one: nothing is then sent again that may have arrived.
    */
   readonly clientToken?: string | false;
   /** Fields beside those of the payload, which the API document need not have: sent as they are. */
@@ -78,8 +79,9 @@ export class Jobs<Job = JobData> {
   }
 
   /**
-   * Submits a job as the API document describes it. It is billed once at most: what may have arrived is looked up before
-   * it is sent again, and an event says so.
+   * Submits a job as the API document describes it. What may have arrived is looked for, three times in 13 seconds, before
+   * it is sent once more, and where both arrive the later job is canceled: it is billed once, unless the service takes
+   * the first sending, or lists it, later than all that. Then there are two, and the event `resubmit` told it.
    *
    * @throws IonloomError with everything that is wrong with the payload, before anything is sent;
    * {@link SubmissionUncertainError} where it cannot be found out whether the job was submitted.
@@ -106,19 +108,19 @@ export class Jobs<Job = JobData> {
     if (given !== undefined && given !== false) requireText(given, 'the clientToken');
     if (given === '')
       throw new IonloomError(issue('ValueOutOfRange', 'the clientToken is empty', { path: ['clientToken'] }));
+    if (extra !== undefined) requireObject(extra, 'extra');
     const own = given === false ? undefined : (given ?? clientTokenIn(payload));
     const token = given === false ? undefined : (own ?? this.#transport.surroundings.token());
     const tagged = token === undefined ? payload : withClientToken(payload, token);
     if (extra !== undefined) requireExtra(extra, tagged);
-    const now = this.#transport.surroundings.now();
-    const recovery = token === undefined ? undefined : this.#recovery(token, now, call);
-    if (given) {
-      const found = await this.#submittedBefore(given, call);
-      if (found !== undefined) {
-        this.#transport.tell({ type: 'adopted', request: 'POST /jobs', clientToken: given, jobId: found.id });
-        return { answered: { data: found, status: 200, headers: new Headers(), requestId: undefined }, token };
-      }
+    const access = this.#access(call);
+    const earlier = own === undefined ? undefined : await this.#submittedBefore(own, access);
+    if (earlier !== undefined) {
+      this.#transport.tell({ type: 'adopted', request: 'POST /jobs', clientToken: own!, jobId: earlier.id });
+      return { answered: { data: earlier, status: 200, headers: new Headers(), requestId: undefined }, token };
     }
+    const now = this.#transport.surroundings.now();
+    const recovery = token === undefined ? undefined : jobRecovery(token, own !== undefined, now, access);
     const parts = {
       of: 'jobs.create',
       body: tagged as JobPayload,
@@ -243,9 +245,9 @@ export class Jobs<Job = JobData> {
   }
 
   /** The job of a token of the caller's own, which may be as old as any; of too many jobs the newest are looked at. */
-  async #submittedBefore(token: string, options: CallOptions): Promise<JobCreation | undefined> {
+  async #submittedBefore(token: string, access: JobAccess): Promise<JobCreation | undefined> {
     try {
-      return await this.#recovery(token, undefined, options).find();
+      return await submittedJob(token, undefined, access);
     } catch (error) {
       if (!(error instanceof IonloomError) || error.code !== 'NotAnswerable') throw error;
       const issues = error.issues.map((found) => ({ ...found, severity: 'warning' as const }));
@@ -254,48 +256,14 @@ export class Jobs<Job = JobData> {
     }
   }
 
-  /**
-   * How a job is found whose answer was lost; where two arrived, the later ones are canceled before they run.
-   *
-   * @param since milliseconds since 1970: when it can have been submitted first
-   */
-  #recovery(token: string, since: number | undefined, options: CallOptions): JobRecovery {
+  /** What finding a submission needs, with the options of the call. */
+  #access(options: CallOptions): JobAccess {
     return {
-      token,
-      isJob: true,
-      find: async (made) => {
-        const submissions = await findSubmissions(this.list({}, options), token, since);
-        const [kept = made, ...others] = submissions;
-        if (kept === undefined) return undefined;
-        // What the list does not have yet is there all the same.
-        const extra = made === undefined || submissions.some(({ id }) => id === made.id) ? [] : [made];
-        await this.#cancelOthers(
-          token,
-          kept.id,
-          [...others, ...extra].map(({ id }) => id),
-          options,
-        );
-        return {
-          id: kept.id,
-          status: member(kept, 'status'),
-          session_id: member(kept, 'session_id') ?? null,
-        } as JobCreation;
-      },
+      list: () => this.list({}, options),
+      cancel: (job) => this.cancel(job, options),
+      tell: this.#transport.tell,
     };
   }
-
-  async #cancelOthers(token: string, kept: string, ids: readonly string[], options: CallOptions): Promise<void> {
-    const others = ids.filter((id) => id !== kept);
-    if (others.length === 0) return;
-    const ended = await Promise.allSettled(others.map((id) => this.cancel(id, options)));
-    const canceled = others.filter((_, index) => ended[index]!.status === 'fulfilled');
-    const left = others.filter((id) => !canceled.includes(id));
-    this.#transport.tell({ type: 'duplicate', clientToken: token, jobId: kept, canceled, left });
-  }
-}
-
-interface JobRecovery extends Recovery {
-  find(made?: { readonly id: string }): Promise<JobCreation | undefined>;
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from '../../errors/index.js';
 import { CALL_OPTIONS, type CallOptions, requireCallValues } from '../../options.js';
 import { pause, type Surroundings } from '../../surroundings.js';
-import { hasEnded, type JobData } from './job-types.js';
+import { hasEnded, isCanceled, type JobData } from './job-types.js';
 
 /** How a job is waited for. */
 export interface WaitOptions extends Omit<CallOptions, 'timeout'> {
@@ -132,6 +132,6 @@ async function paused(
 export function requireCompleted(job: JobData): JobData {
   if (job.status === 'completed') return job;
   if (job.status === 'failed') throw new JobFailedError(job);
-  if (job.status === 'canceled' || job.status === 'deleted') throw new JobCanceledError(job);
+  if (isCanceled(job)) throw new JobCanceledError(job);
   throw new JobTimeoutError(job);
 }

@@ -59,10 +59,13 @@ describe('the jobs that carry a token', () => {
     expect(ids(await findSubmissions(listing, 'T', undefined))).toEqual(['known', 'unknown']);
   });
 
-  it('are not looked for where all jobs are too old', async () => {
-    const { listing, counts } = pagesOf([job('a', 1), job('b', 20)], [job('c', 16), job('d', 20)], [tagged('e', 30)]);
+  it('are not looked for behind a page of jobs that are all too old, be it by the clock of the service', async () => {
+    const { listing, counts } = pagesOf([job('a', 1), job('b', 20)], [job('c', 17), job('d', 20)], [tagged('e', 30)]);
     expect(await findSubmissions(listing, 'T', START)).toEqual([]);
     expect(counts.pages).toBe(2);
+    const hoursBehind = pagesOf([job('a', 301)], [tagged('b', 303)], [job('c', 330)], [tagged('d', 331)]);
+    expect(ids(await findSubmissions(hoursBehind.listing, 'T', START))).toEqual(['b']);
+    expect(hoursBehind.counts.pages).toBe(3);
   });
 
   it('are looked for behind empty pages, behind jobs without a time, and within a difference of clocks', async () => {

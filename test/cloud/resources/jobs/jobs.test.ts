@@ -52,14 +52,15 @@ describe('a job', () => {
 
   it('is submitted with the token of its own metadata, without one, or with fields beside the document', async () => {
     const metadata = { client_request_id: 'mine', a: 'b' };
-    expect((await create([created()], {}, { ...PAYLOAD, metadata })).posted[0]!.body).toEqual({ ...PAYLOAD, metadata });
+    const outcomes = [list(), created(), list(tagged({}, 'mine'))];
+    expect((await create(outcomes, {}, { ...PAYLOAD, metadata })).posted[0]!.body).toEqual({ ...PAYLOAD, metadata });
     const without = await create([created()], { clientToken: false, extra: { later: [1] } });
     expect(without.posted[0]!.body).toEqual({ ...PAYLOAD, later: [1] });
   });
 
   it('is looked up before it is submitted under a token of the caller, and adopted where it is there', async () => {
-    const first = await create([list(jobData()), created()], { clientToken: 'mine' });
-    expect(first.service.requests).toEqual(['GET /v0.4/jobs', 'POST /v0.4/jobs']);
+    const first = await create([list(jobData()), created(), list(tagged({}, 'mine'))], { clientToken: 'mine' });
+    expect(first.service.requests).toEqual(['GET /v0.4/jobs', 'POST /v0.4/jobs', 'GET /v0.4/jobs']);
     const again = await create([list(tagged({ id: 'old' }, 'mine'))], { clientToken: 'mine' });
     expect([again.job, again.posted]).toEqual([{ id: 'old', status: 'completed', session_id: null }, []]);
     expect(again.told('adopted')).toMatchObject([{ jobId: 'old', clientToken: 'mine' }]);
@@ -165,7 +166,10 @@ describe('a job whose answer was lost', () => {
       list(),
       list(),
       created('second'),
-      list(tagged({ id: 'second', submitted_at: '2026-05-01T12:00:20Z' }), tagged({ id: 'first' })),
+      list(
+        tagged({ id: 'second', status: 'submitted', submitted_at: '2026-05-01T12:00:20Z' }),
+        tagged({ id: 'first' }),
+      ),
       json({ id: 'second', status: 'canceled' }),
     ]);
     expect(posted.map(({ body }) => body)).toEqual([posted[0]!.body, posted[0]!.body]);
