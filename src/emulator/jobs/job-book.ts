@@ -50,9 +50,7 @@ export class JobBook {
     const fault = this.#faults.forJob(payload.backend);
     const { record, runs } = this.#store.transaction(() => {
       const whole = this.#record(payload, null, circuits?.length ?? 0);
-      const parts = (circuits ?? []).map((circuit, index) =>
-        this.#part(payload, whole, circuit as Readonly<Record<string, unknown>>, index),
-      );
+      const parts = (circuits ?? []).map((circuit, index) => this.#part(payload, whole, circuit, index));
       if (circuits === undefined) this.#store.putInput(whole.id, JSON.stringify(payload));
       this.#store.putJob(whole);
       return { record: whole, runs: circuits === undefined ? [whole] : parts };
@@ -171,8 +169,8 @@ export class JobBook {
   }
 
   /** The job of one circuit of a job of several, with a payload that holds that circuit alone. */
-  #part(payload: JobPayload, whole: JobRecord, circuit: Readonly<Record<string, unknown>>, index: number): JobRecord {
-    const name = circuit['name'];
+  #part(payload: JobPayload, whole: JobRecord, circuit: unknown, index: number): JobRecord {
+    const name = member(circuit, 'name');
     const input = { ...(payload.input as object), circuits: [circuit] };
     const own = { ...payload, metadata: undefined, input } as unknown as JobPayload;
     const part = { ...this.#record(own, whole, 0), name: typeof name === 'string' ? name : null };
