@@ -4,6 +4,7 @@ import {
   type JobPayload,
   type JsonPath,
   jobFrame,
+  METADATA_LIMITS,
   member,
   payloadIssues,
   preparePayload,
@@ -33,7 +34,10 @@ export function acceptedJob(body: unknown, isStrict: boolean): AcceptedJob {
   const { payload: prepared, issues } = preparePayload(body);
   const tolerated = issues.filter(({ code }) => code === 'ToleratedField');
   const wrong = issues.filter((found) => !tolerated.includes(found) && found.severity === 'error');
-  if (isStrict) refuse([...tolerated, ...wrong, ...errorsIn(payloadIssues(prepared))]);
+  if (isStrict) {
+    refuse([...tolerated, ...wrong, ...errorsIn(payloadIssues(prepared))]);
+    requireMetadata(prepared as JobPayload);
+  }
   refuse(wrong);
   const { payload, left } = isStrict ? { payload: prepared, left: [] } : withoutUnknown(prepared);
   refuse(errorsIn(schemaIssues(jobFrame, payload)));
@@ -89,6 +93,17 @@ function refuse(issues: readonly Issue[]): void {
 function requireKnownBackend({ backend }: JobPayload): void {
   if (backendNames.includes(backend)) return;
   throw badRequest(`"backend" must be one of [${backendNames.join(', ')}]`, ['backend']);
+}
+
+/** Limits that the document states in words; clients that are widespread send more, and are served. */
+function requireMetadata({ metadata }: JobPayload): void {
+  const entries = Object.entries(metadata ?? {});
+  const { keys, keyLength, valueLength } = METADATA_LIMITS;
+  if (entries.length > keys) throw badRequest(`"metadata" must have at most ${keys} keys`, ['metadata']);
+  for (const [key, value] of entries) {
+    if (key.length <= keyLength && value.length <= valueLength) continue;
+    throw badRequest(`"metadata.${key}" is too long`, [`metadata.${key}`]);
+  }
 }
 
 function requireSize({ type, input }: JobPayload): void {

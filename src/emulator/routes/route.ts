@@ -50,8 +50,8 @@ export function addRoute(app: Hono<RequestState>, service: Service, route: Route
   app.on(route.method.toUpperCase(), `/v0.4${route.path}`, async (context) => {
     context.set('operation', route.operation);
     if (route.isPublic !== true) requireKey(context.req.raw, service.settings);
-    const bodyText = route.hasBody === true || context.env?.body !== undefined;
-    const body = bodyText ? await jsonBody(context.req.raw, context.env) : undefined;
+    const hasBody = route.hasBody === true || (context.env?.body ?? '') !== '';
+    const body = hasBody ? await jsonBody(context.req.raw, context.env) : undefined;
     const fault = service.faults.forRequest(route.operation, backendOf(context, body, service));
     if (fault?.latency !== undefined) await pause(fault.latency, service);
     if (fault?.drop === 'before') return dropped();
