@@ -114,4 +114,11 @@ describe('a session', () => {
     const ids = (await emulator.ask('/sessions')).body.sessions.map(({ id }: Json) => id);
     expect(ids).toEqual([third.id, second.id]);
   });
+
+  it('does not start with a job that nobody takes', async () => {
+    const emulator = testEmulator({ queueLimit: 0 });
+    const { id } = await open(emulator);
+    expect((await submit(emulator, id)).status).toBe(429);
+    expect((await get(emulator, id)).status).toBe('created');
+  });
 });

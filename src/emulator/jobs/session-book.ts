@@ -57,7 +57,7 @@ export class SessionBook {
   }
 
   /**
-   * Notes that a session takes one more job.
+   * Whether a session takes one more job; one that is at a limit ends with that.
    *
    * @throws ServiceError 400 where there is no such session, it is over, for another backend, or at one of its limits.
    */
@@ -79,9 +79,14 @@ export class SessionBook {
       this.end(id);
       throw refuse('the session has cost as much as it may');
     }
-    if (session.startedAt === null) {
-      this.#store.transaction(() => this.#store.putSession({ ...session, startedAt: now }));
-    }
+  }
+
+  /** Notes that a session has a job: it starts with its first one. */
+  start(id: string): void {
+    const session = this.get(id);
+    if (session.startedAt !== null) return;
+    const startedAt = this.#settings.world.now();
+    this.#store.transaction(() => this.#store.putSession({ ...session, startedAt }));
   }
 
   /** The jobs of a session as they were submitted: several circuits of one are one. */

@@ -91,6 +91,7 @@ function create(service: Service, { body, tolerate }: Asked): Given {
   for (const oddity of tolerated) tolerate(oddity);
   if (payload.session_id !== undefined) service.sessions.admit(payload.session_id, payload.backend);
   const { id, state, sessionId } = service.jobs.accept(payload);
+  if (sessionId !== null) service.sessions.start(sessionId);
   return { status: 201, body: { id, status: state, session_id: sessionId } };
 }
 
