@@ -1,0 +1,1 @@
+export { type RunningEmulator, type StartOptions, startEmulator } from '../node/index.js';
