@@ -28,16 +28,18 @@ export function runPeer(python: string, script: string, parameters: readonly str
 /**
  * The lines that a script of this folder prints, as it prints them.
  *
+ * @param surroundings environment variables of its own
  * @throws PeerFailure as {@link runPeer} does, after the lines that there were.
  */
 export async function* peerLines(
   python: string,
   script: string,
   parameters: readonly string[],
+  surroundings: Readonly<Record<string, string>> = {},
 ): AsyncGenerator<string> {
   const child = spawn(python, [pathOf(script), ...parameters], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: ENVIRONMENT,
+    env: { ...ENVIRONMENT, ...surroundings },
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
