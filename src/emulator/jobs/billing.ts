@@ -1,15 +1,9 @@
 import { type JobPayload, member } from '../../formats/ionq/index.js';
-import { estimatePrice, findTarget, type Target, targetNames } from '../../targets/index.js';
+import { estimatePrice } from '../../targets/index.js';
 import type { JobRecord, JobStats } from '../store/records.js';
 
 /** Hardware mitigates errors unless it is told not to: of abstract circuits, from so many shots on. */
 const MITIGATED_SHOTS = 500;
-
-/** The target of a backend with a noise model. */
-export function targetOf(backend: string, model: string | undefined): Target {
-  const noisy = `${backend}:${model}`;
-  return findTarget((targetNames as readonly string[]).includes(noisy) ? noisy : backend);
-}
 
 /** Shots of the smallest variant: fewer tell nothing. */
 const VARIANT_SHOTS = 15;

@@ -36,7 +36,7 @@ export { decodeCircuits } from './circuits/decode.js';
 /** @internal */
 export { withReadOut } from './jobs/read-out-entry.js';
 /** @internal */
-export { type AnsweredJob, type ReadOutOfAnswer, readOutOfAnswer } from './jobs/read-out-of-answer.js';
+export { type ReadOutOfAnswer, readOutOfAnswer } from './jobs/read-out-of-answer.js';
 /** @internal */
 export { jsonSpans } from './json/places.js';
 /** @internal */
@@ -44,7 +44,6 @@ export {
   type JsonReading,
   MAXIMUM_BODY_BYTES,
   MAXIMUM_JSON_DEPTH,
-  MAXIMUM_RESULTS_BYTES,
   readJsonText,
 } from './json/text.js';
 /** @internal */
@@ -66,7 +65,7 @@ export { variantsIn } from './results/decode-variants.js';
 /** @internal */
 export { measuredIn } from './results/measured-in.js';
 /** @internal */
-export { type ResultFormat, type ResultKind, resultFormats } from './results/result-formats.js';
+export { type ResultKind, resultFormats } from './results/result-formats.js';
 /** @internal */
 export { jobFrame } from './schemas/jobs.js';
 /** @internal */
