@@ -186,7 +186,7 @@ describe('what is kept', () => {
 
 describe('in the default world', () => {
   it('a job is run, whatever else there is', async () => {
-    const emulator = createEmulator();
+    const emulator = createEmulator({ faults: [{ operation: 'CreateJob', latency: 1 }] });
     const ask = async (path: string, init: RequestInit = {}) => {
       const headers = { authorization: 'apiKey any' };
       return (await (await emulator.fetch(new Request(`${ORIGIN}/v0.4${path}`, { ...init, headers }))).json()) as Json;
