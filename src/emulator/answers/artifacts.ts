@@ -1,5 +1,6 @@
 import { outcomeText, selectBits } from '../../circuit/index.js';
 import { idOf } from '../ids.js';
+import { compiledQasm3 } from '../run/compiled-texts.js';
 import type { CircuitOutcome, JobOutcome, Weights } from '../runner/outcome.js';
 import type { JobRecord } from '../store/records.js';
 
@@ -27,7 +28,39 @@ const artifacts: readonly Artifact[] = [
   },
 ];
 
-/** The descriptors of the documents that a job has, by format. */
+/** A circuit as it was compiled, by the format that it is in. */
+const compilations = [
+  {
+    format: 'ionq.native.v1',
+    mediaType: 'application/json',
+    document: (native: string): unknown => JSON.parse(native),
+  },
+  { format: 'ionq.qasm3.v1', mediaType: 'text/plain', document: compiledQasm3 },
+] as const;
+
+/** A document as it is answered: JSON, or text. */
+export interface ArtifactDocument {
+  readonly mediaType: 'application/json' | 'text/plain';
+  readonly document: unknown;
+}
+
+/** What was compiled of a job, as JSON text of the form `ionq.native.v1`; null where there is nothing. */
+export function compiledOf(outcome: JobOutcome): string | null {
+  if (outcome.kind === 'circuit') return outcome.circuit.compiled;
+  return outcome.kind === 'dry-run' ? outcome.compiled : null;
+}
+
+/** The descriptors of a job's compiled circuit, by format. */
+export function compiledArtifacts(record: JobRecord): object {
+  return Object.fromEntries(
+    compilations.map(({ format, mediaType }) => [
+      format,
+      { id: artifactId(record, format), format, media_type: mediaType },
+    ]),
+  );
+}
+
+/** The descriptors of the documents with a job's results, by format. */
 export function resultArtifacts(record: JobRecord, outcome: JobOutcome): object {
   if (outcome.kind !== 'circuit') return {};
   const listed = artifacts.filter(({ format }) => outcome.circuit.outcomes !== null || !format.includes('.shots.'));
@@ -37,9 +70,13 @@ export function resultArtifacts(record: JobRecord, outcome: JobOutcome): object 
 }
 
 /** The document with an id; undefined where the job has none. */
-export function artifactDocument(record: JobRecord, outcome: JobOutcome, id: string): unknown {
-  if (outcome.kind !== 'circuit') return undefined;
-  return artifacts.find(({ format }) => artifactId(record, format) === id)?.document(outcome.circuit) ?? undefined;
+export function artifactDocument(record: JobRecord, outcome: JobOutcome, id: string): ArtifactDocument | undefined {
+  const named = ({ format }: { readonly format: string }) => artifactId(record, format) === id;
+  const native = compiledOf(outcome);
+  const compilation = native === null ? undefined : compilations.find(named);
+  if (compilation !== undefined) return { ...compilation, document: compilation.document(native!) };
+  const document = outcome.kind === 'circuit' ? artifacts.find(named)?.document(outcome.circuit) : undefined;
+  return document === undefined || document === null ? undefined : { mediaType: 'application/json', document };
 }
 
 function artifactId({ id }: JobRecord, format: string): string {

@@ -1,7 +1,7 @@
 import type { Profile } from '../options.js';
-import type { CircuitOutcome, JobOutcome } from '../runner/outcome.js';
+import type { JobOutcome, VariantOutcome } from '../runner/outcome.js';
 import type { JobRecord } from '../store/records.js';
-import { resultArtifacts } from './artifacts.js';
+import { compiledArtifacts, compiledOf, resultArtifacts } from './artifacts.js';
 
 /** What an answer about a job depends on beside the job. */
 export interface AnswerStyle {
@@ -22,7 +22,6 @@ export function jobAnswer(record: JobRecord, outcome: JobOutcome | undefined, st
 /** The same in a list, where the document leaves out the parts of a job. */
 export function listedJobAnswer(record: JobRecord, outcome: JobOutcome | undefined, style: AnswerStyle): object {
   const { metadata, name, shots, noise, stats } = record;
-  const circuit = outcome?.kind === 'circuit' ? outcome.circuit : undefined;
   const hasShots = style.profile === '2026-05' || !isIdeal(record);
   return {
     id: record.id,
@@ -46,7 +45,7 @@ export function listedJobAnswer(record: JobRecord, outcome: JobOutcome | undefin
     ...(record.backend === 'simulator' ? { noise: noise ?? { model: 'ideal' } } : {}),
     ...failureOf(record, style),
     cost_model: style.profile === '2026-05' ? 'quantum_compute_time' : '2QGE_operations',
-    output: outputOf(record, circuit),
+    output: outputOf(record, outcome, style),
     settings: record.settings,
     stats:
       stats === null
@@ -71,10 +70,19 @@ function failureOf({ failure }: JobRecord, { quirks }: AnswerStyle): object {
   return { failure: quirks ? { ...failure, error: failure.message } : failure };
 }
 
-function outputOf({ state }: JobRecord, circuit: CircuitOutcome | undefined): object {
-  if (state !== 'completed' || circuit === undefined || circuit.variants.length === 0) return {};
-  const variants = circuit.variants.map(({ id, qubitMap, shots }) => ({ variant_id: id, qubit_map: qubitMap, shots }));
-  return { error_mitigation: { debiasing: { variants } } };
+/** What compiling left, in the later profile, and what mitigating errors left. */
+function outputOf(record: JobRecord, outcome: JobOutcome | undefined, { profile }: AnswerStyle): object {
+  if (record.state !== 'completed' || outcome === undefined) return {};
+  const isListed = profile !== '2026-05' && compiledOf(outcome) !== null;
+  const variants = outcome.kind === 'circuit' ? outcome.circuit.variants : [];
+  return {
+    ...(isListed ? { compilation: { compiled_circuits: compiledArtifacts(record) } } : {}),
+    ...(variants.length > 0 ? { error_mitigation: { debiasing: { variants: variants.map(variantAnswer) } } } : {}),
+  };
+}
+
+function variantAnswer({ id, qubitMap, shots }: VariantOutcome): object {
+  return { variant_id: id, qubit_map: qubitMap, shots };
 }
 
 /** Where the results are: links below this host, so that clients that follow them take the key nowhere else. */

@@ -76,7 +76,7 @@ export function together(outcomes: Iterable<JobOutcome | undefined>): JobOutcome
       sum.twoQubitGates += stats.twoQubitGates;
     }
   }
-  return isWhole ? { kind: 'dry-run', stats: sum } : undefined;
+  return isWhole ? { kind: 'dry-run', stats: sum, compiled: null } : undefined;
 }
 
 /** What an outcome says of the size of a job; undefined where the job failed. */

@@ -1,5 +1,5 @@
 import { schemas } from '../../formats/ionq/index.js';
-import { artifactDocument } from '../answers/artifacts.js';
+import { artifactDocument, compiledOf } from '../answers/artifacts.js';
 import { readQuery } from '../requests/query.js';
 import { notFound } from '../requests/service-error.js';
 import { compiledQasm3 } from '../run/compiled-texts.js';
@@ -35,8 +35,9 @@ export const resultRoutes: readonly Route[] = [
     operation: 'GetArtifact',
     answer: (service, { id }) => {
       const record = service.jobs.look(id('job'), false);
-      const document = artifactDocument(record, service.jobs.outcome(record.id), id('artifact'));
-      return { body: document ?? missing() };
+      const { document, mediaType } =
+        artifactDocument(record, service.jobs.outcome(record.id), id('artifact')) ?? missing();
+      return { body: document, mediaType };
     },
   },
   {
@@ -44,7 +45,7 @@ export const resultRoutes: readonly Route[] = [
     path: '/jobs/:job/circuits/:language',
     operation: 'GetCompiledFile',
     answer: (service, { id }) => {
-      const { compiled } = circuitOf(service, id('job'));
+      const compiled = compiledOf(service.jobs.outcome(id('job'))) ?? missing();
       const language = id('language');
       if (language !== 'native' && language !== 'qasm3') throw notFound('Compiled circuit');
       return { body: language === 'native' ? compiled : compiledQasm3(compiled) };

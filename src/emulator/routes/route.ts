@@ -23,9 +23,10 @@ export interface Asked {
   readonly tolerate: (oddity: string) => void;
 }
 
-/** What an operation gives: JSON with a status. */
+/** What an operation gives: JSON with a status, or text where the media type says so. */
 export interface Given {
   readonly status?: 200 | 201;
+  readonly mediaType?: 'application/json' | 'text/plain';
   readonly body: unknown;
 }
 
@@ -64,13 +65,13 @@ export function addRoute(app: Hono<RequestState>, service: Service, route: Route
       tolerate: (oddity) => context.get('tolerated').push(oddity),
     });
     if (fault?.drop === 'after') return dropped();
-    const text = JSON.stringify(given.body);
+    const text = given.mediaType === 'text/plain' ? String(given.body) : JSON.stringify(given.body);
     return answered(fault?.cut === true ? cutBody(text) : text, given);
   });
 }
 
-function answered(body: string | ReadableStream, { status = 200 }: Given): Response {
-  return new Response(body, { status, headers: { 'content-type': 'application/json; charset=utf-8' } });
+function answered(body: string | ReadableStream, { status = 200, mediaType = 'application/json' }: Given): Response {
+  return new Response(body, { status, headers: { 'content-type': `${mediaType}; charset=utf-8` } });
 }
 
 function dropped(): Response {

@@ -40,7 +40,9 @@ async function outcomeOf(task: RunTask, signal: AbortSignal): Promise<JobOutcome
   checkCircuit(circuit, place);
   const compiled = await compile(circuit, place.target, job.opt, signal);
   // The simulator has nothing that would be saved, and runs all the same.
-  if (job.dryRun && place.isMachine) return { kind: 'dry-run', stats: compiled.stats };
+  if (job.dryRun && place.isMachine) {
+    return { kind: 'dry-run', stats: compiled.stats, compiled: compiledNative(compiled.native) };
+  }
   const { memoryLimit } = task;
   if (problem !== undefined) {
     const energy = evaluate({ circuit, problem }, compiled, place, job, { memoryLimit, signal });

@@ -45,6 +45,6 @@ export interface EnergyOutcome {
 export type JobOutcome =
   | { readonly kind: 'circuit'; readonly circuit: CircuitOutcome }
   | { readonly kind: 'energy'; readonly energy: EnergyOutcome }
-  /** Compiled and priced alone. */
-  | { readonly kind: 'dry-run'; readonly stats: JobStats }
+  /** Compiled and priced alone; a job of several circuits has nothing compiled of its own. */
+  | { readonly kind: 'dry-run'; readonly stats: JobStats; readonly compiled: CircuitOutcome['compiled'] | null }
   | { readonly kind: 'failed'; readonly failure: JobFailure };

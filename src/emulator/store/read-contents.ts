@@ -37,7 +37,7 @@ const outcome = z.discriminatedUnion('kind', [
     kind: z.literal('energy'),
     energy: z.strictObject({ stats, value: z.number(), variance: z.number() }),
   }),
-  z.strictObject({ kind: z.literal('dry-run'), stats }),
+  z.strictObject({ kind: z.literal('dry-run'), stats, compiled: z.nullable(z.string()) }),
   z.strictObject({ kind: z.literal('failed'), failure }),
 ]);
 

@@ -257,8 +257,13 @@ describe('machines', () => {
 
   it('compile and count alone in a dry run', async () => {
     const outcome = await runTask(taskOf(gatesJob(ghz, { backend: 'qpu.forte-1', dry_run: true })));
-    const { twoQubitGates, oneQubitGates } = (await circuitOutcome(gatesJob(ghz, { backend: 'qpu.forte-1' }))).stats;
-    expect(outcome).toEqual({ kind: 'dry-run', stats: { qubits: 3, circuits: 1, oneQubitGates, twoQubitGates } });
+    const { stats, compiled } = await circuitOutcome(gatesJob(ghz, { backend: 'qpu.forte-1' }));
+    const { twoQubitGates, oneQubitGates } = stats;
+    expect(outcome).toEqual({
+      kind: 'dry-run',
+      stats: { qubits: 3, circuits: 1, oneQubitGates, twoQubitGates },
+      compiled,
+    });
     expect(twoQubitGates).toBe(2);
   });
 
