@@ -42,7 +42,11 @@ export interface EmulatorOptions {
   readonly timeLimit?: number;
   /** The most circuits that may wait to be run; 20,000 if left out. */
   readonly queueLimit?: number;
-  /** Whether what is null in a failed or last answer is left out, and failures also have `error`, which old clients need. */
+  /**
+   * Whether answers depart from the document where clients of others would fall over it: a canceled job has no `failure`,
+   * the last page of a list no `next`, and a failure has its reason as `error`, too. Clients that hold to the document
+   * then miss what is left out; false if left out.
+   */
   readonly quirks?: boolean;
   readonly world?: World;
 }

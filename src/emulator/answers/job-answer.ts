@@ -64,9 +64,12 @@ export function isIdeal({ backend, noise }: Pick<JobRecord, 'backend' | 'noise'>
   return backend === 'simulator' && (noise === null || noise.model === 'ideal');
 }
 
-/** Old clients read the reason under another name, and fall over a null. */
-function failureOf({ failure }: JobRecord, { quirks }: AnswerStyle): object {
-  if (failure === null) return quirks ? {} : { failure: null };
+/**
+ * Some clients read the reason under another name, and fall over the null of a canceled job; others want the null of all
+ * jobs that end well.
+ */
+function failureOf({ failure, state }: JobRecord, { quirks }: AnswerStyle): object {
+  if (failure === null) return quirks && state === 'canceled' ? {} : { failure: null };
   return { failure: quirks ? { ...failure, error: failure.message } : failure };
 }
 

@@ -119,7 +119,7 @@ export function page(service: Service, { query: raw, body, tolerate }: Asked, sc
   if (isUnknown && !strict) tolerate(`the query has status=${status}`);
   const query = readQuery(isUnknown && !strict ? rest : asked, schemas.jobsQuery, strict, tolerate);
   const isOthers = query.submitter_id !== undefined && query.submitter_id !== SUBMITTER_ID;
-  if (isUnknown || isOthers) return { jobs: [], next: null };
+  if (isUnknown || isOthers) return { jobs: [], ...cursor(service, undefined) };
   const filter: JobFilter = {
     ...(query.ids === undefined ? {} : { ids: query.ids }),
     ...(query.parent_job_id === undefined ? {} : { parentId: query.parent_job_id }),
@@ -137,8 +137,14 @@ export function page(service: Service, { query: raw, body, tolerate }: Asked, sc
   const jobs = found.slice(0, limit);
   return {
     jobs: jobs.map((record) => listedJobAnswer(record, outcomeOf(service, record), service.settings)),
-    next: found.length > limit ? String(jobs.at(-1)!.number) : null,
+    ...cursor(service, found.length > limit ? jobs.at(-1) : undefined),
   };
+}
+
+/** Where the next page begins; some clients go on asking until the field is missing. */
+function cursor({ settings }: Service, last: JobRecord | undefined): object {
+  if (last !== undefined) return { next: String(last.number) };
+  return settings.quirks ? {} : { next: null };
 }
 
 function estimate({ settings }: Service, { query, tolerate }: Asked): Given {

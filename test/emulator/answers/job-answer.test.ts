@@ -24,13 +24,6 @@ describe('an answer about a job', () => {
     expect([ideal.shots, machine.shots, ideal.cost_model]).toEqual([undefined, 600, '2QGE_operations']);
   });
 
-  it('gives old clients the reason under the name that they read, and no null where they fall over it', async () => {
-    const emulator = testEmulator({ quirks: true });
-    const failed = await emulator.job(await emulator.run(circuitJob({}, [{ gate: 'nothing', target: 0 }])));
-    expect(failed.failure.error).toBe(failed.failure.message);
-    expect('failure' in (await emulator.job(await emulator.run(circuitJob())))).toBe(false);
-  });
-
   it('counts what was compiled', async () => {
     const emulator = testEmulator();
     const { stats } = await emulator.job(await emulator.run(debiased));
