@@ -94,7 +94,8 @@ function summary(tables: readonly Table[]): readonly string[] {
     const cells = columns.map((feature) => cell(lines.find((line) => line.feature === feature)).padEnd(feature.length));
     return [`${lines[0]!.sdk} ${lines[0]!.version}, ${profile}`.padEnd(NAME_WIDTH), ...cells].join('  ').trimEnd();
   });
-  const legend = 'ok: as expected; ok*: with a fault or a gap of the client, below; -: not offered; WRONG: see above';
+  const legend =
+    'ok: as expected; ok*: with a fault or a gap of the client, below; no*: not at all, by one; -: not offered; WRONG: see above';
   const faults = filled.flatMap(({ lines }) =>
     lines.flatMap(({ sdk, feature, own }) => (own === null ? [] : [`${sdk}, ${feature}: ${own}`])),
   );
@@ -104,7 +105,7 @@ function summary(tables: readonly Table[]): readonly string[] {
 const NAME_WIDTH = 32;
 
 function cell(line: Line | undefined): string {
-  if (line === undefined || line.ok === null) return '-';
+  if (line === undefined || line.ok === null) return line?.own ? 'no*' : '-';
   if (!line.ok) return 'WRONG';
   return line.own === null ? 'ok' : 'ok*';
 }

@@ -2,6 +2,7 @@
 
 import cirq
 import cirq_ionq
+import sympy
 from features import (
     FAILING_QPU,
     GHZ,
@@ -149,6 +150,25 @@ def pauliexp():
     return equal_probabilities(in_binary(job.results(polling_seconds=0.1).probabilities()), locally(circuit))
 
 
+def dry_run():
+    job = service.create_job(ghz_circuit(), repetitions=100, target=QPU, dry_run=True)
+    error = raised(lambda: job.results(polling_seconds=0.1))
+    require(job.status() == "completed", f"status {job.status()}")
+    require(isinstance(error, cirq_ionq.IonQNotFoundException), f"results() raised {error!r}")
+    return "compiled and not run", "neither a cost nor a compiled circuit can be asked for"
+
+
+def sampler():
+    angle = sympy.Symbol("angle")
+    circuit = cirq.Circuit(cirq.X(q0), cirq.rx(angle)(q1), cirq.CNOT(q1, q2), cirq.measure(q0, q1, q2, key="all"))
+    found = service.sampler(target="simulator", seed=5).run_sweep(
+        circuit, cirq.Points("angle", SWEEP_ANGLES), repetitions=SHOTS
+    )
+    for result, value in zip(found, SWEEP_ANGLES, strict=True):
+        agree(in_binary(result.histogram(key="all")), sweep_probabilities(value))
+    return f"{len(found)} points", "one job per point"
+
+
 def retrieve():
     job = service.create_job(sweep_circuit(1.1), repetitions=300, target=QPU)
     counts = job.results(polling_seconds=0.1).counts("outer")
@@ -169,6 +189,7 @@ def retrieve():
 features = Features("cirq-ionq")
 features.run("ghz", ghz)
 features.run("sweep", sweep)
+features.run("sampler", sampler)
 features.run("native", native)
 features.run("noise", noise)
 features.run("debiasing", debiasing)
@@ -178,4 +199,5 @@ features.run("failure", failure)
 features.run("cost", cost)
 features.run("session", session)
 features.run("pauliexp", pauliexp)
+features.run("dry-run", dry_run)
 features.run("retrieve", retrieve)

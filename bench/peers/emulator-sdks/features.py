@@ -62,6 +62,10 @@ class NotOffered(Exception):
     """The SDK has no such feature; the text says what it has instead."""
 
 
+class ClientFault(Exception):
+    """The feature does not work by a fault of the SDK itself, which the text names."""
+
+
 class Features:
     """Runs the features of one SDK and prints what came of each."""
 
@@ -78,6 +82,8 @@ class Features:
                 detail, own = detail
         except NotOffered as reason:
             ok, detail = None, str(reason)
+        except ClientFault as fault:
+            ok, detail, own = None, "", str(fault)
         except BaseException as error:  # Some SDKs raise what is no Exception.
             ok, detail = False, f"{type(error).__name__}: {error}"[:400]
         line = {"sdk": self.sdk, "version": self.version, "feature": feature, "ok": ok, "detail": detail, "own": own}

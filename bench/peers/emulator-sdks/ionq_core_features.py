@@ -1,5 +1,6 @@
 """ionq-core, led to the emulator by the base URL that it is given: it reads no environment variable for it."""
 
+import json
 import os
 
 import numpy as np
@@ -197,6 +198,16 @@ def pauliexp():
     raise NotOffered("its gate type has no fields for terms, coefficients and time")
 
 
+def dry_run():
+    job = submit(GHZ_GATES, QPU, shots=100, dry_run=True)
+    require(wait(job).results is None, "it has results")
+    compiled = json.loads(get_compiled_file.sync(job, "native", client=client))
+    require([gate["gate"] for gate in compiled["circuit"]].count("zz") == 2, f"compiled {compiled}")
+    found = get_job_cost.sync(job, client=client)
+    require(found.dry_run and found.estimated_cost.value > 0, f"{found}")
+    return f"compiled and not run; estimate {found.estimated_cost.value}"
+
+
 def retrieve():
     whoami = get_whoami.sync(client=client)
     backends = get_backends.sync(client=client)
@@ -225,4 +236,5 @@ features.run("failure", failure)
 features.run("cost", cost)
 features.run("session", session)
 features.run("pauliexp", pauliexp)
+features.run("dry-run", dry_run)
 features.run("retrieve", retrieve)

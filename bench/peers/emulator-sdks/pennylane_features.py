@@ -187,6 +187,13 @@ def pauliexp():
     return equal_probabilities(probabilities_of(device), locally(gates))
 
 
+def dry_run():
+    tape = qml.tape.QuantumScript([qml.Hadamard(0)], [qml.probs(wires=[0, 1, 2])], shots=100)
+    found = machine(dry_run=True).batch_execute([tape])
+    require(found == [[]], f"{found}")
+    return "nothing is waited for", "neither the job, nor a cost, nor a compiled circuit can be asked for"
+
+
 def retrieve():
     raise NotOffered("no jobs by id")
 
@@ -203,4 +210,5 @@ features.run("failure", failure)
 features.run("cost", cost)
 features.run("session", session)
 features.run("pauliexp", pauliexp)
+features.run("dry-run", dry_run)
 features.run("retrieve", retrieve)

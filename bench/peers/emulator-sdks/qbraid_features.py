@@ -157,6 +157,15 @@ def pauliexp():
     raise NotOffered("only through qiskit-ionq, which is run by itself")
 
 
+def dry_run():
+    job = machine.run(GHZ_PROGRAM, shots=100, dry_run=True)
+    job.wait_for_final_state(timeout=60, poll_interval=0.1)
+    require(job.status().name == "COMPLETED", f"status {job.status()}")
+    found = job.cost()
+    require(found["dry_run"] and found["estimated_cost"]["value"] > 0, f"{found}")
+    return f"compiled and not run; estimate {found['estimated_cost']['value']}"
+
+
 def retrieve():
     job = machine.run(sweep_program(1.1), shots=300)
     counts = counts_of(job)
@@ -182,4 +191,5 @@ features.run("failure", failure)
 features.run("cost", cost)
 features.run("session", session)
 features.run("pauliexp", pauliexp)
+features.run("dry-run", dry_run)
 features.run("retrieve", retrieve)

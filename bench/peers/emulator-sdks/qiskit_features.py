@@ -14,6 +14,7 @@ from features import (
     SHOTS,
     SWEEP_ANGLES,
     WAITING_QPU,
+    ClientFault,
     Features,
     NotOffered,
     agree,
@@ -24,7 +25,9 @@ from features import (
     sweep_probabilities,
 )
 from qiskit import ClassicalRegister, QuantumCircuit, QuantumRegister, transpile
+from qiskit.circuit import Parameter
 from qiskit.circuit.library import PauliEvolutionGate
+from qiskit.primitives import BackendSamplerV2
 from qiskit.providers import JobStatus
 from qiskit.quantum_info import SparsePauliOp, Statevector
 from qiskit_ionq import ErrorMitigation, GPI2Gate, GPIGate, IonQProvider, MSGate, Session, ZZGate
@@ -89,6 +92,22 @@ def sweep():
     children = job.status(detailed=True)
     require(children["completed"] == len(circuits), f"children: {children}")
     return f"{len(circuits)} circuits in one job, in their order"
+
+
+def sampler():
+    """Qiskit's own primitive, which sends a sweep as one job."""
+    angle = Parameter("angle")
+    simulator = backend("simulator")
+    simulator.set_options(noise_model="forte-1", sampler_seed=3)
+    job = BackendSamplerV2(backend=simulator).run([(sweep_circuit(angle), SWEEP_ANGLES)], shots=SHOTS)
+    try:
+        data = job.result()[0].data.meas
+    except OverflowError as error:
+        # Its memory is right, as the feature of the shots shows, but in the wrong base.
+        raise ClientFault("gives Qiskit's primitives its shots in binary, which they read as hexadecimal") from error
+    for index, value in enumerate(SWEEP_ANGLES):
+        agree(data.get_counts(index), qiskit_order(sweep_probabilities(value)), MACHINE_ERRORS)
+    return f"{len(SWEEP_ANGLES)} points"
 
 
 def native():
@@ -182,9 +201,23 @@ def session():
         state, usage = opened.status(), opened.usage()
         details = opened.details()
     require(opened.details()["active"] is False, f"after the end: {opened.details()}")
+    waiting = abandoned_job()
     wrong = [name for name, value in (("status()", state), ("usage()", usage)) if value is None]
-    own = f"{' and '.join(wrong)} read fields that v0.4 does not have: always None" if wrong else None
-    return f"opened ({details['status']}), one job, ended", own
+    own = [f"{' and '.join(wrong)} read fields that v0.4 does not have: always None"] if wrong else []
+    if waiting.status() is not JobStatus.CANCELLED:
+        own.append("after an error it looks for a session's jobs in a state that v0.4 does not have, and cancels none")
+    return f"opened ({details['status']}), one job, ended", "; ".join(own) or None
+
+
+def abandoned_job():
+    """A job that waits in a session which an error ends."""
+    machine = backend(WAITING_QPU)
+    try:
+        with Session(machine):
+            job = machine.run(ghz_circuit(), shots=100)
+            raise KeyError
+    except KeyError:
+        return job
 
 
 def pauliexp():
@@ -242,6 +275,25 @@ def mid_circuit():
     return f"{detail}; a reset afterwards fails with CompilationError (not in the emulator)"
 
 
+def dry_run():
+    job = backend(QPU).run(ghz_circuit(), shots=100, dry_run=True)
+    job.wait_for_final_state(wait=0.1)
+    error = raised(lambda: job.result(wait=0.1))
+    require("dry_run=True" in str(error), f"result() raised {error!r}")
+    if PROFILE != LATER:
+        error = raised(job.compiled_circuit)
+        require("Available formats: none" in str(error), f"compiled_circuit() raised {error!r}")
+        return "compiled and not run", "the compiled circuit is looked for among artifacts alone"
+    gates = [gate["gate"] for gate in job.compiled_circuit()["circuit"]]
+    require(gates.count("zz") == 2, f"compiled {gates}")
+    ran = backend(QPU).run(ghz_circuit(), shots=100)
+    result_of(ran)
+    require([gate["gate"] for gate in ran.compiled_circuit()["circuit"]] == gates, "what ran is another circuit")
+    text = raised(lambda: ran.compiled_circuit("qasm3"))
+    own = None if text is None else "a compiled circuit in text (qasm3) is read as JSON"
+    return f"compiled to {len(gates)} gates and not run", own
+
+
 def retrieve():
     machine = backend(QPU)
     job = machine.run(sweep_circuit(1.1), shots=300)
@@ -256,6 +308,7 @@ def retrieve():
 features = Features("qiskit-ionq")
 features.run("ghz", ghz)
 features.run("sweep", sweep)
+features.run("sampler", sampler)
 features.run("native", native)
 features.run("noise", noise)
 features.run("debiasing", debiasing)
@@ -267,4 +320,5 @@ features.run("session", session)
 features.run("pauliexp", pauliexp)
 features.run("registers", registers)
 features.run("mid-circuit", mid_circuit)
+features.run("dry-run", dry_run)
 features.run("retrieve", retrieve)
