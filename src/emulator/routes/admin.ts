@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { formatPath, IonloomError } from '../../errors/index.js';
+import { requireKey } from '../requests/guard.js';
 import { jsonBody } from '../requests/read-body.js';
 import { badRequest } from '../requests/service-error.js';
 import type { Service } from '../service.js';
@@ -7,7 +8,10 @@ import { readContents } from '../store/read-contents.js';
 import type { StoreContents } from '../store/store.js';
 import type { RequestState } from './route.js';
 
-/** Adds what an emulator has and the service has not, outside of its paths. */
+/**
+ * Adds what an emulator has and the service has not, outside of its paths. Where one key alone is taken, it is wanted
+ * here, too: others may then reach the emulator, and all programs and results are in its state. Health tells nothing.
+ */
 export function addAdmin(app: Hono<RequestState>, service: Service, startedAt: number): void {
   const { settings, store, jobs, sessions, log } = service;
   app.get('/_emulator/health', (context) =>
@@ -23,6 +27,12 @@ export function addAdmin(app: Hono<RequestState>, service: Service, startedAt: n
       requests: log.count,
     }),
   );
+  for (const path of ['/_emulator/requests', '/_emulator/state']) {
+    app.use(path, (context, next) => {
+      if (settings.apiKey !== undefined) requireKey(context.req.raw, settings);
+      return next();
+    });
+  }
   app.get('/_emulator/requests', (context) => context.json(log.toJSON()));
   app.get('/_emulator/state', (context) => context.json(store.contents()));
   app.put('/_emulator/state', async (context) => {

@@ -90,4 +90,22 @@ describe('the key', () => {
     const one = `/backends/qpu.forte-1/characterizations/${characterizations[0].id}`;
     expect((await ask(one, { headers: { authorization: '' } })).status).toBe(401);
   });
+
+  it.each(['/_emulator/state', '/_emulator/requests'])(
+    'keeps others out of %s where there is only one',
+    async (path) => {
+      const { ask } = testEmulator({ apiKey: 'only-this-one' });
+      for (const authorization of ['', 'apiKey another']) {
+        expect((await ask(`/${path}`, { headers: { authorization } })).status).toBe(401);
+        expect((await ask(`/${path}`, { method: 'DELETE', headers: { authorization } })).status).toBe(401);
+      }
+      expect((await ask(`/${path}`, { headers: { authorization: 'apiKey only-this-one' } })).status).toBe(200);
+    },
+  );
+
+  it('is not needed outside of the service where any is taken, nor for health', async () => {
+    const headers = { authorization: '' };
+    expect((await testEmulator().ask('//_emulator/state', { headers })).status).toBe(200);
+    expect((await testEmulator({ apiKey: 'only-this-one' }).ask('//_emulator/health', { headers })).status).toBe(200);
+  });
 });
