@@ -12,6 +12,7 @@ const stats = (qubits: number, circuits: number, oneQubitGates: number, twoQubit
 const done = (...numbers: [number, number, number, number]): JobOutcome => ({
   kind: 'dry-run',
   stats: stats(...numbers),
+  compiled: null,
 });
 const some = done(2, 1, 3, 4);
 
