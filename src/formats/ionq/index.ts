@@ -5,6 +5,7 @@ export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type 
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
 export type { DecodeOptions } from './payloads/read-payload.js';
 export { type Aggregation, aggregateVariants, aggregations, type VariantResults } from './results/aggregate.js';
+export type { KeyOrder } from './results/decimal-outcomes.js';
 export { decodeResults } from './results/decode-document.js';
 export {
   decodeHistogram,
@@ -14,7 +15,7 @@ export {
 } from './results/decode-results.js';
 export { decodeVariants } from './results/decode-variants.js';
 export { Distribution, type WeightedOutcome as Outcome, type WeightKind } from './results/distribution.js';
-export type { KeyOrder, ResultOptions } from './results/document-reader.js';
+export type { ResultOptions } from './results/document-reader.js';
 export type { MeasuredCircuit, MeasuredRegister, StatedMeasuredCircuit } from './results/measured-circuit.js';
 export { Results, ShotResults } from './results/results.js';
 export type { GateJson } from './schemas/gates.js';

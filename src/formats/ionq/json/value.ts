@@ -102,7 +102,8 @@ class JsonWalk {
       this.refuse('an instance of a class is not JSON', 'a plain object');
       return;
     }
-    for (const [name, member] of Object.entries(value)) {
+    for (const name of Object.keys(value)) {
+      const member = (value as Readonly<Record<string, unknown>>)[name];
       if (member === undefined) continue;
       this.spend(utf8Length(name) + 3);
       if (FORBIDDEN_NAMES.has(name)) {

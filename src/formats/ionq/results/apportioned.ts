@@ -5,16 +5,23 @@
  *
  * @param weights not negative, and not all zero
  */
-export function apportioned(weights: readonly number[], sum: number): readonly number[] {
+export function apportioned(weights: ArrayLike<number>, sum: number): readonly number[] {
+  const given = Float64Array.from(weights);
   // Divided by the largest first, so that neither very small nor very large weights lose what tells them apart.
-  const largest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  const scaled = weights.map((weight) => weight / largest);
+  const largest = given.reduce((most, weight) => Math.max(most, weight), 0);
+  const scaled = given.map((weight) => weight / largest);
   const total = scaled.reduce((together, weight) => together + weight, 0);
   const shares = scaled.map((weight) => (weight / total) * sum);
   const whole = shares.map(Math.floor);
   const missing = sum - whole.reduce((together, each) => together + each, 0);
-  const remainder = (index: number): number => shares[index]! - whole[index]!;
-  const byRemainder = [...shares.keys()].sort((a, b) => remainder(b) - remainder(a) || a - b);
-  for (const index of byRemainder.slice(0, missing)) whole[index]!++;
-  return whole;
+  if (missing <= 0) return [...whole];
+  const remainders = shares.map((share, index) => share - whole[index]!);
+  // The least remainder that gets one more, and how many of those that are equal to it do.
+  const sorted = remainders.slice().sort();
+  const least = sorted[Math.max(0, sorted.length - missing)]!;
+  let equal = missing - remainders.reduce((count, remainder) => count + (remainder > least ? 1 : 0), 0);
+  remainders.forEach((remainder, index) => {
+    if (remainder > least || (remainder === least && equal-- > 0)) whole[index]!++;
+  });
+  return [...whole];
 }

@@ -1,4 +1,4 @@
-import { movedNote, selectBits } from '../../../circuit/index.js';
+import { movedNote } from '../../../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireList, requireOptions } from '../../../errors/index.js';
 import { isObject, type JsonPath, member } from '../json/value.js';
 import { Distribution, type WeightKind } from './distribution.js';
@@ -13,7 +13,9 @@ import {
   type Weights,
 } from './document-reader.js';
 import { type MeasuredCircuit, readPlan, type StatedMeasuredCircuit } from './measured-circuit.js';
+import { OutcomeList } from './outcome-list.js';
 import { Results, ShotResults } from './results.js';
+import { sortedWeights } from './sorted-weights.js';
 
 /**
  * Reads a probabilities document: decimal keys (v1) or bitstrings by register (v2).
@@ -66,24 +68,21 @@ export function decodeShots<Key extends string>(
   const shots = Array.isArray(document) ? document : member(document, 'shots');
   if (!Array.isArray(shots)) reader.refuse([], 'a shots document is a list of outcomes', document);
   const byRegister = Array.isArray(document)
-    ? { shots: new Map<Place, readonly string[]>([[ALL, reader.decimalShots(document)]]), leaked: 0 }
+    ? { shots: new Map<Place, OutcomeList>([[ALL, reader.decimalShots(document)]]), leaked: 0 }
     : reader.registerShots(Array.isArray(shots) ? shots : []);
-  const select = (list: readonly string[], bits: readonly (number | null)[]) =>
-    list.map((outcome) => selectBits(outcome, bits));
-  const found = reader.byOwnQubits<readonly string[]>(byRegister.shots, select);
+  const select = (list: OutcomeList, bits: readonly (number | null)[]) => list.select(bits);
+  const found = reader.byOwnQubits<OutcomeList>(byRegister.shots, select);
   const columns = reader.columns(found, select);
   reader.finish();
-  const count = (list: readonly string[], labels: readonly string[]) =>
-    new Distribution(
-      'counts',
-      labels,
-      list.map((bits) => [bits, 1] as const),
-    );
-  const registers = new Map(circuit.measurements.map(({ key }) => [key, columns.get(key) ?? []]));
-  const counts = new Map([...registers].map(([key, list]) => [key, count(list, reader.labelsOf(key))]));
+  const count = (list: OutcomeList, labels: readonly string[]) =>
+    new Distribution('counts', labels, sortedWeights(list, new Float64Array(list.length).fill(1)));
+  const lists = circuit.measurements.map(({ key, wires }) => [key, columns.get(key) ?? noOutcomes(wires)] as const);
+  const counts = new Map(lists.map(([key, list]) => [key, count(list, reader.labelsOf(key))]));
   const all = circuit.knowsAll ? found.get(ALL) : undefined;
   const everything = all && count(all, reader.labelsOf(ALL));
-  return new ShotResults(all, registers, new Results(everything, counts, movedNote(measured)), byRegister.leaked);
+  const registers = new Map(lists.map(([key, list]) => [key, list.texts()]));
+  const results = new Results(everything, counts, movedNote(measured));
+  return new ShotResults(all?.texts(), registers, results, byRegister.leaked);
 }
 
 const MULTI_CIRCUIT_OPTIONS: OptionNames<ResultOptions & { readonly childJobIds?: readonly string[] }> = {
@@ -135,9 +134,17 @@ function decodeWeights<Key extends string>(
   const found = reader.byOwnQubits(read, selectWeights);
   const columns = reader.columns(found, selectWeights);
   reader.finish();
-  const distribution = (key: Place, weights: Weights) =>
-    new Distribution(kindOf(weights, kind), reader.labelsOf(key), weights);
+  const distribution = (key: Place, { outcomes, weights }: Weights) =>
+    new Distribution(kindOf(weights, kind), reader.labelsOf(key), sortedWeights(outcomes, weights));
   const all = circuit.knowsAll ? found.get(ALL) : undefined;
-  const keyed = circuit.measurements.map(({ key }) => [key, distribution(key, columns.get(key) ?? [])] as const);
+  const keyed = circuit.measurements.map(({ key, wires }) => {
+    const own = columns.get(key) ?? { outcomes: noOutcomes(wires), weights: [] };
+    return [key, distribution(key, own)] as const;
+  });
   return new Results(all && distribution(ALL, all), new Map(keyed), movedNote(measured));
+}
+
+/** A register that a document says nothing of. */
+function noOutcomes(wires: readonly unknown[]): OutcomeList {
+  return OutcomeList.ofTexts([], wires.length);
 }

@@ -1,8 +1,10 @@
-import { byOutcome, isOutcome, type Outcome, outcomeText, readOutcome, selectBits } from '../../../circuit/index.js';
+import { isOutcome, type Outcome, outcomeText } from '../../../circuit/index.js';
 import { IonloomError, issue, requireList } from '../../../errors/index.js';
 import { printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
 import { apportioned } from './apportioned.js';
+import { OutcomeList } from './outcome-list.js';
+import { SortedWeights, sortedWeights } from './sorted-weights.js';
 
 /** Whether weights are probabilities or counts of shots. */
 export type WeightKind = 'probabilities' | 'counts';
@@ -34,7 +36,7 @@ export class Distribution {
   readonly labels: readonly string[];
   /** The sum of all weights: 1 but for rounding, or the number of shots. */
   readonly total: number;
-  private readonly weights: ReadonlyMap<string, number>;
+  private readonly weights: SortedWeights;
 
   /**
    * @param weights weight by outcome text, bit 0 first; weights of the same outcome are added.
@@ -45,19 +47,25 @@ export class Distribution {
     this.kind = kind;
     this.labels = Object.freeze([...labels]);
     this.width = labels.length;
-    const sums = new Map<string, number>();
+    this.weights = weights instanceof SortedWeights ? weights : this.read(weights);
+    let total = 0;
+    for (const weight of this.weights.values) total += weight;
+    this.total = total;
+    Object.freeze(this);
+  }
+
+  private read(weights: Iterable<readonly [bits: string, weight: number]>): SortedWeights {
+    const texts: string[] = [];
+    const numbers: number[] = [];
     for (const [bits, weight] of weights) {
       if (!isOutcome(bits, this.width)) throw this.notAnOutcome(bits);
       if (!(weight >= 0 && weight < Number.POSITIVE_INFINITY)) {
         throw new IonloomError(issue('ValueOutOfRange', `the outcome "${bits}" cannot have the weight ${weight}`));
       }
-      sums.set(bits, (sums.get(bits) ?? 0) + weight);
+      texts.push(bits);
+      numbers.push(weight);
     }
-    this.weights = byOutcome(sums);
-    let total = 0;
-    for (const weight of this.weights.values()) total += weight;
-    this.total = total;
-    Object.freeze(this);
+    return sortedWeights(OutcomeList.ofTexts(texts, this.width), numbers);
   }
 
   /**
@@ -82,7 +90,8 @@ export class Distribution {
 
   /** The outcomes that have a weight, in the order of their texts. */
   *outcomes(): Generator<WeightedOutcome> {
-    for (const [bits, weight] of this.weights) yield { bits, value: readOutcome(bits), weight };
+    const values = this.weights.integers()[Symbol.iterator]();
+    for (const [bits, weight] of this.weights) yield { bits, value: values.next().value as bigint, weight };
   }
 
   /** The number of outcomes that have a weight. */
@@ -105,7 +114,11 @@ export class Distribution {
       const message = `there is no bit ${bits[missing]} among ${this.width}`;
       throw new IonloomError(issue('BitOutOfRange', message, { expected }));
     }
-    const selected = [...this.weights].map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
+    if (labels !== undefined && labels.length !== bits.length) {
+      const message = `there are ${labels.length} labels for ${bits.length} bits`;
+      throw new IonloomError(issue('ValueOutOfRange', message, { expected: `${bits.length} labels` }));
+    }
+    const selected = sortedWeights(this.weights.outcomes().select(bits), this.weights.values);
     return new Distribution(this.kind, labels ?? (names as string[]), selected);
   }
 
@@ -127,18 +140,13 @@ export class Distribution {
       const details = { expected: `a whole number from 0 to ${MOST_SHOTS}`, received: show(shots) };
       throw new IonloomError(issue('ValueOutOfRange', `there are no ${show(shots)} shots`, details));
     }
-    const isWhole = [...this.weights.values()].every(Number.isInteger);
+    const isWhole = Array.prototype.every.call(this.weights.values, Number.isInteger);
     if (this.kind === 'counts' && this.total === shots && isWhole) return this;
     if (!(this.total > 0)) {
       throw new IonloomError(issue('NotAnswerable', 'no outcome has a weight, so that there is nothing to count'));
     }
-    const counts = apportioned([...this.weights.values()], shots);
-    const listed = [...this.weights.keys()].map((bits, index) => [bits, counts[index]!] as const);
-    return new Distribution(
-      'counts',
-      this.labels,
-      listed.filter(([, count]) => count > 0),
-    );
+    const counts = apportioned(this.weights.values, shots);
+    return new Distribution('counts', this.labels, this.weights.withWeights(counts));
   }
 
   /** Weights by outcome text, bit 0 first, in the texts' order; in a map, so that no outcome can touch a prototype. */
@@ -153,7 +161,11 @@ export class Distribution {
 
   /** The outcomes for people, one per line under a header that says which bit is which; at most the first hundred. */
   toString(): string {
-    const lines = [...this.weights].slice(0, MOST_LINES).map(([bits, weight]) => `${bits}  ${weight}`);
+    const lines: string[] = [];
+    for (const [bits, weight] of this.weights) {
+      if (lines.length === MOST_LINES) break;
+      lines.push(`${bits}  ${weight}`);
+    }
     const left = this.weights.size - lines.length;
     return [this.header(), ...lines, ...(left === 0 ? [] : [`... and ${left} more`])].join('\n');
   }

@@ -1,16 +1,10 @@
-import { binaryDigits, isOutcome, selectBits, writeOutcome } from '../../../circuit/index.js';
+import { isOutcome } from '../../../circuit/index.js';
 import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../../../errors/index.js';
 import { checkResultsValue, isObject, type JsonPath, member, show } from '../json/value.js';
+import { type KeyOrder, readDecimalOutcomes } from './decimal-outcomes.js';
 import type { WeightKind } from './distribution.js';
 import { MOST_QUBITS, type ReadPlan } from './measured-circuit.js';
-
-/**
- * Which bit of a document's decimal keys is qubit 0; it says nothing about outcomes as text.
- *
- * `qubit0-last` is what the service really answers: qubit 0 is the last binary digit, so the key 1 is qubit 0 set.
- * `qubit0-first` is how one page of the service's guide describes it: of three qubits the key 1 is qubit 2 set.
- */
-export type KeyOrder = 'qubit0-last' | 'qubit0-first';
+import { OutcomeList } from './outcome-list.js';
 
 /** How a results document is to be read. */
 export interface ResultOptions {
@@ -35,8 +29,11 @@ export const RESULT_OPTIONS: OptionNames<ResultOptions> = {
   onWarning: true,
 };
 
-/** Weights by outcome text, bit 0 first. @internal */
-export type Weights = readonly (readonly [bits: string, weight: number])[];
+/** Outcomes and the weight of each. @internal */
+export interface Weights {
+  readonly outcomes: OutcomeList;
+  readonly weights: readonly number[];
+}
 
 /** The register of all qubits in a v2 document, which the service calls so when a circuit has no registers. @internal */
 export const ALL_REGISTER = 'output_all';
@@ -103,20 +100,24 @@ export class DocumentReader {
   decimalWeights(document: unknown, kind: WeightKind): Weights {
     if (!isObject(document)) {
       this.refuse([], 'a results document is an object of weights by outcome', document);
-      return [];
+      return { outcomes: OutcomeList.ofTexts([], this.qubits), weights: [] };
     }
-    const weights: [string, number][] = [];
-    for (const [key, weight] of Object.entries(document)) {
-      const bits = this.decimalOutcome(key, [key]);
-      if (this.isWeight(weight, kind, [key]) && bits !== undefined) weights.push([bits, weight]);
+    const keys: unknown[] = [];
+    const weights: number[] = [];
+    for (const key in document) {
+      if (!Object.hasOwn(document, key)) continue;
+      const weight = document[key];
+      keys.push(key);
+      weights.push(this.isWeight(weight, kind, key) ? weight : 0);
     }
+    const outcomes = this.decimalOutcomes(keys, (index) => keys[index] as string);
     this.checkTotal(weights, kind, []);
-    return weights;
+    return { outcomes, weights };
   }
 
   /** The shots of a v1 document, decimal outcomes of all qubits. */
-  decimalShots(document: readonly unknown[]): readonly string[] {
-    return document.flatMap((shot, index) => this.decimalOutcome(shot, [index]) ?? []);
+  decimalShots(document: readonly unknown[]): OutcomeList {
+    return this.decimalOutcomes(document, (index) => index);
   }
 
   /** The weights of a v2 document by register; its texts have bit 0 first. */
@@ -129,20 +130,26 @@ export class DocumentReader {
         this.refuse(at, 'a register is an object of weights by bitstring', outcomes);
         continue;
       }
-      const weights: [string, number][] = [];
+      const width = this.widthOf(name);
+      const texts: string[] = [];
+      const weights: number[] = [];
       for (const [text, weight] of Object.entries(outcomes)) {
-        const right = this.isBitstring(text, this.widthOf(name), [...at, text]);
-        if (this.isWeight(weight, kind, [...at, text]) && right) weights.push([text, weight]);
+        const right = this.isBitstring(text, width, [...at, text]);
+        if (!this.isWeight(weight, kind, text, at) || !right) continue;
+        texts.push(text);
+        weights.push(weight);
       }
       this.checkTotal(weights, kind, at);
-      found.set(this.isAll(name) ? ALL : name, weights);
+      // A register that the circuit does not measure is not read.
+      const listed = OutcomeList.ofTexts(width === undefined ? [] : texts, width ?? 0);
+      found.set(this.isAll(name) ? ALL : name, { outcomes: listed, weights });
     }
     return found;
   }
 
   /** The shots of a v2 document by register, bit 0 first, without those that leaked. */
-  registerShots(shots: readonly unknown[]): { shots: Map<Place, string[]>; leaked: number } {
-    const found = new Map<Place, string[]>();
+  registerShots(shots: readonly unknown[]): { shots: Map<Place, OutcomeList>; leaked: number } {
+    const found = new Map<string, string[]>();
     let leaked = 0;
     shots.forEach((shot, index) => {
       const registers = member(shot, 'registers');
@@ -159,14 +166,18 @@ export class DocumentReader {
         const path = ['shots', index, 'registers', name];
         if (!Array.isArray(bits)) this.refuse(path, 'a register is a list of bits', bits);
         else if (this.isBitstring(text, this.widthOf(name), path)) {
-          const place = this.isAll(name) ? ALL : name;
-          const list = found.get(place);
+          const list = found.get(name);
           if (list) list.push(text);
-          else found.set(place, [text]);
+          else found.set(name, [text]);
         }
       }
     });
-    return { shots: found, leaked };
+    const read = [...found].map(([name, texts]) => {
+      const width = this.widthOf(name);
+      const list = OutcomeList.ofTexts(width === undefined ? [] : texts, width ?? 0);
+      return [this.isAll(name) ? ALL : name, list] as const;
+    });
+    return { shots: new Map<Place, OutcomeList>(read), leaked };
   }
 
   /**
@@ -201,18 +212,12 @@ export class DocumentReader {
     return columns;
   }
 
-  /** A decimal outcome as text, bit 0 first. */
-  private decimalOutcome(key: unknown, path: JsonPath): string | undefined {
-    const text = typeof key === 'number' && Number.isSafeInteger(key) ? String(key) : key;
+  private decimalOutcomes(keys: readonly unknown[], placeOf: (index: number) => string | number): OutcomeList {
     const { qubits } = this;
-    // A decimal number is never longer than the same in binary; the limit keeps hostile digits from being converted.
-    if (typeof text === 'string' && /^(0|[1-9][0-9]*)$/.test(text) && text.length <= Math.max(1, qubits)) {
-      const value = BigInt(text);
-      const bits = this.options.keyOrder === 'qubit0-first' ? binaryDigits(value, qubits) : writeOutcome(value, qubits);
-      if (bits.length === qubits) return bits;
-    }
-    this.refuse(path, `an outcome of ${qubits} qubits is a whole number from 0 to 2^${qubits} - 1`, key);
-    return undefined;
+    return readDecimalOutcomes(keys, qubits, this.options.keyOrder ?? 'qubit0-last', (index) => {
+      const message = `an outcome of ${qubits} qubits is a whole number from 0 to 2^${qubits} - 1`;
+      this.refuse([placeOf(index)], message, keys[index]);
+    });
   }
 
   /** Whether a register is that of all qubits, and not one of the circuit's own that is narrower and has its name. */
@@ -233,17 +238,19 @@ export class DocumentReader {
     return false;
   }
 
-  private isWeight(weight: unknown, kind: WeightKind, path: JsonPath): weight is number {
+  private isWeight(weight: unknown, kind: WeightKind, outcome: string, within: JsonPath = []): weight is number {
     const right = typeof weight === 'number' && weight >= 0 && (kind === 'counts' || weight <= 1 + TOTAL_ROUNDING);
-    if (!right)
-      this.refuse(path, kind === 'counts' ? 'a weight is a number from 0' : 'a probability is from 0 to 1', weight);
+    if (!right) {
+      const message = kind === 'counts' ? 'a weight is a number from 0' : 'a probability is from 0 to 1';
+      this.refuse([...within, outcome], message, weight);
+    }
     return right;
   }
 
   /** Probabilities add up to 1; what else is wrong with them is said alone, since it would make any total wrong. */
-  private checkTotal(weights: Weights, kind: WeightKind, path: JsonPath): void {
+  private checkTotal(weights: readonly number[], kind: WeightKind, path: JsonPath): void {
     if (this.issues.length > 0 || kindOf(weights, kind) === 'counts') return;
-    const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
     if (Math.abs(total - 1) <= TOTAL_ROUNDING) return;
     const severity = total < 1 && this.options.onWarning ? 'warning' : 'error';
     const what = kind === 'counts' ? 'weights that are not all whole numbers are probabilities, and these' : 'these';
@@ -259,13 +266,13 @@ export class DocumentReader {
 }
 
 /** Histograms hold counts or relative frequencies; only whole numbers can be counts. @internal */
-export function kindOf(weights: Weights, kind: WeightKind): WeightKind {
-  return weights.every(([, weight]) => Number.isInteger(weight)) ? kind : 'probabilities';
+export function kindOf(weights: readonly number[], kind: WeightKind): WeightKind {
+  return weights.every(Number.isInteger) ? kind : 'probabilities';
 }
 
-/** The outcome's bits at the wires of a measurement, for every entry of a list. @internal */
-export function selectWeights(weights: Weights, bits: readonly (number | null)[]): Weights {
-  return weights.map(([outcome, weight]) => [selectBits(outcome, bits), weight] as const);
+/** The outcomes' bits at the wires of a measurement. @internal */
+export function selectWeights({ outcomes, weights }: Weights, bits: readonly (number | null)[]): Weights {
+  return { outcomes: outcomes.select(bits), weights };
 }
 
 function requireQubitMap(map: readonly number[], qubits: number): void {
