@@ -26,6 +26,8 @@ export interface Operation<Path extends string = string, Query = unknown, Body =
   readonly answer: z.ZodMiniType<Answer, unknown>;
   /** What a repetition means by 404, where the request before it may have been taken; left out, that there is nothing. */
   readonly whenGone?: (ids: Readonly<Record<string, string>>) => unknown;
+  /** A quick look at an answer that may be large: where it is true, the schema need not go over it. */
+  readonly looksRight?: (answer: unknown) => boolean;
   /** Members of an answer without which it is none, such as the id of what was made. */
   readonly essential?: readonly string[];
   /** The member of an answer that holds its list; null stands for an empty one, and without it an answer is none. */

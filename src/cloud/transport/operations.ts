@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { payloadIssues, schemas } from '../../formats/ionq/index.js';
 import { MOST_RESULT_BYTES, type Operation } from './operation.js';
+import { isOutcomeMap, isOutcomeMapByJob, isShotList } from './quick-looks.js';
 
 /** Keeps a path as the text that it is, so that its ids are known when compiling. */
 function operation<const Path extends string, Query, Body, Answer>(
@@ -108,30 +109,40 @@ export const operations = {
     path: '/jobs/{job}/results/probabilities',
     query: schemas.resultsQuery,
     answer: schemas.outcomeMap,
+    looksRight: isOutcomeMap,
   }),
   getAggregated: operation({
     ...results,
     path: '/jobs/{job}/results/probabilities/aggregated',
     query: schemas.resultsQuery,
     answer: schemas.outcomeMapByJob,
+    looksRight: isOutcomeMapByJob,
   }),
-  getShots: operation({ ...results, path: '/jobs/{job}/results/shots', answer: schemas.shotList }),
+  getShots: operation({
+    ...results,
+    path: '/jobs/{job}/results/shots',
+    answer: schemas.shotList,
+    looksRight: isShotList,
+  }),
   getArtifact: operation({ ...results, path: '/jobs/{job}/artifacts/{artifact}', answer: artifact }),
   getVariantProbabilities: operation({
     ...results,
     path: '/jobs/{job}/variants/{variant}/results/probabilities',
     answer: schemas.outcomeMap,
+    looksRight: isOutcomeMap,
   }),
   getVariantHistogram: operation({
     ...results,
     path: '/jobs/{job}/variants/{variant}/results/histogram',
     answer: schemas.outcomeMap,
+    looksRight: isOutcomeMap,
   }),
   getVariantShots: operation({
     ...results,
     path: '/jobs/{job}/variants/{variant}/results/shots',
     // The document has a map of numbers, the service a list.
     answer: z.union([schemas.shotList, schemas.outcomeMap]),
+    looksRight: isShotList,
   }),
 
   createSession: operation({

@@ -191,7 +191,7 @@ export class Transport {
     mayBeTwo: boolean,
   ): Promise<Answered<unknown>> {
     const kept = mayBeTwo ? await oneOf(data as Made, context) : data;
-    const found = [...schemaIssues(operation.answer, data, [], 'the answer')];
+    const found = operation.looksRight?.(data) ? [] : [...schemaIssues(operation.answer, data, [], 'the answer')];
     const issues = found.map((each) => context.request.secrets.hiddenIssue(each));
     if (issues.length > 0) {
       if (this.#options.strict) throw new UnexpectedAnswerError(issues, { requestId });
