@@ -27,7 +27,7 @@ export function takeDataFolder(folder: string): DataFolder {
   const path = madeFolder(folder);
   const lockFile = join(path, 'lock.db');
   const holderFile = join(path, 'lock.pid');
-  const lock = openDatabase(lockFile);
+  const lock = openDatabase(lockFile, 0);
   try {
     told(lockFile, () => lock.exec('BEGIN EXCLUSIVE'));
   } catch (error) {

@@ -6,14 +6,18 @@ import { withPackage } from './optional-package.js';
 /** An open database. */
 export type Database = Sqlite.Database;
 
-/** Opens a database file, which is made if it is not there; fails at once where another process holds it. */
-export function openDatabase(file: string): Database {
+/**
+ * Opens a database file, which is made if it is not there.
+ *
+ * @param patience milliseconds for which a lock of somebody else is waited for
+ */
+export function openDatabase(file: string, patience: number): Database {
   const Opened = withPackage(
     'libsql',
     'keeping data in a folder',
     () => createRequire(import.meta.url)('libsql') as typeof Sqlite,
   );
-  return told(file, () => new Opened(file));
+  return told(file, () => new Opened(file, { timeout: patience }));
 }
 
 /** Whether an error says that another process, or another part of this one, has locked a database. */

@@ -29,6 +29,12 @@ export function sqliteStore(folder: string): Store {
   }
 }
 
+/**
+ * Milliseconds that are waited for a lock. The folder is ours, but a store that was closed may still be tidying up its
+ * files: its connection ends with the last of its statements, which is when they are collected as garbage.
+ */
+const PATIENCE = 10_000;
+
 type Value = string | number | null;
 
 class SqliteStore implements Store {
@@ -42,7 +48,7 @@ class SqliteStore implements Store {
   constructor(folder: DataFolder) {
     this.#folder = folder;
     this.#file = folder.file('jobs.db');
-    this.#database = openDatabase(this.#file);
+    this.#database = openDatabase(this.#file, PATIENCE);
     try {
       openTables(this.#database, this.#file);
     } catch (error) {

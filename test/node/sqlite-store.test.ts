@@ -7,6 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sqliteStore } from '../../src/node/sqlite-store.js';
 import { describeStore } from '../emulator/store/conformance.js';
 import { failedOutcome, sampleJob, sampleSession } from '../emulator/store/sample-records.js';
+import { builtPrograms } from './built-programs.js';
+import { StartedProgram } from './started-program.js';
 
 const root = mkdtempSync(join(tmpdir(), 'ionloom-store-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -47,6 +49,19 @@ describe('a store in a folder', () => {
     store.close();
     expect(() => store.nextNumber()).toThrow(expect.objectContaining({ code: 'WrongArgument' }));
     sqliteStore(path).close();
+  });
+
+  it('waits for a connection that is still tidying up', async () => {
+    const path = folder();
+    sqliteStore(path).close();
+    const programs = await builtPrograms({ lock: 'test/node/programs/lock-database.ts' });
+    const locking = new StartedProgram(programs.file('lock'), [join(path, 'jobs.db')]);
+    await locking.written(1);
+    const store = sqliteStore(path);
+    expect(store.nextNumber()).toBe(1);
+    store.close();
+    expect(await locking.end()).toBe(0);
+    programs.remove();
   });
 
   it('is open to its owner alone', () => {
