@@ -54,7 +54,7 @@ export function define(command: Command): Command {
     .option('--seed <N>', 'decide ids and everything that is drawn; 1 if left out', wholeNumber(0))
     .addOption(choice('--profile <DATE>', 'be as the service was then; 2026-05 if left out', ['2026-05', '2026-09']))
     .option('--strict', 'refuse what the document of the service does not provide for')
-    .option('--quirks', 'leave out what is null where older clients trip over it')
+    .option('--quirks', 'depart from the document where clients of others would fall over it')
     .option('--policy <POLICY>', 'when jobs go on; immediate if left out')
     .addOption(choice('--noise <KIND>', 'how noisy QPUs are; machine if left out', ['machine', 'ideal']))
     .option('--fault <RULE>', 'let something go wrong; may be repeated', (text, before: string[] = []) => [
