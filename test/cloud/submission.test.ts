@@ -107,9 +107,11 @@ describe('an answer that is lost', () => {
 
   test('is found among the circuits of the job itself, which carry its metadata', async () => {
     const views = { pageSize: 1, childrenHaveMetadata: true };
-    const { service, ionq, clock } = scene([onCreate(lost)], { views });
+    const { service, ionq, clock, states, events } = scene([onCreate(lost)], { views, plan: idle });
     const { id } = await clock.run(ionq.jobs.create(twoCircuits));
     expect(service.job(id).place.childIds).toHaveLength(2);
+    expect(states()).toEqual(['submitted', 'submitted', 'submitted']);
+    expect(events.map(({ type }) => type)).not.toContain('duplicate');
     expect(posts(service)).toBe(1);
   });
 
@@ -143,6 +145,18 @@ describe('an answer that is lost', () => {
     expect([posts(service), service.jobs.size]).toEqual([1, 1]);
   });
 
+  test('is looked for again after a second sending that could not be sent', async () => {
+    const { service, ionq, clock, story } = scene([
+      onCreate({ kind: 'late', after: 13_500, seen: 'reset' }),
+      onCreate({ kind: 'refused' }),
+    ]);
+    const { id } = await clock.run(ionq.jobs.create(oneCircuit));
+    const looks = ['GET /jobs', 'GET /jobs', 'GET /jobs'];
+    const again = ['resubmit', 'POST /jobs', 'look-up', 'GET /jobs', `adopted ${id}`];
+    expect(story()).toEqual(['POST /jobs', 'look-up', ...looks, ...again]);
+    expect([...service.jobs.keys()]).toEqual([id]);
+  });
+
   test('twice: it is not sent a third time', async () => {
     const { service, ionq, thrownBy, events } = scene(
       [onCreate({ kind: 'reset-before' }, always)],
@@ -162,6 +176,15 @@ describe('an answer that is lost', () => {
     const start = clock.now();
     const { id } = await clock.run(ionq.jobs.create(oneCircuit));
     expect(service.job(id).progress.submittedAt - start).toBe(60_000);
+  });
+
+  test('is not sent again where the service asks for more time than anyone waits', async () => {
+    const fault: Fault = { kind: 'status', status: 503, retryAfter: { seconds: 3_600 } };
+    const { service, ionq, thrownBy } = scene([onCreate(fault)]);
+    const error = await thrownBy(ionq.jobs.create(oneCircuit));
+    expect(error).toBeInstanceOf(SubmissionUncertainError);
+    expect((error as Error).cause).toMatchObject({ status: 503, retryAfter: 3_600 });
+    expect(posts(service)).toBe(1);
   });
 });
 
@@ -295,10 +318,17 @@ describe('where nobody can tell', () => {
     },
   );
 
+  test('it is sent again after a last look that found nothing, though one before it failed', async () => {
+    const faults = [onCreate({ kind: 'reset-before' }), onList({ kind: 'reset-before' }, { count: 2 })];
+    const { service, ionq, clock } = scene(faults, {}, { maxRetries: 1 });
+    await clock.run(ionq.jobs.create(oneCircuit));
+    expect([posts(service), service.jobs.size]).toEqual([2, 1]);
+  });
+
   test('nothing is sent again after a last look that failed, whatever the looks before it said', async () => {
     const faults = [onCreate({ kind: 'reset-before' }), onList({ kind: 'reset-before' }, { skip: 2 })];
     const { service, ionq, thrownBy } = scene(faults, {}, { maxRetries: 0 });
-    expect(await thrownBy(ionq.jobs.create(oneCircuit, { maxRetries: 0 }))).toBeInstanceOf(SubmissionUncertainError);
+    expect(await thrownBy(ionq.jobs.create(oneCircuit))).toBeInstanceOf(SubmissionUncertainError);
     expect(posts(service)).toBe(1);
   });
 });
@@ -312,8 +342,10 @@ describe('a token of one’s own', () => {
     const call = before.ionq.jobs.create(oneCircuit, { clientToken: 'monday', signal: controller.signal });
     expect(await before.thrownBy(call)).toMatchObject({ clientToken: 'monday' });
     const others = clientOf(service);
-    for (let k = 0; k < 60; k++) await clock.run(others.jobs.create(oneCircuit, { clientToken: false }));
-    await clock.advance(7_200_000);
+    for (let k = 0; k < 60; k++) {
+      await clock.run(others.jobs.create(oneCircuit, { clientToken: false }));
+      await clock.advance(60_000);
+    }
 
     const { id } = await clock.run(clientOf(service).jobs.create(oneCircuit, { clientToken: 'monday' }));
     expect(id).toBe([...service.jobs.keys()][0]);
@@ -327,6 +359,13 @@ describe('a token of one’s own', () => {
     expect(await clock.run(ionq.jobs.create(payload))).toMatchObject({ id });
     expect(service.created).toEqual(new Map([['tuesday', 1]]));
     expect(story()).toEqual(['GET /jobs', 'POST /jobs', 'GET /jobs', 'GET /jobs', `adopted ${id}`]);
+  });
+
+  test('counts more than one in the metadata', async () => {
+    const { service, ionq, clock } = scene([]);
+    const payload = { ...oneCircuit, metadata: { client_request_id: 'old' } };
+    await clock.run(ionq.jobs.create(payload, { clientToken: 'new' }));
+    expect(service.created).toEqual(new Map([['new', 1]]));
   });
 
   test('submits one job where two clients use it at once', async () => {
@@ -376,6 +415,15 @@ describe('a caller who ends the call', () => {
     const error = await thrownBy(ionq.sessions.create({ backend: 'qpu.forte-1' }, { signal: controller.signal }));
     expect(error).toMatchObject({ name: 'APIUserAbortError', clientToken: undefined });
     expect((error as Error).message).toContain('may have taken it');
+  });
+
+  test('while it is looked for is told it too', async () => {
+    const { service, ionq, clock, thrownBy } = scene([onCreate(lost), onList({ kind: 'timeout' })]);
+    const controller = new AbortController();
+    clock.after(500, () => controller.abort());
+    const error = await thrownBy(ionq.jobs.create(oneCircuit, { signal: controller.signal }));
+    expect(error).toMatchObject({ name: 'APIUserAbortError', clientToken: 'token-1' });
+    expect(posts(service)).toBe(1);
   });
 
   test('between two sendings is told it too', async () => {
