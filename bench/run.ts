@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, UsageError } from './benchmark.js';
+import { emulator } from './emulator.js';
 import { emulatorSdks } from './emulator-sdks.js';
 import { mutations } from './mutations.js';
 import { nearEqual } from './near-equal.js';
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'simulate-peers': simulatePeers,
   transpile,
   mutations,
+  emulator,
   'emulator-sdks': emulatorSdks,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
