@@ -108,7 +108,6 @@ export class Jobs<Job = JobData> {
     if (given !== undefined && given !== false) requireText(given, 'the clientToken');
     if (given === '')
       throw new IonloomError(issue('ValueOutOfRange', 'the clientToken is empty', { path: ['clientToken'] }));
-    if (extra !== undefined) requireObject(extra, 'extra');
     const own = given === false ? undefined : (given ?? clientTokenIn(payload));
     const token = given === false ? undefined : (own ?? this.#transport.surroundings.token());
     const tagged = token === undefined ? payload : withClientToken(payload, token);
@@ -131,7 +130,7 @@ export class Jobs<Job = JobData> {
     return { answered: await this.#transport.call(operations.createJob, parts, call).withResponse(), token };
   }
 
-  /** One job, whose `results()` reads what it measured. */
+  /** One job, whose `readResults()` reads what it measured. */
   get(job: string, options: CallOptions = {}): Call<Job> {
     return this.#look(job, options, 'jobs.get').map((data) => this.#whole(data));
   }
