@@ -23,7 +23,7 @@ export async function askService<Result>(
     else if (event.type === 'warning') output.warn(event.issues);
     else {
       const [level, text] = eventInWords(event);
-      if (level !== 'debug') output.say(once(text, event));
+      if (level !== 'debug') output.say(text);
     }
   };
   try {
@@ -47,11 +47,6 @@ export function hasKey({ environment }: Pick<Terminal, 'environment'>): boolean 
 /** Refuses what would cost work before the service is asked, where it will not be answered. */
 export function requireKey(terminal: Pick<Terminal, 'environment'>): void {
   if (!hasKey(terminal)) throw missingKey();
-}
-
-/** Reasons name the request that they are about by themselves. */
-function once(text: string, event: ClientEvent): string {
-  return 'reason' in event && event.reason.includes(event.request) ? text.replace(`${event.request}: `, '') : text;
 }
 
 /** The world as the client knows it. */

@@ -80,12 +80,9 @@ export function inWords(event: ClientEvent): readonly [level: keyof Logger, text
       return ['debug', `${event.request}: ${event.status} after ${event.milliseconds} ms${id}`];
     }
     case 'retry':
-      return ['info', `${event.request}: ${event.reason}; again in ${event.delayMs} ms`];
+      return ['info', `${reasonOf(event)}; again in ${event.delayMs} ms`];
     case 'look-up':
-      return [
-        'warn',
-        `${event.request}: ${event.reason}; looking for ${event.clientToken} before anything is sent again`,
-      ];
+      return ['warn', `${reasonOf(event)}; looking for ${event.clientToken} before anything is sent again`];
     case 'adopted': {
       const job = event.jobId === undefined ? '' : `, it is the job ${event.jobId}`;
       return ['warn', `${event.request}: ${event.clientToken} had arrived${job}`];
@@ -102,4 +99,9 @@ export function inWords(event: ClientEvent): readonly [level: keyof Logger, text
     case 'warning':
       return ['warn', event.issues.map(({ message }) => message).join('; ')];
   }
+}
+
+/** The reason with the request that it is about, which most reasons name by themselves. */
+function reasonOf({ request, reason }: { readonly request: string; readonly reason: string }): string {
+  return reason.includes(request) ? reason : `${request}: ${reason}`;
 }

@@ -115,7 +115,8 @@ export class JobResults<Key extends string = string> implements Iterable<Circuit
   named(name: string): CircuitResults<Key> {
     const found = this.circuits.filter((circuit) => circuit.name === name);
     if (found.length === 1) return found[0]!;
-    const message = `${found.length === 0 ? 'no circuit' : `${found.length} circuits`} of the job is called ${JSON.stringify(name)}`;
+    const which = found.length === 0 ? 'no circuit of the job is' : `${found.length} circuits of the job are`;
+    const message = `${which} called ${JSON.stringify(name)}`;
     throw new IonloomError(
       issue('UnknownName', message, { hint: 'circuits[k] is the one that was submitted as number k' }),
     );
