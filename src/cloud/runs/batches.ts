@@ -1,10 +1,6 @@
 import type { Evaluable } from '../../circuit/index.js';
 import { isStated } from '../../circuit/index.js';
-import { encodeCircuit, MAXIMUM_BODY_BYTES } from '../../formats/ionq/index.js';
-
-/** The most circuits of one job, and the most gates of all of them: the API document of September 2026. */
-const MOST_CIRCUITS = 5_000;
-const MOST_GATES = 150_000;
+import { encodeCircuit, MAXIMUM_BODY_BYTES, MAXIMUM_CIRCUITS, MAXIMUM_GATES } from '../../formats/ionq/index.js';
 
 /** What a job holds of circuits, which is limited. */
 interface CircuitsSize {
@@ -29,8 +25,8 @@ export class BatchFiller<Entry extends { readonly circuit: Evaluable }> {
   add(entry: Entry): readonly Entry[] | undefined {
     const { gates, bytes } = sizeOf(entry.circuit);
     const isFull =
-      this.#entries.length === MOST_CIRCUITS ||
-      this.#gates + gates > MOST_GATES ||
+      this.#entries.length === MAXIMUM_CIRCUITS ||
+      this.#gates + gates > MAXIMUM_GATES ||
       this.#bytes + bytes > MAXIMUM_BODY_BYTES;
     const full = isFull && this.#entries.length > 0 ? this.take() : undefined;
     this.#entries.push(entry);

@@ -2,7 +2,7 @@ import { IonloomError, inWords, issue, type OptionNames, requireFunction, requir
 import type { CallOptions } from '../options.js';
 import { type CanceledJob, hasEnded, type JobData } from '../resources/jobs/job-types.js';
 import type { JobCost, Jobs } from '../resources/jobs/jobs.js';
-import { requireCompleted, requireWaitOptions, type WaitOptions } from '../resources/jobs/wait.js';
+import { requireCompleted, requireWaitOptions, WAIT_OPTIONS, type WaitOptions } from '../resources/jobs/wait.js';
 import type { Call } from '../transport/index.js';
 import type { JobResults } from './job-results.js';
 import { type KnownCircuits, type ReadingOptions, readJob } from './read-job.js';
@@ -14,13 +14,7 @@ export interface HandleResultsOptions extends WaitOptions, Pick<ReadingOptions, 
 }
 
 const RESULTS_OPTIONS: OptionNames<HandleResultsOptions> = {
-  signal: true,
-  timeout: true,
-  maxRetries: true,
-  headers: true,
-  minDelay: true,
-  maxDelay: true,
-  onUpdate: true,
+  ...WAIT_OPTIONS,
   aggregation: true,
   onWarning: true,
   wait: true,

@@ -1,4 +1,4 @@
-import { isObject, type JobPayload, member } from '../../formats/ionq/index.js';
+import { DEFAULT_SHOTS, isObject, type JobPayload, member } from '../../formats/ionq/index.js';
 import { idOf, seedOf } from '../ids.js';
 import type { Settings } from '../options.js';
 import { type Policy, predictedWait } from '../policy.js';
@@ -11,9 +11,6 @@ import type { JobFilter, Store } from '../store/store.js';
 import { priceOf, variantsOf } from './billing.js';
 import { advanced, hasEnded, statsOf, together } from './lifecycle.js';
 import { Queue } from './queue.js';
-
-/** Shots that the service assumes where a job names none. */
-const DEFAULT_SHOTS = 100;
 
 /** The jobs of an emulator: accepted, run, looked at, canceled and deleted. */
 export class JobBook {

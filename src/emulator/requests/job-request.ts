@@ -4,6 +4,8 @@ import {
   type JobPayload,
   type JsonPath,
   jobFrame,
+  MAXIMUM_CIRCUITS,
+  MAXIMUM_GATES,
   METADATA_LIMITS,
   member,
   payloadIssues,
@@ -19,10 +21,6 @@ export interface AcceptedJob {
   /** What the document does not provide for and was taken all the same. */
   readonly tolerated: readonly string[];
 }
-
-/** The most circuits, and gates in all, of one job: the API document of September 2026. */
-const MOST_CIRCUITS = 5_000;
-const MOST_GATES = 150_000;
 
 /**
  * A posted job as it is taken. Only its shape is judged here: what is wrong with its gates or its width makes a job that
@@ -109,14 +107,16 @@ function requireMetadata({ metadata }: JobPayload): void {
 function requireSize({ type, input }: JobPayload): void {
   if (type !== 'ionq.multi-circuit.v1') return;
   const { circuits } = input;
-  if (circuits.length > MOST_CIRCUITS) {
-    throw badRequest(`"input.circuits" must contain less than or equal to ${MOST_CIRCUITS} items`, ['input.circuits']);
+  if (circuits.length > MAXIMUM_CIRCUITS) {
+    throw badRequest(`"input.circuits" must contain less than or equal to ${MAXIMUM_CIRCUITS} items`, [
+      'input.circuits',
+    ]);
   }
   // What stands there was not looked at: it need not be circuits.
   const gates = circuits
     .map((entry) => member(entry, 'circuit'))
     .reduce<number>((sum, circuit) => sum + (Array.isArray(circuit) ? circuit.length : 0), 0);
-  if (gates > MOST_GATES) {
-    throw badRequest(`"input.circuits" must contain at most ${MOST_GATES} gates in all`, ['input.circuits']);
+  if (gates > MAXIMUM_GATES) {
+    throw badRequest(`"input.circuits" must contain at most ${MAXIMUM_GATES} gates in all`, ['input.circuits']);
   }
 }

@@ -1,4 +1,5 @@
 import { type CircuitData, countGates, type Operation } from '../../circuit/index.js';
+import { MAXIMUM_GATES } from '../../formats/ionq/index.js';
 import { PHASE_RANGE } from '../../gates/index.js';
 import { counted } from '../../printing/index.js';
 import { type AngleRange, angleRangeOf, type Entangler, type Target } from '../../targets/index.js';
@@ -9,9 +10,6 @@ import type { Job } from './read-job.js';
 
 /** More shots than this are refused for hardware by qiskit-ionq (`ionq_backend.py`), whatever the API document allows. */
 const MACHINE_SHOTS = 10_000;
-
-/** The most gates of a job: the API document of September 2026. */
-const MOST_GATES = 150_000;
 
 /** The smallest circuit that hardware was publicly reported to refuse; 20,032 gates were reported as taken. */
 const REFUSED_GATES = 40_000;
@@ -49,8 +47,8 @@ export function checkCircuit(circuit: CircuitData, { target, isMachine }: Place)
   }
   const { gates } = countGates(circuit);
   if (gates === 0) throw new TaskFailure('InvalidInput', 'the circuit has no gates');
-  if (gates > MOST_GATES) {
-    throw new TaskFailure('TooManyGates', `the circuit has ${gates} gates, and a job holds at most ${MOST_GATES}`);
+  if (gates > MAXIMUM_GATES) {
+    throw new TaskFailure('TooManyGates', `the circuit has ${gates} gates, and a job holds at most ${MAXIMUM_GATES}`);
   }
   if (isMachine && gates >= REFUSED_GATES) {
     const message = `the circuit has ${gates} gates, which is too complex for ${target.name}`;

@@ -54,7 +54,13 @@ export { collectIssues } from './payloads/collect-issues.js';
 /** @internal */
 export { type GateOnWires, gatesOnWires, reach } from './payloads/gates-on-wires.js';
 /** @internal */
-export { type CircuitShape, circuitsIn, type PayloadCircuit, shapeOf } from './payloads/payload-circuits.js';
+export {
+  type CircuitShape,
+  circuitsIn,
+  MAXIMUM_CIRCUITS,
+  type PayloadCircuit,
+  shapeOf,
+} from './payloads/payload-circuits.js';
 /** @internal */
 export { payloadIssues } from './payloads/payload-issues.js';
 /** @internal */
@@ -78,4 +84,4 @@ export { failureCodes } from './schemas/responses.js';
 /** @internal */
 export { schemaIssues } from './schemas/schema-issues.js';
 /** @internal */
-export { METADATA_LIMITS } from './schemas/settings.js';
+export { MAXIMUM_GATES, METADATA_LIMITS } from './schemas/settings.js';

@@ -1,10 +1,7 @@
 import { type Issue, issue } from '../../errors/index.js';
-import { gatesOnWires, type PayloadCircuit } from '../../formats/ionq/index.js';
+import { gatesOnWires, MAXIMUM_GATES, type PayloadCircuit } from '../../formats/ionq/index.js';
 import { isDiagonal } from '../../gates/index.js';
 import type { Submission } from '../submission.js';
-
-/** The number of gates that a job may hold in all: the API document of September 2026. */
-const MOST_GATES = 150_000;
 
 /** The smallest circuit that hardware was publicly reported to refuse; 20,032 gates were reported as taken. */
 const REFUSED_GATES = 40_000;
@@ -12,12 +9,12 @@ const REFUSED_GATES = 40_000;
 /** The number of gates, in all and in each circuit; the schemas count the circuits. */
 export function* checkTotals({ circuits, target, type }: Submission): Generator<Issue> {
   const total = circuits.reduce((sum, { gates }) => sum + gates.length, 0);
-  if (total > MOST_GATES) {
-    yield issue('TooManyGates', `a job holds at most ${MOST_GATES} gates in all`, {
+  if (total > MAXIMUM_GATES) {
+    yield issue('TooManyGates', `a job holds at most ${MAXIMUM_GATES} gates in all`, {
       // The document states the limit for jobs of several circuits.
       severity: type === 'ionq.multi-circuit.v1' ? 'error' : 'warning',
       path: ['input'],
-      expected: `at most ${MOST_GATES}`,
+      expected: `at most ${MAXIMUM_GATES}`,
       received: String(total),
     });
   }

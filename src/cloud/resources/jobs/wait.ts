@@ -29,7 +29,8 @@ export interface WaitOptions extends Omit<CallOptions, 'timeout'> {
   readonly onUpdate?: (job: JobData) => void;
 }
 
-const WAIT_OPTIONS: OptionNames<WaitOptions> = {
+/** The options of waiting by name, for what takes more. @internal */
+export const WAIT_OPTIONS: OptionNames<WaitOptions> = {
   ...CALL_OPTIONS,
   minDelay: true,
   maxDelay: true,
