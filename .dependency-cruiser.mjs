@@ -42,7 +42,8 @@ const simulateFloors = [
 
 /** The same inside src/verify/. */
 const verifyFloors = [
-  ['relation[.]ts$', 'compare[.]ts$', 'stimuli[.]ts$'],
+  ['relation[.]ts$', 'equality[.]ts$', 'compare[.]ts$', 'stimuli[.]ts$'],
+  ['pauli-rotations/', 'path-sums/', 'certificate/'],
   ['register[.]ts$'],
   ['read-out[.]ts$', 'from-zeros[.]ts$'],
   ['question[.]ts$', 'finding[.]ts$'],

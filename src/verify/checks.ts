@@ -7,25 +7,31 @@ import { randomStimuli } from './checks/random-stimuli.js';
 import { readOut } from './checks/read-out.js';
 import type { Question } from './question.js';
 
-/** Every check; the first one that fits is made, so the strongest stands first. */
+/** Every check; the first one that fits and decides gives the verdict, so the strongest stands first. */
 const checks = [readOut, exactUnitary, cliffordTableau, randomStimuli, outputDistribution, cliffordOutcomes] as const;
 
 /** How a verdict was reached; `none` where nothing was compared. */
 export type Method = (typeof checks)[number]['name'] | 'none';
 
-/** The check that is made, or why there is none. */
-export type Choice =
-  | { readonly check: Check<Exclude<Method, 'none'>>; readonly work: number; readonly bytes: number }
-  | { readonly check: undefined; readonly reason: string; readonly bytes: number };
+/** A check that can be made, and what it takes. */
+export interface Feasible {
+  readonly check: Check<Exclude<Method, 'none'>>;
+  readonly work: number;
+  readonly bytes: number;
+}
 
-/** The first check that fits. */
-export function choice(question: Question): Choice {
-  let left: Choice = { check: undefined, reason: 'no check is about this', bytes: 0 };
+/** The checks that fit, strongest first, and why the last one that does not is too much. */
+export function feasible(question: Question): {
+  readonly checks: readonly Feasible[];
+  readonly refused: { readonly reason: string; readonly bytes: number };
+} {
+  const found: Feasible[] = [];
+  let refused = { reason: 'no check is about this', bytes: 0 };
   for (const check of checks) {
     const plan = check.plan(question);
     if (plan === undefined) continue;
-    if (!('reason' in plan)) return { check, ...plan };
-    left = { check: undefined, ...plan };
+    if ('reason' in plan) refused = plan;
+    else found.push({ check, ...plan });
   }
-  return left;
+  return { checks: found, refused };
 }

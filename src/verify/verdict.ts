@@ -1,5 +1,6 @@
 import { printsAs } from '../printing/index.js';
 import type { Method } from './checks.js';
+import type { Stuck } from './equality.js';
 import type { Figures } from './finding.js';
 import type { Relation } from './relation.js';
 
@@ -11,6 +12,8 @@ export interface Verdict extends Figures {
   readonly relation: Relation;
   /** What was compared, how, and what is therefore guaranteed. */
   readonly guarantee: string;
+  /** The first gate on each side at which the strongest comparison could not go on; only where nothing decided. */
+  readonly stuck?: Stuck;
 }
 
 /** Prints as whether the circuits are the same, and the sentence about it. */

@@ -1,7 +1,8 @@
 import type { Evaluable } from '../circuit/index.js';
 import { type OptionNames, requireOptions } from '../errors/index.js';
 import { finish, finishInTurns, type Steps, type Watch } from '../steps/index.js';
-import { choice, type Method } from './checks.js';
+import { feasible, type Method } from './checks.js';
+import type { Stuck } from './equality.js';
 import { nothing } from './finding.js';
 import { type Question, questionOf } from './question.js';
 import type { Candidate, Relation } from './relation.js';
@@ -88,18 +89,25 @@ function* verificationSteps(original: Evaluable, candidate: Candidate, options: 
   return withReadOut(question, yield* answered(question));
 }
 
+/** The verdict of the first check that decides; where none does, what each of them got stuck at. */
 function* answered(question: Question): Steps<Verdict> {
   const { relation, tolerance } = question;
-  const chosen = choice(question);
-  if (chosen.check === undefined) {
-    const guarantee = `Nothing was compared and nothing is guaranteed: ${chosen.reason}.`;
-    return verdict({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee });
+  const { checks, refused } = feasible(question);
+  const undecided: string[] = [];
+  let stuck: Stuck | undefined;
+  for (const { check } of checks) {
+    const found = yield* check.run(question);
+    const { equivalent, figures } = found;
+    const guarantee = check.guarantee(question, found);
+    if (equivalent !== null) return verdict({ equivalent, method: check.name, relation, ...figures, guarantee });
+    undecided.push(guarantee);
+    stuck ??= found.stuck;
   }
-  const { check } = chosen;
-  const found = yield* check.run(question);
-  const { equivalent, figures } = found;
-  const guarantee = check.guarantee(question, found);
-  return verdict({ equivalent, method: check.name, relation, ...figures, guarantee });
+  const reason = `Nothing is guaranteed: ${refused.reason}.`;
+  const guarantee =
+    undecided.length === 0 ? `Nothing was compared and n${reason.slice(1)}` : [...undecided, reason].join(' ');
+  const place = stuck === undefined ? {} : { stuck };
+  return verdict({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee, ...place });
 }
 
 /** A verdict with what has to be said about the read-outs. */
@@ -139,8 +147,9 @@ export function planVerification(
   options: VerifyOptions = {},
 ): VerificationPlan {
   requireOptions(options, VERIFY_OPTIONS, 'planVerification');
-  const chosen = choice(questionOf(given, candidate, options));
-  const { bytes } = chosen;
-  if (chosen.check === undefined) return { method: 'none', work: 0, bytes, reason: chosen.reason };
-  return { method: chosen.check.name, work: chosen.work, bytes };
+  const { checks, refused } = feasible(questionOf(given, candidate, options));
+  const [first] = checks;
+  return first === undefined
+    ? { method: 'none', work: 0, ...refused }
+    : { method: first.check.name, work: first.work, bytes: first.bytes };
 }

@@ -1,4 +1,5 @@
-import type { Finding } from './finding.js';
+import type { Stuck } from './equality.js';
+import { type Finding, short } from './finding.js';
 import type { Question } from './question.js';
 import type { SharedRegister } from './register.js';
 import type { Relation } from './relation.js';
@@ -28,7 +29,9 @@ export function disagreement({ relation, tolerance }: Question, { figures }: Fin
   return `The circuits are not the same ${relationWords[relation]}: ${what} differs by ${short(figures.distance!)}, above the tolerance of ${short(tolerance)}.`;
 }
 
-/** A figure to two digits. */
-export function short(value: number): string {
-  return value === 0 ? '0' : value.toPrecision(2);
+/** Where a comparison could not go on, a clause; gates are counted from 0 among those that do something. */
+export function stuckPlace({ original, candidate, reason }: Stuck): string {
+  const side = (name: string, at: number | undefined) => (at === undefined ? [] : [`gate ${at} of the ${name}`]);
+  const places = [...side('original', original), ...side('candidate', candidate)];
+  return places.length === 0 ? reason : `${reason}, at ${places.join(' and ')}`;
 }

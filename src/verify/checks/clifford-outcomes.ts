@@ -2,9 +2,9 @@ import { CLIFFORD_TOLERANCE } from '../../gates/index.js';
 import { sameOutcomes, stabilizerSimulator } from '../../simulate/index.js';
 import { atOnce } from '../../steps/index.js';
 import type { Check } from '../check.js';
-import { different, identical } from '../finding.js';
+import { different, identical, short } from '../finding.js';
 import { tableauPlan } from '../tableaux.js';
-import { relationWords, short } from '../words.js';
+import { relationWords } from '../words.js';
 
 /** Which outcomes two Clifford circuits have, all equally likely, at any width. */
 export const cliffordOutcomes: Check<'clifford-outcomes'> = {

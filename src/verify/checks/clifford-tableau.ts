@@ -2,10 +2,10 @@ import { CLIFFORD_TOLERANCE } from '../../gates/index.js';
 import { bitAt, conjugatedRows } from '../../simulate/index.js';
 import { atOnce } from '../../steps/index.js';
 import type { Check } from '../check.js';
-import { different, identical } from '../finding.js';
+import { different, identical, short } from '../finding.js';
 import { miter, type SharedRegister } from '../register.js';
 import { tableauPlan } from '../tableaux.js';
-import { inputOf, relationWords, short } from '../words.js';
+import { inputOf, relationWords } from '../words.js';
 
 /** What Clifford circuits make of Paulis, at any width. */
 export const cliffordTableau: Check<'clifford-tableau'> = {
