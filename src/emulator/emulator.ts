@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { idOf } from './ids.js';
 import { JobBook } from './jobs/job-book.js';
 import { SessionBook } from './jobs/session-book.js';
-import type { EmulatorOptions, Settings } from './options.js';
+import { type EmulatorOptions, givenOptions, type Profile, profiles, type Settings } from './options.js';
 import { Faults } from './requests/faults.js';
 import { requireNeighbour, withoutKey } from './requests/guard.js';
 import type { RequestBindings } from './requests/read-body.js';
@@ -13,7 +13,7 @@ import { addAdmin } from './routes/admin.js';
 import { backendRoutes } from './routes/backends.js';
 import { jobRoutes } from './routes/jobs.js';
 import { resultRoutes } from './routes/results.js';
-import { addRoute, DROP_HEADER, type RequestState } from './routes/route.js';
+import { addRoute, DROP_HEADER, type RequestState, type Route } from './routes/route.js';
 import { sessionRoutes } from './routes/sessions.js';
 import { OwnThreadRunner } from './runner/own-thread-runner.js';
 import type { Service } from './service.js';
@@ -33,22 +33,27 @@ export interface Emulator {
 /**
  * Makes an emulator that answers requests in this runtime, be it Node, a test or a page.
  *
- * @throws IonloomError `ValueOutOfRange` for a fault rule that could never act, or not be answered.
+ * Options that are undefined count as left out.
+ *
+ * @throws IonloomError `UnknownOption`, and `ValueOutOfRange` or `WrongArgument` for values that no emulator could go by:
+ * backends that there are not, a fault rule that could never act, or not be answered.
  *
  * @example
  * const emulator = createEmulator({ seed: 7 });
  * const ionq = new IonQ({ apiKey: 'any', fetch: (input, init) => emulator.fetch(new Request(input, init)) });
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const settings = settled(options);
-  const { store = memoryStore(), runner = new OwnThreadRunner(), faults: rules = [] } = options;
+  const given = givenOptions(options, 'createEmulator');
+  const settings = settled(given);
+  const { store = memoryStore(), runner = new OwnThreadRunner(), faults: rules = [] } = given;
+  const routes = routesOf(settings.profile);
   const operations = routes.map(({ operation }) => operation);
   const faults = new Faults(rules, operations);
   const log = new RequestLog();
   const sessions = new SessionBook(store, settings);
   const jobs = new JobBook(store, runner, settings, faults);
   const service: Service = { settings, store, jobs, sessions, faults, log };
-  const app = application(service);
+  const app = application(service, routes);
   return {
     async fetch(request, bindings = {}) {
       const response = await app.fetch(request, bindings);
@@ -71,9 +76,15 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
 }
 
 // Paths of single things come after those that look alike, such as /jobs/estimate.
-const routes = [...jobRoutes, ...resultRoutes, ...backendRoutes, ...sessionRoutes, ...accountRoutes];
+const allRoutes = [...jobRoutes, ...resultRoutes, ...backendRoutes, ...sessionRoutes, ...accountRoutes];
 
-function application(service: Service): Hono<RequestState> {
+/** What there is in a state of the service's document. */
+function routesOf(profile: Profile): readonly Route[] {
+  const isThere = ({ until }: Route) => until === undefined || profiles.indexOf(profile) <= profiles.indexOf(until);
+  return allRoutes.filter(isThere);
+}
+
+function application(service: Service, routes: readonly Route[]): Hono<RequestState> {
   const { settings, log } = service;
   const { world, seed } = settings;
   const app = new Hono<RequestState>();

@@ -12,8 +12,14 @@ export type { World } from './world.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
+export { EMULATOR_OPTIONS } from './options.js';
+/** @internal */
+export { readPolicies } from './policy.js';
+/** @internal */
 export { runTask } from './run/run-task.js';
 /** @internal */
-export { numberTaken, requireDistinct } from './store/contents.js';
+export { numberTaken } from './store/contents.js';
 /** @internal */
 export { memoryStore } from './store/memory-store.js';
+/** @internal */
+export { readContents } from './store/read-contents.js';

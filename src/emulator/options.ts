@@ -1,4 +1,17 @@
-import type { Policy } from './policy.js';
+import {
+  IonloomError,
+  inWords,
+  issue,
+  type OptionNames,
+  requireAmounts,
+  requireFunction,
+  requireList,
+  requireObject,
+  requireOptions,
+} from '../errors/index.js';
+import { backendNames } from './backends.js';
+import { requireOneOf } from './one-of.js';
+import { type Policy, requirePolicy } from './policy.js';
 import type { FaultRule } from './requests/faults.js';
 import type { Runner } from './runner/runner.js';
 import type { Store } from './store/store.js';
@@ -49,6 +62,80 @@ export interface EmulatorOptions {
    */
   readonly quirks?: boolean;
   readonly world?: World;
+}
+
+/** Every option by its name, for functions that take more. */
+export const EMULATOR_OPTIONS: OptionNames<EmulatorOptions> = {
+  store: true,
+  runner: true,
+  seed: true,
+  profile: true,
+  strict: true,
+  policy: true,
+  policies: true,
+  noise: true,
+  faults: true,
+  apiKey: true,
+  hosts: true,
+  variants: true,
+  memoryLimit: true,
+  timeLimit: true,
+  queueLimit: true,
+  quirks: true,
+  world: true,
+};
+
+/** What has to be a whole number, and the least that it may be. */
+const WHOLE_NUMBERS = { seed: 0, variants: 1, queueLimit: 0 } as const;
+
+/**
+ * The options that are there, those that are undefined left out.
+ *
+ * @param of the function that takes them, as the sentence names it
+ * @throws IonloomError for names that are none, with the nearest one, and for values that no emulator could go by.
+ */
+export function givenOptions(options: unknown, of: string): EmulatorOptions {
+  requireOptions<EmulatorOptions>(options, EMULATOR_OPTIONS, of);
+  const given: EmulatorOptions = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+  const { store, runner, world, faults, apiKey, hosts, policy, policies = {} } = given;
+  for (const [name, value] of Object.entries({ store, runner, world, policies })) {
+    if (value !== undefined) requireObject(value, name);
+  }
+  if (world !== undefined) for (const name of ['now', 'after'] as const) requireFunction(world[name], `world.${name}`);
+  for (const [name, value] of Object.entries({ faults, hosts })) if (value !== undefined) requireList(value, name);
+  for (const fault of faults ?? []) requireObject(fault, 'a fault');
+  requireOneOf(given.profile, profiles, 'profile is', ['profile']);
+  requireOneOf(given.noise, ['machine', 'ideal'], 'noise is', ['noise']);
+  for (const name of ['strict', 'quirks'] as const) {
+    if (![undefined, true, false].includes(given[name])) throw wrong(name, 'true or false', given[name]);
+  }
+  if (apiKey !== undefined && typeof apiKey !== 'string') {
+    // It is not shown, whatever it is.
+    throw new IonloomError(issue('WrongArgument', 'apiKey is a text', { path: ['apiKey'] }));
+  }
+  requireAmounts(
+    given,
+    (['memoryLimit', 'timeLimit'] as const).filter((name) => given[name] !== undefined),
+    of,
+  );
+  for (const [name, least] of Object.entries(WHOLE_NUMBERS)) {
+    const value: unknown = given[name as keyof typeof WHOLE_NUMBERS];
+    if (value !== undefined && !(Number.isSafeInteger(value) && (value as number) >= least)) {
+      throw wrong(name, `a whole number from ${least} on`, value);
+    }
+  }
+  if (policy !== undefined) requirePolicy(policy, ['policy']);
+  for (const [backend, own] of Object.entries(policies)) {
+    requireOneOf(backend, backendNames, 'policies name the backend', ['policies', backend]);
+    if (own !== undefined) requirePolicy(own, ['policies', backend]);
+  }
+  return given;
+}
+
+function wrong(name: string, expected: string, value: unknown): IonloomError {
+  return new IonloomError(
+    issue('ValueOutOfRange', `${name} is ${inWords(value)}`, { path: [name], expected, received: inWords(value) }),
+  );
 }
 
 /** The same with nothing left out but what may stay open. */

@@ -1,4 +1,6 @@
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError, issue, requireObject } from '../errors/index.js';
+import { backendNames } from './backends.js';
+import { requireOneOf } from './one-of.js';
 import type { JobRecord } from './store/records.js';
 
 /**
@@ -30,6 +32,26 @@ export function allowedBy(policy: Policy, { submittedAt, polls }: JobRecord, now
   };
 }
 
+/**
+ * Refuses what is no policy, as untyped code may give it.
+ *
+ * @throws IonloomError `WrongArgument`, `ValueOutOfRange`.
+ */
+export function requirePolicy(policy: unknown, path: readonly string[]): asserts policy is Policy {
+  requireObject(policy, 'a policy');
+  const { kind, ready, started, completed } = policy as Readonly<Record<string, unknown>>;
+  requireOneOf(kind ?? null, ['immediate', 'time', 'polls'], 'a policy is of the kind', [...path, 'kind']);
+  if (kind === 'immediate') return;
+  const numbers = [0, ready, started, completed];
+  const rises = (value: unknown, index: number) =>
+    typeof value === 'number' && Number.isFinite(value) && value >= (numbers[index - 1] as number);
+  if (numbers.slice(1).every((value, index) => rises(value, index + 1))) return;
+  const expected = 'ready, started and completed: three numbers from 0 on, none below the one before it';
+  throw new IonloomError(
+    issue('ValueOutOfRange', `a policy by ${String(kind)} has no times that rise`, { path, expected }),
+  );
+}
+
 /** Milliseconds that a job is predicted to wait. */
 export function predictedWait(policy: Policy): number {
   return policy.kind === 'time' ? policy.started : 0;
@@ -49,6 +71,38 @@ export function readPolicy(text: string): Policy {
   const [ready, started] = numbers.length === 3 ? numbers : [completed / 3, (2 * completed) / 3].map(Math.floor);
   if (!(ready! <= started! && started! <= completed)) throw notAPolicy(text);
   return { kind: kind as 'time' | 'polls', ready: ready!, started: started!, completed };
+}
+
+/** Policies as they are written on a command line. */
+export interface WrittenPolicies {
+  readonly policy?: Policy;
+  readonly policies?: Readonly<Record<string, Policy>>;
+}
+
+/**
+ * Policies from their words, each alone for all backends, or after the name of one: `polls:3`, `qpu.forte-1=time:500`.
+ *
+ * @throws IonloomError `ValueOutOfRange` for anything else, also for a second one for the same.
+ */
+export function readPolicies(texts: readonly string[]): WrittenPolicies {
+  let policy: Policy | undefined;
+  const policies: Record<string, Policy> = {};
+  for (const text of texts) {
+    const [, backend, own = text] = /^([^=:]*)=(.*)$/.exec(text) ?? [];
+    if (backend === undefined ? policy !== undefined : Object.hasOwn(policies, backend)) {
+      const found = issue('ValueOutOfRange', `${JSON.stringify(text)} is a second policy for the same`, {
+        hint: 'BACKEND=POLICY is for one backend alone',
+      });
+      throw new IonloomError(found);
+    }
+    requireOneOf(backend, backendNames, 'a policy names the backend');
+    if (backend === undefined) policy = readPolicy(own);
+    else policies[backend] = readPolicy(own);
+  }
+  return {
+    ...(policy === undefined ? {} : { policy }),
+    ...(Object.keys(policies).length === 0 ? {} : { policies }),
+  };
 }
 
 function notAPolicy(text: string): IonloomError {

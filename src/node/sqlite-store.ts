@@ -3,7 +3,7 @@ import {
   type JobOutcome,
   type JobRecord,
   numberTaken,
-  requireDistinct,
+  readContents,
   type SessionRecord,
   type Store,
   type StoreContents,
@@ -169,8 +169,8 @@ class SqliteStore implements Store {
     });
   }
 
-  replace(contents: StoreContents): void {
-    requireDistinct(contents);
+  replace(given: StoreContents): void {
+    const contents = readContents(given);
     this.transaction(() => {
       for (const table of ['jobs', 'inputs', 'outcomes', 'sessions']) this.#run(`DELETE FROM ${table}`, []);
       for (const { record, input, outcome } of contents.jobs) {

@@ -1,5 +1,11 @@
-import { createEmulator, type Emulator, type EmulatorOptions, type Runner } from '../emulator/index.js';
-import { IonloomError, issue } from '../errors/index.js';
+import {
+  createEmulator,
+  EMULATOR_OPTIONS,
+  type Emulator,
+  type EmulatorOptions,
+  type Runner,
+} from '../emulator/index.js';
+import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import { type ServerOptions, serveHttp } from './http-server.js';
 import { sqliteStore } from './sqlite-store.js';
 import { workerRunner } from './worker-runner.js';
@@ -11,6 +17,19 @@ export interface StartOptions extends Omit<EmulatorOptions, 'store' | 'hosts'>, 
   /** How many threads run circuits; 0 for none beside the one that answers, as many as this machine runs if left out. */
   readonly threads?: number | undefined;
 }
+
+const { store: _store, hosts: _hosts, ...OF_THE_EMULATOR } = EMULATOR_OPTIONS;
+
+const START_OPTIONS: OptionNames<StartOptions> = {
+  ...OF_THE_EMULATOR,
+  data: true,
+  threads: true,
+  host: true,
+  port: true,
+  headersTimeout: true,
+  requestTimeout: true,
+  onFailure: true,
+};
 
 /** An emulator that answers over HTTP. */
 export interface RunningEmulator {
@@ -40,9 +59,10 @@ const ANY_KEY = 'emulator';
  * await emulator.stop();
  *
  * @throws IonloomError `CannotListen`, `FolderInUse`, `CannotRead`, `CannotWrite`, `MissingPackage`, `MissingApiKey`,
- * `ValueOutOfRange`.
+ * `UnknownOption`, `ValueOutOfRange`, `WrongArgument`.
  */
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
+  requireOptions<StartOptions>(options, START_OPTIONS, 'startEmulator');
   const { port, host, data, threads, headersTimeout, requestTimeout, onFailure, ...given } = options;
   const hosts = namesFor(host, given.apiKey);
   const emulator = await made({ ...given, ...(hosts === undefined ? {} : { hosts }) }, data, threads);

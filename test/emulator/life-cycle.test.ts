@@ -277,6 +277,22 @@ describe('deleting', () => {
     expect((await emulator.ask('//_emulator/state')).body).toEqual({ jobs: [], sessions: [] });
   });
 
+  it('may be many at once, in a body with fields that the document does not know, unless one is strict', async () => {
+    for (const [method, path, status] of [
+      ['PUT', '/jobs/status/cancel', 'canceled'],
+      ['DELETE', '/jobs', 'deleted'],
+    ] as const) {
+      const emulator = testEmulator();
+      const ids = [await emulator.submit(circuitJob())];
+      const body = { ids, reason: 'none' };
+      expect((await emulator.ask(path, { method, body })).body).toEqual({ ids, status });
+      const { tolerated } = (await emulator.ask('//_emulator/requests')).body;
+      expect(tolerated).toEqual({ 'the field reason is left out': 1 });
+      const refused = await testEmulator({ strict: true }).ask(path, { method, body });
+      expect([refused.status, refused.body.validation.keys]).toEqual([400, ['reason']]);
+    }
+  });
+
   it('of many is all or nothing', async () => {
     const emulator = testEmulator();
     const [one, two] = [await emulator.run(circuitJob()), await emulator.run(multiJob([x, bell]))];

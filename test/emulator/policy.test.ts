@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Policy, readPolicy } from '../../src/emulator/index.js';
+import { type Policy, readPolicies, readPolicy } from '../../src/emulator/index.js';
 import { allowedBy, predictedWait } from '../../src/emulator/policy.js';
 import { sampleJob } from './store/sample-records.js';
 
@@ -30,6 +30,20 @@ describe('a policy', () => {
     'time:9999999999',
   ])('is none: %j', (text) => {
     expect(() => readPolicy(text)).toThrow(/is no policy/);
+  });
+
+  it('may be for one backend alone', () => {
+    const [immediate, three] = ['immediate', 'polls:3'].map(readPolicy);
+    expect(readPolicies([])).toEqual({});
+    expect(readPolicies(['polls:3', 'simulator=immediate'])).toEqual({
+      policy: three,
+      policies: { simulator: immediate },
+    });
+    expect(readPolicies(['qpu.forte-1=polls:3'])).toEqual({ policies: { 'qpu.forte-1': three } });
+    expect(() => readPolicies(['polls:3', 'immediate'])).toThrow(/"immediate" is a second policy for the same/);
+    expect(() => readPolicies(['simulator=polls:3', 'simulator=immediate'])).toThrow(/is a second policy for the same/);
+    expect(() => readPolicies(['simulater=immediate'])).toThrow(/a policy names the backend "simulater"/);
+    expect(() => readPolicies(['simulator=soon'])).toThrow(/"soon" is no policy/);
   });
 
   it('allows by time what by polls it allows by looks', () => {

@@ -42,6 +42,7 @@ const known: Readonly<Record<string, Known>> = {
       '"shots" is a number written as text (cirq-ionq sends it so)': 7,
       'a GET request has a body': 1,
       'the query has sharpen=True': 1,
+      'the "phase" of a native "zz" is read as its "angle" (cirq-ionq sends it so)': 1,
     },
     failures: ['DebiasingError: debiasing needs at least 500 shots, and the job asks for 5'],
     without: ['GET /v0.4/jobs/{id}/results/probabilities'],

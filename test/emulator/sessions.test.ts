@@ -115,6 +115,23 @@ describe('a session', () => {
     expect(ids).toEqual([third.id, second.id]);
   });
 
+  it('is opened without the fields that the document does not know, unless one is strict', async () => {
+    const body = { backend, name: 'mine', settings: { job_count_limit: 2, colour: 'red' } };
+    const emulator = testEmulator();
+    const answer = await emulator.post('/sessions', body);
+    expect([answer.status, answer.body.settings]).toEqual([201, { job_count_limit: 2 }]);
+    const { requests } = (await emulator.ask('//_emulator/requests')).body;
+    expect(requests[0].tolerated.toSorted()).toEqual([
+      'the field name is left out',
+      'the field settings.colour is left out',
+    ]);
+    const refused = await testEmulator({ strict: true }).post('/sessions', body);
+    expect([refused.status, refused.body.validation.keys.toSorted()]).toEqual([400, ['name', 'settings.colour']]);
+    expect((await emulator.post('/sessions', { backend: 'qpu.forte-l' })).body.message).toMatch(
+      /"backend" must be one of/,
+    );
+  });
+
   it('does not start with a job that nobody takes', async () => {
     const emulator = testEmulator({ queueLimit: 0 });
     const { id } = await open(emulator);

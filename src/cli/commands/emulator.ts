@@ -7,7 +7,7 @@ import { jsonText } from '../../printing/index.js';
 import { runBeside } from '../beside.js';
 import { exitCodes, Failure, fileFailure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
-import { addOutputOptions, choice, wholeNumber } from '../options.js';
+import { addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import type { Terminal } from '../terminal.js';
 
@@ -19,9 +19,13 @@ interface Options extends OutputOptions {
   readonly profile?: Profile;
   readonly strict?: boolean;
   readonly quirks?: boolean;
-  readonly policy?: string;
+  readonly policy?: readonly string[];
   readonly noise?: 'machine' | 'ideal';
   readonly fault?: readonly string[];
+  readonly variants?: number;
+  readonly memory?: number;
+  readonly timeLimit?: number;
+  readonly queueLimit?: number;
   readonly threads?: number;
   readonly readyFile?: string;
 }
@@ -38,8 +42,8 @@ and ends with the command's own exit code. Any API key is taken, and none is sho
 environment variable ${KEY_VARIABLE} is set, its value is the only one; --host needs it.
 
 A policy says when jobs go on: immediate, time:MS after they were submitted, or polls:N after they
-were looked at; three rising numbers, as in polls:1,2,3, are for ready, started and completed. A
-fault acts once, or count times: operation=CreateJob,status=503,count=2 or latency=MS, drop=before,
+were looked at; three rising numbers, as in polls:1,2,3, are for ready, started and completed. With
+a name before it, as in qpu.forte-1=polls:3, it is for that backend alone. A fault acts once, or count times: operation=CreateJob,status=503,count=2 or latency=MS, drop=before,
 drop=after, cut=true, and fail=CODE for jobs, with backend=NAME for one backend alone.
 
 The document of --json, and of the ready file, is { "url", "port", "env" }.`;
@@ -55,24 +59,29 @@ export function define(command: Command): Command {
     .addOption(choice('--profile <DATE>', 'be as the service was then; 2026-05 if left out', ['2026-05', '2026-09']))
     .option('--strict', 'refuse what the document of the service does not provide for')
     .option('--quirks', 'depart from the document where clients of others would fall over it')
-    .option('--policy <POLICY>', 'when jobs go on; immediate if left out')
+    .option('--policy <POLICY>', 'when jobs go on; immediate if left out; may be repeated, as BACKEND=POLICY', listed)
     .addOption(choice('--noise <KIND>', 'how noisy QPUs are; machine if left out', ['machine', 'ideal']))
-    .option('--fault <RULE>', 'let something go wrong; may be repeated', (text, before: string[] = []) => [
-      ...before,
-      text,
-    ])
+    .option('--fault <RULE>', 'let something go wrong; may be repeated', listed)
+    .option('--variants <N>', 'make so many debiasing variants of a job at most; 32 if left out', wholeNumber(1))
+    .option('--memory <GIB>', 'how much memory the state of a simulation may take; 1 if left out', positiveNumber)
+    .option('--time-limit <MS>', 'how long a simulation may take; 60000 if left out', wholeNumber(1))
+    .option('--queue-limit <N>', 'how many circuits may wait; 20000 if left out', wholeNumber(1))
     .option('--threads <N>', 'run circuits on so many threads; as many as the machine runs if left out', wholeNumber(0))
     .option('--ready-file <FILE>', 'write this file once it answers');
   return addExamples(
     addOutputOptions(command),
     [
       'ionloom emulator',
-      'ionloom emulator --data jobs --policy time:2000',
+      'ionloom emulator --data jobs --policy time:2000 --policy simulator=immediate',
       'ionloom emulator --port 0 --ready-file ready.json --fault operation=CreateJob,status=503',
       'ionloom emulator exec -- python experiment.py',
     ],
     PROSE,
   );
+}
+
+function listed(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 export async function run(
@@ -143,12 +152,13 @@ async function start(options: Options, output: Output, terminal: Terminal): Prom
 
 /** What the options say, in the words of the library. */
 async function startOptions(options: Options): Promise<StartOptions> {
-  const { readFaultRule, readPolicy } = await loaded(() => import('../../emulator/index.js'));
-  const { policy, fault, json: _json, quiet: _quiet, readyFile: _readyFile, ...rest } = options;
+  const { readFaultRule, readPolicies } = await loaded(() => import('../../emulator/index.js'));
+  const { policy = [], fault, memory, json: _json, quiet: _quiet, readyFile: _readyFile, ...rest } = options;
   try {
     return {
       ...rest,
-      ...(policy === undefined ? {} : { policy: readPolicy(policy) }),
+      ...readPolicies(policy),
+      ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
       ...(fault === undefined ? {} : { faults: fault.map(readFaultRule) }),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CircuitDocument, type PricedJob, priceOf } from '../../documents/index.js';
 import { IonloomError } from '../../errors/index.js';
-import { type JobEstimate, MAXIMUM_SHOTS, member } from '../../formats/ionq/index.js';
+import { type JobEstimate, MAXIMUM_SHOTS, member, mitigatesErrors } from '../../formats/ionq/index.js';
 import { counted } from '../../printing/index.js';
 import type { Target, TargetPrices } from '../../targets/index.js';
 import { type ExitCode, exitCodes, Failure } from '../failure.js';
@@ -28,8 +28,10 @@ transpiled to be counted. Beside the published rates, which ionloom knows, stand
 answers, whose rates are those of your contract; without a key, or with --offline, the published ones
 stand alone.
 
-Shots and debiasing are those of the job unless the command line says otherwise. The document of
---json is { "target", "shots", "debiasing", "circuits", "qubits", "oneQubitGates", "twoQubitGates",
+Shots and debiasing are those of the job unless the command line says otherwise; where neither says
+anything, a job of abstract circuits is debiased from 500 shots on, as the service has it.
+
+The document of --json is { "target", "shots", "debiasing", "circuits", "qubits", "oneQubitGates", "twoQubitGates",
   "transpiled", "published": { "cost", "unit", "oneQubitGate", "twoQubitGate", "minimum" },
   "service": { "cost", "unit", "rates", ... }, "reason" }
 with null where prices are not known, and in "reason" why the service was not asked.`;
@@ -59,8 +61,10 @@ export async function run([file]: readonly [string], options: Options, terminal:
   if (source.problem !== undefined) {
     output.say('the job evaluates a Hamiltonian: its circuit is estimated as it stands, run once for each shot');
   }
-  const { debiasing } = options;
-  const priced = { ...pricedJob(source.job, options), ...(debiasing === undefined ? {} : { debiasing }) };
+  const { shots } = pricedJob(source.job, options);
+  // A circuit alone is submitted in native gates, whose errors are not mitigated unless one asks for it.
+  const assumed = source.job !== undefined && mitigatesErrors(source.job, target.name, shots);
+  const priced = { shots, debiasing: options.debiasing ?? assumed };
   const size = jobSize(source, target, options, terminal);
   const published = publishedEstimate(size, target, priced);
   const reason = reasonAgainstAsking(options, terminal);

@@ -1,13 +1,10 @@
 import type { Evaluable } from '../../circuit/index.js';
 import { IonloomError, issue, requireAmounts } from '../../errors/index.js';
-import { DEFAULT_SHOTS, type JobPayload, member } from '../../formats/ionq/index.js';
+import { DEFAULT_SHOTS, type JobPayload, mitigatesErrors } from '../../formats/ionq/index.js';
 import { CostLimitError } from '../errors/index.js';
 import type { CallOptions } from '../options.js';
 import type { Jobs } from '../resources/jobs/jobs.js';
 import { jobGates } from './job-size.js';
-
-/** From so many shots on jobs were seen to be billed with error mitigation; it needs as many. */
-const MITIGATED_SHOTS = 500;
 
 /**
  * What the service expects a job to cost in US dollars.
@@ -27,7 +24,6 @@ export async function estimatedUsd(
   }
   const { qubits, oneQubitGates, twoQubitGates } = await jobGates(circuits);
   const shots = payload.shots ?? DEFAULT_SHOTS;
-  const mitigation = member(member(payload.settings, 'error_mitigation'), 'debiasing');
   const { cost, unit } = await jobs.estimate(
     {
       backend: payload.backend,
@@ -36,8 +32,7 @@ export async function estimatedUsd(
       shots,
       '1q_gates': oneQubitGates,
       '2q_gates': twoQubitGates,
-      // Where nothing is said the service mitigates errors if there are shots enough, and bills what that takes.
-      error_mitigation: typeof mitigation === 'boolean' ? mitigation : shots >= MITIGATED_SHOTS,
+      error_mitigation: mitigatesErrors(payload, payload.backend, shots),
     },
     call,
   );

@@ -1,7 +1,7 @@
 import { outcomeText, selectBits } from '../../circuit/index.js';
 import { idOf } from '../ids.js';
 import { compiledQasm3 } from '../run/compiled-texts.js';
-import type { CircuitOutcome, JobOutcome, Weights } from '../runner/outcome.js';
+import type { CircuitOutcome, JobOutcome, VariantOutcome, Weights } from '../runner/outcome.js';
 import type { JobRecord } from '../store/records.js';
 
 /** The register of all qubits, where a program names none. */
@@ -27,6 +27,21 @@ const artifacts: readonly Artifact[] = [
     }),
   },
 ];
+
+/** A document of a debiasing variant, by the qubits of the machine. */
+const variantDocuments: readonly {
+  readonly format: string;
+  readonly document: (variant: VariantOutcome) => unknown;
+}[] = [
+  { format: 'ionq.result.probabilities.json.v1', document: variantProbabilities },
+  { format: 'ionq.result.histogram.json.v1', document: ({ histogram }) => histogram },
+  { format: 'ionq.result.shots.json.v1', document: ({ outcomes }) => outcomes },
+];
+
+/** The share of the shots of a variant that each outcome has. */
+export function variantProbabilities({ histogram, shots }: VariantOutcome): Weights {
+  return Object.fromEntries(Object.entries(histogram).map(([outcome, count]) => [outcome, count / shots]));
+}
 
 /** A circuit as it was compiled, by the format that it is in. */
 const compilations = [
@@ -69,18 +84,38 @@ export function resultArtifacts(record: JobRecord, outcome: JobOutcome): object 
   );
 }
 
+/** The same of one of its debiasing variants. */
+export function variantArtifacts(record: JobRecord, { id }: VariantOutcome): object {
+  return Object.fromEntries(
+    variantDocuments.map(({ format }) => [
+      format,
+      { id: artifactId(record, format, id), format, media_type: 'application/json' },
+    ]),
+  );
+}
+
 /** The document with an id; undefined where the job has none. */
 export function artifactDocument(record: JobRecord, outcome: JobOutcome, id: string): ArtifactDocument | undefined {
   const named = ({ format }: { readonly format: string }) => artifactId(record, format) === id;
   const native = compiledOf(outcome);
   const compilation = native === null ? undefined : compilations.find(named);
   if (compilation !== undefined) return { ...compilation, document: compilation.document(native!) };
-  const document = outcome.kind === 'circuit' ? artifacts.find(named)?.document(outcome.circuit) : undefined;
+  if (outcome.kind !== 'circuit') return undefined;
+  const document = artifacts.find(named)?.document(outcome.circuit) ?? variantDocument(record, outcome.circuit, id);
   return document === undefined || document === null ? undefined : { mediaType: 'application/json', document };
 }
 
-function artifactId({ id }: JobRecord, format: string): string {
-  return idOf(0, 'artifact', 0, `${id}/${format}`);
+function variantDocument(record: JobRecord, { variants }: CircuitOutcome, id: string): unknown {
+  for (const variant of variants) {
+    const found = variantDocuments.find(({ format }) => artifactId(record, format, variant.id) === id);
+    if (found !== undefined) return found.document(variant);
+  }
+  return undefined;
+}
+
+/** @param part the variant whose document it is */
+function artifactId({ id }: JobRecord, format: string, part?: string): string {
+  return idOf(0, 'artifact', 0, part === undefined ? `${id}/${format}` : `${id}/${part}/${format}`);
 }
 
 /** The registers of a circuit with their wires; all qubits where it names none. */

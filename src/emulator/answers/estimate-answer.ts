@@ -1,5 +1,6 @@
 import { findTarget } from '../../targets/index.js';
 import { priceOf } from '../jobs/billing.js';
+import { expectedDuration } from '../jobs/duration.js';
 import type { Profile } from '../options.js';
 import { iso, ORGANIZATION_ID, PROJECT_ID } from './job-answer.js';
 
@@ -26,7 +27,8 @@ export function estimateAnswer(question: EstimateQuestion, profile: Profile, now
   };
   const common = {
     estimated_at: iso(now),
-    estimated_execution_time: 0,
+    // Milliseconds: the document of September 2026 says so, that of May leaves it open.
+    estimated_execution_time: expectedDuration(question, gates),
     current_predicted_queue_time: queueMs,
   };
   if (profile === '2026-05') {

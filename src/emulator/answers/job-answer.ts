@@ -1,7 +1,7 @@
 import type { Profile } from '../options.js';
 import type { JobOutcome, VariantOutcome } from '../runner/outcome.js';
 import type { JobRecord } from '../store/records.js';
-import { compiledArtifacts, compiledOf, resultArtifacts } from './artifacts.js';
+import { compiledArtifacts, compiledOf, resultArtifacts, variantArtifacts } from './artifacts.js';
 
 /** What an answer about a job depends on beside the job. */
 export interface AnswerStyle {
@@ -76,11 +76,16 @@ function failureOf({ failure, state }: JobRecord, { quirks }: AnswerStyle): obje
 /** What compiling left, in the later profile, and what mitigating errors left. */
 function outputOf(record: JobRecord, outcome: JobOutcome | undefined, { profile }: AnswerStyle): object {
   if (record.state !== 'completed' || outcome === undefined) return {};
-  const isListed = profile !== '2026-05' && compiledOf(outcome) !== null;
-  const variants = outcome.kind === 'circuit' ? outcome.circuit.variants : [];
+  const hasArtifacts = profile !== '2026-05';
+  const isListed = hasArtifacts && compiledOf(outcome) !== null;
+  const found = outcome.kind === 'circuit' ? outcome.circuit.variants : [];
+  const variants = found.map((variant) => ({
+    ...variantAnswer(variant),
+    ...(hasArtifacts ? { results: variantArtifacts(record, variant) } : {}),
+  }));
   return {
     ...(isListed ? { compilation: { compiled_circuits: compiledArtifacts(record) } } : {}),
-    ...(variants.length > 0 ? { error_mitigation: { debiasing: { variants: variants.map(variantAnswer) } } } : {}),
+    ...(variants.length > 0 ? { error_mitigation: { debiasing: { variants } } } : {}),
   };
 }
 

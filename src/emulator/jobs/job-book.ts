@@ -1,15 +1,17 @@
-import { DEFAULT_SHOTS, isObject, type JobPayload, member } from '../../formats/ionq/index.js';
-import { idOf, seedOf } from '../ids.js';
+import type { JobPayload } from '../../formats/ionq/index.js';
+import { seedOf } from '../ids.js';
 import type { Settings } from '../options.js';
-import { type Policy, predictedWait } from '../policy.js';
+import type { Policy } from '../policy.js';
 import type { Faults } from '../requests/faults.js';
 import { notFound, ServiceError } from '../requests/service-error.js';
 import type { JobOutcome } from '../runner/outcome.js';
 import type { Runner } from '../runner/runner.js';
 import type { JobRecord } from '../store/records.js';
 import type { JobFilter, Store } from '../store/store.js';
-import { priceOf, variantsOf } from './billing.js';
+import { priceOf } from './billing.js';
+import { expectedDuration } from './duration.js';
 import { advanced, hasEnded, statsOf, together } from './lifecycle.js';
+import { circuitsOf, type NewJob, newJob, partPayload } from './new-job.js';
 import { Queue } from './queue.js';
 
 /** The jobs of an emulator: accepted, run, looked at, canceled and deleted. */
@@ -25,7 +27,7 @@ export class JobBook {
     this.#store = store;
     this.#settings = settings;
     this.#faults = faults;
-    this.#queue = new Queue(runner, (id, outcome) => this.#computed(id, outcome));
+    this.#queue = new Queue(runner, (id, outcome) => this.#computed(id, outcome), settings.world.after);
     for (const record of store.unfinished()) this.#resume(record);
   }
 
@@ -46,7 +48,7 @@ export class JobBook {
     }
     const fault = this.#faults.forJob(payload.backend);
     const { record, runs } = this.#store.transaction(() => {
-      const whole = this.#record(payload, null, circuits?.length ?? 0);
+      const whole = this.#record(payload, { parts: circuits?.length ?? 0 });
       const parts = (circuits ?? []).map((circuit, index) => this.#part(payload, whole, circuit, index));
       if (circuits === undefined) this.#store.putInput(whole.id, JSON.stringify(payload));
       this.#store.putJob(whole);
@@ -126,52 +128,16 @@ export class JobBook {
     this.#queue.close();
   }
 
-  #record(payload: JobPayload, parent: JobRecord | null, parts: number): JobRecord {
-    const { world, seed } = this.#settings;
+  #record(payload: JobPayload, beside: Pick<NewJob, 'parent' | 'parts'>): JobRecord {
     const number = this.#store.nextNumber();
-    const policy = this.#policy(payload.backend);
-    // The numbers of the parts come right after that of the whole.
-    const childIds = Array.from({ length: parts }, (_, index) => idOf(seed, 'job', number + 1 + index));
-    const noise = member(payload, 'noise');
-    const shots = payload.shots ?? DEFAULT_SHOTS;
-    return {
-      id: idOf(seed, 'job', number),
-      number,
-      type: parent === null ? payload.type : 'ionq.circuit.v1',
-      backend: payload.backend,
-      name: payload.name ?? null,
-      metadata: payload.metadata ?? null,
-      shots,
-      noise: isObject(noise) ? (noise as JobRecord['noise']) : null,
-      settings: payload.settings ?? {},
-      dryRun: payload.dry_run ?? false,
-      variants: variantsOf(payload, gatesetOf(payload.input), shots, this.#settings.variants),
-      sessionId: payload.session_id ?? null,
-      parentId: parent?.id ?? null,
-      childIds: payload.type === 'ionq.multi-circuit.v1' && parent === null ? childIds : null,
-      state: 'submitted',
-      failure: null,
-      submittedAt: parent?.submittedAt ?? world.now(),
-      readyAt: null,
-      startedAt: null,
-      completedAt: null,
-      predictedWaitMs: predictedWait(policy),
-      predictedExecutionMs: policy.kind === 'time' ? policy.completed - policy.started : 1,
-      executionMs: null,
-      polls: 0,
-      stats: null,
-      estimatedCost: null,
-      cost: null,
-    };
+    return newJob(payload, { ...beside, number, policy: this.#policy(payload.backend) }, this.#settings);
   }
 
-  /** The job of one circuit of a job of several, with a payload that holds that circuit alone. */
-  #part(payload: JobPayload, whole: JobRecord, circuit: unknown, index: number): JobRecord {
-    const name = member(circuit, 'name');
-    const input = { ...(payload.input as object), circuits: [circuit] };
-    const own = { ...payload, metadata: undefined, input } as unknown as JobPayload;
-    const part = { ...this.#record(own, whole, 0), name: typeof name === 'string' ? name : null };
-    if (part.id !== whole.childIds?.[index]) throw new Error('the parts of a job follow it');
+  /** The job of one circuit of a job of several. */
+  #part(payload: JobPayload, parent: JobRecord, circuit: unknown, index: number): JobRecord {
+    const own = partPayload(payload, circuit);
+    const part = this.#record(own, { parent });
+    if (part.id !== parent.childIds?.[index]) throw new Error('the parts of a job follow it');
     this.#store.putInput(part.id, JSON.stringify(own));
     this.#store.putJob(part);
     return part;
@@ -248,12 +214,19 @@ export class JobBook {
     }
   }
 
-  /** With what the job amounts to, and costs. */
+  /** With what the job amounts to, costs, and is expected to take where no policy says that. */
   #billed(record: JobRecord, outcome: JobOutcome): JobRecord {
     const stats = statsOf(outcome);
     if (stats === undefined) return { ...record, cost: 0 };
     const price = priceOf(record, stats, record.variants > 0);
-    return { ...record, stats, estimatedCost: price, cost: record.dryRun || record.parentId !== null ? 0 : price };
+    const byPolicy = this.#policyOf(record).kind === 'time';
+    return {
+      ...record,
+      stats,
+      estimatedCost: price,
+      cost: record.dryRun || record.parentId !== null ? 0 : price,
+      predictedExecutionMs: byPolicy ? record.predictedExecutionMs : expectedDuration(record, stats),
+    };
   }
 
   #partsOf({ childIds }: JobRecord): readonly JobRecord[] {
@@ -286,17 +259,4 @@ export class JobBook {
     const { policy, policies } = this.#settings;
     return (Object.hasOwn(policies, backend) ? policies[backend] : undefined) ?? policy;
   }
-}
-
-function circuitsOf({ type, input }: JobPayload): readonly unknown[] | undefined {
-  const circuits = type === 'ionq.multi-circuit.v1' ? member(input, 'circuits') : undefined;
-  return Array.isArray(circuits) ? circuits : undefined;
-}
-
-/** The gateset of an input, or of the first of its circuits, which may have its own. */
-function gatesetOf(input: unknown): string | undefined {
-  const circuits = member(input, 'circuits');
-  const own = Array.isArray(circuits) ? member(circuits[0], 'gateset') : undefined;
-  const gateset = own ?? member(input, 'gateset');
-  return typeof gateset === 'string' ? gateset : undefined;
 }

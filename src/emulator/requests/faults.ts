@@ -1,6 +1,7 @@
-import { IonloomError, issue, nearestName } from '../../errors/index.js';
+import { IonloomError, issue, nearestName, requireText } from '../../errors/index.js';
 import { failureCodes } from '../../formats/ionq/index.js';
 import { backendNames } from '../backends.js';
+import { requireOneOf } from '../one-of.js';
 import { ServiceError } from './service-error.js';
 
 /** Something that goes wrong on demand. Each rule is used up after some times: a service that always fails hangs clients. */
@@ -57,20 +58,13 @@ export class Faults {
 }
 
 function requireRule({ operation, backend, status, fail }: FaultRule, operations: readonly string[]): void {
-  requireOneOf(operation, operations, 'operation');
-  requireOneOf(backend, backendNames, 'backend');
-  requireOneOf(fail, failureCodes, 'code of a failure');
+  requireOneOf(operation, operations, 'a fault names the operation');
+  requireOneOf(backend, backendNames, 'a fault names the backend');
+  requireOneOf(fail, failureCodes, 'a fault names the code of a failure');
   if (status === undefined || (Number.isInteger(status) && status >= 400 && status <= 599)) return;
   throw new IonloomError(
     issue('ValueOutOfRange', `a fault has the status ${status}`, { expected: 'a whole number from 400 to 599' }),
   );
-}
-
-function requireOneOf(name: string | undefined, known: readonly string[], what: string): void {
-  if (name === undefined || known.includes(name)) return;
-  const near = nearestName(name, known);
-  const hint = near === undefined ? `there are ${known.join(', ')}` : `did you mean ${near}?`;
-  throw new IonloomError(issue('ValueOutOfRange', `a fault names the ${what} ${JSON.stringify(name)}`, { hint }));
 }
 
 function fits(rule: FaultRule, operation: string, backend: string | undefined): boolean {
@@ -93,6 +87,7 @@ const TEXTS = ['operation', 'backend', 'fail'] as const;
  * @throws IonloomError with what is wrong with it.
  */
 export function readFaultRule(text: string): FaultRule {
+  requireText(text, 'a fault');
   const rule: Record<string, unknown> = {};
   for (const part of text.split(',')) {
     const [, name = '', value = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(part) ?? [];

@@ -1,5 +1,6 @@
 import type { Issue } from '../../errors/index.js';
 import {
+  gateOddities,
   isObject,
   type JobPayload,
   type JsonPath,
@@ -12,8 +13,13 @@ import {
   preparePayload,
   schemaIssues,
 } from '../../formats/ionq/index.js';
-import { backendNames } from '../backends.js';
+import { openBackends } from '../backends.js';
+import type { Settings } from '../options.js';
 import { badRequest } from './service-error.js';
+import { withoutUnknown } from './unknown-fields.js';
+
+/** What a job is held to: the document of a profile, to the letter or as the cloud does. */
+export type Rules = Pick<Settings, 'strict' | 'profile'>;
 
 /** A job that was accepted, in the form of the API document. */
 export interface AcceptedJob {
@@ -28,44 +34,30 @@ export interface AcceptedJob {
  *
  * @throws ServiceError 400 with the fields that are wrong.
  */
-export function acceptedJob(body: unknown, isStrict: boolean): AcceptedJob {
+export function acceptedJob(body: unknown, { strict: isStrict, profile }: Rules): AcceptedJob {
   const { payload: prepared, issues } = preparePayload(body);
   const tolerated = issues.filter(({ code }) => code === 'ToleratedField');
   const wrong = issues.filter((found) => !tolerated.includes(found) && found.severity === 'error');
+  const { strays, unclear } = gateOddities(prepared);
   if (isStrict) {
-    refuse([...tolerated, ...wrong, ...errorsIn(payloadIssues(prepared))]);
+    refuse([...tolerated, ...wrong, ...errorsIn(payloadIssues(prepared)), ...strays]);
     requireMetadata(prepared as JobPayload);
   }
   refuse(wrong);
-  const { payload, left } = isStrict ? { payload: prepared, left: [] } : withoutUnknown(prepared);
+  const { value: payload, left } = isStrict
+    ? { value: prepared, left: [] }
+    : withoutUnknown(jobFrame, prepared, (path) => isNullMetadata(prepared, path));
   refuse(errorsIn(schemaIssues(jobFrame, payload)));
   const job = payload as JobPayload;
-  requireKnownBackend(job);
+  requireKnownBackend(job, profile);
   requireSize(job);
-  return { payload: withoutCredentials(job), tolerated: [...tolerated.map(({ message }) => message), ...left] };
-}
-
-/** The payload without fields that the document does not have, and the places of those. */
-function withoutUnknown(payload: unknown): { readonly payload: unknown; readonly left: readonly string[] } {
-  let current = payload;
-  const left: string[] = [];
-  for (const { code, path = [] } of schemaIssues(jobFrame, payload)) {
-    if (code !== 'UnknownField' && !isNullMetadata(payload, path)) continue;
-    current = without(current, path);
-    left.push(`the field ${path.join('.')} is left out`);
-  }
-  return { payload: current, left };
+  const noted = [...tolerated, ...strays, ...unclear].map(({ message }) => message);
+  return { payload: withoutCredentials(job), tolerated: [...noted, ...left] };
 }
 
 /** Clients that have none to give send null. */
 function isNullMetadata(payload: unknown, path: JsonPath): boolean {
   return path.length === 1 && path[0] === 'metadata' && isObject(payload) && payload['metadata'] === null;
-}
-
-function without(value: unknown, [step, ...rest]: JsonPath): unknown {
-  if (step === undefined || !isObject(value)) return value;
-  const { [String(step)]: inner, ...others } = value;
-  return rest.length === 0 ? others : { ...others, [String(step)]: without(inner, rest) };
 }
 
 /** Nothing reads the key of an account at Q-CTRL here, so that it is not kept either. */
@@ -88,9 +80,10 @@ function refuse(issues: readonly Issue[]): void {
   );
 }
 
-function requireKnownBackend({ backend }: JobPayload): void {
-  if (backendNames.includes(backend)) return;
-  throw badRequest(`"backend" must be one of [${backendNames.join(', ')}]`, ['backend']);
+function requireKnownBackend({ backend }: JobPayload, profile: Settings['profile']): void {
+  const known = openBackends(profile);
+  if (known.includes(backend)) return;
+  throw badRequest(`"backend" must be one of [${known.join(', ')}]`, ['backend']);
 }
 
 /** Limits that the document states in words; clients that are widespread send more, and are served. */

@@ -1,6 +1,7 @@
 import { schemas } from '../../formats/ionq/index.js';
 import { iso, ORGANIZATION_ID, PROJECT_ID, SUBMITTER_ID } from '../answers/job-answer.js';
 import { readQuery } from '../requests/query.js';
+import { badRequest } from '../requests/service-error.js';
 import type { Service } from '../service.js';
 import type { JobRecord } from '../store/records.js';
 import type { Route } from './route.js';
@@ -17,12 +18,19 @@ export const accountRoutes: readonly Route[] = [
     method: 'get',
     path: '/organizations/:organization/usage',
     operation: 'get-usages',
-    answer: (service, { query, tolerate }) => {
-      const asked = readQuery(query, schemas.usageQuery, service.settings.strict, tolerate);
+    answer: (service, { id, query, tolerate }) => {
+      const { strict } = service.settings;
+      if (!UUID.test(id('organization'))) {
+        if (strict) throw badRequest('"organization_id" must be a valid GUID', ['organization_id'], 'params');
+        tolerate('the id of the organization is no UUID');
+      }
+      const asked = readQuery(query, schemas.usageQuery, strict, tolerate);
       return { body: usage(service, asked) };
     },
   },
 ];
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 interface UsageQuestion {
   readonly start_date: string;

@@ -1,14 +1,14 @@
-import { schemas } from '../../formats/ionq/index.js';
+import { jobStates, schemas } from '../../formats/ionq/index.js';
 import { estimateAnswer } from '../answers/estimate-answer.js';
 import { jobAnswer, listedJobAnswer, SUBMITTER_ID } from '../answers/job-answer.js';
 import { acceptedJob } from '../requests/job-request.js';
 import { readQuery } from '../requests/query.js';
 import { badRequest, notFound } from '../requests/service-error.js';
+import { readFields } from '../requests/unknown-fields.js';
 import type { JobOutcome } from '../runner/outcome.js';
 import type { Service } from '../service.js';
 import type { JobRecord, JobState } from '../store/records.js';
 import type { JobFilter } from '../store/store.js';
-import { bulkIds } from './bulk-ids.js';
 import type { Asked, Given, Route } from './route.js';
 
 /** Jobs on a page where nothing is said, and at most. */
@@ -29,8 +29,8 @@ export const jobRoutes: readonly Route[] = [
     path: '/jobs',
     operation: 'DeleteJobs',
     hasBody: true,
-    answer: (service, { body }) => {
-      const ids = knownIds(service, body);
+    answer: (service, asked) => {
+      const ids = knownIds(service, asked);
       // One that stands there twice, or as a part of another one, is gone by then.
       for (const id of ids) if (service.store.job(id) !== undefined) service.jobs.delete(id);
       return { body: { ids, status: 'deleted' } };
@@ -42,8 +42,8 @@ export const jobRoutes: readonly Route[] = [
     path: '/jobs/status/cancel',
     operation: 'CancelJobs',
     hasBody: true,
-    answer: (service, { body }) => {
-      const ids = knownIds(service, body);
+    answer: (service, asked) => {
+      const ids = knownIds(service, asked);
       for (const id of ids) service.jobs.cancel(id);
       return { body: { ids, status: 'canceled' } };
     },
@@ -80,14 +80,14 @@ export const jobRoutes: readonly Route[] = [
 ];
 
 /** The ids of a bulk request: all or none, so that one that is unknown is said before anything is done. */
-function knownIds({ jobs }: Service, body: unknown): readonly string[] {
-  const ids = bulkIds(body);
+function knownIds({ jobs, settings }: Service, { body, tolerate }: Asked): readonly string[] {
+  const { ids } = readFields(body, schemas.jobsBulkOperationRequest, settings.strict, tolerate);
   for (const id of ids) jobs.look(id, false);
   return ids;
 }
 
 function create(service: Service, { body, tolerate }: Asked): Given {
-  const { payload, tolerated } = acceptedJob(body, service.settings.strict);
+  const { payload, tolerated } = acceptedJob(body, service.settings);
   for (const oddity of tolerated) tolerate(oddity);
   if (payload.session_id !== undefined) service.sessions.admit(payload.session_id, payload.backend);
   const { id, state, sessionId } = service.jobs.accept(payload);
@@ -113,9 +113,7 @@ export function page(service: Service, { query: raw, body, tolerate }: Asked, sc
     tolerate('a GET request has a body');
   }
   const { status, ...rest } = asked as Readonly<Record<string, unknown>>;
-  const isUnknown =
-    typeof status === 'string' &&
-    !['submitted', 'ready', 'started', 'canceled', 'failed', 'completed'].includes(status);
+  const isUnknown = typeof status === 'string' && !(jobStates as readonly string[]).includes(status);
   if (isUnknown && !strict) tolerate(`the query has status=${status}`);
   const query = readQuery(isUnknown && !strict ? rest : asked, schemas.jobsQuery, strict, tolerate);
   const isOthers = query.submitter_id !== undefined && query.submitter_id !== SUBMITTER_ID;

@@ -1,5 +1,5 @@
 import { schemas } from '../../formats/ionq/index.js';
-import { artifactDocument, compiledOf } from '../answers/artifacts.js';
+import { artifactDocument, compiledOf, variantProbabilities } from '../answers/artifacts.js';
 import { readQuery } from '../requests/query.js';
 import { notFound } from '../requests/service-error.js';
 import { compiledQasm3 } from '../run/compiled-texts.js';
@@ -44,6 +44,7 @@ export const resultRoutes: readonly Route[] = [
     method: 'get',
     path: '/jobs/:job/circuits/:language',
     operation: 'GetCompiledFile',
+    until: '2026-05',
     answer: (service, { id }) => {
       const compiled = compiledOf(service.jobs.outcome(id('job'))) ?? missing();
       const language = id('language');
@@ -51,9 +52,7 @@ export const resultRoutes: readonly Route[] = [
       return { body: language === 'native' ? compiled : compiledQasm3(compiled) };
     },
   },
-  variant('probabilities', 'GetVariantProbabilities', ({ histogram, shots }) =>
-    Object.fromEntries(Object.entries(histogram).map(([outcome, count]) => [outcome, count / shots])),
-  ),
+  variant('probabilities', 'GetVariantProbabilities', variantProbabilities),
   variant('histogram', 'GetVariantHistogram', ({ histogram }) => histogram),
   variant('shots', 'GetVariantShots', ({ outcomes }) => outcomes),
 ];
@@ -63,6 +62,7 @@ function variant(kind: string, operation: string, document: (variant: VariantOut
     method: 'get',
     path: `/jobs/:job/variants/:variant/results/${kind}`,
     operation,
+    until: '2026-05',
     answer: (service, { id }) => {
       const found = circuitOf(service, id('job')).variants.find((each) => each.id === id('variant'));
       if (found === undefined) throw notFound('Variant');

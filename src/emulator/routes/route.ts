@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { member } from '../../formats/ionq/index.js';
+import type { Profile } from '../options.js';
 import { errorOf } from '../requests/faults.js';
 import { requireKey } from '../requests/guard.js';
 import { queryOf, type RawQuery } from '../requests/query.js';
@@ -37,6 +38,8 @@ export interface Route {
   readonly path: string;
   /** Its id in the API document, or ours for what the document does not have. */
   readonly operation: string;
+  /** The last state of the document that has it; that of today if left out. */
+  readonly until?: Profile;
   /** Whether it may be asked without a key. */
   readonly isPublic?: boolean;
   readonly hasBody?: boolean;

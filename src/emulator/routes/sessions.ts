@@ -1,9 +1,10 @@
-import { schemaIssues, schemas } from '../../formats/ionq/index.js';
+import { schemas } from '../../formats/ionq/index.js';
 import { ORGANIZATION_ID } from '../answers/job-answer.js';
 import { sessionAnswer } from '../answers/session-answer.js';
-import { backendNamed } from '../backends.js';
+import { openBackends } from '../backends.js';
 import { readQuery } from '../requests/query.js';
 import { badRequest } from '../requests/service-error.js';
+import { readFields } from '../requests/unknown-fields.js';
 import type { Service } from '../service.js';
 import type { SessionRecord } from '../store/records.js';
 import { page } from './jobs.js';
@@ -16,18 +17,15 @@ export const sessionRoutes: readonly Route[] = [
     path: '/sessions',
     operation: 'CreateSession',
     hasBody: true,
-    answer: (service, { body }) => {
-      const issues = [...schemaIssues(schemas.createSessionRequest, body, [], 'the request')];
-      if (issues.length > 0) {
-        const keys = issues.map(({ path = [] }) => path.join('.'));
-        throw badRequest(issues.map(({ message }) => message).join('. '), keys);
-      }
-      const { backend, settings = {} } = body as {
-        readonly backend: string;
-        readonly settings?: SessionRecord['limits'];
+    answer: (service, { body, tolerate }) => {
+      const { strict, profile } = service.settings;
+      const { backend, settings = {} } = readFields(body, schemas.createSessionRequest, strict, tolerate);
+      const known = openBackends(profile);
+      if (!known.includes(backend)) throw badRequest(`"backend" must be one of [${known.join(', ')}]`, ['backend']);
+      return {
+        status: 201,
+        body: answerOf(service, service.sessions.open(backend, settings as SessionRecord['limits'])),
       };
-      if (backendNamed(backend) === undefined) throw badRequest(`"backend": there is no ${backend}`, ['backend']);
-      return { status: 201, body: answerOf(service, service.sessions.open(backend, settings)) };
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { JobOutcome } from '../runner/outcome.js';
-import { numberTaken, requireDistinct } from './contents.js';
+import { numberTaken } from './contents.js';
+import { readContents } from './read-contents.js';
 import type { JobRecord, JobState, SessionRecord } from './records.js';
 import type { JobFilter, Store, StoreContents } from './store.js';
 
@@ -138,8 +139,8 @@ class MemoryStore implements Store {
     return { jobs, sessions: this.sessions() };
   }
 
-  replace(contents: StoreContents): void {
-    requireDistinct(contents);
+  replace(given: StoreContents): void {
+    const contents = readContents(given);
     this.transaction(() => {
       const before = this.#kept;
       this.#undoing(() => {

@@ -50,7 +50,7 @@ export interface Store {
   sessions(): readonly SessionRecord[];
   putSession(session: SessionRecord): void;
   contents(): StoreContents;
-  /** Replaces everything. */
+  /** Replaces everything. @throws IonloomError for contents that no store could have held: then it stays as it was. */
   replace(contents: StoreContents): void;
   close(): void;
 }

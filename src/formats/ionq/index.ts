@@ -35,6 +35,8 @@ export { DEFAULT_SHOTS, MAXIMUM_SHOTS } from './schemas/settings.js';
 /** @internal */
 export { decodeCircuits } from './circuits/decode.js';
 /** @internal */
+export { mitigatesErrors } from './jobs/mitigation.js';
+/** @internal */
 export { withReadOut } from './jobs/read-out-entry.js';
 /** @internal */
 export { type ReadOutOfAnswer, readOutOfAnswer } from './jobs/read-out-of-answer.js';
@@ -51,6 +53,8 @@ export {
 export { checkJsonValue, isObject, type JsonPath, member, show } from './json/value.js';
 /** @internal */
 export { collectIssues } from './payloads/collect-issues.js';
+/** @internal */
+export { gateOddities } from './payloads/gate-oddities.js';
 /** @internal */
 export { type GateOnWires, gatesOnWires, reach } from './payloads/gates-on-wires.js';
 /** @internal */

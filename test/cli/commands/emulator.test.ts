@@ -107,11 +107,49 @@ describe('ionloom emulator', () => {
     expect(await started(['exec', '--threads', '0', ...telling(asks)], environment).end()).toBe(40);
   });
 
+  it('goes by what is said of policies, and of the limits of simulations', async () => {
+    const file = folder.at('ready-limits.json');
+    const policies = ['--policy', 'polls:2', '--policy', 'simulator=immediate'];
+    const limits = ['--memory', '0.00001', '--time-limit', '5000', '--queue-limit', '2', '--variants', '3'];
+    const program = started(['--port', '0', '--threads', '0', '--ready-file', file, ...policies, ...limits]);
+    const { url } = await readyFile(file);
+    const headers = { authorization: 'apiKey any' };
+    const ask = async (path: string, body?: object) => {
+      const init = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
+      const response = await fetch(`${url}${path}`, init);
+      // biome-ignore lint/suspicious/noExplicitAny: what is read of an answer is held to what is expected.
+      return { status: response.status, body: (await response.json()) as any };
+    };
+    const submit = async (backend: string, shots: number, qubits = 2) => {
+      const input = { gateset: 'qis', qubits, circuit: [{ gate: 'h', target: 0 }] };
+      return (await ask('/jobs', { type: 'ionq.circuit.v1', backend, shots, input })).body.id;
+    };
+    const ended = async (id: string) => {
+      for (let looks = 1; ; looks++) {
+        const { status, ...job } = (await ask(`/jobs/${id}`)).body;
+        if (status === 'completed' || status === 'failed') return { ...job, status, looks };
+        await setTimeout(5);
+      }
+    };
+    const debiased = await ended(await submit('qpu.forte-1', 600));
+    expect(debiased.output.error_mitigation.debiasing.variants).toHaveLength(3);
+    expect(debiased.looks).toBeGreaterThanOrEqual(2);
+    expect((await ended(await submit('simulator', 1, 12))).failure.code).toBe('SimulationError');
+    const input = { gateset: 'qis', circuits: [{ circuit: [] }, { circuit: [] }, { circuit: [] }] };
+    const many = { type: 'ionq.multi-circuit.v1', backend: 'simulator', input };
+    expect((await ask('/jobs', many)).status).toBe(429);
+    expect(await program.kill('SIGTERM')).toBe(0);
+  });
+
   it.each([
     [['start'], "ionloom emulator has nothing called 'start'"],
     [['exec'], 'exec needs a command'],
     [['exec', '--json', '--', 'true'], 'exec leaves standard output to the command'],
     [['--policy', 'soon'], '"soon" is no policy'],
+    [['--policy', 'qpu.forte-l=immediate', '--threads', '0'], 'a policy names the backend "qpu.forte-l"'],
+    [['--policy', 'polls:2', '--policy', 'immediate'], '"immediate" is a second policy for the same'],
+    [['--variants', '0'], 'It takes a whole number from 1'],
+    [['--memory', 'all'], 'It takes a number above 0'],
     [['--fault', 'operation=CreateJob,statos=1'], 'there is no "statos" in the fault'],
     [['--port', '65536'], 'It takes a whole number from 0 to 65535'],
     [['--profile', '2020-01'], 'Allowed choices are 2026-05, 2026-09'],

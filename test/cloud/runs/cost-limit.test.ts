@@ -77,14 +77,19 @@ describe('a limit of costs', () => {
       { shots: 5000, debiasing: true },
       {},
     ]) {
-      await run(ionq.run(native, { backend: 'qpu.forte-1', maxCostUsd: 1e6, ...options }));
+      await run(ionq.run(bell, { backend: 'qpu.forte-1', maxCostUsd: 1e6, ...options }));
     }
+    // Errors of native gates are not mitigated unless one asks for it.
+    await run(ionq.run(native, { backend: 'qpu.forte-1', maxCostUsd: 1e6, shots: 500 }));
+    await run(ionq.run(native, { backend: 'qpu.forte-1', maxCostUsd: 1e6, shots: 500, debiasing: true }));
     expect(estimates(service).map(({ shots, error_mitigation }) => [shots, error_mitigation])).toEqual([
       ['499', 'false'],
       ['500', 'true'],
       ['500', 'false'],
       ['5000', 'true'],
       ['100', 'false'],
+      ['500', 'false'],
+      ['500', 'true'],
     ]);
   });
 

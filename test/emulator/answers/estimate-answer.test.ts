@@ -113,6 +113,16 @@ describe('usage', () => {
     expect([few.usage_data.length, few.amount_total]).toEqual([1, minimum]);
   });
 
+  it('is of an organization, whose id is a UUID if one is strict', async () => {
+    const path = '/organizations/any/usage?start_date=2026-01-01&end_date=2027-01-01&group_by=job&modality=daily';
+    const lenient = testEmulator();
+    expect((await lenient.ask(path)).status).toBe(200);
+    const { tolerated } = (await lenient.ask('//_emulator/requests')).body;
+    expect(tolerated).toEqual({ 'the id of the organization is no UUID': 1 });
+    const { status, body } = await testEmulator({ strict: true }).ask(path);
+    expect([status, body.validation]).toEqual([400, { keys: ['organization_id'], source: 'params' }]);
+  });
+
   it('lists the five dearest jobs first', async () => {
     const emulator = testEmulator();
     for (const shots of [1, 9_000, 5_000, 1, 1, 7_000, 1]) {

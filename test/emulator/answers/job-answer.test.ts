@@ -110,6 +110,25 @@ describe('debiasing', () => {
 });
 
 describe('artifacts of September 2026', () => {
+  it('are what there is of debiasing variants, whose own paths are gone', async () => {
+    const [may, september] = [testEmulator(), testEmulator({ profile: '2026-09' })];
+    const ids = [await may.run(debiased), await september.run(debiased)] as const;
+    const variantsOf = ({ output }: Json): Json[] => output.error_mitigation.debiasing.variants;
+    const [before, after] = [variantsOf(await may.job(ids[0])), variantsOf(await september.job(ids[1]))];
+    expect(after.map(({ results, ...variant }) => variant)).toEqual(before);
+    for (const kind of ['probabilities', 'histogram', 'shots']) {
+      const path = `/jobs/${ids[0]}/variants/${before[5].variant_id}/results/${kind}`;
+      const { body } = await may.ask(path);
+      expect(Object.keys(body).length).toBeGreaterThan(1);
+      const { id, format } = after[5].results[`ionq.result.${kind}.json.v1`];
+      expect(format).toBe(`ionq.result.${kind}.json.v1`);
+      expect((await september.ask(`/jobs/${ids[1]}/artifacts/${id}`)).body).toEqual(body);
+      expect((await september.ask(path)).status).toBe(404);
+    }
+    const circuits = (emulator: typeof may, id: string) => emulator.ask(`/jobs/${id}/circuits/native`);
+    expect([(await circuits(may, ids[0])).status, (await circuits(september, ids[1])).status]).toEqual([200, 404]);
+  });
+
   const program = {
     type: 'ionq.qasm3.v1',
     backend: 'simulator',

@@ -7,9 +7,12 @@ import { gatesJob, taskOf } from '../run/tasks.js';
 const task = () => taskOf(gatesJob([{ gate: 'x', target: 0 }]));
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Time that never passes. */
+const never = () => () => undefined;
+
 function queueOn(runner: Runner) {
   const done: [string, JobOutcome][] = [];
-  return { queue: new Queue(runner, (id, outcome) => done.push([id, outcome])), done };
+  return { queue: new Queue(runner, (id, outcome) => done.push([id, outcome]), never), done };
 }
 
 describe('a queue', () => {
@@ -71,6 +74,40 @@ describe('a queue', () => {
       ],
       ['b', { kind: 'failed', failure: { code: 'InternalError', message: 'The job could not be run: no payload' } }],
     ]);
+  });
+
+  it('runs again what could not even be kept as a failure, a while later', async () => {
+    const runner = new HandRunner();
+    const later = new Set<() => void>();
+    const after = (_: number, callback: () => void) => {
+      later.add(callback);
+      return () => void later.delete(callback);
+    };
+    const passTime = () => {
+      for (const callback of [...later]) if (later.delete(callback)) callback();
+    };
+    const kept: string[] = [];
+    let room = false;
+    const keep = (id: string, { kind }: JobOutcome) => {
+      if (!room) throw new Error('the disk is full');
+      kept.push(`${id}: ${kind}`);
+    };
+    const queue = new Queue(runner, keep, after);
+    for (const id of ['a', 'b', 'c']) queue.add(id, task);
+    await runner.finishAll();
+    expect([queue.length, runner.held.length, kept]).toEqual([3, 0, []]);
+    queue.drop(['b']);
+    room = true;
+    passTime();
+    expect([queue.length, runner.held.length]).toEqual([2, 2]);
+    await runner.finishAll();
+    expect([queue.length, kept]).toEqual([0, ['a: circuit', 'c: circuit']]);
+    room = false;
+    queue.add('d', task);
+    await runner.finishAll();
+    queue.clear();
+    passTime();
+    expect([queue.length, runner.held.length]).toEqual([0, 0]);
   });
 
   it('can be cleared and filled with the same ids, which are others', async () => {

@@ -4,11 +4,13 @@ import { ServiceError } from '../../../src/emulator/requests/service-error.js';
 import { circuitJob, type Json, multiJob } from '../test-emulator.js';
 
 const plain = circuitJob() as Json;
+const lenient = { strict: false, profile: '2026-05' } as const;
+const strict = { ...lenient, strict: true };
 
 /** What a job is refused for. */
 function refusal(job: unknown, isStrict: boolean): readonly string[] {
   try {
-    acceptedJob(job, isStrict);
+    acceptedJob(job, isStrict ? strict : lenient);
   } catch (error) {
     if (error instanceof ServiceError) return error.validation!.keys;
     throw error;
@@ -41,7 +43,7 @@ describe('a job that the document does not provide for', () => {
     ['metadata of null', { ...plain, metadata: null }, plain, 'metadata'],
     ['the language of older versions', { ...plain, lang: 'json' }, plain, 'lang'],
   ])('is taken without it: %s', (_, job, taken, key) => {
-    const { payload, tolerated } = acceptedJob(job, false);
+    const { payload, tolerated } = acceptedJob(job, lenient);
     expect(payload).toEqual(taken);
     expect(tolerated).toHaveLength(1);
     expect(refusal(job, true)).toEqual([key]);
@@ -49,9 +51,9 @@ describe('a job that the document does not provide for', () => {
 
   it('keeps its metadata to the last byte, long as they are', () => {
     const metadata = { a: '\u001e\u001f\u0000 \u{1f600}', qiskit_header: 'x'.repeat(30_000) };
-    expect(acceptedJob({ ...plain, metadata }, false).payload.metadata).toEqual(metadata);
+    expect(acceptedJob({ ...plain, metadata }, lenient).payload.metadata).toEqual(metadata);
     const many = Object.fromEntries(Array.from({ length: 12 }, (_, k) => [`key ${k}`, 'value']));
-    expect(acceptedJob({ ...plain, metadata: many }, false).payload.metadata).toEqual(many);
+    expect(acceptedJob({ ...plain, metadata: many }, lenient).payload.metadata).toEqual(many);
     expect(refusal({ ...plain, metadata: many }, true)).toEqual(['metadata']);
   });
 
@@ -66,18 +68,41 @@ describe('a job that the document does not provide for', () => {
     ['metadata that are no texts', { ...plain, metadata: { a: 1 } }, ['metadata.a']],
     ['no circuits', multiJob([]), ['input.circuits']],
   ])('is refused however lenient one is: %s', (_, job, keys) => {
-    expect(() => acceptedJob(job, false)).toThrow(ServiceError);
+    expect(() => acceptedJob(job, lenient)).toThrow(ServiceError);
     expect(refusal(job, false)).toEqual(keys);
-    expect(() => acceptedJob(job, true)).toThrow(ServiceError);
+    expect(() => acceptedJob(job, strict)).toThrow(ServiceError);
+  });
+
+  it('may have fields in its gates that the document gives to others', () => {
+    const phase = circuitJob({}, [{ gate: 'z', target: 0, rotation: 0.5 }]);
+    expect(acceptedJob(phase, lenient)).toEqual({ payload: phase, tolerated: [expect.stringMatching(/^"z" with a/)] });
+    expect(refusal(phase, true)).toEqual(['input.circuit.0.rotation']);
+    const zz = { gateset: 'native', qubits: 2, circuit: [{ gate: 'zz', targets: [0, 1], phase: 0.1 }] };
+    const noted = { tolerated: [expect.stringMatching(/^the "phase" of a native "zz"/)] };
+    // The document gives a native zz neither "phase" nor "angle", so that neither is against it.
+    for (const rules of [lenient, strict]) expect(acceptedJob({ ...plain, input: zz }, rules)).toMatchObject(noted);
+    const plainZz = { ...zz, circuit: [{ gate: 'zz', targets: [0, 1], angle: 0.1 }] };
+    expect(acceptedJob({ ...plain, input: plainZz }, strict).tolerated).toEqual([]);
+  });
+
+  it('may be for a machine as long as the document lists it', () => {
+    const to = (backend: string, profile: '2026-05' | '2026-09') => () =>
+      acceptedJob({ ...plain, backend }, { strict: false, profile });
+    expect(to('qpu.aria-1', '2026-05')).not.toThrow();
+    expect(to('qpu.aria-1', '2026-09')).toThrow(/"backend" must be one of \[simulator, qpu\.forte-1, (?!.*aria)/);
+    for (const profile of ['2026-05', '2026-09'] as const) {
+      expect(to('qpu.harmony', profile)).toThrow(ServiceError);
+      expect(to('qpu.forte-enterprise-3', profile)).not.toThrow();
+    }
   });
 
   it('is not judged by its gates, unless one is strict', () => {
     const job = circuitJob({}, [{ gate: 'nothing', target: 99 }]);
-    expect(acceptedJob(job, false).payload).toEqual(job);
+    expect(acceptedJob(job, lenient).payload).toEqual(job);
     expect(refusal(job, true)[0]).toMatch(/^input\.circuit/);
     for (const circuit of [null, 5, 'x', {}, [null]]) {
       const input = { gateset: 'qis', qubits: 1, circuits: [{ circuit: [] }, circuit] };
-      const { payload } = acceptedJob({ ...(multiJob([]) as object), input }, false);
+      const { payload } = acceptedJob({ ...(multiJob([]) as object), input }, lenient);
       expect(payload.input).toEqual(input);
     }
   });
@@ -89,7 +114,7 @@ describe('a job that the document does not provide for', () => {
       input: { problem_type: 'maxcut', problem: {} },
       external_settings: { api_credentials: 'a-secret', external_organization: 'ours' },
     };
-    expect(JSON.stringify(acceptedJob(job, true))).not.toContain('a-secret');
-    expect(acceptedJob(job, true).payload).toMatchObject({ external_settings: { external_organization: 'ours' } });
+    expect(JSON.stringify(acceptedJob(job, strict))).not.toContain('a-secret');
+    expect(acceptedJob(job, strict).payload).toMatchObject({ external_settings: { external_organization: 'ours' } });
   });
 });

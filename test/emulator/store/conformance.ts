@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JobFilter, JobRecord, JobState, SessionRecord, Store } from '../../../src/emulator/index.js';
+import { IonloomError } from '../../../src/errors/index.js';
 import { NaiveStore } from './naive-store.js';
 import { failedOutcome, sampleJob, sampleSession } from './sample-records.js';
 
@@ -154,6 +155,26 @@ export function describeStore(name: string, place: () => StorePlace): void {
           ],
         }),
       );
+      expect(store.contents().jobs.map(({ record }) => record)).toEqual([sampleJob(5)]);
+    });
+
+    it('takes no contents that it could not have held, and stays as it was', () => {
+      const store = fresh();
+      store.putJob(sampleJob(5));
+      const job = (more: object) => ({ record: { ...sampleJob(1), ...more }, input: null, outcome: null });
+      for (const [jobs, path] of [
+        [[job({ state: 'done' })], ['jobs', 0, 'record', 'state']],
+        [
+          [job({}), job({ id: 'b', number: 0 })],
+          ['jobs', 1, 'record', 'number'],
+        ],
+        [[{ ...job({}), outcome: { kind: 'circuit' } }], ['jobs', 0, 'outcome', 'circuit']],
+      ] as const) {
+        expect(() => store.replace({ jobs: jobs as never, sessions: [] })).toThrow(
+          expect.objectContaining({ issues: [expect.objectContaining({ path })] }),
+        );
+      }
+      expect(() => store.replace(null as never)).toThrow(IonloomError);
       expect(store.contents().jobs.map(({ record }) => record)).toEqual([sampleJob(5)]);
     });
 

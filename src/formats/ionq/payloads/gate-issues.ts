@@ -2,6 +2,7 @@ import { type Issue, issue } from '../../../errors/index.js';
 import { counted } from '../../../printing/index.js';
 import { isIdle, isNativeZz, isPhaseGate } from '../circuits/service-gates.js';
 import { show } from '../json/value.js';
+import { phaseGateIssue } from './gate-oddities.js';
 import { type GateOnWires, gateOnWires } from './gates-on-wires.js';
 import type { PayloadCircuit } from './payload-circuits.js';
 
@@ -93,13 +94,7 @@ function fieldIssues(gate: GateOnWires): readonly Issue[] {
           }),
         ];
   }
-  if (isPhaseGate(entry, fields)) {
-    const message =
-      '"z" with a "rotation" is read as a phase gate, as qiskit-ionq means it; no document of the service says so';
-    const hint =
-      'write "rz" (without controls the same up to a global phase); encodeCircuit writes phase gates out exactly';
-    return [issue('ToleratedField', message, { severity: 'warning', path: [...path, 'rotation'], hint })];
-  }
+  if (isPhaseGate(entry, fields)) return [phaseGateIssue(path)];
   return entry.gate.data === 'pauliSum' ? pauliIssues(gate) : [];
 }
 
