@@ -43,8 +43,9 @@ environment variable ${KEY_VARIABLE} is set, its value is the only one; --host n
 
 A policy says when jobs go on: immediate, time:MS after they were submitted, or polls:N after they
 were looked at; three rising numbers, as in polls:1,2,3, are for ready, started and completed. With
-a name before it, as in qpu.forte-1=polls:3, it is for that backend alone. A fault acts once, or count times: operation=CreateJob,status=503,count=2 or latency=MS, drop=before,
-drop=after, cut=true, and fail=CODE for jobs, with backend=NAME for one backend alone.
+a name before it, as in qpu.forte-1=polls:3, it is for that backend alone. A fault acts once, or
+count times: operation=CreateJob,status=503,count=2 or latency=MS, drop=before, drop=after, cut=true,
+and fail=CODE for jobs, with backend=NAME for one backend alone.
 
 The document of --json, and of the ready file, is { "url", "port", "env" }.`;
 
@@ -72,7 +73,8 @@ export function define(command: Command): Command {
     addOutputOptions(command),
     [
       'ionloom emulator',
-      'ionloom emulator --data jobs --policy time:2000 --policy simulator=immediate',
+      'ionloom emulator --data jobs --policy time:2000',
+      'ionloom emulator --policy polls:3 --policy simulator=immediate',
       'ionloom emulator --port 0 --ready-file ready.json --fault operation=CreateJob,status=503',
       'ionloom emulator exec -- python experiment.py',
     ],

@@ -31,8 +31,9 @@ stand alone.
 Shots and debiasing are those of the job unless the command line says otherwise; where neither says
 anything, a job of abstract circuits is debiased from 500 shots on, as the service has it.
 
-The document of --json is { "target", "shots", "debiasing", "circuits", "qubits", "oneQubitGates", "twoQubitGates",
-  "transpiled", "published": { "cost", "unit", "oneQubitGate", "twoQubitGate", "minimum" },
+The document of --json is { "target", "shots", "debiasing", "circuits", "qubits", "oneQubitGates",
+  "twoQubitGates", "transpiled",
+  "published": { "cost", "unit", "oneQubitGate", "twoQubitGate", "minimum" },
   "service": { "cost", "unit", "rates", ... }, "reason" }
 with null where prices are not known, and in "reason" why the service was not asked.`;
 

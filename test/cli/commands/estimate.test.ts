@@ -119,6 +119,23 @@ describe('ionloom estimate', () => {
     expect(await document(job, '--no-debiasing', '--debiasing')).toMatchObject({ debiasing: true });
   });
 
+  it('has debiasing where a job says nothing as the service has it: of abstract circuits, from 500 shots on', async () => {
+    const assumed = async (job: object, ...words: string[]) => {
+      const { debiasing, published } = await document(folder.file('assumed.json', job), ...words);
+      return [debiasing, published.minimum];
+    };
+    const abstract = { ...BELL_JOB, backend: 'qpu.forte-1', shots: 500, settings: {} };
+    const native = {
+      ...abstract,
+      input: { gateset: 'native', qubits: 1, circuit: [{ gate: 'gpi', target: 0, phase: 0 }] },
+    };
+    expect(await assumed(abstract)).toEqual([true, 168.195]);
+    expect(await assumed(abstract, '--shots', '499')).toEqual([false, 25.7899]);
+    expect(await assumed(abstract, '--no-debiasing')).toEqual([false, 25.7899]);
+    expect(await assumed(native)).toEqual([false, 25.7899]);
+    expect(await assumed(native, '--debiasing')).toEqual([true, 168.195]);
+  });
+
   it('counts all circuits of a job of several', async () => {
     const job = folder.file('several.json', { ...TWO_CIRCUITS_JOB, backend: 'qpu.forte-1' });
     const words = ['estimate', job, '--offline'];
