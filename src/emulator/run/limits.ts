@@ -1,5 +1,5 @@
 import { type CircuitData, countGates, type Operation } from '../../circuit/index.js';
-import { MAXIMUM_GATES } from '../../formats/ionq/index.js';
+import { MAXIMUM_GATES, REFUSED_GATES } from '../../formats/ionq/index.js';
 import { PHASE_RANGE } from '../../gates/index.js';
 import { counted } from '../../printing/index.js';
 import { type AngleRange, angleRangeOf, type Entangler, type Target } from '../../targets/index.js';
@@ -10,9 +10,6 @@ import type { Job } from './read-job.js';
 
 /** More shots than this are refused for hardware by qiskit-ionq (`ionq_backend.py`), whatever the API document allows. */
 const MACHINE_SHOTS = 10_000;
-
-/** The smallest circuit that hardware was publicly reported to refuse; 20,032 gates were reported as taken. */
-const REFUSED_GATES = 40_000;
 
 /** The most controls that were seen accepted: ProjectQ's back end for IonQ (`_ionq.py`) stops there. */
 const MOST_CONTROLS = 7;

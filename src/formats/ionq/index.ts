@@ -88,4 +88,4 @@ export { failureCodes } from './schemas/responses.js';
 /** @internal */
 export { schemaIssues } from './schemas/schema-issues.js';
 /** @internal */
-export { MAXIMUM_GATES, METADATA_LIMITS } from './schemas/settings.js';
+export { MAXIMUM_GATES, METADATA_LIMITS, REFUSED_GATES } from './schemas/settings.js';

@@ -1,10 +1,7 @@
 import { type Issue, issue } from '../../errors/index.js';
-import { gatesOnWires, MAXIMUM_GATES, type PayloadCircuit } from '../../formats/ionq/index.js';
+import { gatesOnWires, MAXIMUM_GATES, type PayloadCircuit, REFUSED_GATES } from '../../formats/ionq/index.js';
 import { isDiagonal } from '../../gates/index.js';
 import type { Submission } from '../submission.js';
-
-/** The smallest circuit that hardware was publicly reported to refuse; 20,032 gates were reported as taken. */
-const REFUSED_GATES = 40_000;
 
 /** The number of gates, in all and in each circuit; the schemas count the circuits. */
 export function* checkTotals({ circuits, target, type }: Submission): Generator<Issue> {

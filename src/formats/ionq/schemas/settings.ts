@@ -10,6 +10,9 @@ export const MAXIMUM_SHOTS = 1_000_000;
 /** The most gates that all circuits of one job may have together: the API document of September 2026. */
 export const MAXIMUM_GATES = 150_000;
 
+/** The smallest circuit that hardware was publicly reported to refuse; 20,032 gates were reported as taken. */
+export const REFUSED_GATES = 40_000;
+
 /**
  * The most keys of metadata, and the most characters of a key and of a value: "API Core Concepts" of docs.ionq.com, which
  * gives a value 40000 and, in its example, 400.
