@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, UsageError } from './benchmark.js';
 import { emulator } from './emulator.js';
+import { emulatorSchemathesis } from './emulator-schemathesis.js';
 import { emulatorSdks } from './emulator-sdks.js';
 import { mutations } from './mutations.js';
 import { nearEqual } from './near-equal.js';
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   transpile,
   mutations,
   emulator,
+  'emulator-schemathesis': emulatorSchemathesis,
   'emulator-sdks': emulatorSdks,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
@@ -33,7 +35,7 @@ const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDE
 
 Benchmarks:
 ${Object.entries(benchmarks)
-  .map(([name, { about }]) => `  ${name.padEnd(18)} ${about}`)
+  .map(([name, { about }]) => `  ${name.padEnd(22)} ${about}`)
   .join('\n')}
 
 Exit code: 0 everything measured and every goal reached, 2 wrong usage; else the sum of 1 where a goal is missed, 4 where
