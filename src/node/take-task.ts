@@ -1,36 +1,41 @@
-import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import type { JobOutcome, RunTask } from '../emulator/index.js';
 
 /** What a worker thread is given. */
 export interface WorkerTask {
   readonly task: RunTask;
-  /** The thread says on it that it has begun, and hears on it that the task is not wanted any more. */
-  readonly port: MessagePort;
+  /** What both threads see of each other while the task runs, at the places of {@link SIGNS}. */
+  readonly signs: Int32Array<SharedArrayBuffer>;
+}
+
+/** Where a thread says that it has begun, and sees that the task is not wanted any more: 1 for yes. */
+export const SIGNS = { begun: 0, unwanted: 1 } as const;
+
+/** Signs of a task that nobody has begun. Messages between threads would cost more than a small circuit. */
+export function newSigns(): WorkerTask['signs'] {
+  const { length } = Object.keys(SIGNS);
+  return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
 
 /**
  * What a worker thread does with each task that it is given.
  *
- * @param run runs one; its signal looks for the end by itself when it is asked to throw, so that work which never waits
- * hears of it, too
+ * @param run runs one; its signal looks at the signs by itself when it is asked, so that work which never waits sees that
+ * it is not wanted, too. It calls nobody back.
  */
 export function takeTask(
   run: (task: RunTask, signal: AbortSignal) => Promise<JobOutcome>,
 ): (given: WorkerTask) => Promise<JobOutcome> {
-  return async ({ task, port }) => {
+  return ({ task, signs }) => {
     const end = new AbortController();
     const { signal } = end;
     const throwIfAborted = signal.throwIfAborted.bind(signal);
+    const isUnwanted = () => Atomics.load(signs, SIGNS.unwanted) === 1;
     signal.throwIfAborted = () => {
-      if (receiveMessageOnPort(port) !== undefined) end.abort();
+      if (isUnwanted()) end.abort();
       throwIfAborted();
     };
-    port.once('message', () => end.abort());
-    port.postMessage('begun');
-    try {
-      return await run(task, signal);
-    } finally {
-      port.close();
-    }
+    Object.defineProperty(signal, 'aborted', { get: isUnwanted });
+    Atomics.store(signs, SIGNS.begun, 1);
+    return run(task, signal);
   };
 }

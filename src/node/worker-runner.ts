@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { JobOutcome, Runner, RunTask } from '../emulator/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import { withPackage } from './optional-package.js';
-import type { WorkerTask } from './take-task.js';
+import { newSigns, SIGNS, type WorkerTask } from './take-task.js';
 
 export interface WorkerRunnerOptions {
   /** How many circuits are run at the same time; as many as this machine runs threads if left out. */
@@ -57,14 +56,14 @@ interface PiscinaPackage {
 }
 
 interface Pool {
-  run(
-    given: WorkerTask,
-    options: { readonly transferList: readonly MessagePort[]; readonly signal: AbortSignal },
-  ): Promise<JobOutcome>;
+  run(given: WorkerTask, options: { readonly signal: AbortSignal }): Promise<JobOutcome>;
   /** Ends all threads. */
   destroy(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): void;
 }
+
+/** The most milliseconds between two looks at what runs. */
+const WATCH = 250;
 
 /**
  * Piscina loads the file with `require` where Node can do that with a module, and only then with `import`. A thread that is
@@ -86,18 +85,30 @@ function workerFile(): string {
   throw new IonloomError(issue('CannotRead', `the file ${files[0]} is missing`, { hint: 'install ionloom anew' }));
 }
 
+/** A task that is not done. */
+interface Pending {
+  readonly signs: WorkerTask['signs'];
+  /** Gives it up: a thread that has begun with it is ended. */
+  readonly end: AbortController;
+  /** Milliseconds that it may take once a thread has begun. */
+  readonly limit: number;
+  /** When a thread was seen to have begun. */
+  begunAt: number | undefined;
+  readonly settle: (outcome: JobOutcome) => void;
+}
+
 class WorkerRunner implements Runner {
   readonly #pool: Pool;
   readonly #grace: number;
-  /** What fails the tasks that no thread has begun. */
-  readonly #waiting = new Set<(error: Error) => void>();
+  readonly #pending = new Set<Pending>();
+  #watch: NodeJS.Timeout | undefined;
 
   constructor(pool: Pool, grace: number) {
     this.#pool = pool;
     this.#grace = grace;
     // Threads that cannot even start would leave everything waiting.
     pool.on('error', (error: Error) => {
-      for (const fail of [...this.#waiting]) fail(error);
+      for (const { signs, settle } of [...this.#pending]) if (!hasBegun(signs)) settle(failure(error));
     });
   }
 
@@ -107,52 +118,63 @@ class WorkerRunner implements Runner {
         reject(signal.reason);
         return;
       }
-      const { port1: own, port2: theirs } = new MessageChannel();
+      const signs = newSigns();
       const end = new AbortController();
-      let overtime: NodeJS.Timeout | undefined;
-      const settle = () => {
-        this.#waiting.delete(fail);
+      const settle = (outcome: JobOutcome) => {
+        this.#forget(pending);
         signal?.removeEventListener('abort', onAbort);
+        resolve(outcome);
       };
-      const fail = (error: Error) => {
-        settle();
-        resolve(failure(error));
-      };
+      const pending: Pending = { signs, end, limit: task.timeLimit, begunAt: undefined, settle };
+      let grace: NodeJS.Timeout | undefined;
       const onAbort = () => {
-        const hasBegun = !this.#waiting.has(fail);
-        settle();
+        this.#forget(pending);
         reject(signal?.reason);
-        if (!hasBegun) end.abort();
-        else {
-          own.postMessage('end');
-          clearTimeout(overtime);
-          overtime = setTimeout(() => end.abort(), this.#grace);
-        }
+        Atomics.store(signs, SIGNS.unwanted, 1);
+        if (hasBegun(signs)) grace = setTimeout(() => end.abort(), this.#grace);
+        else end.abort();
       };
-      this.#waiting.add(fail);
       signal?.addEventListener('abort', onAbort, { once: true });
-      own.once('message', () => {
-        this.#waiting.delete(fail);
-        overtime ??= setTimeout(() => {
-          settle();
-          resolve(tooSlow(task.timeLimit));
-          end.abort();
-        }, task.timeLimit + this.#grace);
-      });
+      this.#remember(pending);
       this.#pool
-        .run({ task, port: theirs }, { transferList: [theirs], signal: end.signal })
-        .then(resolve, (error: unknown) => resolve(failure(error)))
-        .finally(() => {
-          settle();
-          clearTimeout(overtime);
-          own.close();
-        });
+        .run({ task, signs }, { signal: end.signal })
+        .then(settle, (error: unknown) => settle(failure(error)))
+        .finally(() => clearTimeout(grace));
     });
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
+
+  #remember(pending: Pending): void {
+    this.#pending.add(pending);
+    // One clock for all tasks, which need not be exact: what keeps to its time looks at the clock itself.
+    this.#watch ??= setInterval(() => this.#look(), Math.max(1, Math.min(this.#grace / 4, WATCH)));
+  }
+
+  #forget(pending: Pending): void {
+    this.#pending.delete(pending);
+    if (this.#pending.size > 0) return;
+    clearInterval(this.#watch);
+    this.#watch = undefined;
+  }
+
+  /** Ends the threads of tasks that did not even look at the clock. */
+  #look(): void {
+    const now = performance.now();
+    for (const pending of [...this.#pending]) {
+      if (!hasBegun(pending.signs)) continue;
+      pending.begunAt ??= now;
+      if (now - pending.begunAt <= pending.limit + this.#grace) continue;
+      pending.settle(tooSlow(pending.limit));
+      pending.end.abort();
+    }
+  }
+}
+
+function hasBegun(signs: WorkerTask['signs']): boolean {
+  return Atomics.load(signs, SIGNS.begun) === 1;
 }
 
 function failure(error: unknown): JobOutcome {
