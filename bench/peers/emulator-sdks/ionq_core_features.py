@@ -142,9 +142,14 @@ def debiasing():
     right = [sum(counts.get(outcome, 0) for outcome in GHZ) / sum(counts.values()) for counts in (mean, voted)]
     require(right[1] > right[0], f"votes sharpen nothing: {right}")
     variants = wait(job).output["error_mitigation"]["debiasing"]["variants"]
+    told = f"right outcomes {right[0]:.1%}, sharpened {right[1]:.1%}; {len(variants)} variants"
+    if PROFILE == LATER:
+        artifacts = variants[0]["results"]
+        require("ionq.result.histogram.json.v1" in artifacts, f"{artifacts}")
+        return told, "asks for variants under paths that the document of September 2026 does not have"
     histogram = get_variant_histogram.sync(job, variants[0]["variant_id"], client=client)
     require(sum(histogram.additional_properties.values()) == variants[0]["shots"], f"{histogram}")
-    return f"right outcomes {right[0]:.1%}, sharpened {right[1]:.1%}; {len(variants)} variants"
+    return told
 
 
 def shots():
