@@ -1,8 +1,8 @@
 import type { CallOptions, IonQ } from '../../src/cloud/index.js';
 import type { JobPayload } from '../../src/public/ionq.js';
+import type { EmulatedService } from '../service/emulated-service.js';
+import type { OperationId } from '../service/operations.js';
 import { clientOf } from './client-of.js';
-import type { FaultyService } from './double/faulty-service.js';
-import type { OperationId } from './double/operations.js';
 
 const circuit = [{ gate: 'h' as const, target: 0 }];
 
@@ -23,9 +23,10 @@ export const twoCircuits: JobPayload = {
 
 /** What there is at the service before a call. */
 export interface Stock {
-  /** A job that has completed, and its artifact. */
+  /** A job that has completed, its artifact and one of its debiasing variants. */
   readonly done: string;
   readonly artifact: string;
+  readonly variant: string;
   /** A completed job of several circuits. */
   readonly many: string;
   /** A job that waits, submitted with the token `stock`. */
@@ -34,18 +35,36 @@ export interface Stock {
   readonly characterization: string;
 }
 
-/** What a service with artifacts and variants has after some use. */
-export async function stockOf(service: FaultyService): Promise<Stock> {
+/** So many shots that errors are mitigated. */
+const MITIGATED = 500;
+
+/** What a service with artifacts has after some use. */
+export async function stockOf(service: EmulatedService): Promise<Stock> {
   const ionq = clientOf(service);
   const { clock } = service;
-  const done = (await ionq.jobs.create(oneCircuit, { clientToken: false })).id;
+  const done = (await ionq.jobs.create({ ...oneCircuit, shots: MITIGATED }, { clientToken: false })).id;
   const many = (await ionq.jobs.create(twoCircuits, { clientToken: false })).id;
   await clock.advance(3000);
   const waiting = (await ionq.jobs.create(oneCircuit, { clientToken: 'stock' })).id;
   const session = (await ionq.sessions.create({ backend: 'qpu.forte-1' })).id;
-  const results = (await ionq.jobs.get(done)).results as Readonly<Record<string, { readonly id: string }>>;
+  const { results, output } = (await ionq.jobs.get(done)) as unknown as {
+    readonly results: Readonly<Record<string, { readonly id: string }>>;
+    readonly output: { readonly error_mitigation: { readonly debiasing: { readonly variants: readonly Variant[] } } };
+  };
   const characterization = (await ionq.backends.get('qpu.forte-1')).characterization_id!;
-  return { done, many, waiting, session, characterization, artifact: results['ionq.result.shots.json.v1']!.id };
+  return {
+    done,
+    many,
+    waiting,
+    session,
+    characterization,
+    artifact: results['ionq.result.shots.json.v1']!.id,
+    variant: output.error_mitigation.debiasing.variants[0]!.variant_id,
+  };
+}
+
+interface Variant {
+  readonly variant_id: string;
 }
 
 /** One method of the client, called so that it succeeds where nothing goes wrong. */
@@ -126,17 +145,17 @@ export const clientMethods: readonly ClientMethod[] = [
   {
     name: 'jobs.variants.probabilities',
     operation: 'GetVariantProbabilities',
-    call: (ionq, { done }, o) => ionq.jobs.variants.probabilities(done, 'v-1', o),
+    call: (ionq, { done, variant }, o) => ionq.jobs.variants.probabilities(done, variant, o),
   },
   {
     name: 'jobs.variants.histogram',
     operation: 'GetVariantHistogram',
-    call: (ionq, { done }, o) => ionq.jobs.variants.histogram(done, 'v-1', o),
+    call: (ionq, { done, variant }, o) => ionq.jobs.variants.histogram(done, variant, o),
   },
   {
     name: 'jobs.variants.shots',
     operation: 'GetVariantShots',
-    call: (ionq, { done }, o) => ionq.jobs.variants.shots(done, 'v-1', o),
+    call: (ionq, { done, variant }, o) => ionq.jobs.variants.shots(done, variant, o),
   },
   {
     name: 'jobs.wait',

@@ -1,6 +1,6 @@
 import { type ClientOptions, IonQ } from '../../src/cloud/index.js';
-import type { Fetch } from './double/received-request.js';
-import { VirtualClock } from './double/virtual-clock.js';
+import type { Fetch } from '../service/received-request.js';
+import { VirtualClock } from '../service/virtual-clock.js';
 
 /** A key that can be found wherever it leaks to. */
 export const KEY = 'a-key-that-nobody-may-see';

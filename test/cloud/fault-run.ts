@@ -1,10 +1,12 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
 import type { ClientEvent } from '../../src/cloud/index.js';
+import { memoryStore } from '../../src/emulator/store/memory-store.js';
+import { EmulatedService } from '../service/emulated-service.js';
+import type { OperationId } from '../service/operations.js';
+import { VirtualClock } from '../service/virtual-clock.js';
 import { type ClientMethod, type Stock, stockOf } from './client-methods.js';
 import { clientOf, KEY } from './client-of.js';
-import { FaultyService } from './double/faulty-service.js';
-import type { OperationId } from './double/operations.js';
 import { TIMEOUT, type Trouble } from './trouble.js';
 
 /** Which requests the trouble befalls: the first about what is called, all of those, or the look-ups too. */
@@ -28,14 +30,27 @@ export interface FaultRun {
 
 /** A service that answers every method, and what it has. */
 export interface Scene {
-  readonly service: FaultyService;
+  readonly service: EmulatedService;
   readonly stock: Stock;
 }
 
+/** The service of every scene: it has whatever a client can ask for. */
+const emulator = { profile: '2026-09', variants: 2 } as const;
+
+/** A service after some use, which is the same for every scene. */
+const used = (async () => {
+  const service = new EmulatedService({ emulator });
+  const stock = await stockOf(service);
+  return { stock, contents: service.store.contents(), now: service.clock.now() };
+})();
+
 /** A new service, and what it has. */
 export async function newScene(): Promise<Scene> {
-  const service = new FaultyService({ hasArtifacts: true, hasVariants: true, repeatsKey: true });
-  return { service, stock: await stockOf(service) };
+  const { stock, contents, now } = await used;
+  const store = memoryStore();
+  store.replace(contents);
+  const clock = new VirtualClock(now);
+  return { service: new EmulatedService({ clock, emulator: { ...emulator, store }, repeatsKey: true }), stock };
 }
 
 /** Calls a method of a client while something goes wrong; afterwards the service is well again. */
@@ -89,11 +104,9 @@ export async function runWith(
 }
 
 /** How many jobs and sessions there are that nobody ended. */
-function living({ jobs, sessions, clock }: FaultyService): number {
-  const live = [...jobs.values()].filter(
-    (job) => job.place.parentId === null && job.statusAt(clock.now()) !== 'canceled',
-  );
-  return live.length + [...sessions.values()].filter(({ active }) => active).length;
+function living({ submitted, sessions }: EmulatedService): number {
+  const jobs = submitted.filter(({ state }) => state !== 'canceled');
+  return jobs.length + sessions.filter(({ endedAt }) => endedAt === null).length;
 }
 
 /** An error as consoles, logs and reports may show it, with everything that caused it. */

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { APIUserAbortError, SubmissionUncertainError } from '../../src/cloud/index.js';
 import { type ClientMethod, clientMethods, methodNames } from './client-methods.js';
 import { clientOf, KEY } from './client-of.js';
-import { documentedService } from './double/documented-service.js';
-import { exampleAnswer } from './double/example-answers.js';
-import { type OperationId, operationOf } from './double/operations.js';
+import { EmulatedService } from '../service/emulated-service.js';
+import { exampleAnswer } from '../service/example-answers.js';
+import { type OperationId, operationOf } from '../service/operations.js';
 import { everyForm, type FaultRun, newScene, runWith, type Scope } from './fault-run.js';
 import { type Trouble, troubles } from './trouble.js';
 
@@ -143,7 +143,7 @@ ${tableOf('everything', withLookUps)}
 describe('the table', () => {
   test('has every method of the client', () => {
     const names = clientMethods.map(({ name }) => name.split(',')[0]!);
-    expect([...new Set(names)].sort()).toEqual([...methodNames(clientOf(documentedService()))].sort());
+    expect([...new Set(names)].sort()).toEqual([...methodNames(clientOf(new EmulatedService()))].sort());
   });
 
   test('has calls that succeed where nothing goes wrong', async () => {
@@ -252,7 +252,7 @@ describe.each([
 test('what a service says of a key that it puts into its answer is not shown either', async () => {
   const lines: string[] = [];
   const job = { ...(exampleAnswer('GetJob') as object), metadata: [KEY], name: { [KEY]: KEY } };
-  const service = documentedService({ answers: { GetJob: { body: job, headers: { 'x-request-id': KEY } } } });
+  const service = new EmulatedService({ answers: { GetJob: { body: job, headers: { 'x-request-id': KEY } } } });
   const id = '617a1f8b-59d4-435d-aa33-695433d7155e';
   const log = (line: unknown) => void lines.push(typeof line === 'string' ? line : JSON.stringify(line));
   const told = { onEvent: log, logger: { debug: log, info: log, warn: log } };

@@ -13,14 +13,14 @@ import {
 import { type Call, operations as clientOperations } from '../../src/cloud/transport/index.js';
 import { decodeEstimate, type JobPayload } from '../../src/public/ionq.js';
 import { clientOf } from './client-of.js';
-import { connectionError, onAbort, untilAborted } from './double/broken-connections.js';
+import { connectionError, onAbort, untilAborted } from '../service/broken-connections.js';
 import { documentedService } from './double/documented-service.js';
-import { exampleAnswer } from './double/example-answers.js';
-import type { FaultRule } from './double/faults.js';
+import { exampleAnswer } from '../service/example-answers.js';
+import type { FaultRule } from '../service/faults.js';
 import { FaultyService } from './double/faulty-service.js';
-import { documentedOperationIds, furtherOperationIds, type OperationId, operationOf } from './double/operations.js';
-import { type RecordedRequest, signalOf } from './double/received-request.js';
-import { VirtualClock } from './double/virtual-clock.js';
+import { documentedOperationIds, furtherOperationIds, type OperationId, operationOf } from '../service/operations.js';
+import { type RecordedRequest, signalOf } from '../service/received-request.js';
+import { VirtualClock } from '../service/virtual-clock.js';
 
 const ID = '617a1f8b-59d4-435d-aa33-695433d7155e';
 const OTHER = '617a1f8b-59d4-435d-aa33-695433d7155f';

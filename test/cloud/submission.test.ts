@@ -10,9 +10,9 @@ import {
 } from '../../src/cloud/index.js';
 import { oneCircuit, twoCircuits } from './client-methods.js';
 import { clientOf } from './client-of.js';
-import type { Fault, FaultRule } from './double/faults.js';
+import type { Fault, FaultRule } from '../service/faults.js';
 import { FaultyService, type FaultyServiceOptions } from './double/faulty-service.js';
-import type { Fetch } from './double/received-request.js';
+import type { Fetch } from '../service/received-request.js';
 
 /** A service, a client of it, and what the client told. */
 function scene(faults: readonly FaultRule[], given: FaultyServiceOptions = {}, options: ClientOptions = {}) {

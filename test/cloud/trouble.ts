@@ -1,4 +1,4 @@
-import type { Fault } from './double/faults.js';
+import type { Fault } from '../service/faults.js';
 
 /** Milliseconds that a request may take in the table of faults. */
 export const TIMEOUT = 60_000;

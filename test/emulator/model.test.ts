@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type EmulatorOptions, memoryStore, type Policy, readPolicy } from '../../src/emulator/index.js';
-import { VirtualClock } from '../cloud/double/virtual-clock.js';
+import { VirtualClock } from '../service/virtual-clock.js';
 import { SEED } from '../simulate/circuit-arbitrary.js';
 import { bell, circuitJob, type Json, multiJob, type TestEmulator, testEmulator } from './test-emulator.js';
 

@@ -1,6 +1,7 @@
-import { createEmulator, type EmulatorOptions, type Runner } from '../../src/emulator/index.js';
+import { createEmulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import { OwnThreadRunner } from '../../src/emulator/runner/own-thread-runner.js';
-import { VirtualClock } from '../cloud/double/virtual-clock.js';
+import { KnownRunner } from '../service/known-runner.js';
+import { VirtualClock } from '../service/virtual-clock.js';
 
 /** A key that can be found wherever it leaks to. */
 export const KEY = 'key-that-nobody-may-see';
@@ -27,25 +28,6 @@ export interface Question {
   readonly text?: string;
 }
 
-/** The runner in this thread, which knows when it has nothing to do. */
-class KnownRunner implements Runner {
-  readonly #runner = new OwnThreadRunner();
-  pending = 0;
-
-  async run(...[task, signal]: Parameters<Runner['run']>): ReturnType<Runner['run']> {
-    this.pending++;
-    try {
-      return await this.#runner.run(task, signal);
-    } finally {
-      this.pending--;
-    }
-  }
-
-  close(): Promise<void> {
-    return this.#runner.close();
-  }
-}
-
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** An emulator with a clock that stands still until a test lets time pass. */
@@ -53,7 +35,7 @@ export function testEmulator({
   clock = new VirtualClock(),
   ...options
 }: EmulatorOptions & { clock?: VirtualClock } = {}) {
-  const known = new KnownRunner();
+  const known = new KnownRunner(new OwnThreadRunner());
   const world = { now: () => clock.now(), after: clock.after.bind(clock) };
   const emulator = createEmulator({ runner: known, world, ...options });
 

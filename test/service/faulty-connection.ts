@@ -1,9 +1,9 @@
+import { ServiceError } from '../../src/emulator/requests/service-error.js';
 import { breakingBody, endlessBody, half, stallingBody } from './broken-bodies.js';
 import { connectionError, onAbort, untilAborted } from './broken-connections.js';
 import { type Fault, type FaultRule, FaultScript } from './faults.js';
 import {
   type Fetch,
-  keyOf,
   type ReceivedRequest,
   type RecordedRequest,
   receive,
@@ -12,11 +12,6 @@ import {
   signalOf,
 } from './received-request.js';
 import { DocumentViolation, requestViolations } from './request-violations.js';
-import { answerOf } from './service-answers.js';
-import { type Answer, errorBody } from './service-error.js';
-import { type ServiceBehaviour, ServiceState } from './service-state.js';
-import type { StoredSession } from './session-store.js';
-import type { StoredJob } from './stored-job.js';
 import { VirtualClock } from './virtual-clock.js';
 
 /** Where a redirected request ends. */
@@ -28,58 +23,53 @@ const pageWith = (note: string) =>
 /** The statuses that a response with a body cannot have. */
 const bodiless = [204, 205, 304];
 
-/** What a faulty service may do otherwise. */
-export interface FaultyServiceOptions extends ServiceBehaviour {
+type ResponseBody = Exclude<ConstructorParameters<typeof Response>[0], undefined>;
+
+/** An answer as it was given, before anything happens to it on its way. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+/** What a faulty connection may do. */
+export interface ConnectionOptions {
   readonly clock?: VirtualClock;
   /** Where the service stands. */
   readonly baseURL?: string;
-  /** The only key that it takes; any unless given. */
-  readonly apiKey?: string;
   /** Whether requests that the API document does not allow fail; true unless given. */
   readonly isStrict?: boolean;
-  /** How many ms pass between a request and its answer; it is processed half-way. 0 unless given. */
+  /** How many ms pass between a request and its answer; it arrives half-way. 0 unless given. */
   readonly latency?: number;
-  /** Whether it repeats the key that it was asked with in whatever goes wrong, as careless services and proxies do. */
+  /** Whether the key that was asked with stands in whatever goes wrong, as careless services and proxies have it. */
   readonly repeatsKey?: boolean;
   readonly faults?: readonly FaultRule[];
 }
 
-/** A service with jobs, sessions and a clock of its own, on which things go wrong as a script says. */
-export class FaultyService {
+/** A way to a service, on which things go wrong as a script says. It knows nothing of what the service does. */
+export class FaultyConnection {
   readonly clock: VirtualClock;
-  /** What it was asked, in order; without the key. */
+  /** What the service was asked, in order; without the key. */
   readonly requests: RecordedRequest[] = [];
   /** What became of each request: its operation (or method and path) and the outcome in words. */
   readonly received: (readonly [operation: string, outcome: string])[] = [];
-  /** The requests that the API document does not allow, for clients that catch what `fetch` throws. */
+  /** What the API document does not allow, for clients that catch what `fetch` throws. */
   readonly violations: DocumentViolation[] = [];
   /** How many bytes of endless bodies were read. */
   endlessBytes = 0;
-  readonly #options: FaultyServiceOptions;
+  readonly #answer: (request: ReceivedRequest) => Promise<Answered>;
+  readonly #options: ConnectionOptions;
   readonly #base: string;
-  readonly #state: ServiceState;
   readonly #script = new FaultScript();
   #answers = 0;
 
-  constructor(options: FaultyServiceOptions = {}) {
+  /** @param answer what the service does with a request that arrives */
+  constructor(answer: (request: ReceivedRequest) => Promise<Answered>, options: ConnectionOptions = {}) {
+    this.#answer = answer;
     this.#options = options;
     this.#base = options.baseURL ?? SERVICE_URL;
     this.clock = options.clock ?? new VirtualClock();
-    this.#state = new ServiceState(options, new URL(this.#base).pathname.replace(/\/$/, ''));
     this.script(...(options.faults ?? []));
-  }
-
-  /** How many jobs each `metadata.client_request_id` made, deleted ones too; `undefined` for those without one. */
-  get created(): ReadonlyMap<string | undefined, number> {
-    return this.#state.created;
-  }
-
-  get jobs(): ReadonlyMap<string, StoredJob> {
-    return this.#state.store.jobs;
-  }
-
-  get sessions(): ReadonlyMap<string, StoredSession> {
-    return this.#state.sessions.sessions;
   }
 
   /** How many faults are still to come. */
@@ -97,17 +87,10 @@ export class FaultyService {
     this.#script.clear();
   }
 
-  /** The job of an id, to end it by hand: `job('...').progress.end('failed', clock.now(), { code, message })`. */
-  job(id: string): StoredJob {
-    const job = this.jobs.get(id);
-    if (job === undefined) throw new Error(`there is no job ${id}`);
-    return job;
-  }
-
   /**
    * Answers, or fails, as the script says; honours the signal as the real one does.
    *
-   * @throws DocumentViolation for a request that the document does not allow, unless the service is lenient.
+   * @throws DocumentViolation for a request that the document does not allow, unless the connection is lenient.
    */
   readonly fetch: Fetch = async (input, init) => {
     const signal = signalOf(input, init);
@@ -157,9 +140,9 @@ export class FaultyService {
     const note = this.#options.repeatsKey === true ? ` (${request.headers.get('authorization')})` : '';
     switch (fault.kind) {
       case 'none': {
-        const answer = this.#process(request);
+        const answer = await this.#answer(request);
         this.#log(request, `answered ${answer.status}`);
-        return this.#json(answer.status, answer.body);
+        return this.#whole(answer);
       }
       case 'refused':
       case 'dns':
@@ -169,31 +152,33 @@ export class FaultyService {
         throw connectionError(fault.kind, note);
       case 'reset-before':
       case 'reset-after':
-        this.#processed(fault.kind, fault.kind === 'reset-after', request);
+        await this.#processed(fault.kind, fault.kind === 'reset-after', request);
         throw connectionError(fault.as ?? 'reset', note);
       case 'late':
         this.#log(request, `late, seen as ${fault.seen}`);
-        this.clock.after(fault.after, () => this.#log(request, `processed late: ${this.#process(request).status}`));
+        this.clock.after(fault.after, async () => {
+          this.#log(request, `processed late: ${(await this.#answer(request)).status}`);
+        });
         if (fault.seen === 'reset') throw connectionError('reset', note);
         return untilAborted(signal);
       case 'timeout':
-        this.#processed('timeout', fault.processed, request);
+        await this.#processed('timeout', fault.processed, request);
         return untilAborted(signal);
       case 'status':
-        this.#processed(String(fault.status), fault.processed, request);
+        await this.#processed(String(fault.status), fault.processed, request);
         return this.#failed(fault, note);
       case 'html':
-        this.#processed('html', fault.processed, request);
-        return this.#answer(200, pageWith(note), { 'content-type': 'text/html; charset=utf-8' });
+        await this.#processed('html', fault.processed, request);
+        return this.#made(200, pageWith(note), { 'content-type': 'text/html; charset=utf-8' });
       case 'garbage':
-        this.#processed('garbage', fault.processed, request);
-        return this.#answer(
+        await this.#processed('garbage', fault.processed, request);
+        return this.#made(
           200,
           Uint8Array.from({ length: 256 }, (_, k) => (k * 151 + 128) % 256),
         );
       case 'huge':
-        this.#processed('huge', fault.processed, request);
-        return this.#answer(
+        await this.#processed('huge', fault.processed, request);
+        return this.#made(
           fault.status ?? 200,
           endlessBody(signal, (size) => {
             this.endlessBytes += size;
@@ -208,39 +193,33 @@ export class FaultyService {
     }
   }
 
-  /** Processes a request or not, and notes which. */
-  #processed(what: string, isProcessed: boolean | undefined, request: ReceivedRequest): void {
-    const status = isProcessed === true ? `processed ${this.#process(request).status}` : 'not processed';
+  /** Has a request arrive or not, and notes which. */
+  async #processed(what: string, isProcessed: boolean | undefined, request: ReceivedRequest): Promise<void> {
+    const status = isProcessed === true ? `processed ${(await this.#answer(request)).status}` : 'not processed';
     this.#log(request, `${what}, ${status}`);
   }
 
-  #process(request: ReceivedRequest): Answer {
-    const { apiKey } = this.#options;
-    const isWrong = apiKey !== undefined && request.operation?.needsKey !== false && keyOf(request.headers) !== apiKey;
-    if (isWrong) return { status: 401, body: errorBody(401, 'Invalid key provided.') };
-    return answerOf(this.#state, request, this.clock.now());
+  /** An answer as the service gave it. */
+  #whole({ status, headers, text }: Answered, body: ResponseBody = text): Response {
+    return new Response(bodiless.includes(status) ? null : body, { status, headers });
   }
 
-  #answer(
-    status: number,
-    body: Exclude<ConstructorParameters<typeof Response>[0], undefined>,
-    headers: Record<string, string> = {},
-  ) {
+  /** An answer that does not come from the service itself. */
+  #made(status: number, body: ResponseBody, headers: Readonly<Record<string, string>> = {}): Response {
     this.#answers++;
     const usual = { 'content-type': 'application/json', 'x-request-id': `request-${this.#answers}` };
     return new Response(bodiless.includes(status) ? null : body, { status, headers: { ...usual, ...headers } });
   }
 
-  #json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-    return this.#answer(status, JSON.stringify(body), headers);
-  }
-
   #failed({ status, body = 'json', retryAfter }: Fault & { kind: 'status' }, note: string): Response {
     const headers = this.#retryAfter(retryAfter);
     if (note !== '') headers['x-request-id'] = `request${note}`;
-    if (body === 'json') return this.#json(status, errorBody(status, `this is a ${status}${note}`), headers);
+    if (body === 'json') {
+      const said = new ServiceError(status, `this is a ${status}${note}`).body();
+      return this.#made(status, JSON.stringify(said), headers);
+    }
     const text = body === 'html' ? pageWith(note) : '';
-    return this.#answer(status, text, { 'content-type': 'text/html', ...headers });
+    return this.#made(status, text, { 'content-type': 'text/html', ...headers });
   }
 
   #retryAfter(given: (Fault & { kind: 'status' })['retryAfter']): Record<string, string> {
@@ -250,17 +229,17 @@ export class FaultyService {
     return { 'retry-after': new Date(this.clock.now() + given.dateIn * 1000).toUTCString() };
   }
 
-  #halfAnswer(
+  async #halfAnswer(
     fault: Fault & { kind: 'truncated' | 'broken-body' | 'slow-body' },
     request: ReceivedRequest,
     signal: AbortSignal | undefined,
-  ): Response {
-    const { status, body } = this.#process(request);
-    this.#log(request, `${fault.kind}, processed ${status}`);
-    const text = JSON.stringify(body);
-    if (fault.kind === 'truncated') return this.#answer(status, half(text));
-    if (fault.kind === 'broken-body') return this.#answer(status, breakingBody(text));
-    return this.#answer(status, stallingBody(text, signal, this.clock, fault.resumesAfter));
+  ): Promise<Response> {
+    const answered = await this.#answer(request);
+    this.#log(request, `${fault.kind}, processed ${answered.status}`);
+    const { text } = answered;
+    if (fault.kind === 'truncated') return this.#whole(answered, half(text));
+    if (fault.kind === 'broken-body') return this.#whole(answered, breakingBody(text));
+    return this.#whole(answered, stallingBody(text, signal, this.clock, fault.resumesAfter));
   }
 
   /** As the real `fetch` does with each value of `redirect`; who follows is answered by somebody else. */
@@ -270,8 +249,8 @@ export class FaultyService {
     if (request.redirect === 'error') {
       throw new TypeError('fetch failed', { cause: new Error('unexpected redirect') });
     }
-    if (request.redirect === 'follow') return this.#json(200, { stolen: true });
-    if (!isOpaque) return this.#answer(302, '', { location });
+    if (request.redirect === 'follow') return this.#made(200, JSON.stringify({ stolen: true }));
+    if (!isOpaque) return this.#made(302, '', { location });
     return Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' });
   }
 }

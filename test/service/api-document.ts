@@ -138,7 +138,7 @@ export const normalisations: readonly Normalisation[] = [
 
 /** The API document as it was published. */
 export function publishedDocument(): Node {
-  return JSON.parse(readFileSync(new URL('../../data/ionq-openapi-v0.4.json', import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL('../data/ionq-openapi-v0.4.json', import.meta.url), 'utf8'));
 }
 
 function normalised(): Node {

@@ -24,15 +24,12 @@ interface Timer {
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-async function settle(turns = TURNS): Promise<void> {
-  for (let k = 0; k < turns; k++) await turn();
-}
-
 /** A clock on which time passes only when somebody says so. Times are in milliseconds. */
 export class VirtualClock {
   #now: number;
   /** In the order in which they were set: of two for the same time the older calls first. */
   readonly #timers = new Set<Timer>();
+  readonly #workers: (() => boolean)[] = [];
 
   constructor(start = START) {
     this.#now = start;
@@ -61,6 +58,11 @@ export class VirtualClock {
     return this.#timers.size;
   }
 
+  /** Has time stand still while somebody computes, which takes no time on this clock. */
+  standsStillWhile(isBusy: () => boolean): void {
+    this.#workers.push(isBusy);
+  }
+
   /**
    * Lets time pass until a promise settles, jumping from timer to timer.
    *
@@ -75,7 +77,7 @@ export class VirtualClock {
     promise.then(mark, mark);
     const end = this.#now + limit;
     for (;;) {
-      await settle();
+      await this.#settle();
       if (isSettled) return await promise;
       const timer = this.#next();
       if (timer === undefined) await this.#idle(() => isSettled);
@@ -87,10 +89,10 @@ export class VirtualClock {
   /** Lets so much time pass, calling back what falls into it. */
   async advance(ms: number): Promise<void> {
     const end = this.#now + ms;
-    await settle();
+    await this.#settle();
     for (let timer = this.#next(); timer !== undefined && timer.at <= end; timer = this.#next()) {
       this.#call(timer);
-      await settle();
+      await this.#settle();
     }
     this.#now = end;
   }
@@ -98,11 +100,19 @@ export class VirtualClock {
   /** Lets time pass until no callback is left. */
   async drain(limit = 30 * DAY): Promise<void> {
     const end = this.#now + limit;
-    await settle();
+    await this.#settle();
     for (let timer = this.#next(); timer !== undefined; timer = this.#next()) {
       if (timer.at > end) throw new Error(`there is no end of timers in ${limit} ms`);
       this.#call(timer);
-      await settle();
+      await this.#settle();
+    }
+  }
+
+  /** Lets everything happen that needs no time. */
+  async #settle(): Promise<void> {
+    for (let quiet = 0; quiet < TURNS; ) {
+      await turn();
+      quiet = this.#workers.some((isBusy) => isBusy()) ? 0 : quiet + 1;
     }
   }
 
