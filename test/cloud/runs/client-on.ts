@@ -1,6 +1,6 @@
 import { type ClientEvent, type ClientOptions, IonQ } from '../../../src/cloud/index.js';
-import type { FaultyService } from '../double/faulty-service.js';
-import type { Fetch } from '../double/received-request.js';
+import type { EmulatedService } from '../../service/emulated-service.js';
+import type { Fetch } from '../../service/received-request.js';
 
 let tokens = 0;
 
@@ -14,7 +14,7 @@ export interface TestClient {
 
 /** A new client, which knows nothing of what others submitted. */
 export function clientOn(
-  { clock, fetch }: Pick<FaultyService, 'clock'> & { readonly fetch: Fetch },
+  { clock, fetch }: Pick<EmulatedService, 'clock'> & { readonly fetch: Fetch },
   options: ClientOptions = {},
 ): TestClient {
   const events: ClientEvent[] = [];
@@ -36,7 +36,7 @@ export function clientOn(
 }
 
 /** The bodies of all jobs that reached a service. */
-export function postedJobs(service: FaultyService): readonly Record<string, never>[] {
+export function postedJobs(service: EmulatedService): readonly Record<string, never>[] {
   return service.requests.flatMap(({ method, path, body }) =>
     method === 'POST' && path === '/jobs' ? [body as Record<string, never>] : [],
   );

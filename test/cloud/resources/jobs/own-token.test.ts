@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ClientEvent, IonQ } from '../../../../src/cloud/index.js';
 import type { JobPayload } from '../../../../src/public/ionq.js';
-import { FaultyService } from '../../double/faulty-service.js';
+import { EmulatedService } from '../../../service/emulated-service.js';
+import { RememberingRunner } from '../../../service/remembering-runner.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -13,7 +14,7 @@ const job: JobPayload = {
 
 /** A client of a service where somebody submitted a job under a token, then many others, and came back a day later. */
 async function dayAfter(jobsBetween: number) {
-  const service = new FaultyService();
+  const service = new EmulatedService({ emulator: { runner: new RememberingRunner() } });
   const { clock } = service;
   const events: ClientEvent[] = [];
   let tokens = 0;
