@@ -14,10 +14,9 @@ import { type Call, operations as clientOperations } from '../../src/cloud/trans
 import { decodeEstimate, type JobPayload } from '../../src/public/ionq.js';
 import { clientOf } from './client-of.js';
 import { connectionError, onAbort, untilAborted } from '../service/broken-connections.js';
-import { documentedService } from './double/documented-service.js';
-import { exampleAnswer } from '../service/example-answers.js';
+import { EmulatedService, type OtherAnswers } from '../service/emulated-service.js';
+import { exampleAnswer, examples } from '../service/example-answers.js';
 import type { FaultRule } from '../service/faults.js';
-import { FaultyService } from './double/faulty-service.js';
 import { documentedOperationIds, furtherOperationIds, type OperationId, operationOf } from '../service/operations.js';
 import { type RecordedRequest, signalOf } from '../service/received-request.js';
 import { VirtualClock } from '../service/virtual-clock.js';
@@ -212,12 +211,15 @@ describe('the table', () => {
   });
 });
 
+/** A service that holds requests to the document, and answers with its examples. */
+const exemplary = (answers: OtherAnswers = {}) => new EmulatedService({ answers: examples(answers) });
+
 describe.each(table)('%s', (id, row) => {
   const { method, status, needsKey } = operationOf(id);
   const example = exampleAnswer(id);
 
   test.each([false, true])('goes and comes as the document has it, strict: %s', async (strict) => {
-    const service = documentedService();
+    const service = exemplary();
     const events: ClientEvent[] = [];
     const ionq = clientOf(service, { strict, onEvent: (event) => events.push(event) });
     const answered = await row.call(ionq).withResponse();
@@ -236,17 +238,17 @@ describe.each(table)('%s', (id, row) => {
   });
 
   test('gives its data to whoever awaits it', async () => {
-    expect(await row.call(clientOf(documentedService()))).toEqual(dataOf(row, example));
+    expect(await row.call(clientOf(exemplary()))).toEqual(dataOf(row, example));
   });
 
   test('keeps what nobody knows yet, even where the client is strict', async () => {
     const body = tomorrow(example);
-    const service = documentedService({ answers: { [id]: { status, body } } });
+    const service = exemplary({ [id]: { status, body } });
     expect(await row.call(clientOf(service, { strict: true }))).toEqual(dataOf(row, body));
   });
 
   test('asks for a key where the document does, before anything is sent', async () => {
-    const service = documentedService();
+    const service = exemplary();
     const call = row.call(clientOf(service, { apiKey: '' }));
     if (needsKey) {
       await expect(call).rejects.toMatchObject({ issues: [{ code: 'MissingApiKey' }] });
@@ -259,7 +261,7 @@ describe.each(table)('%s', (id, row) => {
   });
 
   test('takes a signal', async () => {
-    const service = documentedService();
+    const service = exemplary();
     const aborted = row.call(clientOf(service), { signal: AbortSignal.abort() });
     await expect(aborted).rejects.toThrow(APIUserAbortError);
     expect(service.requests).toEqual([]);
@@ -302,7 +304,7 @@ describe.each(table)('%s', (id, row) => {
   });
 
   test('takes headers', async () => {
-    const service = documentedService();
+    const service = exemplary();
     await row.call(clientOf(service, { headers: { 'x-trace': 'all', 'x-team': 'ions' } }), {
       headers: { 'X-Trace': 'this one' },
     });
@@ -310,7 +312,7 @@ describe.each(table)('%s', (id, row) => {
   });
 
   test('takes no option that is none', async () => {
-    const service = documentedService();
+    const service = exemplary();
     const call = row.call(clientOf(service), { retries: 1 } as CallOptions);
     await expect(call).rejects.toMatchObject({ issues: [{ code: 'UnknownOption', path: ['retries'] }] });
     expect(service.requests).toEqual([]);
@@ -319,7 +321,7 @@ describe.each(table)('%s', (id, row) => {
 
 describe('a job that is deleted', () => {
   const deleting = (faults: readonly FaultRule[]) => {
-    const service = new FaultyService({ faults });
+    const service = new EmulatedService({ faults });
     return { service, ionq: clientOf(service) };
   };
 
@@ -368,7 +370,7 @@ describe('a compiled circuit', () => {
 });
 
 test('a time-out longer than a timer waits is none that ends at once', async () => {
-  const service = new FaultyService({ latency: 1_000 });
+  const service = new EmulatedService({ latency: 1_000 });
   const ionq = clientOf(service, { timeout: Number.MAX_SAFE_INTEGER });
   expect(await service.clock.run(ionq.whoami())).toHaveProperty('key_id');
 });

@@ -1,4 +1,5 @@
-import { type OperationId, operationOf } from './operations.js';
+import type { OtherAnswers } from './emulated-service.js';
+import { documentedOperationIds, furtherOperationIds, type OperationId, operationOf } from './operations.js';
 
 const JOB = '617a1f8b-59d4-435d-aa33-695433d7155e';
 const OTHER_JOB = '617a1f8b-59d4-435d-aa33-695433d7155f';
@@ -81,4 +82,11 @@ const answers: Partial<Readonly<Record<OperationId, unknown>>> = {
 /** The document's own example of an operation's answer, or ours where it has none. */
 export function exampleAnswer(id: OperationId): unknown {
   return operationOf(id).example ?? answers[id];
+}
+
+/** Every operation answered with its example, and with the answers of a test's own where it has some. */
+export function examples(answers: OtherAnswers = {}): OtherAnswers {
+  const ids = [...documentedOperationIds, ...furtherOperationIds];
+  const given = ids.map((id) => [id, { status: operationOf(id).status, body: exampleAnswer(id) }] as const);
+  return { ...Object.fromEntries(given), ...answers };
 }
