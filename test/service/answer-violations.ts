@@ -20,6 +20,7 @@ export const departures: Readonly<Record<Profile, readonly string[]>> = {
   '2026-09': [
     'GetJob: /results must NOT have additional properties: value',
     'GetJob: /results must NOT have additional properties: variance',
+    'GetJob: /results must NOT have additional properties: ionq.result.probabilities-aggregate.json.v1',
     'GetJob: /results must NOT have additional properties: ionq.result.probabilities.json.v1',
     'GetJob: /results must NOT have additional properties: ionq.result.probabilities.json.v2',
     'GetJob: /results must NOT have additional properties: ionq.result.shots.json.v1',

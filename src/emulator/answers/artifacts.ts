@@ -43,6 +43,9 @@ export function variantProbabilities({ histogram, shots }: VariantOutcome): Weig
   return Object.fromEntries(Object.entries(histogram).map(([outcome, count]) => [outcome, count / shots]));
 }
 
+/** The one document of a job of several circuits: the probabilities of each, by the id of its own job. */
+const AGGREGATE = 'ionq.result.probabilities-aggregate.json.v1';
+
 /** A circuit as it was compiled, by the format that it is in. */
 const compilations = [
   {
@@ -77,10 +80,12 @@ export function compiledArtifacts(record: JobRecord): object {
 
 /** The descriptors of the documents with a job's results, by format. */
 export function resultArtifacts(record: JobRecord, outcome: JobOutcome): object {
+  if (record.childIds !== null) return listed(record, [AGGREGATE]);
   if (outcome.kind !== 'circuit') return {};
-  const listed = artifacts.filter(({ format }) => outcome.circuit.outcomes !== null || !format.includes('.shots.'));
-  return Object.fromEntries(
-    listed.map(({ format }) => [format, { id: artifactId(record, format), format, media_type: 'application/json' }]),
+  const formats = artifacts.map(({ format }) => format);
+  return listed(
+    record,
+    formats.filter((format) => outcome.circuit.outcomes !== null || !format.includes('.shots.')),
   );
 }
 
@@ -92,6 +97,17 @@ export function variantArtifacts(record: JobRecord, { id }: VariantOutcome): obj
       { id: artifactId(record, format, id), format, media_type: 'application/json' },
     ]),
   );
+}
+
+function listed(record: JobRecord, formats: readonly string[]): object {
+  return Object.fromEntries(
+    formats.map((format) => [format, { id: artifactId(record, format), format, media_type: 'application/json' }]),
+  );
+}
+
+/** Whether an id is that of the document with the probabilities of all circuits of a job of several. */
+export function isAggregate(record: JobRecord, id: string): boolean {
+  return record.childIds !== null && artifactId(record, AGGREGATE) === id;
 }
 
 /** The document with an id; undefined where the job has none. */

@@ -1,5 +1,5 @@
 import { schemas } from '../../formats/ionq/index.js';
-import { artifactDocument, compiledOf, variantProbabilities } from '../answers/artifacts.js';
+import { artifactDocument, compiledOf, isAggregate, variantProbabilities } from '../answers/artifacts.js';
 import { readQuery } from '../requests/query.js';
 import { notFound } from '../requests/service-error.js';
 import { compiledQasm3 } from '../run/compiled-texts.js';
@@ -33,8 +33,10 @@ export const resultRoutes: readonly Route[] = [
     method: 'get',
     path: '/jobs/:job/artifacts/:artifact',
     operation: 'GetArtifact',
-    answer: (service, { id }) => {
+    answer: (service, asked) => {
+      const { id } = asked;
       const record = service.jobs.look(id('job'), false);
+      if (isAggregate(record, id('artifact'))) return aggregated(service, asked);
       const { document, mediaType } =
         artifactDocument(record, service.jobs.outcome(record.id), id('artifact')) ?? missing();
       return { body: document, mediaType };

@@ -14,6 +14,29 @@ function probabilitiesOf(circuit: ReturnType<typeof decodeCircuit>): readonly nu
   return [...simulate(circuit).distribution()].map((p) => Math.round(p * 1e6) / 1e6);
 }
 
+describe('the results of a job of several circuits', () => {
+  it('are one document, whose members are in the order of the circuits', async () => {
+    const { run, job, ask } = testEmulator({ profile: '2026-09' });
+    const id = await run(multiJob([leaning, [{ gate: 'x', target: 0 }]]));
+    const { results, child_job_ids: children } = await job(id);
+    const format = 'ionq.result.probabilities-aggregate.json.v1';
+    expect(Object.keys(results)).toEqual(['probabilities', format]);
+    expect(results[format]).toMatchObject({ format, media_type: 'application/json' });
+    const { body } = await ask(`/jobs/${id}/artifacts/${results[format].id}`);
+    expect(Object.keys(body)).toEqual(children);
+    expect(body[children[0]]).toEqual({ '0': expect.closeTo(0.25), '3': expect.closeTo(0.75) });
+    expect(body[children[1]]).toEqual({ '1': 1 });
+    expect((await ask(`/jobs/${children[0]}/artifacts/${results[format].id}`)).status).toBe(404);
+  });
+
+  it('are not listed in the profile of May 2026, nor while the job has none', async () => {
+    const may = testEmulator();
+    expect(Object.keys((await may.job(await may.run(multiJob([leaning, leaning])))).results)).toEqual(['probabilities']);
+    const september = testEmulator({ profile: '2026-09' });
+    expect((await september.job(await september.submit(multiJob([leaning, leaning])))).results).toBeNull();
+  });
+});
+
 describe('compiled circuits', () => {
   it.each([true, false])('are documents of a job in the profile of September 2026 (dry run: %s)', async (dryRun) => {
     const { emulator, run, job, request, ask } = testEmulator({ profile: '2026-09', noise: 'ideal' });
