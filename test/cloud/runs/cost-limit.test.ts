@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countGates } from '../../../src/circuit/index.js';
 import { circuit, circuitJob, nativeCircuit, transpile } from '../../../src/public/index.js';
-import { FaultyService } from '../double/faulty-service.js';
+import { EmulatedService } from '../../service/emulated-service.js';
 import { rates } from '../double/prices.js';
 import { clientOn, postedJobs } from './client-on.js';
 
@@ -9,12 +9,12 @@ const bell = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
 const native = transpile(bell, 'qpu.forte-1');
 const QPU = { backend: 'qpu.forte-1', shots: 10_000 };
 
-const estimates = ({ requests }: FaultyService) =>
+const estimates = ({ requests }: EmulatedService) =>
   requests.filter(({ path }) => path === '/jobs/estimate').map(({ query }) => query);
 
 /** A client of a service whose estimates are these. */
 function estimating(answer: unknown) {
-  const service = new FaultyService({ pairs: 'all' });
+  const service = new EmulatedService();
   const client = clientOn({
     clock: service.clock,
     fetch: (input, init) =>
@@ -25,7 +25,7 @@ function estimating(answer: unknown) {
 
 describe('a limit of costs', () => {
   it('lets a job through whose estimate is not above it, and no other', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const handle = await run(ionq.run(native, { ...QPU, maxCostUsd: 1000 }));
     const estimated = handle.estimatedUsd!;
@@ -52,7 +52,7 @@ describe('a limit of costs', () => {
   });
 
   it('asks for native gates as they are, abstract ones as they are lowered, several circuits together', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     await run(ionq.run(native, { ...QPU, maxCostUsd: 1e6 }));
     await run(ionq.run(circuit(5).ccx(0, 1, 4), { ...QPU, maxCostUsd: 1e6 }));
@@ -68,7 +68,7 @@ describe('a limit of costs', () => {
   });
 
   it('counts error mitigation as the service applies it', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     for (const options of [
       { shots: 499 },
@@ -94,7 +94,7 @@ describe('a limit of costs', () => {
   });
 
   it('is no matter for what is free: simulators and dry runs', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     for (const options of [
       { backend: 'simulator' },
@@ -140,7 +140,7 @@ describe('a limit of costs', () => {
   });
 
   it('cannot be kept for jobs whose gates are not known', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const job = {
       type: 'ionq.qasm3.v1',
@@ -154,14 +154,14 @@ describe('a limit of costs', () => {
   });
 
   it('is a number from 0', async () => {
-    const { ionq, run } = clientOn(new FaultyService());
+    const { ionq, run } = clientOn(new EmulatedService());
     for (const maxCostUsd of [-1, Number.NaN, Number.POSITIVE_INFINITY, '1' as never, null as never]) {
       await expect(run(ionq.run(bell, { ...QPU, maxCostUsd }))).rejects.toMatchObject({ code: 'ValueOutOfRange' });
     }
   });
 
   it('holds for a whole sweep, before its first job is submitted', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     // Of a name of two megabytes four circuits fit into a job: three jobs, each at the least that a job costs.
     const template = nativeCircuit(1).gpi2('phase', 0).measure('x'.repeat(2_000_000), 0);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JobData } from '../../../src/cloud/index.js';
 import { circuit } from '../../../src/public/index.js';
-import { FaultyService, type FaultyServiceOptions } from '../double/faulty-service.js';
-import { simulatedResults } from '../double/submitted-circuits.js';
+import { EmulatedService, type EmulatedServiceOptions } from '../../service/emulated-service.js';
 import { clientOn } from './client-on.js';
 
 const bell = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
 
-async function submitted(behaviour: FaultyServiceOptions = {}) {
-  const service = new FaultyService({ results: simulatedResults, ...behaviour });
+async function submitted(behaviour: EmulatedServiceOptions = {}) {
+  const service = new EmulatedService({ ...behaviour });
   const client = clientOn(service);
   const handle = await client.run(client.ionq.run(bell, { backend: 'simulator', shots: 10 }));
   return { service, handle, ...client };
@@ -30,7 +29,7 @@ describe('a handle', () => {
 
   it('is kept as its id and the token of its job', async () => {
     const { service, handle, ionq } = await submitted();
-    const token = service.job(handle.id).posted.metadata?.['client_request_id'];
+    const token = service.job(handle.id).metadata?.['client_request_id'];
     expect(handle.clientToken).toBe(token);
     expect(JSON.parse(JSON.stringify(handle))).toEqual({ id: handle.id, clientToken: token });
     expect(JSON.parse(JSON.stringify(ionq.handle(handle.id)))).toEqual({ id: handle.id });
@@ -52,8 +51,8 @@ describe('a handle', () => {
   });
 
   it('gives the reason in place of results where the job failed or was canceled', async () => {
-    const failure = { code: 'NotEnoughQubits', message: 'too few' };
-    const failed = await submitted({ plan: () => ({ failure }) });
+    const failed = await submitted({ emulator: { faults: [{ fail: 'NotEnoughQubits' }] } });
+    const failure = { code: 'NotEnoughQubits', message: expect.stringContaining('ordered by a fault rule') };
     await expect(failed.run(failed.handle.results())).rejects.toMatchObject({ name: 'JobFailedError', failure });
     const answer = await failed.run(failed.ionq.jobs.get(failed.handle.id));
     await expect(answer.readResults()).rejects.toMatchObject({ name: 'JobFailedError', failure });
@@ -84,7 +83,7 @@ describe('a handle', () => {
 
 describe('the answer about a job', () => {
   it('reads results, and stays what the service said', async () => {
-    const { handle, run, ionq, service } = await submitted({ hasArtifacts: true });
+    const { handle, run, ionq, service } = await submitted({ emulator: { profile: '2026-09' } });
     const waited = await run(ionq.jobs.wait(handle.id));
     const { data: got } = await run(ionq.jobs.get(handle.id).withResponse());
     for (const job of [waited, got]) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { circuit, circuitJob, multiCircuitJob, nativeCircuit, transpile } from '../../../src/public/index.js';
-import { FaultyService } from '../double/faulty-service.js';
-import { simulatedResults } from '../double/submitted-circuits.js';
+import { EmulatedService } from '../../service/emulated-service.js';
+import { ExactRunner } from '../../service/exact-runner.js';
+import { connecting, type Pairs } from '../../service/other-answers.js';
 import { clientOn, postedJobs } from './client-on.js';
 
 const bell = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
@@ -14,7 +15,7 @@ const warnings = (events: readonly { readonly type: string }[]) =>
 
 describe('what is wrong with a job', () => {
   it('is said all at once, and nothing is sent', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const wrong = {
       ...circuitJob(bell, { backend: 'qpu.forte-1', readOut: false }),
@@ -46,12 +47,11 @@ describe('what is wrong with a job', () => {
   });
 
   it('is looked for in what was measured last: a pair that is not there', async () => {
-    const service = new FaultyService({
-      pairs: [
-        [0, 1],
-        [1, 2],
-      ],
-    });
+    const pairs: Pairs = [
+      [0, 1],
+      [1, 2],
+    ];
+    const service = new EmulatedService({ answers: connecting(pairs) });
     const { ionq, run } = clientOn(service);
     const options = { backend: 'qpu.forte-1', shots: 100 };
     for (const refused of [() => ionq.run(far, options), () => ionq.submit(circuitJob(far, options))]) {
@@ -70,7 +70,7 @@ describe('what is wrong with a job', () => {
   });
 
   it('is an event where it deserves only a look', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run, events } = clientOn(service);
     await run(ionq.run(bell, { backend: 'qpu.aria-1', shots: 100 }));
     expect(warnings(events).map(({ code }) => code)).toContain('RetiredBackend');
@@ -79,8 +79,8 @@ describe('what is wrong with a job', () => {
 
   it('is looked for in the catalogue where the measurements may not be asked for, are not there or not readable', async () => {
     for (const status of [401, 403, 404] as const) {
-      const service = new FaultyService({
-        pairs: [[0, 1]],
+      const service = new EmulatedService({
+        answers: connecting([[0, 1]]),
         faults: [{ operation: 'getCharacterizationsForBackend', fault: { kind: 'status', status } }],
       });
       const { ionq, run, events } = clientOn(service);
@@ -90,7 +90,7 @@ describe('what is wrong with a job', () => {
       expect(said?.message).toContain(`cannot be had (${status})`);
       await expect(run(ionq.run(circuit(99).h(98), { backend: 'qpu.forte-1' }))).rejects.toThrow();
     }
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run, events } = clientOn({
       clock: service.clock,
       fetch: (input, init) =>
@@ -103,7 +103,7 @@ describe('what is wrong with a job', () => {
   });
 
   it('is not guessed at where the service fails', async () => {
-    const service = new FaultyService({
+    const service = new EmulatedService({
       faults: [
         { operation: 'getCharacterizationsForBackend', fault: { kind: 'status', status: 500 }, count: Infinity },
       ],
@@ -118,7 +118,7 @@ describe('what is wrong with a job', () => {
 
 describe('a job that is there as the API document describes it', () => {
   it('is submitted with what its results are read with', async () => {
-    const service = new FaultyService({ results: simulatedResults, pairs: 'all' });
+    const service = new EmulatedService({ emulator: { runner: new ExactRunner() } });
     const { ionq, run } = clientOn(service);
     const moved = transpile(circuit(3).x(0).swap(0, 2).measure('m', 2, 0), 'qpu.forte-1');
     const options = { backend: 'qpu.forte-1', shots: 100, metadata: { mine: 'kept' } };
@@ -137,7 +137,7 @@ describe('a job that is there as the API document describes it', () => {
   });
 
   it('has eight places in its metadata for others', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const metadata = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, k) => [`key${k}`, 'x']));
     await run(ionq.run(bell, { backend: 'simulator', metadata: metadata(8) }));
@@ -150,7 +150,7 @@ describe('a job that is there as the API document describes it', () => {
   });
 
   it('may be of a type without circuits', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const job = {
       type: 'quantum-function',
@@ -167,11 +167,11 @@ describe('a job that is there as the API document describes it', () => {
     };
     const { id, clientToken } = await run(ionq.submit(job as never));
     // Nothing of a circuit is to be read.
-    expect(service.job(id).posted.metadata).toEqual({ client_request_id: clientToken });
+    expect(service.job(id).metadata).toEqual({ client_request_id: clientToken });
   });
 
   it('is refused where it is none', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     for (const payload of [undefined, null, 3, 'text', [], () => 0, {}, { type: 'ionq.circuit.v1' }]) {
       for (const validate of [true, false]) {

@@ -10,9 +10,8 @@ import {
   multiCircuitJob,
   transpile,
 } from '../../../src/public/index.js';
+import { EmulatedService, type EmulatedServiceOptions } from '../../service/emulated-service.js';
 import { SEED } from '../../simulate/circuit-arbitrary.js';
-import { FaultyService, type FaultyServiceOptions } from '../double/faulty-service.js';
-import { simulatedResults } from '../double/submitted-circuits.js';
 import { clientOn } from './client-on.js';
 import { allIn, expected, measuring, requireAlike, requireRight } from './right-results.js';
 
@@ -37,7 +36,7 @@ function inForm(original: CircuitData, form: Form, backend: string): Evaluable {
   return (form === 'its native circuit' ? made.circuit : made) as never;
 }
 
-const behaviours: readonly (readonly [string, FaultyServiceOptions])[] = [
+const behaviours: readonly (readonly [string, EmulatedServiceOptions])[] = [
   ['links', {}],
   ['links and artifacts', { hasArtifacts: true, reversesCircuits: true }],
   ['artifacts of either version', { hasArtifacts: true, hasLinks: false, hasRegisters: true }],
@@ -52,7 +51,7 @@ describe.each(behaviours)('results by key from a service with %s', (_, behaviour
           fc.array(measuring(), { minLength: 1, maxLength: 3 }),
           fc.boolean(),
           async (originals, alone) => {
-            const service = new FaultyService({ results: simulatedResults, pairs: 'all', ...behaviour });
+            const service = new EmulatedService({ ...behaviour });
             const { ionq, run } = clientOn(service);
             const several = !alone || originals.length > 1;
             const handed = originals.map((original) => inForm(original, form, backend));
@@ -100,15 +99,15 @@ const bell = circuit(2).h(0).cnot(0, 1).measure('m', 1, 0);
 const one = circuit(2).x(0).measure('m', 0);
 
 /** A service in which everything is simulated, and a job that somebody else submitted. */
-async function othersJob(payload: object, behaviour: FaultyServiceOptions = {}) {
-  const service = new FaultyService({ results: simulatedResults, ...behaviour });
+async function othersJob(payload: object, behaviour: EmulatedServiceOptions = {}) {
+  const service = new EmulatedService({ ...behaviour });
   const { ionq, run } = clientOn(service);
   const { id } = await run(ionq.jobs.create(payload as never, { clientToken: false }));
   return { service, id, ionq, run };
 }
 
 /** A client whose requests for some paths are answered by a test. */
-function clientBeside(service: FaultyService, answers: (path: string) => unknown) {
+function clientBeside(service: EmulatedService, answers: (path: string) => unknown) {
   const asked: string[] = [];
   const { ionq, run, events } = clientOn({
     clock: service.clock,
@@ -179,7 +178,7 @@ describe('a job that somebody else submitted', () => {
 
 describe('a job whose metadata did not come back', () => {
   it('is read by key all the same by whoever submitted it', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run, events } = clientBeside(service, () => undefined);
     const handle = await run(ionq.run([bell, one], { backend: 'simulator', shots: 8 }));
     Object.assign(service.job(handle.id).posted, { metadata: undefined });
@@ -190,7 +189,7 @@ describe('a job whose metadata did not come back', () => {
   });
 
   it('is read by what the metadata say where a token found a job of other circuits', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const options = { backend: 'simulator', clientToken: 'mine' };
     const earlier = await run(ionq.run(one, options));
@@ -202,7 +201,7 @@ describe('a job whose metadata did not come back', () => {
   });
 
   it('is read by qubit, with a warning, where they were changed', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const { id } = await run(ionq.run(one, { backend: 'simulator' }));
     Object.assign(service.job(id).posted, { metadata: { 'ionloom.readout': '{"version":2,' } });
@@ -224,7 +223,7 @@ describe('debiasing variants', () => {
   ])('are read in the order of the qubits, from %s', async (_, behaviour) => {
     await fc.assert(
       fc.asyncProperty(measuring(3), fc.boolean(), async (original, isTranspiled) => {
-        const service = new FaultyService({
+        const service = new EmulatedService({
           results: simulatedResults,
           pairs: 'all',
           variants: ({ qubits }) => maps.map((map) => map?.slice(0, qubits) ?? null),
@@ -248,7 +247,7 @@ describe('debiasing variants', () => {
   });
 
   it('of one circuit of several are those of its own job', async () => {
-    const service = new FaultyService({ results: simulatedResults, variants: () => [[1, 0], null] });
+    const service = new EmulatedService({ variants: () => [[1, 0], null] });
     const { ionq, run } = clientOn(service);
     const handle = await run(ionq.run([one, bell], { backend: 'qpu.forte-1', shots: 10 }));
     const { circuits } = await run(handle.results());
@@ -257,7 +256,7 @@ describe('debiasing variants', () => {
   });
 
   it('become one as the service is asked to make them', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const handle = await run(ionq.run(one, { backend: 'qpu.forte-1', shots: 500 }));
     const together = await run(ionq.run([one, one], { backend: 'qpu.forte-1', shots: 500 }));
@@ -274,7 +273,7 @@ describe('debiasing variants', () => {
   });
 
   it('are none where the job has none', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const results = await run((await run(ionq.run(one, { backend: 'simulator' }))).results());
     expect(await run(results.variants())).toEqual([]);
@@ -285,7 +284,7 @@ describe('results that are not there', () => {
   const options = { backend: 'qpu.forte-1', shots: 100 };
 
   it('of a job that measures nothing', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const dry = await run(ionq.run(one, { ...options, dryRun: true }));
     await expect(run(dry.results())).rejects.toMatchObject({
@@ -316,14 +315,14 @@ describe('results that are not there', () => {
   });
 
   it('of a job whose answer does not list its parts', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run } = clientBeside(service, () => undefined);
     const { id } = await run(ionq.run([one, bell], options));
     await run(ionq.jobs.wait(id));
     const answer = { ...(await run(ionq.jobs.get(id))), child_job_ids: null };
     const other = clientBeside(service, (path) => (path === `/jobs/${id}` ? answer : undefined));
     await expect(other.run(other.ionq.handle(id).results())).rejects.toMatchObject({ code: 'NotAnswerable' });
-    const [, second, ...rest] = service.job(id).place.childIds!;
+    const [, second, ...rest] = service.job(id).childIds!;
     const fewer = clientBeside(service, (path) =>
       path === `/jobs/${id}` ? { ...answer, child_job_ids: [second, ...rest] } : undefined,
     );
@@ -333,12 +332,12 @@ describe('results that are not there', () => {
   });
 
   it('of one circuit among several', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { id } = await (async () => {
       const { ionq, run } = clientOn(service);
       return run(ionq.run([one, bell], options));
     })();
-    const [first] = service.job(id).place.childIds!;
+    const [first] = service.job(id).childIds!;
     const { ionq, run } = clientBeside(service, (path) =>
       path.includes('/aggregated') ? { [first!]: { 0: 1 } } : undefined,
     );
@@ -351,7 +350,7 @@ describe('results that are not there', () => {
 
 describe('the names of circuits', () => {
   it('come back, in a job of several and of one', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const named = [{ name: 'a', circuit: bell }, one, { name: 'c', circuit: transpile(bell, 'ideal') }];
     const several = await run(ionq.run(named, { backend: 'simulator' }));
@@ -363,8 +362,8 @@ describe('the names of circuits', () => {
       expect(await names(alone.id)).toEqual(['a']);
       expect(await names(called.id)).toEqual(['a']);
     }
-    expect(service.job(alone.id).posted.name).toBe('a');
-    expect(service.job(called.id).posted.name).toBe('the job');
+    expect(service.job(alone.id).name).toBe('a');
+    expect(service.job(called.id).name).toBe('the job');
     const results = await run(several.results());
     expect(results.named('c')).toBe(results.circuits[2]);
   });

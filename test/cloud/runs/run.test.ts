@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Circuit, circuit, decodeJob, findTarget, transpile, verify } from '../../../src/public/index.js';
-import { FaultyService } from '../double/faulty-service.js';
-import { simulatedResults } from '../double/submitted-circuits.js';
+import { EmulatedService } from '../../service/emulated-service.js';
+import { connecting } from '../../service/other-answers.js';
 import { clientOn, postedJobs } from './client-on.js';
 
 const bell = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
 
 describe('run', () => {
   it('of one circuit is a job of one, of a list a job of several, even of one', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     await run(ionq.run(bell, { backend: 'simulator' }));
     await run(ionq.run([bell], { backend: 'simulator' }));
@@ -17,7 +17,7 @@ describe('run', () => {
   });
 
   it('hands over what is said of the job, as the API document has it', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const session = await run(ionq.sessions.create({ backend: 'qpu.forte-1' }));
     await run(
@@ -50,7 +50,7 @@ describe('run', () => {
   });
 
   it('transpiles where that is asked for, and what was transpiled before stays', async () => {
-    const service = new FaultyService({ pairs: 'all' });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const made = transpile(bell, 'qpu.forte-1');
     await run(ionq.run([bell, made], { backend: 'qpu.forte-1', transpile: { level: 0, entangler: 'zz' } }));
@@ -61,7 +61,7 @@ describe('run', () => {
   });
 
   it('transpiles for what was measured: pairs that are not there are refused, those that are there are used', async () => {
-    const service = new FaultyService({ pairs: [[0, 1]], results: simulatedResults });
+    const service = new EmulatedService({ answers: connecting([[0, 1]]) });
     const { ionq, run } = clientOn(service);
     const options = { backend: 'qpu.forte-1', transpile: true, shots: 100 };
     await expect(run(ionq.run(circuit(3).cnot(0, 2), options))).rejects.toMatchObject({ code: 'NoConnection' });
@@ -73,7 +73,7 @@ describe('run', () => {
   });
 
   it('transpiles for the simulator and the noise that it is asked for', async () => {
-    const service = new FaultyService({ results: simulatedResults });
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     await run(ionq.run(bell, { backend: 'simulator', transpile: true, noise: { model: 'aria-1' } }));
     await run(ionq.run(bell, { backend: 'simulator', transpile: true, noise: { model: 'forte-1' } }));
@@ -87,7 +87,7 @@ describe('run', () => {
   });
 
   it('ends with its signal, before anything is sent', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const signal = AbortSignal.abort(new Error('enough'));
     for (const transpiled of [true, false]) {
@@ -97,7 +97,7 @@ describe('run', () => {
   });
 
   it('refuses what is no circuit, is not bound or has no backend', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const untyped = (...given: unknown[]) => run((ionq.run as (...anything: unknown[]) => Promise<unknown>)(...given));
     const backend = { backend: 'simulator' };

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { CircuitData } from '../../../src/circuit/index.js';
 import type { SweepResult } from '../../../src/cloud/index.js';
 import { circuit, nativeCircuit, transpile } from '../../../src/public/index.js';
+import type { JobOutcome, Runner, RunTask } from '../../../src/emulator/index.js';
+import { EmulatedService } from '../../service/emulated-service.js';
+import { ExactRunner } from '../../service/exact-runner.js';
+import { reversedCircuits } from '../../service/other-answers.js';
+import { RememberingRunner } from '../../service/remembering-runner.js';
 import { SEED } from '../../simulate/circuit-arbitrary.js';
-import { FaultyService } from '../double/faulty-service.js';
-import { simulatedResults, tellingResults } from '../double/submitted-circuits.js';
 import { clientOn, postedJobs } from './client-on.js';
 import { requireRight } from './right-results.js';
 
@@ -22,6 +25,38 @@ const template = circuit(3)
 
 const angles = (count: number) => Array.from({ length: count }, (_, k) => ({ a: (7 * k) / count, b: -k / count }));
 
+/** Runs circuits of one turn about x, of which there are thousands, without a simulator. */
+class TurningRunner implements Runner {
+  readonly #usual = new RememberingRunner();
+
+  async run(task: RunTask): Promise<JobOutcome> {
+    const payload = JSON.parse(task.payload);
+    const { input } = payload;
+    const [{ gate, rotation, target }, ...rest] = (input.circuits?.[0] ?? input).circuit;
+    if (gate !== 'rx' || target !== 0 || rest.length > 0) return this.#usual.run(task);
+    const usual = await this.#usual.run({ ...task, payload: JSON.stringify({ ...payload, input: ONE_TURN }) });
+    if (usual.kind !== 'circuit') return usual;
+    const ones = onesOf({ theta: rotation });
+    const probabilities = { ...(ones < 1 ? { '0': 1 - ones } : {}), ...(ones > 0 ? { '1': ones } : {}) };
+    return { kind: 'circuit', circuit: { ...usual.circuit, probabilities } };
+  }
+
+  async close(): Promise<void> {}
+}
+
+const ONE_TURN = { gateset: 'qis', qubits: 1, circuit: [{ gate: 'rx', target: 0, rotation: 1 }] };
+
+/** What a turn about x makes of the zero, by which circuits of a sweep are told apart. */
+const onesOf = ({ theta }: { readonly theta: number }) => Math.sin(theta / 2) ** 2;
+
+const turning = { emulator: { runner: new TurningRunner() } };
+
+/** Runs nothing, for tests of what is submitted. */
+const refusing: Runner = {
+  run: async () => ({ kind: 'failed', failure: { code: 'SimulationError', message: 'nothing is run here' } }),
+  close: async () => {},
+};
+
 /** All results of a sweep. */
 async function all<Result>(sweep: AsyncIterable<Result>): Promise<Result[]> {
   const found: Result[] = [];
@@ -29,7 +64,7 @@ async function all<Result>(sweep: AsyncIterable<Result>): Promise<Result[]> {
   return found;
 }
 
-const inputs = (service: FaultyService) =>
+const inputs = (service: EmulatedService) =>
   postedJobs(service).map(({ input }) => (input as unknown as { circuits: { circuit: object[] }[] }).circuits);
 
 describe('a sweep', () => {
@@ -46,7 +81,7 @@ describe('a sweep', () => {
           maxLength: 5,
         }),
         async (bindings) => {
-          const service = new FaultyService({ results: simulatedResults, pairs: 'all', reversesCircuits: true });
+          const service = new EmulatedService({ emulator: { runner: new ExactRunner() }, answers: reversedCircuits });
           const { ionq, run } = clientOn(service);
           const options = { backend, shots: 100, transpile: transpiled } as const;
           const found = await run(all(ionq.sweep(template, bindings, options)));
@@ -58,7 +93,7 @@ describe('a sweep', () => {
           }
           const [posted] = postedJobs(service);
           const fresh = clientOn(service);
-          const again = await fresh.run(fresh.ionq.handle([...service.jobs.keys()].at(-1)!).results());
+          const again = await fresh.run(fresh.ionq.handle(service.submitted.at(-1)!.id).results());
           expect(again.circuits.map((each) => [...each.get('low').toMap()])).toEqual(
             found.map(({ results }) => [...results.get('low').toMap()]),
           );
@@ -71,7 +106,7 @@ describe('a sweep', () => {
   });
 
   it('of a transpilation binds that, and of a native circuit that', async () => {
-    const service = new FaultyService({ results: simulatedResults, pairs: 'all' });
+    const service = new EmulatedService({ emulator: { runner: new ExactRunner() } });
     const { ionq, run } = clientOn(service);
     const made = transpile(template, 'qpu.forte-1');
     for (const transpiled of [true, false]) {
@@ -94,21 +129,26 @@ describe('a sweep', () => {
   });
 
   it('of 1,000 bindings is one job', async () => {
-    const service = new FaultyService({ results: tellingResults });
+    const service = new EmulatedService(turning);
     const { ionq, run } = clientOn(service);
     const small = circuit(1).rx('theta', 0).measure('m', 0);
     const bindings = Array.from({ length: 1000 }, (_, k) => ({ theta: k }));
     const found = await run(all(ionq.sweep(small, bindings, { backend: 'simulator' })));
     expect(inputs(service).map(({ length }) => length)).toEqual([1000]);
-    // The double tells its circuits apart by their place.
-    expect(found.map(({ results }) => results.get('m').probability('1'))).toEqual(found.map((_, k) => (k + 1) / 1001));
+    expect(found.map(({ results }) => results.get('m').probability('1'))).toEqual(bindings.map(onesOf));
   });
 
   it('of 12,000 small circuits is three jobs, whose results are in order although the later end first', async () => {
-    const service = new FaultyService({
-      results: tellingResults,
-      reversesCircuits: true,
-      plan: (_, index) => ({ life: { by: 'time', ready: 1, started: 2, completed: 600_000 - 100_000 * index } }),
+    const service: EmulatedService = new EmulatedService({
+      emulator: { runner: new TurningRunner(), policy: { kind: 'time', ready: 1, started: 2, completed: 600_000 } },
+      answers: {
+        ...reversedCircuits,
+        CreateJob: (answered) => {
+          const later = service.submitted.length - 1;
+          service.change(answered.body.id, { submittedAt: service.clock.now() - 100_000 * later });
+          return answered;
+        },
+      },
     });
     const { ionq, run } = clientOn(service);
     const small = circuit(1).rx('theta', 0).measure('m', 0);
@@ -118,12 +158,12 @@ describe('a sweep', () => {
     expect(inputs(service).map(({ length }) => length)).toEqual([5000, 5000, 2000]);
     expect(sweep.handles).toHaveLength(3);
     const places = found.map(({ results }, k) => [k, results.get('m').probability('1')]);
-    expect(places).toEqual(places.map((_, k) => [k, ((k % 5000) + 1) / (k < 10_000 ? 5001 : 2001)]));
+    expect(places).toEqual(bindings.map((each, k) => [k, onesOf(each)]));
     expect(found.map(({ values: { theta } }) => theta)).toEqual(bindings.map(({ theta }) => theta));
   });
 
   it('splits at the limits of gates and bytes, which no body passes', async () => {
-    const service = new FaultyService({ results: tellingResults });
+    const service = new EmulatedService({ emulator: { runner: refusing } });
     const { ionq, run } = clientOn(service);
     let deep = circuit(20).rx('theta', 0);
     for (let k = 0; k < 9_999; k++) deep = deep.cnot(k % 20, (k + 1) % 20);
@@ -156,7 +196,7 @@ describe('a sweep', () => {
   });
 
   it('without bindings submits nothing', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const sweep = ionq.sweep(template, [], { backend: 'simulator', maxCostUsd: 0 });
     expect(await run(all(sweep))).toEqual([]);
@@ -166,7 +206,7 @@ describe('a sweep', () => {
 
 describe('bindings', () => {
   it('are taken from a generator as they are needed, eight jobs ahead', async () => {
-    const service = new FaultyService({ results: tellingResults });
+    const service = new EmulatedService(turning);
     const { ionq, run } = clientOn(service);
     // Of a name of two megabytes four fit into a job.
     const named = circuit(1).rx('theta', 0).measure('x'.repeat(2_000_000), 0);
@@ -182,7 +222,7 @@ describe('bindings', () => {
   });
 
   it('that fail end the sweep with their error, and what was submitted is known', async () => {
-    const service = new FaultyService({ results: tellingResults });
+    const service = new EmulatedService(turning);
     const { ionq, run } = clientOn(service);
     function* broken() {
       for (let k = 0; k < 5_001; k++) yield { theta: k };
@@ -194,7 +234,7 @@ describe('bindings', () => {
   });
 
   it('of other parameters than the template has are refused', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const untyped = ionq.sweep as (...anything: unknown[]) => AsyncIterable<unknown>;
     for (const bindings of [
@@ -222,9 +262,14 @@ describe('a sweep that does not go through', () => {
 
   it('gives what came before a job that fails, and the handles of what comes after', async () => {
     const failure = { code: 'QuantumComputerError', message: 'it broke' };
-    const service = new FaultyService({
-      results: tellingResults,
-      plan: (_, index) => (index === 1 ? { failure } : {}),
+    const service: EmulatedService = new EmulatedService({
+      ...turning,
+      answers: {
+        CreateJob: (answered) => {
+          if (service.submitted.length === 2) service.change(answered.body.id, { state: 'failed', failure });
+          return answered;
+        },
+      },
     });
     const { ionq, run } = clientOn(service);
     const sweep = ionq.sweep(small, bindings(10_001), { backend: 'simulator' });
@@ -239,7 +284,7 @@ describe('a sweep that does not go through', () => {
   });
 
   it('submits nothing twice when it is started again with its token', async () => {
-    const service = new FaultyService({ results: tellingResults, views: { listsChildren: false } });
+    const service = new EmulatedService({ ...turning, lists: { hasParts: false } });
     const options = { backend: 'simulator', clientToken: 'sweep-7' };
     const first = clientOn(service);
     const ends = first.ionq.sweep(small, bindings(10_001), options);
@@ -264,7 +309,7 @@ describe('a sweep that does not go through', () => {
   });
 
   it('finds its jobs behind the thousands of circuits of others', async () => {
-    const service = new FaultyService({ results: tellingResults, views: { pageSize: 100 } });
+    const service = new EmulatedService({ ...turning, lists: { pageSize: 100 } });
     const options = { backend: 'simulator', clientToken: 'mine' };
     const first = clientOn(service);
     await first.run(first.ionq.sweep(small, bindings(3), options).submit());
@@ -275,7 +320,7 @@ describe('a sweep that does not go through', () => {
   });
 
   it('is gone through once', async () => {
-    const service = new FaultyService({ results: tellingResults });
+    const service = new EmulatedService(turning);
     const { ionq, run } = clientOn(service);
     const sweep = ionq.sweep(small, bindings(2), { backend: 'simulator' });
     expect(await run(sweep.submit())).toHaveLength(1);
@@ -287,7 +332,7 @@ describe('a sweep that does not go through', () => {
 describe('the template', () => {
   it('is transpiled once, whatever the number of bindings', async () => {
     const passes = async (count: number) => {
-      const service = new FaultyService({ results: simulatedResults, pairs: 'all' });
+      const service = new EmulatedService();
       const { ionq, run } = clientOn(service);
       let calls = 0;
       const options = { backend: 'qpu.forte-1', transpile: { onPass: () => void calls++ } };
@@ -301,7 +346,7 @@ describe('the template', () => {
   });
 
   it('without methods, such as a circuit of parts, is refused', async () => {
-    const service = new FaultyService();
+    const service = new EmulatedService();
     const { ionq, run } = clientOn(service);
     const { gateset, qubits, operations, measurements, globalPhase, parameters, keys } = template;
     const parts = { gateset, qubits, operations, measurements, globalPhase, parameters, keys };
