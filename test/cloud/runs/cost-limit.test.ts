@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { countGates } from '../../../src/circuit/index.js';
 import { circuit, circuitJob, nativeCircuit, transpile } from '../../../src/public/index.js';
 import { EmulatedService } from '../../service/emulated-service.js';
-import { rates } from '../double/prices.js';
 import { clientOn, postedJobs } from './client-on.js';
+
+/** What Forte costs, in US dollars: the rate card in public estimates of August 2026. */
+const rates = { minimum: 25.7899, mitigated: 168.195, oneQubitGate: 0.000164, twoQubitGate: 0.001121 };
 
 const bell = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
 const native = transpile(bell, 'qpu.forte-1');
@@ -32,8 +34,9 @@ describe('a limit of costs', () => {
     const { gates, twoQubitGates } = countGates(native.circuit);
     expect(estimated).toBeCloseTo(
       Math.max(
-        rates.job_cost_minimum,
-        10_000 * ((gates - twoQubitGates) * rates.cost_1q_gate + twoQubitGates * rates.cost_2q_gate),
+        // Of so many shots errors are mitigated.
+        rates.mitigated,
+        10_000 * ((gates - twoQubitGates) * rates.oneQubitGate + twoQubitGates * rates.twoQubitGate),
       ),
       9,
     );
@@ -167,7 +170,7 @@ describe('a limit of costs', () => {
     const template = nativeCircuit(1).gpi2('phase', 0).measure('x'.repeat(2_000_000), 0);
     const bindings = Array.from({ length: 9 }, (_, k) => ({ phase: k / 9 }));
     const options = { backend: 'qpu.forte-1', shots: 1 };
-    const total = 3 * rates.job_cost_minimum;
+    const total = 3 * rates.minimum;
     const refused = ionq.sweep(template, bindings, { ...options, maxCostUsd: total - 0.01 });
     await expect(run(refused.submit())).rejects.toMatchObject({ name: 'CostLimitError', maxCostUsd: total - 0.01 });
     expect(postedJobs(service)).toHaveLength(0);
