@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { APIUserAbortError, SubmissionUncertainError } from '../../src/cloud/index.js';
-import { type ClientMethod, clientMethods, methodNames } from './client-methods.js';
-import { clientOf, KEY } from './client-of.js';
 import { EmulatedService } from '../service/emulated-service.js';
 import { exampleAnswer } from '../service/example-answers.js';
 import { type OperationId, operationOf } from '../service/operations.js';
+import { type ClientMethod, clientMethods, methodNames } from './client-methods.js';
+import { clientOf, KEY } from './client-of.js';
 import { everyForm, type FaultRun, newScene, runWith, type Scope } from './fault-run.js';
 import { type Trouble, troubles } from './trouble.js';
 

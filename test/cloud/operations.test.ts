@@ -12,7 +12,6 @@ import {
 } from '../../src/cloud/index.js';
 import { type Call, operations as clientOperations } from '../../src/cloud/transport/index.js';
 import { decodeEstimate, type JobPayload } from '../../src/public/ionq.js';
-import { clientOf } from './client-of.js';
 import { connectionError, onAbort, untilAborted } from '../service/broken-connections.js';
 import { EmulatedService, type OtherAnswers } from '../service/emulated-service.js';
 import { exampleAnswer, examples } from '../service/example-answers.js';
@@ -20,6 +19,7 @@ import type { FaultRule } from '../service/faults.js';
 import { documentedOperationIds, furtherOperationIds, type OperationId, operationOf } from '../service/operations.js';
 import { type RecordedRequest, signalOf } from '../service/received-request.js';
 import { VirtualClock } from '../service/virtual-clock.js';
+import { clientOf } from './client-of.js';
 
 const ID = '617a1f8b-59d4-435d-aa33-695433d7155e';
 const OTHER = '617a1f8b-59d4-435d-aa33-695433d7155f';

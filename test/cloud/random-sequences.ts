@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { clientMethods } from './client-methods.js';
 import type { Fault, FaultRule } from '../service/faults.js';
 import { documentedOperationIds } from '../service/operations.js';
+import { clientMethods } from './client-methods.js';
 
 const processed = fc.boolean();
 const body = fc.constantFrom('json', 'html', 'empty');

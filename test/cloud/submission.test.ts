@@ -9,10 +9,10 @@ import {
   SubmissionUncertainError,
 } from '../../src/cloud/index.js';
 import { EmulatedService, type EmulatedServiceOptions } from '../service/emulated-service.js';
-import { oneCircuit, twoCircuits } from './client-methods.js';
-import { clientOf } from './client-of.js';
 import type { Fault, FaultRule } from '../service/faults.js';
 import type { Fetch } from '../service/received-request.js';
+import { oneCircuit, twoCircuits } from './client-methods.js';
+import { clientOf } from './client-of.js';
 
 /** A service, a client of it, and what the client told. */
 function scene(faults: readonly FaultRule[], given: EmulatedServiceOptions = {}, options: ClientOptions = {}) {
@@ -243,7 +243,10 @@ describe('where both of two sendings arrive', () => {
   });
 
   test('a list that is behind is asked until it has both', async () => {
-    const { service, ionq, clock, states } = scene([onCreate(lost)], { lists: { listedAfter: 20_000 }, emulator: idle });
+    const { service, ionq, clock, states } = scene([onCreate(lost)], {
+      lists: { listedAfter: 20_000 },
+      emulator: idle,
+    });
     const { id } = await clock.run(ionq.jobs.create(oneCircuit));
     expect([id, posts(service)]).toEqual([service.ids[0], 2]);
     expect(states()).toEqual(['submitted', 'canceled']);

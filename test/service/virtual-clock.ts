@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers';
+import { setImmediate, setTimeout } from 'node:timers';
 
 /** Noon of some day, so that times read well. */
 const START = Date.UTC(2026, 0, 15, 12);
@@ -14,8 +14,9 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  */
 const TURNS = 2;
 
-/** The turns for which a promise may wait for something other than the clock. */
+/** The turns for which a promise may wait for something other than the clock, and the real pauses after them. */
 const IDLE_TURNS = 2000;
+const IDLE_PAUSES = 300;
 
 interface Timer {
   readonly at: number;
@@ -130,8 +131,8 @@ export class VirtualClock {
 
   /** Waits for what is no matter of time, and not forever. */
   async #idle(isSettled: () => boolean): Promise<void> {
-    for (let k = 0; k < IDLE_TURNS; k++) {
-      await turn();
+    for (let k = 0; k < IDLE_TURNS + IDLE_PAUSES; k++) {
+      await (k < IDLE_TURNS ? turn() : new Promise((resolve) => setTimeout(resolve, 1)));
       if (isSettled() || this.#timers.size > 0) return;
     }
     throw new Error('it waits for nothing that time brings');
