@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers';
 import { vi } from 'vitest';
-import { FaultyService } from './cloud/double/faulty-service.js';
-import { simulatedResults } from './cloud/double/submitted-circuits.js';
+import { EmulatedService } from './service/emulated-service.js';
+import { ExactRunner } from './service/exact-runner.js';
 
 /** Milliseconds of the service's time that pass at once. */
 const STEP = 250;
@@ -12,14 +12,12 @@ const ADDRESSES = ['IONQ_API_URL', 'IONQ_REMOTE_HOST'];
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
- * Runs an example of the client as a user would: with a key in the environment, and a service behind the runtime's own
- * `fetch` that simulates what it is given. Timers and the time of day are the service's, so that nothing really waits.
+ * Runs an example of the client as a user would: with a key in the environment, and the emulator behind the runtime's own
+ * `fetch`, whose machines know no noise and no chance. Timers and the time of day are the service's, so that nothing really waits.
  */
 export async function withService(run: () => Promise<unknown>): Promise<void> {
-  const service = new FaultyService({
-    results: simulatedResults,
-    plan: () => ({ life: { by: 'polls', ready: 1, started: 2, completed: 3 } }),
-  });
+  const policy = { kind: 'polls', ready: 1, started: 2, completed: 3 } as const;
+  const service = new EmulatedService({ emulator: { policy, runner: new ExactRunner() } });
   const { clock } = service;
   vi.stubEnv('IONQ_API_KEY', 'a-key-that-nobody-has');
   for (const name of ADDRESSES) vi.stubEnv(name, undefined);

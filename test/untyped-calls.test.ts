@@ -10,7 +10,7 @@ import * as targets from '../src/public/targets.js';
 import * as transpile from '../src/public/transpile.js';
 import * as validate from '../src/public/validate.js';
 import * as verify from '../src/public/verify.js';
-import { FaultyService } from './cloud/double/faulty-service.js';
+import { EmulatedService } from './service/emulated-service.js';
 
 /*
  * Plain JavaScript gets our sentences: whatever is passed to a public function, it answers or says what it wants.
@@ -70,8 +70,7 @@ describe('every public function answers or says what it wants', () => {
 
 /** Everything that a client has methods on; a service of their own answers, and time passes as it is waited for. */
 async function cloudObjects(): Promise<readonly (readonly [string, object])[]> {
-  const life = { by: 'polls', ready: 1, started: 1, completed: 1 } as const;
-  const service = new FaultyService({ plan: () => ({ life }), pairs: 'all' });
+  const service = new EmulatedService({ emulator: { policy: { kind: 'immediate' } } });
   let time = 0;
   const surroundings = {
     now: () => time,

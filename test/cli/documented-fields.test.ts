@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '../../src/cli/command-list.js';
-import { FaultyService } from '../cloud/double/faulty-service.js';
+import { EmulatedService } from '../service/emulated-service.js';
 import { Folder, ionloom } from './in-process.js';
 import { BELL_QASM2, TWO_CIRCUITS_JOB } from './samples.js';
 
@@ -60,8 +60,7 @@ describe('docs/command-line.md', () => {
   });
 
   it('lists the fields of a submitted job', async () => {
-    const life = { by: 'polls', ready: 1, started: 1, completed: 1 } as const;
-    const service = new FaultyService({ plan: () => ({ life }) });
+    const service = new EmulatedService({ emulator: { policy: { kind: 'immediate' } } });
     const surroundings = { fetch: service.fetch, environment: { IONQ_API_KEY: 'key-of-tests' } };
     const words = ['submit', bell, '--target', 'simulator', '--wait', '--json'];
     const names = documentedFields('submit').filter((name) => !['jobId', '--max-cost', '--wait'].includes(name));
