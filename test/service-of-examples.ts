@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers';
+import { clearImmediate, setImmediate } from 'node:timers';
 import { vi } from 'vitest';
 import { EmulatedService } from './service/emulated-service.js';
 import { ExactRunner } from './service/exact-runner.js';
@@ -11,6 +11,12 @@ const ADDRESSES = ['IONQ_API_URL', 'IONQ_REMOTE_HOST'];
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Calls back at the next turn; gives what prevents that. */
+function soon(callback: () => void): () => void {
+  const immediate = setImmediate(callback);
+  return () => clearImmediate(immediate);
+}
+
 /**
  * Runs an example of the client as a user would: with a key in the environment, and the emulator behind the runtime's own
  * `fetch`, whose machines know no noise and no chance. Timers and the time of day are the service's, so that nothing really waits.
@@ -22,7 +28,8 @@ export async function withService(run: () => Promise<unknown>): Promise<void> {
   vi.stubEnv('IONQ_API_KEY', 'a-key-that-nobody-has');
   for (const name of ADDRESSES) vi.stubEnv(name, undefined);
   vi.stubGlobal('fetch', service.fetch);
-  vi.stubGlobal('setTimeout', (callback: () => void, ms = 0) => clock.after(ms, callback));
+  // Who waits for no time lets others have their turn, while the clock stands still.
+  vi.stubGlobal('setTimeout', (callback: () => void, ms = 0) => (ms > 0 ? clock.after(ms, callback) : soon(callback)));
   vi.stubGlobal('clearTimeout', (cancel: (() => void) | undefined) => cancel?.());
   const date = vi.spyOn(Date, 'now').mockImplementation(() => clock.now());
   try {

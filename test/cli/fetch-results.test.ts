@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { FaultyService, type FaultyServiceOptions } from '../cloud/double/faulty-service.js';
-import { simulatedResults } from '../cloud/double/submitted-circuits.js';
+import { EmulatedService, type EmulatedServiceOptions } from '../service/emulated-service.js';
+import { ExactRunner } from '../service/exact-runner.js';
+import { reversedCircuits } from '../service/other-answers.js';
 import { asText, Folder, ionloom } from './in-process.js';
 import { BELL_JOB, ONE_SIDED_QASM2, TWO_CIRCUITS_JOB } from './samples.js';
 
@@ -13,34 +14,47 @@ const moved = folder.file(
   'moved.qasm',
   'OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; creg c[2]; x q[0]; swap q[0],q[1]; measure q[0] -> c[1]; measure q[1] -> c[0];',
 );
+const ENERGY_JOB = {
+  type: 'quantum-function',
+  backend: 'simulator',
+  input: {
+    data: {
+      type: 'hamiltonian-energy',
+      data: {
+        hamiltonian: [{ pauli_string: 'Z', coefficient: 1 }],
+        ansatz: { data: 'OPENQASM 3.0; include "stdgates.inc"; qubit[1] q; x q[0];' },
+      },
+    },
+  },
+};
 const environment = { IONQ_API_KEY: 'key-of-tests' };
 
-/** A service that simulates what it is given, and whose jobs end at so many looks. */
-function simulating(looks = 1, options: FaultyServiceOptions = {}): FaultyService {
-  const life = { by: 'polls', ready: 1, started: 1, completed: looks } as const;
-  return new FaultyService({ results: simulatedResults, plan: () => ({ life }), ...options });
+/** An emulator without chance, whose jobs end at so many looks. */
+function simulating(looks = 1, { emulator, ...options }: EmulatedServiceOptions = {}): EmulatedService {
+  const policy = { kind: 'polls', ready: 1, started: 1, completed: looks } as const;
+  return new EmulatedService({ emulator: { policy, runner: new ExactRunner(), ...emulator }, ...options });
 }
 
-async function asked(service: FaultyService, ...words: string[]) {
+async function asked(service: EmulatedService, ...words: string[]) {
   const transcript = await ionloom(words, { fetch: service.fetch, environment });
   expect(service.violations).toEqual([]);
   return transcript;
 }
 
 /** Submits a file as it is, and gives the id. */
-async function submit(service: FaultyService, file: string, ...words: string[]): Promise<string> {
+async function submit(service: EmulatedService, file: string, ...words: string[]): Promise<string> {
   return (await asked(service, 'submit', file, ...words)).stdout.trim();
 }
 
 /** Posts a job as somebody else would, and gives the id. */
-async function post(service: FaultyService, job: object): Promise<string> {
+async function post(service: EmulatedService, job: object): Promise<string> {
   const headers = { authorization: 'apiKey k', 'content-type': 'application/json' };
   const init = { method: 'POST', headers, body: JSON.stringify(job) };
   const response = await service.fetch('https://api.ionq.co/v0.4/jobs', init);
   return ((await response.json()) as { readonly id: string }).id;
 }
 
-const documentOf = async (service: FaultyService, id: string, ...words: string[]) => {
+const documentOf = async (service: EmulatedService, id: string, ...words: string[]) => {
   const { code, stdout, stderr } = await asked(service, 'results', id, '--json', ...words);
   expect([code, stderr]).toEqual([0, '']);
   return JSON.parse(stdout);
@@ -91,7 +105,7 @@ describe('ionloom results of a job', () => {
   });
 
   it('reads those of several in the order of the circuits, in whatever order they stand', async () => {
-    const service = simulating(1, { reversesCircuits: true });
+    const service = simulating(1, { answers: reversedCircuits });
     const several = folder.file('known.json', TWO_CIRCUITS_JOB);
     const id = await post(service, TWO_CIRCUITS_JOB);
     const { circuits } = await documentOf(service, id, '--for', several);
@@ -120,9 +134,8 @@ describe('ionloom results of a job', () => {
   });
 
   it('ends with 3 where the job failed', async () => {
-    const failure = { code: 'SimulationError', message: 'no luck' };
-    const life = { by: 'polls', ready: 1, started: 1, completed: 1 } as const;
-    const service = simulating(1, { plan: () => ({ life, failure }) });
+    const failure = { code: 'SimulationError', message: expect.stringContaining('ordered by a fault rule') };
+    const service = simulating(1, { emulator: { faults: [{ fail: 'SimulationError' }] } });
     const id = await submit(service, sided, '--target', 'simulator');
     const { code, stdout } = await asked(service, 'results', id, '--json');
     expect(code).toBe(3);
@@ -133,11 +146,11 @@ describe('ionloom results of a job', () => {
     ['a dry run', { ...BELL_JOB, backend: 'qpu.forte-1', dry_run: true }, 'which measures nothing'],
     [
       'a function',
-      { type: 'quantum-function', backend: 'simulator', input: { data: { type: 'other', data: {} }, params: [] } },
+      ENERGY_JOB,
       'ionloom jobs get',
     ],
   ])('says that %s has none', async (_, job, sentence) => {
-    const service = simulating(1, { isStrict: false });
+    const service = simulating();
     const id = await post(service, job);
     const { code, stderr } = await asked(service, 'results', id);
     expect([code, stderr]).toEqual([1, expect.stringContaining(sentence)]);

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FaultyServiceOptions } from '../../cloud/double/faulty-service.js';
-import { FaultyService } from '../../cloud/double/faulty-service.js';
-import type { PostedJob } from '../../cloud/double/submitted-circuits.js';
-import { simulatedResults } from '../../cloud/double/submitted-circuits.js';
+import { idOf } from '../../../src/emulator/ids.js';
+import { EmulatedService, type EmulatedServiceOptions } from '../../service/emulated-service.js';
+import { ExactRunner } from '../../service/exact-runner.js';
+import { chain, connecting } from '../../service/other-answers.js';
 import { asText, Folder, ionloom, type Surroundings } from '../in-process.js';
 import { BELL_CIRCUIT, BELL_JOB, BELL_QASM2, ONE_SIDED_QASM2, ROTATION_QASM3, TWO_CIRCUITS_JOB } from '../samples.js';
 
@@ -13,25 +13,28 @@ const bell = folder.file('bell.qasm', BELL_QASM2);
 const sided = folder.file('sided.qasm', ONE_SIDED_QASM2);
 const jobFile = folder.file('job.json', BELL_JOB);
 
-/** A service that simulates what it is given, and whose jobs end at the third look. */
-function simulating(options: FaultyServiceOptions = {}): FaultyService {
-  const life = { by: 'polls', ready: 1, started: 2, completed: 3 } as const;
-  return new FaultyService({ results: simulatedResults, plan: () => ({ life }), ...options });
+/** An emulator without chance, whose jobs end at the third look. */
+function simulating({ emulator, ...options }: EmulatedServiceOptions = {}): EmulatedService {
+  const policy = { kind: 'polls', ready: 1, started: 2, completed: 3 } as const;
+  return new EmulatedService({ emulator: { policy, runner: new ExactRunner(), ...emulator }, ...options });
 }
 
 /** Runs a command line against a service, and fails where a request breaks the API document. */
-async function submitted(service: FaultyService, words: readonly string[], more: Surroundings = {}) {
+async function submitted(service: EmulatedService, words: readonly string[], more: Surroundings = {}) {
   const environment = { IONQ_API_KEY: 'key-of-tests' };
   const transcript = await ionloom(words, { fetch: service.fetch, environment, ...more });
   expect(service.violations).toEqual([]);
   return transcript;
 }
 
-/** What was posted, in order. */
-const posted = (service: FaultyService): readonly PostedJob[] =>
-  [...service.jobs.values()].filter(({ place }) => place.parentId === null).map((job) => job.posted);
+/** What was posted and taken, in order. */
+const posted = (service: EmulatedService): readonly Record<string, any>[] =>
+  service.requests.flatMap(({ method, path, body }) =>
+    method === 'POST' && path === '/jobs' ? [body as Record<string, any>] : [],
+  );
 
-const ID = '10b00000-0000-4000-8000-000000000001';
+/** The id of the first job of an emulator. */
+const ID = idOf(1, 'job', 1);
 
 describe('ionloom submit', () => {
   it('makes a job of a circuit, and writes its id alone to stdout', async () => {
@@ -133,12 +136,11 @@ describe('ionloom submit', () => {
   });
 
   it('transpiles for the machine as it was measured last', async () => {
-    const service = simulating();
-    // The double connects neighbours alone.
+    const service = simulating({ answers: connecting(chain) });
     const far = folder.file('far.qasm', BELL_QASM2.replace('q[2]', 'q[3]').replaceAll('q[1]', 'q[2]'));
     const words = ['submit', far, '--target', 'qpu.forte-1', '--transpile'];
     const { code, stderr } = await submitted(service, words);
-    expect([code, stderr, service.jobs.size]).toEqual([1, expect.stringContaining('far.qasm'), 0]);
+    expect([code, stderr, service.ids.length]).toEqual([1, expect.stringContaining('far.qasm'), 0]);
     expect(stderr).toContain('which qpu.forte-1 does not connect');
   });
 
@@ -170,7 +172,8 @@ describe('ionloom submit', () => {
   });
 
   it('takes machines that are newer than this version, which the service knows', async () => {
-    const service = simulating();
+    const body = { id: ID, status: 'submitted', session_id: null };
+    const service = simulating({ answers: { CreateJob: { status: 201, body } } });
     const words = ['submit', bell, '--target', 'qpu.tempo-1', '--no-validate'];
     const { code } = await submitted(service, words);
     expect([code, posted(service)[0]?.backend]).toEqual([0, 'qpu.tempo-1']);
@@ -184,7 +187,7 @@ describe('ionloom submit', () => {
     });
     const service = simulating();
     const refused = await submitted(service, ['submit', many]);
-    expect([refused.code, service.jobs.size]).toEqual([1, 0]);
+    expect([refused.code, service.ids.length]).toEqual([1, 0]);
     expect(folder.anonymous(refused.stderr)).toMatch(/^error: many\.json: settings\.error_mitigation\.debiasing: /);
     expect((await submitted(service, ['submit', many, '--no-validate'])).code).toBe(0);
   });
@@ -261,7 +264,7 @@ describe('ionloom submit --wait', () => {
           params: [0.3],
         },
       },
-      { value: -1, variance: 0.25 },
+      { value: expect.closeTo(Math.cos(0.3)), variance: expect.closeTo(Math.sin(0.3) ** 2) },
     ],
   ])('shows the job where it measures no circuit', async (job, results) => {
     const file = folder.file('other.json', job);
@@ -273,10 +276,8 @@ describe('ionloom submit --wait', () => {
   });
 
   it('ends with 3 where the job fails, and names it', async () => {
-    const failure = { code: 'SimulationError', message: 'no luck' };
-    const service = simulating({
-      plan: () => ({ failure, life: { by: 'polls', ready: 1, started: 2, completed: 3 } }),
-    });
+    const failure = { code: 'SimulationError', message: expect.stringContaining('ordered by a fault rule') };
+    const service = simulating({ emulator: { faults: [{ fail: 'SimulationError' }] } });
     const { code, stdout } = await submitted(service, ['submit', bell, '-t', 'simulator', '--wait', '--json']);
     expect(code).toBe(3);
     expect(JSON.parse(stdout).error).toMatchObject({ code: 'JobFailed', jobId: ID, failure });
@@ -293,7 +294,7 @@ describe('ionloom submit --wait', () => {
   });
 
   it('leaves the job at an interrupt', async () => {
-    const service = simulating({ plan: () => ({ life: { by: 'polls', ready: 1, started: 2, completed: 999 } }) });
+    const service = simulating({ emulator: { policy: { kind: 'polls', ready: 1, started: 2, completed: 999 } } });
     const words = ['submit', bell, '--target', 'simulator', '--wait'];
     const transcript = await submitted(service, words, { interruptAt: 5_000 });
     expect(transcript.code).toBe(130);
@@ -312,11 +313,11 @@ describe('what keeps a job from being submitted', () => {
     await expect(folder.anonymous(asText(words, transcript))).toMatchFileSnapshot('../golden/service/submit-cost.txt');
     const { code, stdout } = await submitted(service, [...words, '--json']);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout).error).toMatchObject({ code: 'CostAboveLimit', estimatedUsd: 25.7899, maxCostUsd: 20 });
-    expect(service.jobs.size).toBe(0);
-    const allowed = await submitted(service, [...words.slice(0, -1), '30']);
-    expect(allowed.stderr).toContain('estimated at $25.79 by the service');
-    expect(service.jobs.size).toBe(1);
+    expect(JSON.parse(stdout).error).toMatchObject({ code: 'CostAboveLimit', estimatedUsd: 168.195, maxCostUsd: 20 });
+    expect(service.ids.length).toBe(0);
+    const allowed = await submitted(service, [...words.slice(0, -1), '170']);
+    expect(allowed.stderr).toContain('estimated at $168.20 by the service');
+    expect(service.ids.length).toBe(1);
   });
 
   it('is a cost that cannot be known, in words of the command line', async () => {
@@ -359,7 +360,7 @@ describe('what keeps a job from being submitted', () => {
   ])('is %s', async (_, file) => {
     const service = simulating();
     const { code, stdout } = await submitted(service, ['submit', file, '--target', 'simulator', '--json']);
-    expect([code, service.jobs.size]).toEqual([1, 0]);
+    expect([code, service.ids.length]).toEqual([1, 0]);
     expect(JSON.parse(stdout).error.file).toBe(file);
   });
 
@@ -422,7 +423,7 @@ describe('a submission whose answer is lost', () => {
   });
 });
 
-async function openSession(service: FaultyService): Promise<string> {
+async function openSession(service: EmulatedService): Promise<string> {
   const words = ['sessions', 'create', '--backend', 'qpu.forte-1', '--json'];
   return JSON.parse((await submitted(service, words)).stdout).id;
 }
