@@ -144,11 +144,7 @@ describe('ionloom results of a job', () => {
 
   it.each([
     ['a dry run', { ...BELL_JOB, backend: 'qpu.forte-1', dry_run: true }, 'which measures nothing'],
-    [
-      'a function',
-      ENERGY_JOB,
-      'ionloom jobs get',
-    ],
+    ['a function', ENERGY_JOB, 'ionloom jobs get'],
   ])('says that %s has none', async (_, job, sentence) => {
     const service = simulating();
     const id = await post(service, job);

@@ -5,8 +5,6 @@ import { type EmulatorOptions, profiles, readPolicy } from '../../src/emulator/i
 import { circuit, type Evaluable, transpile } from '../../src/public/index.js';
 import { testEmulator } from '../emulator/test-emulator.js';
 import { SEED } from '../simulate/circuit-arbitrary.js';
-import { FaultyService } from './double/faulty-service.js';
-import { simulatedResults } from './double/submitted-circuits.js';
 import { clientOn, type TestClient } from './runs/client-on.js';
 import { allIn, expected, measuring, requireAlike, requireRight } from './runs/right-results.js';
 
@@ -86,21 +84,6 @@ describe.each(profiles)('the client on an emulator of %s', (profile) => {
       }),
       { seed: SEED, numRuns: 12 },
     );
-  });
-
-  it('reads the same from the emulator as from the double of the service', async () => {
-    const jobs = [bell, [bell, circuit(2).x(1).measure('pair', 1, 0)]];
-    for (const handed of jobs) {
-      const [ours, theirs] = [onEmulator({ profile }), clientOn(new FaultyService({ results: simulatedResults }))];
-      const [first, second] = [
-        await ours.run((await ours.run(ours.ionq.run(handed, { backend: 'simulator', shots: 100 }))).results()),
-        await theirs.run((await theirs.run(theirs.ionq.run(handed, { backend: 'simulator', shots: 100 }))).results()),
-      ];
-      expect(first.circuits.map(({ name }) => name)).toEqual(second.circuits.map(({ name }) => name));
-      for (const [k, own] of first.circuits.entries()) {
-        requireAlike(own.get('pair'), second.circuits[k]!.get('pair').toMap());
-      }
-    }
   });
 
   it('sweeps over values in few jobs', async () => {

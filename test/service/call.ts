@@ -1,7 +1,7 @@
 import { type Fetch, SERVICE_URL } from './received-request.js';
 import type { VirtualClock } from './virtual-clock.js';
 
-/** A request by hand, for tests of the doubles themselves. */
+/** A request by hand, for tests of what stands behind `fetch`. */
 export interface Call {
   readonly method?: string;
   readonly body?: unknown;

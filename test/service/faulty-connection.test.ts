@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ask, type Call, call } from './call.js';
+import { EmulatedService, type EmulatedServiceOptions } from './emulated-service.js';
 import type { Fault } from './faults.js';
-import { FaultyService } from './faulty-service.js';
 
 const job = {
   type: 'ionq.circuit.v1',
@@ -11,8 +11,8 @@ const job = {
 };
 const posting: Call = { method: 'POST', body: job };
 
-const faulty = (fault: Fault, count = 1) => new FaultyService({ faults: [{ fault, count }] });
-const made = (service: FaultyService) => service.created.get('token') ?? 0;
+const faulty = (fault: Fault, count = 1) => new EmulatedService({ faults: [{ fault, count }] });
+const made = (service: EmulatedService) => service.created.get('token') ?? 0;
 const thrownBy = (promise: Promise<unknown>) =>
   promise.then(
     () => undefined,
@@ -21,7 +21,7 @@ const thrownBy = (promise: Promise<unknown>) =>
 
 /** Posts a job with a client that gives up after so many ms. */
 async function postFor(
-  service: FaultyService,
+  service: EmulatedService,
   ms: number,
   read = (response: Response): Promise<unknown> => response.json(),
 ) {
@@ -231,7 +231,7 @@ describe('a redirect to another origin', () => {
 });
 
 describe('a script of faults', () => {
-  async function statuses(service: FaultyService, calls: readonly (readonly [string, Call?])[]) {
+  async function statuses(service: EmulatedService, calls: readonly (readonly [string, Call?])[]) {
     const found = [];
     for (const [path, options] of calls) found.push((await ask(service, path, options)).status);
     return found;
@@ -239,7 +239,7 @@ describe('a script of faults', () => {
   const failing = (status: number): Fault => ({ kind: 'status', status });
 
   test('is consumed in order', async () => {
-    const service = new FaultyService({
+    const service = new EmulatedService({
       faults: [{ fault: failing(503), count: 2 }, { fault: { kind: 'none' } }, { fault: failing(500) }],
     });
     const list = ['/jobs'] as const;
@@ -250,7 +250,7 @@ describe('a script of faults', () => {
   });
 
   test('matches operations', async () => {
-    const service = new FaultyService({
+    const service = new EmulatedService({
       faults: [
         { fault: failing(503), operation: 'CreateJob', skip: 1, count: Number.POSITIVE_INFINITY },
         { fault: failing(500), operation: ['GetJobs', 'getWhoami'] },
@@ -263,7 +263,7 @@ describe('a script of faults', () => {
 
 describe('the measure of double billing', () => {
   /** A client that sends again whatever went wrong, and one that looks for its token first. */
-  async function submit(service: FaultyService, looks: boolean): Promise<void> {
+  async function submit(service: EmulatedService, looks: boolean): Promise<void> {
     for (let attempt = 0; attempt < 4; attempt++) {
       if (looks && attempt > 0) {
         const { jobs } = (await (await call(service.fetch, '/jobs')).json()) as {
@@ -287,7 +287,7 @@ describe('the measure of double billing', () => {
   ])('after %o a client that resends makes %d jobs, one that looks %d', async (fault, blind, careful) => {
     const counts = [];
     for (const looks of [false, true]) {
-      const service = new FaultyService({ faults: [{ fault, operation: 'CreateJob' }] });
+      const service = new EmulatedService({ faults: [{ fault, operation: 'CreateJob' }] });
       await service.clock.run(submit(service, looks));
       await service.clock.drain();
       counts.push(made(service));
@@ -296,9 +296,9 @@ describe('the measure of double billing', () => {
   });
 });
 
-describe('a careless service', () => {
+describe('a careless service or proxy', () => {
   const key = 'a-key-that-it-repeats';
-  const careless = (fault: Fault) => new FaultyService({ repeatsKey: true, faults: [{ fault }] });
+  const careless = (fault: Fault) => new EmulatedService({ repeatsKey: true, faults: [{ fault }] });
 
   test.each<Fault>([{ kind: 'refused' }, { kind: 'reset-after' }, { kind: 'reset-before', as: 'browser' }])(
     'repeats the key in a failure of fetch: %j',
@@ -323,9 +323,49 @@ describe('a careless service', () => {
   });
 });
 
-test('a service that healed answers', async () => {
+test('a connection that healed lets requests through', async () => {
   const service = faulty({ kind: 'reset-before' }, Number.POSITIVE_INFINITY);
   expect(await thrownBy(call(service.fetch, '/jobs', posting))).toBeInstanceOf(TypeError);
   service.heal();
   expect([(await ask(service, '/jobs', posting)).status, service.faultsLeft]).toEqual([201, 0]);
+});
+
+describe('time and signals', () => {
+  const outcome = (promise: Promise<unknown>) =>
+    promise.then(
+      () => 'answered',
+      (error: Error) => error.message,
+    );
+
+  async function givenUp(options: EmulatedServiceOptions, ms: number) {
+    const service = new EmulatedService(options);
+    const controller = new AbortController();
+    service.clock.after(ms, () => controller.abort(new Error('given up')));
+    const what = await service.clock.run(
+      outcome(call(service.fetch, '/jobs', { ...posting, signal: controller.signal })),
+    );
+    return [what, service.created.get('token') ?? 0, service.received];
+  }
+
+  test('an answer takes its time, and who gives up half-way may have been heard', async () => {
+    const options = { latency: 100 };
+    expect(await givenUp(options, 40)).toEqual(['given up', 0, [['CreateJob', 'given up before it arrived']]]);
+    expect(await givenUp(options, 60)).toEqual(['given up', 1, [['CreateJob', 'answered 201']]]);
+    expect(await givenUp(options, 100.5)).toEqual(['answered', 1, [['CreateJob', 'answered 201']]]);
+  });
+
+  test('a signal that has ended sends nothing', async () => {
+    const service = new EmulatedService();
+    const signal = AbortSignal.abort(new Error('enough'));
+    await expect(call(service.fetch, '/jobs', { ...posting, signal })).rejects.toThrow('enough');
+    expect([service.requests, service.received]).toEqual([[], []]);
+  });
+
+  test('the signal of a Request counts', async () => {
+    const service = new EmulatedService({ faults: [{ fault: { kind: 'timeout' } }] });
+    const controller = new AbortController();
+    const request = new Request('https://api.ionq.co/v0.4/backends', { signal: controller.signal });
+    service.clock.after(5, () => controller.abort(new Error('given up')));
+    expect(await service.clock.run(outcome(service.fetch(request)))).toBe('given up');
+  });
 });

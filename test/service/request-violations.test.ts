@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { normalisations, publishedDocument } from './api-document.js';
-import { documentedService } from './documented-service.js';
-import { exampleAnswer } from './example-answers.js';
+import { EmulatedService, type OtherAnswers } from './emulated-service.js';
+import { exampleAnswer, examples } from './example-answers.js';
 import { documentedOperationIds, operationOf, operations } from './operations.js';
 import { SERVICE_URL } from './received-request.js';
 import { DocumentViolation } from './request-violations.js';
@@ -18,6 +18,9 @@ const job = {
   metadata: { client_request_id: ID },
   input: { qubits: 2, gateset: 'qis', circuit: [{ gate: 'h', target: 0 }] },
 };
+
+/** A service that answers with the document's examples, or with a test's own. */
+const exemplary = (answers: OtherAnswers = {}) => new EmulatedService({ answers: examples(answers) });
 
 interface Sent {
   readonly path: string;
@@ -57,7 +60,7 @@ const requests: Readonly<Record<(typeof documentedOperationIds)[number], Sent>> 
   },
 };
 
-function send({ path, method = 'GET', body, headers = { authorization } }: Sent, service = documentedService()) {
+function send({ path, method = 'GET', body, headers = { authorization } }: Sent, service = exemplary()) {
   const type = body === undefined ? {} : { 'content-type': 'application/json' };
   const init = { method, headers: { ...type, ...headers } };
   return service.fetch(`${SERVICE_URL}${path}`, body === undefined ? init : { ...init, body: JSON.stringify(body) });
@@ -78,7 +81,7 @@ describe('the operations', () => {
   });
 
   test.each(documentedOperationIds)('%s takes a request that the document allows, and answers', async (id) => {
-    const service = documentedService();
+    const service = exemplary();
     const answer = await send(requests[id], service);
     expect(answer.status).toBe(operationOf(id).status);
     expect(answer.headers.get('content-type')).toBe('application/json');
@@ -208,7 +211,7 @@ describe('a request that the document does not allow', () => {
   });
 
   test('all that is wrong is listed, and kept for clients that catch everything', async () => {
-    const service = documentedService();
+    const service = exemplary();
     await expect(send({ path: '/jobs?lim=1&status=x', headers: {} }, service)).rejects.toThrow(
       /lim is unknown[\s\S]*Authorization is missing/,
     );
@@ -216,14 +219,14 @@ describe('a request that the document does not allow', () => {
   });
 
   test('another host is noticed', async () => {
-    const { fetch } = documentedService();
+    const { fetch } = exemplary();
     await expect(fetch('https://elsewhere.example/v0.4/jobs', { headers: { authorization } })).rejects.toThrow(
       'https://elsewhere.example/v0.4/jobs is not below',
     );
   });
 
   test('a GET with a body is refused as by the real fetch', async () => {
-    const { fetch } = documentedService();
+    const { fetch } = exemplary();
     await expect(fetch(`${SERVICE_URL}/jobs`, { body: '{}', headers: { authorization } })).rejects.toThrow(TypeError);
   });
 });
@@ -276,7 +279,7 @@ describe('jobs of every type', () => {
 
 describe('what is kept of a request', () => {
   test('everything but the key', async () => {
-    const service = documentedService();
+    const service = exemplary();
     await send({ path: '/jobs?limit=5&ids=a&ids=b' }, service);
     await send({ path: '/jobs', method: 'POST', body: job }, service);
     expect(service.requests).toEqual([
@@ -298,8 +301,8 @@ describe('what is kept of a request', () => {
   });
 
   test('an answer of the test stands in for the example', async () => {
-    const service = documentedService({
-      answers: { GetJob: { status: 404, body: { statusCode: 404 }, headers: { 'x-request-id': 'mine' } } },
+    const service = exemplary({
+      GetJob: { status: 404, body: { statusCode: 404 }, headers: { 'x-request-id': 'mine' } },
     });
     const answer = await send({ path: `/jobs/${ID}` }, service);
     expect([answer.status, answer.headers.get('x-request-id'), await answer.json()]).toEqual([
@@ -310,7 +313,7 @@ describe('what is kept of a request', () => {
   });
 
   test('a signal that has ended ends the request with its reason', async () => {
-    const service = documentedService();
+    const service = exemplary();
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(service.fetch(`${SERVICE_URL}/backends`, { signal })).rejects.toThrow('enough');
     expect(service.requests).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../../src/emulator/ids.js';
+import { postedJobs } from '../../cloud/runs/client-on.js';
 import { EmulatedService, type EmulatedServiceOptions } from '../../service/emulated-service.js';
 import { ExactRunner } from '../../service/exact-runner.js';
 import { chain, connecting } from '../../service/other-answers.js';
@@ -27,12 +28,6 @@ async function submitted(service: EmulatedService, words: readonly string[], mor
   return transcript;
 }
 
-/** What was posted and taken, in order. */
-const posted = (service: EmulatedService): readonly Record<string, any>[] =>
-  service.requests.flatMap(({ method, path, body }) =>
-    method === 'POST' && path === '/jobs' ? [body as Record<string, any>] : [],
-  );
-
 /** The id of the first job of an emulator. */
 const ID = idOf(1, 'job', 1);
 
@@ -41,7 +36,7 @@ describe('ionloom submit', () => {
     const service = simulating();
     const words = ['submit', bell, '--target', 'simulator', '--shots', '200', '--name', 'two'];
     expect(await submitted(service, words)).toEqual({ code: 0, stdout: `${ID}\n`, stderr: '' });
-    expect(posted(service)).toMatchObject([
+    expect(postedJobs(service)).toMatchObject([
       {
         type: 'ionq.circuit.v1',
         backend: 'simulator',
@@ -56,7 +51,7 @@ describe('ionloom submit', () => {
   it('submits a job as it is, with what results are read with', async () => {
     const service = simulating();
     await submitted(service, ['submit', jobFile]);
-    const [job] = posted(service);
+    const [job] = postedJobs(service);
     const { metadata, ...rest } = job!;
     const { metadata: own, ...before } = BELL_JOB;
     expect(rest).toEqual(before);
@@ -79,7 +74,7 @@ describe('ionloom submit', () => {
     ];
     const more = ['--session', id, '--debiasing', '--metadata', 'a=1=2', '--metadata', 'b=', '--dry-run'];
     expect((await submitted(service, [...words, ...more])).code).toBe(0);
-    expect(posted(service)[0]).toEqual({
+    expect(postedJobs(service)[0]).toEqual({
       type: 'ionq.circuit.v1',
       name: 'other',
       backend: 'qpu.forte-1',
@@ -102,12 +97,12 @@ describe('ionloom submit', () => {
     const service = simulating();
     const noisy = folder.file('seeded.json', { ...BELL_JOB, noise: { model: 'aria-1', seed: 3 } });
     await submitted(service, ['submit', noisy, '--noise', 'forte-1', '--no-debiasing']);
-    expect(posted(service)[0]).toMatchObject({
+    expect(postedJobs(service)[0]).toMatchObject({
       noise: { model: 'forte-1', seed: 3 },
       settings: { error_mitigation: { debiasing: false } },
     });
     await submitted(service, ['submit', bell, '--target', 'simulator:aria-1']);
-    expect(posted(service)[1]).toMatchObject({ backend: 'simulator', noise: { model: 'aria-1' } });
+    expect(postedJobs(service)[1]).toMatchObject({ backend: 'simulator', noise: { model: 'aria-1' } });
   });
 
   it('transpiles for the machine, compares, and says what it did', async () => {
@@ -117,7 +112,7 @@ describe('ionloom submit', () => {
     await expect(folder.anonymous(asText(words, transcript))).toMatchFileSnapshot(
       '../golden/service/submit-transpiled.txt',
     );
-    expect(posted(service)[0]).toMatchObject({ backend: 'qpu.forte-1', shots: 300, input: { gateset: 'native' } });
+    expect(postedJobs(service)[0]).toMatchObject({ backend: 'qpu.forte-1', shots: 300, input: { gateset: 'native' } });
     const several = folder.file('several.json', TWO_CIRCUITS_JOB);
     const { code, stdout } = await submitted(service, [
       'submit',
@@ -165,7 +160,7 @@ describe('ionloom submit', () => {
       '--set',
       'theta=pi',
     ]);
-    expect(posted(service)).toMatchObject([
+    expect(postedJobs(service)).toMatchObject([
       { type: 'ionq.circuit.v1', shots: 100, input: { qubits: 1, circuit: [{ gate: 'x', target: 0 }] } },
       { input: { circuit: [{ gate: 'rx', rotation: Math.PI, target: 0 }] } },
     ]);
@@ -176,7 +171,7 @@ describe('ionloom submit', () => {
     const service = simulating({ answers: { CreateJob: { status: 201, body } } });
     const words = ['submit', bell, '--target', 'qpu.tempo-1', '--no-validate'];
     const { code } = await submitted(service, words);
-    expect([code, posted(service)[0]?.backend]).toEqual([0, 'qpu.tempo-1']);
+    expect([code, postedJobs(service)[0]?.['backend']]).toEqual([0, 'qpu.tempo-1']);
   });
 
   it('takes what the validator refuses where that is asked for', async () => {

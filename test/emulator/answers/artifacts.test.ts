@@ -31,7 +31,9 @@ describe('the results of a job of several circuits', () => {
 
   it('are not listed in the profile of May 2026, nor while the job has none', async () => {
     const may = testEmulator();
-    expect(Object.keys((await may.job(await may.run(multiJob([leaning, leaning])))).results)).toEqual(['probabilities']);
+    expect(Object.keys((await may.job(await may.run(multiJob([leaning, leaning])))).results)).toEqual([
+      'probabilities',
+    ]);
     const september = testEmulator({ profile: '2026-09' });
     expect((await september.job(await september.submit(multiJob([leaning, leaning])))).results).toBeNull();
   });
