@@ -7,6 +7,7 @@ import {
   requireOptions,
 } from '../../../errors/index.js';
 import {
+  APITimeoutError,
   APIUserAbortError,
   JobCanceledError,
   JobFailedError,
@@ -15,11 +16,15 @@ import {
 } from '../../errors/index.js';
 import { CALL_OPTIONS, type CallOptions, requireCallValues } from '../../options.js';
 import { pause, type Surroundings } from '../../surroundings.js';
+import { TimeLimit } from '../../transport/index.js';
 import { hasEnded, isCanceled, type JobData } from './job-types.js';
 
 /** How a job is waited for. */
 export interface WaitOptions extends Omit<CallOptions, 'timeout'> {
-  /** Milliseconds after which waiting ends with a {@link JobTimeoutError}; for as long as it takes if left out. */
+  /**
+   * Milliseconds after which waiting ends with a {@link JobTimeoutError}; for as long as it takes if left out. A look that
+   * is under way then is given up; the look at the very end may take ten seconds more.
+   */
   readonly timeout?: number | undefined;
   /** Milliseconds between two looks at least; 500 if left out, less where `maxDelay` is. */
   readonly minDelay?: number;
@@ -57,6 +62,9 @@ const UNKNOWN_AT_FIRST = 10_000;
 /** Milliseconds between two looks unless said otherwise. */
 const DELAYS = { least: 500, most: 30_000 } as const;
 
+/** Milliseconds that a look may take at least, if it is the first or the last. */
+const LEAST_LOOK = 10_000;
+
 /** By how much each pause is longer than the one before. */
 const GROWTH = 1.5;
 
@@ -66,13 +74,13 @@ const GROWTH = 1.5;
  * The first pause is as long as the service predicts, within the bounds; each is longer than the one before, and up to a
  * quarter shorter by chance.
  *
- * @param look asks for the job once
+ * @param look asks for the job once, until a signal ends it
  * @throws JobFailedError, JobCanceledError, JobTimeoutError, and whatever asking throws
  * @internal
  */
 export async function waitFor(
   id: string,
-  look: () => Promise<JobData>,
+  look: (signal: AbortSignal | undefined) => Promise<JobData>,
   { signal, timeout = Number.POSITIVE_INFINITY, onUpdate, ...delays }: WaitOptions,
   surroundings: Surroundings,
 ): Promise<JobData> {
@@ -84,7 +92,8 @@ export async function waitFor(
   let seen: JobData | undefined;
   for (;;) {
     const isLast = elapsed() >= timeout;
-    const job = await looked(look, seen === undefined && elapsed() < UNKNOWN_AT_FIRST && !isLast);
+    const inTime = () => withinTime(look, signal, seen, { timeout, elapsed, surroundings });
+    const job = await looked(inTime, seen === undefined && elapsed() < UNKNOWN_AT_FIRST && !isLast);
     if (job !== undefined) {
       seen = job;
       onUpdate?.(job);
@@ -104,6 +113,27 @@ export async function waitFor(
 function predictedWait(job: JobData | undefined): number {
   const predicted: unknown = job?.predicted_wait_time_ms;
   return typeof predicted === 'number' ? predicted : 0;
+}
+
+/** One look, which ends when the time of waiting is over. @throws JobTimeoutError, or what a look throws. */
+async function withinTime(
+  look: (signal: AbortSignal | undefined) => Promise<JobData>,
+  signal: AbortSignal | undefined,
+  seen: JobData | undefined,
+  { timeout, elapsed, surroundings }: { timeout: number; elapsed: () => number; surroundings: Surroundings },
+): Promise<JobData> {
+  if (timeout === Number.POSITIVE_INFINITY) return look(signal);
+  const left = timeout - elapsed();
+  const limit = new TimeLimit(seen === undefined || left <= 0 ? Math.max(left, LEAST_LOOK) : left, signal, surroundings);
+  try {
+    return await look(limit.signal);
+  } catch (error) {
+    if (limit.ending !== 'timeout') throw error;
+    if (seen !== undefined) throw new JobTimeoutError(seen, elapsed());
+    throw new APITimeoutError(`nothing was heard of the job in ${Math.round(elapsed() / 1000)} s`, { cause: error });
+  } finally {
+    limit.release();
+  }
 }
 
 /** The job, or undefined where the service does not know it yet. */

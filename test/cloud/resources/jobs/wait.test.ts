@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import {
+  APITimeoutError,
   APIUserAbortError,
   JobCanceledError,
   JobFailedError,
@@ -144,6 +145,42 @@ describe('waiting for a job', () => {
     expect(service.arrived).toHaveLength(4);
     expect((await failed(running(1), { timeout: 0 })).service.arrived).toHaveLength(1);
     expect((await waited([at('started'), at('completed')], { timeout: 500 })).job.status).toBe('completed');
+  });
+
+  const hanging: Outcome = ({ init }) =>
+    new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
+
+  it('ends when its time is over, though a look hangs', async () => {
+    const { error, world } = await failed([at('started'), hanging], { timeout: 5_000 });
+    expect(error).toBeInstanceOf(JobTimeoutError);
+    expect(error).toMatchObject({ jobId: JOB, status: 'started' });
+    expect(world.elapsed).toBe(5_000);
+    const { signal } = new AbortController();
+    await failed([at('started'), hanging], { timeout: 5_000, signal });
+    expect(getEventListeners(signal, 'abort')).toHaveLength(0);
+  });
+
+  it('gives the first look and the last one ten seconds, and no more', async () => {
+    const first = await failed([hanging], { timeout: 100 });
+    expect(first.error).toBeInstanceOf(APITimeoutError);
+    expect(first.world.elapsed).toBe(10_000);
+    const last = await failed([...running(3), hanging], { timeout: 2_000 });
+    expect(last.error).toBeInstanceOf(JobTimeoutError);
+    expect(last.world.elapsed).toBe(12_000);
+    // Retries of a look are within its time, too.
+    const broken = Array.from({ length: 9 }, () => refusing(503, 'busy', { 'retry-after': '4' }));
+    const { error, world } = await failed([at('started'), ...broken], { timeout: 6_000, maxRetries: 9 });
+    expect([(error as Error).name, world.elapsed]).toEqual(['JobTimeoutError', 6_000]);
+  });
+
+  it('is ended by the signal during a look within its time', async () => {
+    const controller = new AbortController();
+    const aborting: Outcome = (request) => {
+      setImmediate(() => controller.abort());
+      return hanging(request);
+    };
+    const { error } = await failed([at('started'), aborting], { timeout: 5_000, signal: controller.signal });
+    expect(error).toBeInstanceOf(APIUserAbortError);
   });
 
   it('is ended by the signal between two looks, and leaves nothing on it', async () => {
