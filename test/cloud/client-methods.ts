@@ -113,6 +113,7 @@ export const clientMethods: readonly ClientMethod[] = [
   {
     name: 'jobs.deleteAll',
     operation: 'DeleteJobs',
+    lookUp: 'GetJobs',
     call: (ionq, { done, many }, o) => ionq.jobs.deleteAll([done, many], o),
   },
   { name: 'jobs.cost', operation: 'GetJobCost', call: (ionq, { done }, o) => ionq.jobs.cost(done, o) },

@@ -344,9 +344,39 @@ describe('a job that is deleted', () => {
     await expect(service.clock.run(ionq.jobs.delete(ID))).rejects.toThrow(NotFoundError);
   });
 
-  test('is not found, where one of several may never have been there', async () => {
-    const { service, ionq } = deleting([{ fault: { kind: 'reset-before' } }]);
-    await expect(service.clock.run(ionq.jobs.deleteAll([ID, OTHER]))).rejects.toThrow(NotFoundError);
+  test('is deleted with others, where the answer was lost and none of them is listed any more', async () => {
+    const { service, ionq } = deleting([{ fault: { kind: 'reset-after' }, operation: 'DeleteJobs' }]);
+    const ids: string[] = [];
+    for (let k = 0; k < 60; k++) ids.push((await ionq.jobs.create(payload)).id);
+    expect(await service.clock.run(ionq.jobs.deleteAll(ids))).toEqual({ ids, status: 'deleted' });
+    expect(service.received.slice(60)).toEqual([
+      ['DeleteJobs', 'reset-after, processed 200'],
+      ['DeleteJobs', 'answered 404'],
+      ['GetJobs', 'answered 200'],
+      ['GetJobs', 'answered 200'],
+    ]);
+    expect(service.violations).toEqual([]);
+  });
+
+  test('is not found, where one of several was never there and the others are still', async () => {
+    const { service, ionq } = deleting([{ fault: { kind: 'reset-before' }, operation: 'DeleteJobs' }]);
+    const { id } = await ionq.jobs.create(payload);
+    await expect(service.clock.run(ionq.jobs.deleteAll([ID, id]))).rejects.toThrow(NotFoundError);
+    expect(service.ids).toEqual([id]);
+  });
+
+  test('is not found, where nobody can tell or nothing was lost', async () => {
+    for (const faults of [
+      [
+        { fault: { kind: 'reset-after' }, operation: 'DeleteJobs' },
+        { fault: { kind: 'status', status: 401 }, operation: 'GetJobs' },
+      ],
+      [{ fault: { kind: 'refused' }, operation: 'DeleteJobs' }],
+    ] as const satisfies readonly (readonly FaultRule[])[]) {
+      const { service, ionq } = deleting(faults);
+      const id = faults.length === 1 ? ID : (await ionq.jobs.create(payload)).id;
+      await expect(service.clock.run(ionq.jobs.deleteAll([id, OTHER].slice(0, 1)))).rejects.toThrow(NotFoundError);
+    }
   });
 });
 

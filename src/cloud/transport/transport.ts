@@ -25,6 +25,11 @@ export interface RequestParts<Path extends string, Query, Body> {
   readonly recovery?: Recovery | undefined;
   /** Texts of the body that nobody may read. */
   readonly secrets?: readonly string[];
+  /**
+   * Finds out what a repetition means by 404, where the request before it may have been taken: an answer in its place, or
+   * undefined where it means what it says.
+   */
+  readonly gone?: (() => Promise<unknown>) | undefined;
 }
 
 /** What a transport is made of. */
@@ -101,8 +106,9 @@ export class Transport {
       const { failure } = outcome;
       const lostBefore = mayBeThere;
       mayBeThere ||= failure.delivery === 'maybe' && operation.repeating !== 'read';
-      if (lostBefore && operation.whenGone && failure.error instanceof NotFoundError) {
-        return unanswered(operation.whenGone(parts.ids ?? {}));
+      if (lostBefore && failure.error instanceof NotFoundError) {
+        const gone = operation.whenGone?.(parts.ids ?? {}) ?? (await parts.gone?.().catch(() => undefined));
+        if (gone !== undefined) return unanswered(gone);
       }
       const isSecondLoss = lostBefore && failure.delivery === 'maybe';
       const isLast = !failure.passes || repetition >= most || (isOnce && isSecondLoss);

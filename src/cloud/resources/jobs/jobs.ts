@@ -62,6 +62,9 @@ export interface CreateOptions extends CallOptions {
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
+/** Ids that one request lists: of more of them the address would be longer than servers take. */
+const LISTED_IDS = 50;
+
 const CREATE_OPTIONS: OptionNames<CreateOptions> = { ...CALL_OPTIONS, clientToken: true, extra: true };
 
 /** Submitting jobs, and everything about those that were. */
@@ -173,11 +176,21 @@ export class Jobs<Job = JobData> {
 
   /** Deletes several jobs with their results. */
   deleteAll(ids: readonly string[], options: CallOptions = {}): Call<DeletedJobs> {
+    const gone = async () => ((await this.#areThere(ids, options)) ? undefined : { ids, status: 'deleted' });
     return this.#transport.call(
       operations.deleteJobs,
-      { of: 'jobs.deleteAll', body: { ids: ids as string[] } },
+      { of: 'jobs.deleteAll', body: { ids: ids as string[] }, gone },
       options,
     );
+  }
+
+  /** Whether any job of these ids is listed. */
+  async #areThere(ids: readonly string[], options: CallOptions): Promise<boolean> {
+    for (let start = 0; start < ids.length; start += LISTED_IDS) {
+      const listed = await this.list({ ids: ids.slice(start, start + LISTED_IDS) }, options).toArray();
+      if (listed.length > 0) return true;
+    }
+    return false;
   }
 
   /** What a job costs, as estimated and, once it ran, as billed. */
@@ -234,8 +247,9 @@ export class Jobs<Job = JobData> {
    */
   async wait(job: string, options: WaitOptions = {}): Promise<Job> {
     requireWaitOptions(options, 'jobs.wait');
-    const { signal, maxRetries, headers } = options;
-    const look = () => this.#look(job, { signal, maxRetries, headers }, 'jobs.wait').then((data) => data);
+    const { maxRetries, headers } = options;
+    const look = (signal: AbortSignal | undefined) =>
+      this.#look(job, { signal, maxRetries, headers }, 'jobs.wait').then((data) => data);
     return this.#whole(await waitFor(job, look, options, this.#transport.surroundings));
   }
 

@@ -124,7 +124,11 @@ async function withinTime(
 ): Promise<JobData> {
   if (timeout === Number.POSITIVE_INFINITY) return look(signal);
   const left = timeout - elapsed();
-  const limit = new TimeLimit(seen === undefined || left <= 0 ? Math.max(left, LEAST_LOOK) : left, signal, surroundings);
+  const limit = new TimeLimit(
+    seen === undefined || left <= 0 ? Math.max(left, LEAST_LOOK) : left,
+    signal,
+    surroundings,
+  );
   try {
     return await look(limit.signal);
   } catch (error) {
