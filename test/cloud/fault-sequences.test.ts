@@ -214,7 +214,9 @@ async function withoutUnhandled(run: () => Promise<void>): Promise<void> {
   expect(unhandled).toEqual([]);
 }
 
-test('10,000 sequences of faults submit nothing twice, lose nothing and show no key', async () => {
+test('10,000 sequences of faults submit nothing twice, lose nothing and show no key', {
+  timeout: 600_000,
+}, async () => {
   const tally = new Tally();
   const property = fc.asyncProperty(sequence, (given) => play(given, tally));
   await withoutUnhandled(() => fc.assert(property, { seed: 20260115, numRuns: 10_000 }));

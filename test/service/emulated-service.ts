@@ -143,7 +143,7 @@ export class EmulatedService extends FaultyConnection {
     const { status, text } = answered;
     const ask = async (path: string) => {
       const url = new URL(`${request.url.origin}/v0.4${path}`);
-      const { text: found } = await this.#answered({ ...request, method: 'GET', url, text: '' });
+      const { text: found } = await this.#answered({ ...request, method: 'GET', url, text: '', unread: undefined });
       return JSON.parse(found);
     };
     return this.#written(await other({ status, body: JSON.parse(text), ask }, request));
@@ -156,13 +156,9 @@ export class EmulatedService extends FaultyConnection {
   }
 
   async #answered(request: ReceivedRequest): Promise<Answered> {
-    const { method, headers, text: body } = request;
-    const init = { method, headers };
     this.#open++;
     try {
-      const response = await this.emulator.fetch(
-        new Request(this.#addressOf(request), body === '' ? init : { ...init, body }),
-      );
+      const response = await this.emulator.fetch(this.#requestOf(request));
       const text = await response.text();
       const answered = { status: response.status, headers: Object.fromEntries(response.headers), text };
       const found = answerViolations(request.operation, answered, this.#profile);
@@ -171,6 +167,13 @@ export class EmulatedService extends FaultyConnection {
     } finally {
       this.#open--;
     }
+  }
+
+  #requestOf(request: ReceivedRequest): Request {
+    const { method, headers, url, text: body, unread } = request;
+    const address = this.#addressOf(request);
+    if (unread !== undefined && address === url) return unread;
+    return new Request(address, body === '' ? { method, headers } : { method, headers, body });
   }
 
   /** Where the emulator is asked: a service that likes small pages does not heed who asks for large ones. */

@@ -22,6 +22,8 @@ export interface ReceivedRequest {
   readonly text: string;
   /** The body as JSON; undefined where there was none, or no JSON. */
   readonly body: unknown;
+  /** The request as a whole, where its body is still to be read; to be used once. */
+  readonly unread: Request | undefined;
 }
 
 /** A request as it is kept: with everything but the key. */
@@ -73,6 +75,7 @@ export async function receive(
     redirect: request.redirect,
     text,
     body: parsed(text),
+    unread: request.bodyUsed ? undefined : request,
   };
 }
 
