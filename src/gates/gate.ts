@@ -14,6 +14,13 @@ export interface GateParameter {
   readonly default?: number;
   /** The values that the service takes, both ends included; any finite number where it is left out. */
   readonly range?: readonly [low: number, high: number];
+  /**
+   * The numbers h of the exponentials exp(i h parameter) in the gate's matrix, the parameter in radians (2 pi for a turn):
+   * from them follow shift rules. Left out where they depend on what the gate carries beside its angles.
+   */
+  readonly harmonics?: readonly number[];
+  /** The target whose frame this parameter takes in: the gate at `a + t` is Rz(2 pi t) gate(a) Rz(-2 pi t) there. */
+  readonly frameOf?: number;
 }
 
 /**

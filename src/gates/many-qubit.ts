@@ -5,7 +5,7 @@ export const gphase = row({
   name: 'gphase',
   doc: 'Global phase exp(i gamma); on its own invisible, a phase gate on the controls when controlled.',
   targets: 0,
-  parameters: [radians('gamma')],
+  parameters: [radians('gamma', [1])],
   matrix: ([gamma = Number.NaN]) => diagonalOfPhases(gamma),
   inverse: ([gamma = 0]) => ({ gate: 'gphase', parameters: [scaleAngle(gamma, -1)] }),
   bases: [],

@@ -7,6 +7,7 @@ import {
   diagonalOfPhases,
   frame,
   inverseNegates,
+  ROTATION,
   row,
   selfInverse,
   step,
@@ -29,7 +30,7 @@ export const gpi = row({
   gateset: 'native',
   doc: 'A pi pulse about the equatorial axis at the given phase: cos(2 pi phase) X + sin(2 pi phase) Y.',
   targets: 1,
-  parameters: [turns('phase', { range: PHASE_RANGE })],
+  parameters: [turns('phase', { range: PHASE_RANGE, harmonics: [-1, 1], frameOf: 0 })],
   matrix: (p) => {
     const [c, s] = circle(at(p, 0));
     return complexEntries(0, 0, c, -s, c, s, 0, 0);
@@ -48,7 +49,7 @@ export const gpi2 = row({
   gateset: 'native',
   doc: 'A pi/2 pulse about the equatorial axis at the given phase: exp(-i pi/4 GPI(phase)).',
   targets: 1,
-  parameters: [turns('phase', { range: PHASE_RANGE })],
+  parameters: [turns('phase', { range: PHASE_RANGE, harmonics: [-1, 0, 1], frameOf: 0 })],
   matrix: (p) => {
     const [c, s] = circle(at(p, 0)).map((part) => part * Math.SQRT1_2) as [number, number];
     return complexEntries(Math.SQRT1_2, 0, -s, -c, s, -c, Math.SQRT1_2, 0);
@@ -73,9 +74,9 @@ export const ms = row({
   doc: 'Moelmer-Soerensen gate: exp(-i pi angle GPI(phase0)(x)GPI(phase1)); angle 1/4 turn is fully entangling.',
   targets: 2,
   parameters: [
-    turns('phase0', { range: PHASE_RANGE }),
-    turns('phase1', { range: PHASE_RANGE }),
-    turns('angle', { default: FULL_ENTANGLING_TURNS, range: MS_ANGLE_RANGE }),
+    turns('phase0', { range: PHASE_RANGE, harmonics: [-1, 0, 1], frameOf: 0 }),
+    turns('phase1', { range: PHASE_RANGE, harmonics: [-1, 0, 1], frameOf: 1 }),
+    turns('angle', { default: FULL_ENTANGLING_TURNS, range: MS_ANGLE_RANGE, harmonics: ROTATION }),
   ],
   matrix: (p) => {
     const [sum, difference] = [circle(at(p, 0) + at(p, 1)), circle(at(p, 0) - at(p, 1))];
@@ -111,7 +112,7 @@ export const nativeZz = row({
   gateset: 'native',
   doc: 'Native Ising interaction: exp(-i pi angle Z(x)Z), angle in turns; 1/4 turn is fully entangling.',
   targets: 2,
-  parameters: [turns('angle')],
+  parameters: [turns('angle', { harmonics: ROTATION })],
   matrix: (p) => diagonalOfPhases(...[-1, 1, 1, -1].map((sign) => sign * Math.PI * at(p, 0))),
   inverse: inverseNegates('zz'),
   bases: ['Z', 'Z'],

@@ -19,15 +19,24 @@ export function row<const T extends number | 'any', const P extends readonly Gat
   }) as Gate<T, P['length']>;
 }
 
+/** The harmonics of the angle of a rotation exp(-i angle/2 G), G squared being 1. */
+export const ROTATION: readonly number[] = Object.freeze([-0.5, 0.5]);
+
+/** The same of one that acts only where a control is 1. */
+export const CONTROLLED_ROTATION: readonly number[] = Object.freeze([-0.5, 0, 0.5]);
+
+/** The harmonics of a phase that some basis states get. */
+export const PHASE: readonly number[] = Object.freeze([0, 1]);
+
 /** A parameter in radians. */
-export function radians<const Name extends string>(name: Name): GateParameter {
-  return { name, unit: 'radians' };
+export function radians<const Name extends string>(name: Name, harmonics: readonly number[]): GateParameter {
+  return { name, unit: 'radians', harmonics };
 }
 
 /** A parameter in turns. */
 export function turns<const Name extends string>(
   name: Name,
-  more: Pick<GateParameter, 'default' | 'range'> = {},
+  more: Omit<GateParameter, 'name' | 'unit'> = {},
 ): GateParameter {
   return { name, unit: 'turns', ...more };
 }

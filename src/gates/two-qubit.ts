@@ -2,13 +2,16 @@ import { controlledMatrix, negateAngle, withPhase } from '../math/index.js';
 import { u } from './one-qubit.js';
 import {
   at,
+  CONTROLLED_ROTATION,
   complexEntries,
   decomposition,
   diagonalOfPhases,
   frame,
   inverseIs,
   inverseNegates,
+  PHASE,
   permutationMatrix,
+  ROTATION,
   radians,
   rotationAbout,
   row,
@@ -36,7 +39,7 @@ export const xx = row({
   name: 'xx',
   doc: 'Ising interaction: exp(-i theta/2 X(x)X).',
   targets: 2,
-  parameters: [radians('theta')],
+  parameters: [radians('theta', ROTATION)],
   matrix: (p) => isingMatrix(at(p, 0), 1),
   inverse: inverseNegates('xx'),
   bases: ['X', 'X'],
@@ -52,7 +55,7 @@ export const yy = row({
   name: 'yy',
   doc: 'Ising interaction: exp(-i theta/2 Y(x)Y).',
   targets: 2,
-  parameters: [radians('theta')],
+  parameters: [radians('theta', ROTATION)],
   matrix: (p) => isingMatrix(at(p, 0), -1),
   inverse: inverseNegates('yy'),
   bases: ['Y', 'Y'],
@@ -68,7 +71,7 @@ export const zz = row({
   name: 'zz',
   doc: 'Ising interaction: exp(-i theta/2 Z(x)Z), theta in radians (the native gate of the same name counts turns).',
   targets: 2,
-  parameters: [radians('theta')],
+  parameters: [radians('theta', ROTATION)],
   matrix: (p) => diagonalOfPhases(-at(p, 0) / 2, at(p, 0) / 2, at(p, 0) / 2, -at(p, 0) / 2),
   inverse: inverseNegates('zz'),
   bases: ['Z', 'Z'],
@@ -84,7 +87,7 @@ export const rzx = row({
   name: 'rzx',
   doc: 'Cross-resonance interaction: exp(-i theta/2 Z(x)X), Z on the first qubit.',
   targets: 2,
-  parameters: [radians('theta')],
+  parameters: [radians('theta', ROTATION)],
   matrix: (p) => {
     const [c, sine] = [Math.cos(at(p, 0) / 2), Math.sin(at(p, 0) / 2)];
     return complexEntries(
@@ -184,7 +187,12 @@ export const cu = row({
   name: 'cu',
   doc: 'Controlled exp(i gamma) u(theta, phi, lambda): four parameters, control first.',
   targets: 2,
-  parameters: [radians('theta'), radians('phi'), radians('lambda'), radians('gamma')],
+  parameters: [
+    radians('theta', CONTROLLED_ROTATION),
+    radians('phi', PHASE),
+    radians('lambda', PHASE),
+    radians('gamma', PHASE),
+  ],
   matrix: ([theta = 0, phi = 0, lambda = 0, gamma = 0]) =>
     controlledMatrix(withPhase(u.matrix([theta, phi, lambda], undefined, 1), gamma), 1),
   inverse: ([theta = 0, phi = 0, lambda = 0, gamma = 0]) => ({

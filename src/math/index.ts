@@ -22,6 +22,8 @@ export {
   wrapTurns,
 } from './angle.js';
 /** @internal */
+export { apportioned } from './apportioned.js';
+/** @internal */
 export { countOnes, parityOf } from './bits.js';
 /** @internal */
 export {

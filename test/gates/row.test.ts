@@ -6,6 +6,7 @@ import {
   inverseIs,
   inverseNegates,
   permutationMatrix,
+  ROTATION,
   radians,
   rotationAbout,
   row,
@@ -19,7 +20,7 @@ describe('a row', () => {
     name: 'new',
     doc: 'A gate.',
     targets: 1,
-    parameters: [radians('theta'), turns('phase', { default: 0.25 })],
+    parameters: [radians('theta', ROTATION), turns('phase', { default: 0.25 })],
     matrix: () => new Float64Array(8),
     inverse: selfInverse('new'),
     bases: ['Z'],
@@ -34,7 +35,7 @@ describe('a row', () => {
     expect(Object.isFrozen(made) && Object.isFrozen(made.parameters)).toBe(true);
     expect(made.parameters.every((parameter) => Object.isFrozen(parameter))).toBe(true);
     expect(made.parameters).toEqual([
-      { name: 'theta', unit: 'radians' },
+      { name: 'theta', unit: 'radians', harmonics: [-0.5, 0.5] },
       { name: 'phase', unit: 'turns', default: 0.25 },
     ]);
   });

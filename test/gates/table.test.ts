@@ -138,6 +138,75 @@ describe.each(unitaryGates.map((gate) => [`${gate.gateset} ${gate.name}`, gate] 
   });
 });
 
+describe.each(
+  unitaryGates.flatMap((gate) =>
+    gate.parameters.map(
+      (parameter, index) => [`${gate.gateset} ${gate.name}: ${parameter.name}`, gate, index] as const,
+    ),
+  ),
+)('%s', (_, gate, index) => {
+  const { unit, harmonics, frameOf } = gate.parameters[index]!;
+  /** The matrix with this parameter moved. */
+  const moved = (use: GateUse, by: number): Matrix => {
+    const parameters = use.parameters.map((value, k) => (value as number) + (k === index ? by : 0));
+    return gate.matrix(parameters, use.data, use.targets.length);
+  };
+
+  it('makes a matrix of exponentials with exactly the harmonics that it names', () => {
+    if (harmonics === undefined) {
+      expect(gate.data).toBeDefined();
+      return;
+    }
+    const seen = new Set<number>();
+    // All halves from -2 to 2 are told apart by eight matrices at steps of a quarter turn.
+    const candidates = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
+    forEachUse(gate, (use) => {
+      const steps = candidates.map((_h, k) => moved(use, (unit === 'turns' ? 0.25 : Math.PI / 2) * k));
+      for (const harmonic of candidates) {
+        for (let entry = 0; entry < steps[0]!.length; entry += 2) {
+          let [re, im] = [0, 0];
+          steps.forEach((matrix, k) => {
+            const angle = -harmonic * (Math.PI / 2) * k;
+            re += matrix[entry]! * Math.cos(angle) - matrix[entry + 1]! * Math.sin(angle);
+            im += matrix[entry]! * Math.sin(angle) + matrix[entry + 1]! * Math.cos(angle);
+          });
+          if (Math.hypot(re, im) > 1e-9) seen.add(harmonic);
+        }
+      }
+    });
+    expect([...seen].toSorted((a, b) => a - b)).toEqual(harmonics);
+  });
+
+  it('takes in the frame of the target that it names, and of no other', () => {
+    if (gate.gateset !== 'native' || unit !== 'turns') return;
+    const commutes = gate.bases.every((basis) => basis === 'Z');
+    forEachUse(gate, (use) => {
+      const frames = (target: number, turns: number) =>
+        denseUnitary(
+          [{ gate: qisGates.rz, parameters: [2 * Math.PI * turns], controls: [], targets: [target] }],
+          use.targets.length,
+        );
+      const gateAt = (by: number) =>
+        denseUnitary(
+          [
+            {
+              ...use,
+              targets: use.targets.map((_w, k) => k),
+              parameters: use.parameters.map((value, k) => (value as number) + (k === index ? by : 0)),
+            },
+          ],
+          use.targets.length,
+        );
+      use.targets.forEach((_w, target) => {
+        const turned = multiply(multiply(frames(target, 0.13), gateAt(0)), frames(target, -0.13));
+        if (target === frameOf) close(turned, gateAt(0.13));
+        else if (commutes) close(turned, gateAt(0));
+      });
+    });
+    expect(frameOf === undefined).toBe(commutes || gate.parameters[index]!.name === 'angle');
+  });
+});
+
 /** Each gate once more, as an expression for mathjs: written from the definitions, not from the table. */
 const definitions: Readonly<Record<string, string>> = {
   'qis id': 'I',

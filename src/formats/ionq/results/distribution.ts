@@ -1,8 +1,8 @@
 import { isOutcome, type Outcome, outcomeText } from '../../../circuit/index.js';
 import { IonloomError, issue, requireList } from '../../../errors/index.js';
+import { apportioned } from '../../../math/index.js';
 import { printsAs } from '../../../printing/index.js';
 import { show } from '../json/value.js';
-import { apportioned } from './apportioned.js';
 import { OutcomeList } from './outcome-list.js';
 import { SortedWeights, sortedWeights } from './sorted-weights.js';
 

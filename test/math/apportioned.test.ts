@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apportioned } from '../../../../src/formats/ionq/results/apportioned.js';
-import { SEED } from '../../../simulate/circuit-arbitrary.js';
+import { apportioned } from '../../src/math/apportioned.js';
+import { SEED } from '../simulate/circuit-arbitrary.js';
 
 describe('apportioned', () => {
   it('gives what is left to the largest remainders, of equal ones to the first', () => {
