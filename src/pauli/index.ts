@@ -20,6 +20,10 @@ export {
   signBefore,
 } from './clifford-group.js';
 /** @internal */
+export { type Commutation, Conflicts } from './grouping/conflict-graph.js';
+/** @internal */
+export { groupPaulis, type WeightedPauli } from './grouping/group-paulis.js';
+/** @internal */
 export { isDiagonal, isIdentityString, needsEnergies, problemIssues } from './hamiltonian-problem.js';
 /** @internal */
 export {

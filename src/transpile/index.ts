@@ -23,3 +23,5 @@ export { DEFAULT_BUDGET, ESTIMATED_SHOTS } from './pipeline/options.js';
 export { readOutOf } from './read-out.js';
 /** @internal */
 export { nativeSize } from './report.js';
+/** @internal */
+export { type ReadOutBasis, type ReadPauli, synthesizeReadOut } from './synthesis/paulis/read-out-basis.js';
