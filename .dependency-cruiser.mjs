@@ -10,7 +10,7 @@ const floors = [
   ['formats/ionq', 'formats/qasm', 'targets', 'draw'],
   ['documents'],
   ['simulate', 'validate', 'transpile'],
-  ['verify', 'cloud'],
+  ['verify', 'cloud', 'observe'],
   ['emulator'],
   ['node'],
   ['cli'],

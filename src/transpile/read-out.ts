@@ -12,7 +12,7 @@ const ALL_QUBITS = 'output_all';
  * @param outputPermutation for every qubit, its wire at the end
  */
 export function readOutOf(
-  { measurements, qubits }: CircuitData,
+  { measurements, qubits }: Pick<CircuitData, 'measurements' | 'qubits'>,
   outputPermutation: readonly number[],
 ): readonly Measurement[] {
   if (outputPermutation.every((wire, qubit) => wire === qubit)) return measurements;
