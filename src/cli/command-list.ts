@@ -27,6 +27,10 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
   ['verify', { summary: 'decide whether two circuits are the same', load: () => import('./commands/verify.js') }],
   ['simulate', { summary: 'run a circuit on the simulator', load: () => import('./commands/simulate.js') }],
   [
+    'expect',
+    { summary: 'give the mean of an observable, exact or as measured', load: () => import('./commands/expect.js') },
+  ],
+  [
     'results',
     { summary: 'read results of the service, or fetch those of a job', load: () => import('./commands/results.js') },
   ],

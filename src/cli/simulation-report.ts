@@ -120,11 +120,11 @@ function meanLine({ observable, mean, variance, ...how }: Moments & { readonly o
 }
 
 /** A value, with its standard error where chance is in it. */
-function withError(value: number, { standardError, source }: Pick<Moments, 'standardError' | 'source'>): string {
+export function withError(value: number, { standardError, source }: Pick<Moments, 'standardError' | 'source'>): string {
   return source === 'state' ? shown(value) : `${shown(value)} +- ${Number(standardError.toPrecision(2))}`;
 }
 
 /** A number for people; rounding errors are nothing. */
-function shown(value: number): string {
+export function shown(value: number): string {
   return String(Number((Math.abs(value) < 1e-12 ? 0 : value).toPrecision(10)));
 }

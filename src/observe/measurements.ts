@@ -53,11 +53,11 @@ export interface Measurements<P extends string = string> {
   /** The circuits, each with a name: what `run` takes as a job, if all run as often. */
   readonly groups: readonly MeasurementGroup<P>[];
   /**
-   * The same with values for parameters, the others stay free.
+   * The same with values for the parameters.
    *
    * @throws IonloomError `UnknownParameter`, `AngleNotFinite`.
    */
-  bind(values: Readonly<Partial<Record<P, number>>>): Measurements<string>;
+  bind(values: Readonly<Record<P, number>>): Measurements<never>;
 }
 
 /**
@@ -114,12 +114,12 @@ export function measurementsOf<P extends string>(
 
 /** Completes what is measured: how it is bound, and a sentence about it. */
 function finished<P extends string>(parts: Omit<Measurements<P>, 'bind'>): Measurements<P> {
-  const bind = (values: Readonly<Partial<Record<P, number>>>): Measurements<string> => {
+  const bind = (values: Readonly<Record<P, number>>): Measurements<never> => {
     requireObject(values, 'what bind takes');
     const groups = parts.groups.map((group) =>
       Object.freeze({ ...group, circuit: group.circuit.bind(values as never) as unknown as typeof group.circuit }),
     );
-    return finished<string>({ ...parts, groups } as unknown as Omit<Measurements<string>, 'bind'>);
+    return finished<never>({ ...parts, groups } as unknown as Omit<Measurements<never>, 'bind'>);
   };
   return Object.freeze(printsAs({ ...parts, groups: Object.freeze(parts.groups), bind }, measurementsText<P>));
 }
