@@ -126,6 +126,7 @@ export {
   type HamiltonianProblem,
   hamiltonianEnergy,
   type Moments,
+  type MomentsSource,
   moments,
   type Noise,
   type Observable,

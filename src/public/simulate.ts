@@ -19,6 +19,7 @@ export {
   hamiltonianEnergy,
   type LinearConstraint,
   type Moments,
+  type MomentsSource,
   moments,
   type Noise,
   type Observable,

@@ -12,7 +12,7 @@ import { printsAs } from '../printing/index.js';
 import { pauliString } from './bits/pauli-masks.js';
 import { depolarizingRates, isNoiseless } from './noise/noise.js';
 import { type Constraints, violationOf } from './observables/constraints.js';
-import { estimateText, statevectorMoments } from './observables/moments.js';
+import { estimateText, type MomentsSource, statevectorMoments } from './observables/moments.js';
 import { engineForMeans, SIMULATE_OPTIONS, type SimulateOptions, simulate } from './simulate.js';
 import { parity } from './statevector/kernels/pauli.js';
 import { finalState } from './statevector/statevector-simulator.js';
@@ -35,8 +35,8 @@ export interface HamiltonianEnergy {
   readonly variance: number;
   /** Of the value: how far chance alone typically takes it from the true one; 0 where it is exact. */
   readonly standardError: number;
-  /** Whether the value was computed from a final state, exactly, or estimated from shots. */
-  readonly source: 'state' | 'shots';
+  /** Whether the value was computed from a final state, exactly, averaged over drawn errors, or estimated from shots. */
+  readonly source: MomentsSource;
   /** Why it is not that of the circuit that this one was transpiled from, where it is not. */
   readonly note?: string;
 }

@@ -19,7 +19,7 @@ export {
   type TargetNoiseOptions,
   targetNoise,
 } from './noise/noise.js';
-export type { Moments } from './observables/moments.js';
+export type { Moments, MomentsSource } from './observables/moments.js';
 export { type SimulatedOutcome as Outcome, SimulationResult } from './result.js';
 export { DEFAULT_SEED, type RandomStream, randomStream } from './sampling/random.js';
 export type { OutcomeCounts } from './sampling/sample.js';

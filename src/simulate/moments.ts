@@ -6,8 +6,9 @@ import { type Moments, stateMoments } from './observables/moments.js';
 import { engineForMeans, SIMULATE_OPTIONS, type SimulateOptions, simulate } from './simulate.js';
 
 /**
- * Mean and variance of an observable in a state, or of a circuit or transpilation as {@link simulate} runs it: exactly,
- * or from shots with their standard error.
+ * Mean and variance of an observable in a state, or of a circuit or transpilation as {@link simulate} runs it: exactly
+ * (under noise from the mixed state, up to 11 qubits), averaged over trajectories where noise is on more, or from `shots`; what is
+ * not exact has its standard error, and `source` says which it was.
  *
  * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange` or `DuplicateQubit`, and what {@link simulate} throws.
  */

@@ -257,9 +257,9 @@ export class SimulationResult<K extends string = string> {
   /**
    * Mean and variance of an observable, with the standard error of the mean.
    *
-   * Exact without `shots`: under noise from the mixed state where that fits, whatever engine ran. With `shots` (and
-   * under noise where the mixed state does not fit), terms that agree on the letters of their qubits are read together,
-   * each such group with all the shots, by turns without noise before the read-out.
+   * Exact without `shots`: under noise from the mixed state where that fits, whatever engine ran; where it does not fit,
+   * averaged over trajectories, of which each is asked exactly. With `shots`, terms that agree on the letters of their
+   * qubits are read together, each such group with all the shots, by turns without noise before the read-out.
    *
    * @throws IonloomError `InvalidPauliString`, `QubitOutOfRange`, `DuplicateQubit`; `NotAnswerable` for more than Zs of
    * what is measured, of a transpilation that keeps nothing else.

@@ -100,7 +100,7 @@ function* simulationSteps<P extends string, K extends string>(
   if (shots !== undefined) requireShots(shots);
   const task: Task = { circuit, rates, shots, seed, limit };
   const { engine, reason } = typeof asked === 'string' ? chooseEngine(asked, task) : givenEngine(asked);
-  const { state, samples, again } = yield* engine.run(task);
+  const { state, samples, again, trajectories } = yield* engine.run(task);
   // Under noise probabilities are shares of the shots, unless the engine that is exact was asked for.
   const known = state !== undefined && !(noisy && asked === 'auto');
   const exact = exactState(state, asked, options, task);
@@ -113,6 +113,7 @@ function* simulationSteps<P extends string, K extends string>(
     input: input as Evaluable,
     ...(known ? { state } : {}),
     ...(exact === undefined ? {} : { exactly: exact }),
+    ...(trajectories === undefined || options.shots !== undefined ? {} : { trajectories }),
     ...(samples === undefined ? {} : { samples }),
     ...(shots === undefined ? {} : { shots }),
     ...(samples === undefined || again === undefined ? {} : { measure: readOuts(samples, seed, again) }),

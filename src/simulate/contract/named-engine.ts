@@ -28,12 +28,22 @@ export type Judgement =
 /** A cost that is not worth saving: that of a vector of 16 qubits. */
 export const SMALL_COST = 2 ** 16;
 
+/** States that errors lead to which were drawn by chance. */
+export interface Trajectories {
+  /** The probability that no error happens at all. */
+  readonly errorFree: number;
+  /** The state without errors once, with 0 shots, and every state with errors, with how many shots suffered just these. */
+  readonly visit: (each: (state: QuantumState, shotsWithErrors: number) => void) => void;
+}
+
 /** What an engine found. */
 export interface Run {
   /** The final state, of engines that have it. */
   readonly state?: QuantumState;
   /** The shots, where some were asked for. */
   readonly samples?: Samples;
+  /** The pure states that the shots are of, where noise was drawn and not computed. */
+  readonly trajectories?: Trajectories;
   /** As many shots once more, after some more gates, which are without noise; the seed decides them. */
   readonly again?: (gates: readonly Operation[], seed: number) => Samples;
 }

@@ -29,6 +29,11 @@ export function errorPlaces(circuit: CircuitData, rates: DepolarizingRates): Err
   return { operations, paulis, hazards: Float64Array.from(hazards) };
 }
 
+/** The share of shots that suffer no error. */
+export function errorFreeShare(circuit: CircuitData, rates: DepolarizingRates): number {
+  return Math.exp(-(errorPlaces(circuit, rates).hazards.at(-1) ?? 0));
+}
+
 /** How many of some shots suffer an error at all, on average. */
 export function expectedNoisyShots(circuit: CircuitData, rates: DepolarizingRates, shots: number): number {
   return shots * -Math.expm1(-(errorPlaces(circuit, rates).hazards.at(-1) ?? 0));

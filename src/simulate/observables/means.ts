@@ -1,12 +1,14 @@
 import { type Evaluable, identityPermutation, type Measurement, movedNote, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Observable, observableTerms, pauliFactors, Z_AXIS } from '../../pauli/index.js';
+import type { Trajectories } from '../contract/named-engine.js';
 import { requireReadObservable } from '../contract/read-qubits.js';
 import type { QuantumState } from '../contract/simulator.js';
 import type { Samples } from '../sampling/samples.js';
 import { estimatedMoments, type Measure } from './estimate.js';
 import { type Moments, printedMoments, stateMoments } from './moments.js';
 import { tailMoments } from './tail.js';
+import { trajectoryMoments } from './trajectory-means.js';
 
 /** Where means come from: a state, or else shots. */
 export interface MeansSource {
@@ -14,6 +16,8 @@ export interface MeansSource {
   readonly measurements: readonly Measurement[];
   /** A state for means without chance; left out where they are to be estimated from shots. */
   readonly exactly?: () => QuantumState;
+  /** States under errors that were drawn; left out where means are to be estimated from shots. */
+  readonly trajectories?: Trajectories;
   /** How often all qubits were read. */
   readonly shots?: number;
   /** What all qubits read, when shots were taken. */
@@ -31,6 +35,7 @@ export function momentsOf(source: MeansSource, observable: Observable): Moments 
   if (input !== undefined && onlyReads(input)) requireReadObservable(source, observable);
   const note = input && movedNote(input, turns(observable, qubits));
   if (exactly !== undefined) return noted(stateMoments(exactly(), observable), note);
+  if (source.trajectories !== undefined) return noted(trajectoryMoments(source.trajectories, observable), note);
   if (measure === undefined) throw nothingToAsk();
   return noted(estimatedMoments(observable, qubits, shots, measure), note);
 }

@@ -13,6 +13,12 @@ import type { QuantumState } from '../contract/simulator.js';
 import { parity } from '../statevector/kernels/pauli.js';
 import { emptyStatevector, Statevector } from '../statevector/statevector.js';
 
+/**
+ * Where moments come from: a final `state`, pure or mixed, exactly; `trajectories`, pure states under errors that were drawn by
+ * chance, of which each is asked exactly; `shots`, that were drawn and read.
+ */
+export type MomentsSource = 'state' | 'trajectories' | 'shots';
+
 /** The first two moments of a measurable quantity. */
 export interface Moments {
   readonly mean: number;
@@ -23,8 +29,8 @@ export interface Moments {
   readonly variance: number;
   /** Of the mean: how far chance alone typically takes it from the true one; 0 where it is exact. */
   readonly standardError: number;
-  /** Whether they were computed from a final state, exactly, or estimated from shots. */
-  readonly source: 'state' | 'shots';
+  /** Whether they were computed from a final state, exactly, averaged over drawn errors, or estimated from shots. */
+  readonly source: MomentsSource;
   /** Why they are not those of the circuit that this one was transpiled from, where they are not. */
   readonly note?: string;
 }

@@ -2,9 +2,10 @@ import { issue } from '../../errors/index.js';
 import { finish } from '../../steps/index.js';
 import type { NamedEngine } from '../contract/named-engine.js';
 import { extended, quiet } from '../contract/state-run.js';
-import { noisyShotsOf, shotsWithErrors } from '../noise/error-places.js';
+import { errorFreeShare, noisyShotsOf, shotsWithErrors } from '../noise/error-places.js';
 import { isNoiseless } from '../noise/noise.js';
-import { noisySteps } from './sample-noisy.js';
+import { finalStateSteps } from '../statevector/statevector-simulator.js';
+import { noisySteps, trajectorySteps } from './sample-noisy.js';
 
 /** Shots under noise, one after the other: as wide as vectors go. */
 export const trajectoriesEngine: NamedEngine<'trajectories'> = {
@@ -29,6 +30,16 @@ export const trajectoriesEngine: NamedEngine<'trajectories'> = {
     const later = quiet(limit);
     return {
       samples: { counts },
+      trajectories: {
+        errorFree: errorFreeShare(circuit, rates),
+        visit: (each) => {
+          each(finish(finalStateSteps(circuit, later), later), 0);
+          const drawn = trajectorySteps(circuit, rates, shots, { ...later, seed }, (state, errors, times) => {
+            if (errors.length > 0) each(state, times);
+          });
+          finish(drawn, later);
+        },
+      },
       again: (gates, by) => ({
         counts: finish(noisySteps(extended(circuit, gates), rates, shots, { ...later, seed: by }), later),
       }),

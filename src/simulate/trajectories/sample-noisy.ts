@@ -19,10 +19,7 @@ export interface NoisyOptions extends RunOptions {
 }
 
 /**
- * Samples a native circuit under depolarizing noise, one trajectory of Pauli errors per shot.
- *
- * All errors are drawn first; shots with the same errors share a run, and a run starts from the ideal state at its
- * first error. The shots without any error thus cost a single ideal run. Same seed, same counts.
+ * Samples a native circuit under depolarizing noise, one trajectory of Pauli errors per shot. Same seed, same counts.
  *
  * @throws IonloomError `NoiseNeedsNative` if the circuit has QIS gates: the models count native gates, so the circuit
  * has to be transpiled first.
@@ -31,15 +28,39 @@ export function* noisySteps(
   circuit: CircuitData,
   rates: DepolarizingRates,
   shots: number,
-  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, threads }: NoisyOptions = {},
+  options: NoisyOptions = {},
 ): Steps<OutcomeCounts> {
+  const random = randomStream(options.seed, 1);
+  const counts = new Map<number, number>();
+  yield* trajectorySteps(circuit, rates, shots, options, (state, _errors, times) => {
+    for (const [outcome, count] of state.sample(times, random)) {
+      counts.set(outcome, (counts.get(outcome) ?? 0) + count);
+    }
+  });
+  const sorted = new Map([...counts].sort(([a], [b]) => a - b));
+  return withReadoutErrors(sorted, circuit.qubits, rates.readout ?? 0, randomStream(options.seed, 2));
+}
+
+/**
+ * The final states of shots under noise.
+ *
+ * All errors are drawn first; shots with the same errors share a run, and a run starts from the ideal state at its
+ * first error. The shots without any error thus cost a single ideal run.
+ *
+ * @param visit with the errors that a state suffered, and how many shots suffered these; the state is no longer it afterwards
+ */
+export function* trajectorySteps(
+  circuit: CircuitData,
+  rates: DepolarizingRates,
+  shots: number,
+  { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, threads }: NoisyOptions,
+  visit: (state: Statevector, errors: readonly PauliError[], shots: number) => void,
+): Steps<void> {
   requireNative(circuit);
   requireBound(circuit);
   // Two states are alive at a time: the ideal one, advancing, and the one of the current trajectory.
   requireMemory(2 * statevectorBytes(circuit.qubits), memoryLimit, `noisy simulation of ${circuit.qubits} qubits`);
   const ideal = Statevector.zero(circuit.qubits, memoryLimit);
-  const random = randomStream(seed, 1);
-  const counts = new Map<number, number>();
   const { operations } = circuit;
   let applied = 0;
   let taken = 0;
@@ -53,14 +74,10 @@ export function* noisySteps(
     }
     const state =
       errors.length === 0 ? ideal : yield* telling(told, finalStateSteps(rest(circuit, start, errors), options));
-    for (const [outcome, count] of state.sample(times, random)) {
-      counts.set(outcome, (counts.get(outcome) ?? 0) + count);
-    }
+    visit(state, errors, times);
     taken += times;
     yield { done: taken, total: shots };
   }
-  const sorted = new Map([...counts].sort(([a], [b]) => a - b));
-  return withReadoutErrors(sorted, circuit.qubits, rates.readout ?? 0, randomStream(seed, 2));
 }
 
 const paulis = [qisGates.id, qisGates.x, qisGates.z, qisGates.y];

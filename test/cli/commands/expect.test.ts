@@ -93,7 +93,7 @@ describe('ionloom expect', () => {
     const [{ mean, standardError }] = JSON.parse((await ionloom([...words, '--shots', '4000'])).stdout).observables;
     expect(standardError).toBeGreaterThan(0);
     expect(Math.abs(mean - truth)).toBeLessThan(5 * standardError);
-    expect((await ionloom(words.slice(0, -1))).stderr).toContain('transpiled for qpu.aria-1 first');
+    expect((await ionloom(words.slice(0, -1))).stderr).toContain('transpiled for simulator:aria-1 first');
   });
 
   it('leaves out what the circuit measures, and says so', async () => {

@@ -114,7 +114,7 @@ describe('means under noise', () => {
     }
   });
 
-  it('are estimated where the mixed state does not fit', () => {
+  it('are averaged over trajectories where the mixed state does not fit', () => {
     const qubits = Array.from({ length: 13 }, (_, q) => q);
     const wide = circuit(13)
       .h(0)
@@ -123,7 +123,8 @@ describe('means under noise', () => {
     const xs = { terms: [qubits.map((q) => `X${q}`).join(' '), 'Z0 Z5'], coefficients: [1, 1] };
     const moved = transpile(wide, findTarget('qpu.forte-1'));
     const found = simulate(moved, { noise: 'forte-1', seed: 2 }).moments(xs);
-    expect(found.source).toBe('shots');
+    expect(found.source).toBe('trajectories');
+    expect(moments(moved, xs, { noise: 'forte-1', seed: 2 })).toEqual(found);
     expect(found.standardError).toBeGreaterThan(0);
     expect(found.mean).toBeGreaterThan(1.6);
   });
