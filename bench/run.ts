@@ -6,6 +6,7 @@ import { emulatorSchemathesis } from './emulator-schemathesis.js';
 import { emulatorSdks } from './emulator-sdks.js';
 import { mutations } from './mutations.js';
 import { nearEqual } from './near-equal.js';
+import { observables } from './observables.js';
 import { exitCodes, report } from './report.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'simulate-peers': simulatePeers,
   transpile,
   mutations,
+  observables,
   emulator,
   'emulator-schemathesis': emulatorSchemathesis,
   'emulator-sdks': emulatorSdks,

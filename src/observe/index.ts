@@ -1,6 +1,7 @@
 export { type Estimate, type EstimatedPlan, type EstimateOptions, estimate, type GroupEstimate } from './estimate.js';
 export { type Derivative, estimateGradient, gradient, type MeanWithError } from './gradient.js';
 export {
+  groupTerms,
   type MeasurementGroup,
   type MeasurementOptions,
   type Measurements,

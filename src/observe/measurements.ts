@@ -1,12 +1,13 @@
 import type { Circuit, Evaluable } from '../circuit/index.js';
 import { IonloomError, inWords, issue, type OptionNames, requireObject, requireOptions } from '../errors/index.js';
 import type { Gateset } from '../gates/index.js';
-import type { Observable } from '../pauli/index.js';
+import { groupPaulis, type Observable } from '../pauli/index.js';
 import { counted, printsAs } from '../printing/index.js';
 import type { TargetOrName } from '../targets/index.js';
 import { Readable } from './read-out-circuit.js';
 import { type Grouping, groupings, plannedReadOuts, type ReadOutPlan, type ReadTerm } from './read-outs.js';
 import { type ShotSharing, sharedShots, sharings } from './shots.js';
+import { mergedTerms } from './terms.js';
 
 /** The key under which every circuit of {@link measurementsFor} reads. */
 export const READ_OUT_KEY = 'observable';
@@ -133,6 +134,29 @@ function measurementsText<P extends string>({ groups, grouping, constant }: Meas
     return `${name}: ${[...taken, ...gates, own.map(({ pauli }) => pauli).join(', ')].join('; ')}`;
   });
   return [title, ...lines].join('\n');
+}
+
+/**
+ * The terms of an observable in as few groups as are found that one circuit can read together, each by its letters with
+ * their qubits; the heaviest group first. Identities and terms of coefficient zero are in none.
+ *
+ * @example
+ * groupTerms({ ZZ: 1, XX: 0.5, ZI: 2 }, 2); // [['Z0 Z1', 'Z1'], ['X0 X1']]
+ * @throws IonloomError as {@link measurementsFor} does of observables.
+ */
+export function groupTerms(
+  observable: Observable,
+  qubits: number,
+  options: Pick<MeasurementOptions, 'grouping'> = {},
+): readonly (readonly string[])[] {
+  requireOptions(options, { grouping: true }, 'groupTerms');
+  const { grouping = 'qubit-wise' } = options;
+  requireOneOf(grouping, groupings, 'grouping');
+  if (!Number.isSafeInteger(qubits) || qubits < 0) {
+    throw new IonloomError(issue('QubitCount', `the number of qubits is a whole number, not ${inWords(qubits)}`));
+  }
+  const { terms } = mergedTerms(observable, qubits);
+  return groupPaulis(terms, qubits, grouping).map((group) => group.map((k) => terms[k]!.name));
 }
 
 /** @throws IonloomError for options that measuring does not take. @internal */

@@ -10,6 +10,7 @@ export {
   type Grouping,
   gradient,
   groupings,
+  groupTerms,
   type KeyedResults,
   type MeanWithError,
   type MeasurementGroup,

@@ -25,7 +25,7 @@ const MOST_IN_GRAPH = 2 ** 13;
 const MOST_FOR_RECURSIVE = 2 ** 10;
 
 /** What the searches for fewer groups may look at: for a few hundred strings some milliseconds. */
-const LEAST_STEPS = 1e5;
+const LEAST_STEPS = 2e5;
 const STEPS_PER_PAIR = 12;
 const MOST_STEPS = 2e7;
 

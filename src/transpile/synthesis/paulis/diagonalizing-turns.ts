@@ -1,6 +1,7 @@
 import {
   CONJUGATED_PAIRS,
   firstOf,
+  INTERACTIONS,
   interactionOf,
   letterPair,
   PAULI_AXES,
@@ -8,10 +9,11 @@ import {
   type QuarterTurn,
   type SparsePauli,
   secondOf,
+  WEIGHT_CHANGES,
 } from '../../../pauli/index.js';
 
 /** Of a group of so many independent strings all elements are gone through; of others only those that are kept. */
-const MOST_ENUMERATED = 10;
+const MOST_ENUMERATED = 8;
 
 /** How many of the shortest elements are candidates for being shortened. */
 const MOST_SHORTEST = 24;
@@ -146,11 +148,9 @@ function shortened(rows: readonly Letters[]): readonly Letters[] {
 function bestTurn(elements: readonly Letters[], decay: number): QuarterTurn {
   const weights = elements.map(weightOf);
   const shortest = Math.min(...weights);
+  const gains = gainsOf(weights, decay);
   const tried = new Set<number>();
-  const gains = weights.map((weight) => ({
-    less: -Math.exp(-(weight - 1) / decay) + Math.exp(-weight / decay),
-    more: -Math.exp(-(weight + 1) / decay) + Math.exp(-weight / decay),
-  }));
+  const histograms = new Map<number, Float64Array>();
   let best: QuarterTurn | undefined;
   let least = Number.POSITIVE_INFINITY;
   let looked = 0;
@@ -159,14 +159,19 @@ function bestTurn(elements: readonly Letters[], decay: number): QuarterTurn {
     if (looked++ === MOST_SHORTEST) break;
     for (const turn of shorteningTurns(letters)) {
       const { interaction, first, second } = turn;
-      const key = (first * letters.length + second) * 16 + interaction;
+      const pair = first * letters.length + second;
+      const key = pair * INTERACTIONS + interaction;
       if (tried.has(key)) continue;
       tried.add(key);
+      let histogram = histograms.get(pair);
+      if (histogram === undefined) {
+        histogram = histogramOf(elements, gains, first, second);
+        histograms.set(pair, histogram);
+      }
       let change = 0;
-      for (const [j, other] of elements.entries()) {
-        const pair = letterPair(other[first]!, other[second]!);
-        const by = weightOfPair(CONJUGATED_PAIRS[16 * interaction + pair]!) - weightOfPair(pair);
-        if (by !== 0) change += by < 0 ? gains[j]!.less : gains[j]!.more;
+      for (let letterPairs = 0; letterPairs < 16; letterPairs++) {
+        const by = WEIGHT_CHANGES[16 * interaction + letterPairs]!;
+        if (by !== 0) change += histogram[by < 0 ? letterPairs : 16 + letterPairs]!;
       }
       if (change >= least - WORTHWHILE) continue;
       least = change;
@@ -176,8 +181,26 @@ function bestTurn(elements: readonly Letters[], decay: number): QuarterTurn {
   return best!;
 }
 
-function weightOfPair(pair: number): number {
-  return (firstOf(pair) === 0 ? 0 : 1) + (secondOf(pair) === 0 ? 0 : 1);
+/** By element, how its cost changes with a letter less and with a letter more. */
+function gainsOf(weights: readonly number[], decay: number): readonly (readonly [less: number, more: number])[] {
+  const cost = (weight: number): number => -Math.exp(-weight / decay);
+  return weights.map((weight) => [cost(weight - 1) - cost(weight), cost(weight + 1) - cost(weight)]);
+}
+
+/** By the pair of letters on two wires: what a letter less, and 16 further on a letter more, changes. */
+function histogramOf(
+  elements: readonly Letters[],
+  gains: ReturnType<typeof gainsOf>,
+  first: number,
+  second: number,
+): Float64Array {
+  const histogram = new Float64Array(32);
+  elements.forEach((letters, k) => {
+    const pair = letterPair(letters[first]!, letters[second]!);
+    histogram[pair]! += gains[k]![0];
+    histogram[16 + pair]! += gains[k]![1];
+  });
+  return histogram;
 }
 
 /** The quarter turns P(x)Q that take a letter of a string away: one of them its own, the other not. */
