@@ -90,6 +90,17 @@ const cloudFloors = [
   ['index[.]ts$'],
 ];
 
+/** The same inside src/observe/. */
+const observeFloors = [
+  ['terms[.]ts$', 'shots[.]ts$', 'readings[.]ts$', 'shift-rule[.]ts$'],
+  ['read-out-circuit[.]ts$'],
+  ['read-outs[.]ts$'],
+  ['measurements[.]ts$'],
+  ['estimate[.]ts$', 'parameter-shift[.]ts$'],
+  ['gradient[.]ts$'],
+  ['index[.]ts$'],
+];
+
 const folders = floors.flat();
 const alternatives = folders.join('|');
 
@@ -141,6 +152,7 @@ export default {
     ...roomRules('transpile', transpileFloors),
     ...roomRules('verify', verifyFloors),
     ...roomRules('cloud', cloudFloors),
+    ...roomRules('observe', observeFloors),
     {
       name: 'one-wire-from-both-ends',
       comment: 'client and service are written apart, so that one proves the other',
@@ -154,6 +166,13 @@ export default {
       severity: 'error',
       from: { path: '^src/cloud/' },
       to: { path: '^src/(simulate|verify)/' },
+    },
+    {
+      name: 'observing-runs-nothing',
+      comment: 'results of simulations and of the service are told by their shape',
+      severity: 'error',
+      from: { path: '^src/observe/' },
+      to: { path: '^src/(simulate|formats|documents)/' },
     },
     {
       name: 'machinery-of-a-pass',

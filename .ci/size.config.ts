@@ -36,6 +36,7 @@ export default [
       index: 'dist/public/index.js',
       qasm: 'dist/public/qasm.js',
       simulate: 'dist/public/simulate.js',
+      observe: 'dist/public/observe.js',
     },
     outDir: 'node_modules/.cache/ionloom/size/alone',
     splitting: false,

@@ -14,6 +14,7 @@ const documents = [
   'docs/guide.md',
   'docs/conventions.md',
   'docs/transpiling.md',
+  'docs/observables.md',
   'docs/submitting.md',
   'docs/emulator.md',
 ].map((name) => `${root}${name}`);

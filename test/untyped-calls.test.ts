@@ -4,6 +4,7 @@ import * as draw from '../src/public/draw.js';
 import * as library from '../src/public/index.js';
 import { circuit, IonloomError } from '../src/public/index.js';
 import * as ionq from '../src/public/ionq.js';
+import * as observe from '../src/public/observe.js';
 import * as qasm from '../src/public/qasm.js';
 import * as simulate from '../src/public/simulate.js';
 import * as targets from '../src/public/targets.js';
@@ -17,7 +18,18 @@ import { EmulatedService } from './service/emulated-service.js';
  */
 type Untyped = (...anything: readonly unknown[]) => unknown;
 
-const faces = { ...draw, ...ionq, ...qasm, ...simulate, ...targets, ...transpile, ...validate, ...verify, ...library };
+const faces = {
+  ...draw,
+  ...ionq,
+  ...observe,
+  ...qasm,
+  ...simulate,
+  ...targets,
+  ...transpile,
+  ...validate,
+  ...verify,
+  ...library,
+};
 /** Functions that are told apart from classes by how they are named. */
 const functions = Object.entries(faces).filter(
   (entry): entry is [string, Untyped & (typeof entry)[1]] => typeof entry[1] === 'function' && /^[a-z]/.test(entry[0]),
@@ -112,6 +124,8 @@ const objects: readonly (readonly [string, object])[] = [
   ['a state', library.finalState(bell)],
   ['a mixed state', library.densityMatrixSimulator.run(bell)],
   ['a stabilizer state', library.stabilizerSimulator.run(bell)],
+  ['measurements', observe.measurementsFor('ZZ', bell)],
+  ['shifted circuits', observe.parameterShift(circuit(1).rx('a', 0), 'Z')],
   ['a result', library.simulate(bell, { shots: 10 })],
   ['an angle', library.param('theta')],
   ...(await cloudObjects()),

@@ -53,6 +53,14 @@ describe('docs/command-line.md', () => {
     expect(documentedFields('simulate')).toEqual(fieldsOf(await document('simulate', bell, '--shots', '10')));
   });
 
+  it('lists the fields of a mean', async () => {
+    const found = await document('expect', bell, '--observable', 'ZZ', '--shots', '10');
+    expect([...new Set(documentedFields('expect'))].filter((name) => name !== '--observable')).toEqual(fieldsOf(found));
+    const [{ groups, ...mean }] = found.observables;
+    for (const name of [...Object.keys(mean), ...Object.keys(groups[0])])
+      expect(section('expect')).toContain(`\`${name}\``);
+  });
+
   it('lists the fields of results', async () => {
     const results = folder.file('results.json', { '0': 1 });
     const names = documentedFields('results').filter((name) => !['counts', 'probabilities', 'wires'].includes(name));
