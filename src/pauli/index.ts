@@ -20,9 +20,9 @@ export {
   signBefore,
 } from './clifford-group.js';
 /** @internal */
-export { type Commutation, Conflicts } from './grouping/conflict-graph.js';
+export type { Commutation } from './grouping/conflict-graph.js';
 /** @internal */
-export { groupPaulis, type WeightedPauli } from './grouping/group-paulis.js';
+export { groupPaulis } from './grouping/group-paulis.js';
 /** @internal */
 export { isDiagonal, isIdentityString, needsEnergies, problemIssues } from './hamiltonian-problem.js';
 /** @internal */
