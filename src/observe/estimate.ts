@@ -61,7 +61,7 @@ export function estimate(
   requireCount(readings.length, groups.length);
   const parts = groups.map((group, k) => partOf(group, readings[k], options.exact === true));
   const value = parts.reduce((sum, part) => sum + part.value, constant);
-  const standardError = Math.hypot(...parts.map((part) => part.standardError));
+  const standardError = Math.sqrt(parts.reduce((sum, part) => sum + part.standardError ** 2, 0));
   const drawn = parts.flatMap(({ shots }) => (shots === undefined ? [] : [shots]));
   const found: Estimate = {
     value,

@@ -92,10 +92,12 @@ export class Readable {
   #nativeReadOut(gates: readonly Operation[], read: { readonly key: string; readonly wires: readonly number[] }) {
     const { circuit, frames } = this.#stated;
     const basis = circuitOf('qis', circuit.qubits, gates, { measurements: [read] });
-    const lowered = transpile(basis, this.#target(gates)).circuit;
+    const lowered = transpile(basis, this.#target(gates));
+    // What stands behind a circuit begins where that ended.
+    if (lowered.inputPermutation?.some((wire, qubit) => wire !== qubit)) throw startsElsewhere();
     return {
-      operations: lowered.operations.map((operation) => behindFrames(operation, frames)),
-      measurements: lowered.measurements,
+      operations: lowered.circuit.operations.map((operation) => behindFrames(operation, frames)),
+      measurements: lowered.circuit.measurements,
     };
   }
 
@@ -148,6 +150,14 @@ function requireUnmeasured({ circuit, outputPermutation }: StatedCircuit): void 
         hint: 'give the circuit without its measurements',
       },
     ),
+  );
+}
+
+function startsElsewhere(): IonloomError {
+  const message =
+    'the gates before the read-out fit the target only where qubits start on other wires than they are on';
+  return new IonloomError(
+    issue('NotAnswerable', message, { hint: "group the terms 'qubit-wise', which entangles nothing" }),
   );
 }
 

@@ -78,6 +78,7 @@ function readOutOf(terms: readonly MergedTerm[], readable: Readable): ReadOut {
       ),
     ),
     entanglingGates,
-    weight: Math.hypot(...terms.map(({ coefficient }) => coefficient)),
+    // A root of a sum is rounded alike everywhere, as Math.hypot is not.
+    weight: Math.sqrt(terms.reduce((sum, { coefficient }) => sum + coefficient * coefficient, 0)),
   };
 }
