@@ -1,0 +1,1 @@
+export { equalRotations, type RotationOptions } from './equal-rotations.js';

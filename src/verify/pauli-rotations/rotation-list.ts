@@ -1,0 +1,281 @@
+import type { Operation } from '../../circuit/index.js';
+import type { CliffordAction } from '../../gates/index.js';
+import { type Angle, AffineAngle } from '../../math/index.js';
+import { type PauliLetter, X_AXIS, Z_AXIS } from '../../pauli/index.js';
+import { takeApart } from './gate-parts.js';
+import { InputFrame } from './input-frame.js';
+import { type Ledger, UNIT_ROUNDOFF } from './ledger.js';
+import { NEGLIGIBLE, type Origin, quartersIn, type Rotation, withoutQuarters } from './rotation.js';
+import type { StartingZeros } from './starting-zeros.js';
+import { anticommuteWords, isIdentity, lengthOf, type Word, wordOf, wordProduct } from './word.js';
+import type { Work } from './work.js';
+
+/** The wires of a gate whose rotations are in a list, as strings: X and Z of each, in turn, before all Clifford gates. */
+export interface GateWindow {
+  readonly gate: number;
+  generators: readonly Word[];
+}
+
+/** What both sides share. */
+export interface Books {
+  readonly ledger: Ledger;
+  readonly work: Work;
+  readonly zeros: StartingZeros;
+}
+
+/** A gate on more wires opens no window. */
+const WIDEST_WINDOW = 3;
+
+/** The place of rotations that stand before all gates. */
+const BEFORE_ALL = -1;
+
+/**
+ * One circuit, as far as it was read, as `C R`: the rotations R in time order and a Clifford circuit C after them.
+ *
+ * Quarter turns go past everything after them into C. Rotations leave the list when they were found on both sides.
+ */
+export class RotationList {
+  readonly frame: InputFrame;
+  readonly first: Rotation;
+  last: Rotation;
+  size = 0;
+  /** Number of gates that were read. */
+  read = 0;
+  windows: GateWindow[] = [];
+  /** Those that nothing before them blocks, by the hash of their string. */
+  readonly #front = new Map<number, Rotation[]>();
+  readonly #operations: readonly Operation[];
+  readonly #books: Books;
+
+  readonly #name: keyof Origin;
+
+  constructor(name: keyof Origin, operations: readonly Operation[], origin: readonly number[], books: Books) {
+    this.#name = name;
+    this.#operations = operations;
+    this.#books = books;
+    this.frame = new InputFrame(origin);
+    // A rotation about nothing, which stands before all others and is never looked at.
+    this.first = rotationOf(wordOf(new Int32Array(this.frame.width)), 0, BEFORE_ALL, {});
+    this.last = this.first;
+  }
+
+  get length(): number {
+    return this.#operations.length;
+  }
+
+  get isRead(): boolean {
+    return this.read === this.#operations.length;
+  }
+
+  /** The part that was read. */
+  get share(): number {
+    return this.read / this.#operations.length;
+  }
+
+  /**
+   * Reads the next gate; false where it cannot be taken apart.
+   *
+   * @param arrived is told of every rotation that now stands at the end of the list
+   */
+  readGate(arrived: (rotation: Rotation) => void): boolean {
+    const gate = this.read++;
+    const operation = this.#operations[gate]!;
+    const { frame } = this;
+    const { ledger, work } = this.#books;
+    const before = this.last;
+    const done = takeApart(operation, {
+      clifford: (action: CliffordAction, wires: readonly number[]) => {
+        frame.apply(action, wires);
+        work.spend(3 * wires.length * frame.width);
+      },
+      rotation: (wires, letters, angle) => this.#rotate(wires, letters, angle, gate, arrived),
+      inexact: (distance: number) => ledger.add(distance + 1e3 * UNIT_ROUNDOFF),
+    });
+    if (!done) return false;
+    const wires = [...operation.controls, ...operation.targets];
+    if (this.last !== before && wires.length <= WIDEST_WINDOW) {
+      const generators = wires.flatMap((wire) => [frame.row(wire, X_AXIS).word, frame.row(wire, Z_AXIS).word]);
+      if (this.windows.length > 2 * this.size + 64) this.dropWindows();
+      this.windows.push({ gate, generators });
+    }
+    return true;
+  }
+
+  /** Windows of gates of which no rotation is left are of no use. */
+  dropWindows(): void {
+    const alive = new Set<number>();
+    for (const { gate } of this.rotations()) alive.add(gate);
+    this.windows = this.windows.filter(({ gate }) => alive.has(gate));
+  }
+
+  #rotate(
+    wires: readonly number[],
+    letters: readonly PauliLetter[],
+    angle: Angle,
+    gate: number,
+    arrived: (rotation: Rotation) => void,
+  ): void {
+    const { ledger, work, zeros } = this.#books;
+    const { word, negative } = this.frame.pull(wires, letters);
+    work.spend(wires.length * this.frame.width);
+    if (isIdentity(word)) return;
+    const constant = negative ? -constantOf(angle) : constantOf(angle);
+    const quarters = quartersIn(constant);
+    const rest = withoutQuarters(constant, quarters);
+    // The angle comes out of a few operations on numbers of its size, and so does its rest.
+    ledger.add(8 * UNIT_ROUNDOFF * (1 + Math.abs(constant)));
+    if ((quarters & 3) !== 0) this.frame.quarter(wires, letters, quarters & 3);
+    const kept = isSymbolic(angle) ? withConstant(negative ? angle.neg() : angle, rest) : rest;
+    if (isNegligible(kept)) {
+      ledger.add(Math.abs(rest) / 2);
+      return;
+    }
+    const seen = zeros.withoutZs(word);
+    if (isIdentity(seen)) return;
+    zeros.touch(seen);
+    const rotation = rotationOf(seen, kept, gate, { [this.#name]: gate });
+    this.#link(rotation, this.last);
+    arrived(rotation);
+  }
+
+  /** Puts rotations, in time order, before everything else. */
+  prepend(rotations: readonly (readonly [word: Word, angle: number])[], origin: Origin): readonly Rotation[] {
+    let after = this.first;
+    return rotations.map(([word, angle]) => {
+      const rotation = rotationOf(word, angle, BEFORE_ALL, origin);
+      this.#link(rotation, after);
+      after = rotation;
+      return rotation;
+    });
+  }
+
+  #link(rotation: Rotation, after: Rotation): void {
+    const { next } = after;
+    rotation.previous = after;
+    rotation.next = next;
+    after.next = rotation;
+    if (next) next.previous = rotation;
+    else this.last = rotation;
+    this.size++;
+  }
+
+  /** Takes a rotation out; those that waited behind it are told. */
+  remove(rotation: Rotation, woken: (waiting: Rotation, from: Rotation) => void): void {
+    if (rotation.state === 'front') this.leaveFront(rotation);
+    rotation.state = 'gone';
+    const { previous, next } = rotation;
+    previous!.next = next;
+    if (next) next.previous = previous;
+    else this.last = previous!;
+    this.size--;
+    for (const waiting of rotation.watchers) if (waiting.watched === rotation) woken(waiting, previous!);
+    rotation.watchers.length = 0;
+  }
+
+  /** Nothing blocks it any more. */
+  joinFront(rotation: Rotation): void {
+    rotation.state = 'front';
+    rotation.watched = undefined;
+    const known = this.#front.get(rotation.word.hash);
+    if (known) known.push(rotation);
+    else this.#front.set(rotation.word.hash, [rotation]);
+  }
+
+  /** Something blocks it again, or it goes. */
+  leaveFront(rotation: Rotation): void {
+    rotation.state = 'waiting';
+    const known = this.#front.get(rotation.word.hash)!;
+    known.splice(known.indexOf(rotation), 1);
+    if (known.length === 0) this.#front.delete(rotation.word.hash);
+  }
+
+  /** Those at the front whose string has this hash. */
+  frontBy(hash: number): readonly Rotation[] {
+    return this.#front.get(hash) ?? [];
+  }
+
+  /** All that nothing blocks. */
+  *front(): Generator<Rotation> {
+    for (const known of this.#front.values()) yield* known;
+  }
+
+  /** All rotations in time order. */
+  *rotations(): Generator<Rotation> {
+    for (let each = this.first.next; each; each = each.next) yield each;
+  }
+
+  /**
+   * Takes whole quarter turns out of a rotation: exp(-i quarters pi/4 P) goes past everything after it into C, and each
+   * string that it anticommutes with is multiplied by P on the way.
+   */
+  settleQuarters(rotation: Rotation): void {
+    const { ledger, work } = this.#books;
+    const constant = constantOf(rotation.angle);
+    const quarters = quartersIn(constant);
+    if (quarters === 0) return;
+    const rest = withoutQuarters(constant, quarters);
+    ledger.add(4 * UNIT_ROUNDOFF * (1 + Math.abs(constant)));
+    rotation.angle = isSymbolic(rotation.angle) ? withConstant(rotation.angle, rest) : rest;
+    if ((quarters & 3) === 0) return;
+    const { word } = rotation;
+    for (let later = rotation.next; later; later = later.next) {
+      work.spend(lengthOf(word));
+      if (!anticommuteWords(word, later.word)) continue;
+      const turned = turnedBack(later.word, word, quarters);
+      later.word = turned.word;
+      if (turned.negative) later.angle = negated(later.angle);
+    }
+    for (const window of this.windows) {
+      if (window.gate < rotation.gate || (quarters & 1) === 0) continue;
+      window.generators = window.generators.map((generator) =>
+        anticommuteWords(generator, word) ? wordProduct(generator, word).word : generator,
+      );
+      work.spend(window.generators.length * lengthOf(word));
+    }
+    this.frame.precede(word, quarters & 3);
+    work.spend(this.frame.width * this.frame.width);
+  }
+}
+
+/** K^-1 W K for K = exp(-i quarters pi/4 P), where W and P anticommute: W times -i P, once or more. */
+function turnedBack(word: Word, pauli: Word, quarters: number): { readonly word: Word; readonly negative: boolean } {
+  if ((quarters & 3) === 2) return { word, negative: true };
+  const { word: product, power } = wordProduct(word, pauli);
+  return { word: product, negative: ((power + ((quarters & 3) === 1 ? 3 : 1)) & 3) === 2 };
+}
+
+function rotationOf(word: Word, angle: Angle, gate: number, origin: Origin): Rotation {
+  return {
+    word,
+    angle,
+    gate,
+    origin,
+    previous: undefined,
+    next: undefined,
+    state: 'waiting',
+    watchers: [],
+    watched: undefined,
+  };
+}
+
+/** Whether an angle has free parameters. */
+export function isSymbolic(angle: Angle): angle is AffineAngle {
+  return typeof angle !== 'number';
+}
+
+function constantOf(angle: Angle): number {
+  return typeof angle === 'number' ? angle : angle.constant;
+}
+
+function withConstant(angle: AffineAngle, constant: number): AffineAngle {
+  return new AffineAngle(constant, angle.terms);
+}
+
+function negated(angle: Angle): Angle {
+  return typeof angle === 'number' ? -angle : angle.neg();
+}
+
+/** Whether an angle is left out. */
+export function isNegligible(angle: Angle): angle is number {
+  return typeof angle === 'number' && Math.abs(angle) <= NEGLIGIBLE;
+}

@@ -1,0 +1,140 @@
+import { countOnes, identity, type Matrix, parityOf } from '../../math/index.js';
+import { anticommuteWords, lengthOf, type Word, wordProduct, ysOf } from './word.js';
+import type { Work } from './work.js';
+
+/** A Pauli string on a few qubits, of which bit k of the masks is qubit k, as the product of its letters. */
+export interface SmallPauli {
+  readonly x: number;
+  readonly z: number;
+}
+
+/** `exp(-i angle/2 P)` on a few qubits. */
+export interface SmallRotation extends SmallPauli {
+  readonly angle: number;
+}
+
+/**
+ * The strings that X and Z of a few wires generate, wherever a Clifford circuit has taken them, as strings on as few qubits.
+ *
+ * Generators 2k and 2k + 1 stand for X and Z of qubit k. As they commute and anticommute like these, products of sums of
+ * strings are the same on either side, and so are norms: what is shown of small matrices holds for the circuits.
+ */
+export class SmallGroup {
+  readonly qubits: number;
+  readonly #generators: readonly Word[];
+  readonly #work: Work;
+  readonly #mask: Int32Array;
+
+  constructor(generators: readonly Word[], work: Work) {
+    this.#generators = generators;
+    this.#work = work;
+    this.qubits = generators.length / 2;
+    this.#mask = new Int32Array(generators[0]!.bits.length);
+    for (const { bits } of generators) for (let k = 0; k < bits.length; k++) this.#mask[k]! |= bits[k]!;
+  }
+
+  /** The string that a word stands for, with its sign; undefined where the word is none of them. */
+  find(word: Word): (SmallPauli & { readonly negative: boolean }) | undefined {
+    const half = word.bits.length >> 1;
+    this.#work.spend(lengthOf(word));
+    for (let k = word.from; k < word.to; k++) {
+      if ((word.bits[k]! & ~this.#mask[k]!) !== 0 || (word.bits[half + k]! & ~this.#mask[half + k]!) !== 0) return undefined;
+    }
+    let [x, z] = [0, 0];
+    for (let k = 0; k < this.qubits; k++) {
+      if (anticommuteWords(word, this.#generators[2 * k + 1]!)) x |= 1 << k;
+      if (anticommuteWords(word, this.#generators[2 * k]!)) z |= 1 << k;
+    }
+    this.#work.spend(4 * this.qubits * lengthOf(word));
+    const { bits, power } = this.#product(x, z);
+    for (let k = 0; k < bits.length; k++) if (bits[k] !== word.bits[k]) return undefined;
+    return { x, z, negative: ((power - ysOf(word)) & 3) === 2 };
+  }
+
+  /** The word that a string stands for, with its sign. */
+  wordOf({ x, z }: SmallPauli): { readonly word: Word; readonly negative: boolean } {
+    let word: Word | undefined;
+    let turns = countOnes(x & z);
+    this.#each(x, z, (generator) => {
+      if (word === undefined) word = generator;
+      else {
+        const product = wordProduct(word, generator);
+        word = product.word;
+        turns += product.power;
+      }
+    });
+    return { word: word!, negative: (turns & 3) === 2 };
+  }
+
+  /** i^ys X^x Z^z in terms of the generators: its bits, and the power of i before X^x Z^z of all wires. */
+  #product(x: number, z: number): { readonly bits: Int32Array; readonly power: number } {
+    const bits = new Int32Array(this.#mask.length);
+    const half = bits.length >> 1;
+    let power = countOnes(x & z);
+    this.#each(x, z, (generator) => {
+      let crossings = 0;
+      for (let k = generator.from; k < generator.to; k++) {
+        crossings ^= bits[half + k]! & generator.bits[k]!;
+        bits[k]! ^= generator.bits[k]!;
+        bits[half + k]! ^= generator.bits[half + k]!;
+      }
+      power += ysOf(generator) + 2 * parityOf(crossings);
+      this.#work.spend(lengthOf(generator));
+    });
+    return { bits, power };
+  }
+
+  #each(x: number, z: number, visit: (generator: Word) => void): void {
+    for (let k = 0; k < this.qubits; k++) if ((x >> k) & 1) visit(this.#generators[2 * k]!);
+    for (let k = 0; k < this.qubits; k++) if ((z >> k) & 1) visit(this.#generators[2 * k + 1]!);
+  }
+}
+
+/** The product of rotations in time order, as a matrix whose index has qubit k as bit k. */
+export function productOf(rotations: Iterable<SmallRotation>, qubits: number): Matrix {
+  let matrix = identity(2 ** qubits);
+  for (const rotation of rotations) matrix = rotated(matrix, rotation, 2 ** qubits);
+  return matrix;
+}
+
+/** exp(-i angle/2 P) times a matrix. */
+function rotated(matrix: Matrix, { x, z, angle }: SmallRotation, size: number): Matrix {
+  const [c, s] = [Math.cos(angle / 2), Math.sin(angle / 2)];
+  const ys = countOnes(x & z) & 3;
+  const result = new Float64Array(matrix.length);
+  for (let row = 0; row < size; row++) {
+    const column = row ^ x;
+    // The entry of P is i^ys (-1)^(column & z); times -i sin.
+    const sign = parityOf(column & z) === 0 ? s : -s;
+    const [re, im] = [
+      [0, -sign],
+      [sign, 0],
+      [0, sign],
+      [-sign, 0],
+    ][ys]!;
+    for (let k = 0; k < size; k++) {
+      const [own, other] = [2 * (row * size + k), 2 * (column * size + k)];
+      const [a, b] = [matrix[other]!, matrix[other + 1]!];
+      result[own] = c * matrix[own]! + re! * a - im! * b;
+      result[own + 1] = c * matrix[own + 1]! + re! * b + im! * a;
+    }
+  }
+  return result;
+}
+
+/** The Frobenius norm of `a - e^{i phase} b`, with the phase that makes it least: at least the distance in operator norm. */
+export function frobeniusDistance(a: Matrix, b: Matrix): number {
+  let [re, im] = [0, 0];
+  for (let k = 0; k < a.length; k += 2) {
+    re += b[k]! * a[k]! + b[k + 1]! * a[k + 1]!;
+    im += b[k]! * a[k + 1]! - b[k + 1]! * a[k]!;
+  }
+  const size = Math.hypot(re, im);
+  const [c, s] = size === 0 ? [1, 0] : [re / size, im / size];
+  let sum = 0;
+  for (let k = 0; k < a.length; k += 2) {
+    sum += (a[k]! - c * b[k]! + s * b[k + 1]!) ** 2 + (a[k + 1]! - c * b[k + 1]! - s * b[k]!) ** 2;
+  }
+  return Math.sqrt(sum);
+}
+

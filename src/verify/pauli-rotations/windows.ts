@@ -1,0 +1,96 @@
+import { adjoint, multiply } from '../../math/index.js';
+import { type Ledger, UNIT_ROUNDOFF } from './ledger.js';
+import type { Peeling } from './peeling.js';
+import { remainderOf } from './remainder.js';
+import type { Rotation } from './rotation.js';
+import { type GateWindow, isSymbolic, type RotationList } from './rotation-list.js';
+import { productOf, SmallGroup, type SmallRotation } from './small-group.js';
+import { anticommuteWords, lengthOf } from './word.js';
+import type { Work } from './work.js';
+
+/** A remainder that is further than this from what it stands for is not taken. */
+const ACCEPTED = 1e-9;
+
+/** What one side has in a window, and can bring to the front together. */
+interface Gathered {
+  readonly rotations: readonly Rotation[];
+  readonly small: readonly SmallRotation[];
+}
+
+/**
+ * Tries the wires of every gate that has rotations left: what both sides have there is replaced by what is left of the one
+ * after the other is undone, where those are fewer rotations. True if any was.
+ */
+export function tryWindows(peeling: Peeling, ledger: Ledger, work: Work): boolean {
+  let progress = false;
+  for (const list of [peeling.original, peeling.candidate]) {
+    list.dropWindows();
+    for (const window of list.windows) {
+      if (work.isDone) return false;
+      if (tryWindow(peeling, window, ledger, work)) progress = true;
+    }
+  }
+  return progress;
+}
+
+function tryWindow(peeling: Peeling, window: GateWindow, ledger: Ledger, work: Work): boolean {
+  const { original, candidate } = peeling;
+  const group = new SmallGroup(window.generators, work);
+  if (!reaches(original, group) && !reaches(candidate, group)) return false;
+  const ours = gather(original, group, work);
+  const theirs = gather(candidate, group, work);
+  const taken = ours.rotations.length + theirs.rotations.length;
+  if (taken < 2) return false;
+  work.spend(taken * 4 ** group.qubits);
+  const matrix = multiply(productOf(ours.small, group.qubits), adjoint(productOf(theirs.small, group.qubits)));
+  const remainder = remainderOf(matrix, group.qubits);
+  if (!remainder || remainder.count >= taken || !(remainder.distance <= ACCEPTED)) return false;
+  // Every product of small matrices is off by a few units in the last place of each of their entries.
+  ledger.add(remainder.distance + 64 * UNIT_ROUNDOFF * 2 ** group.qubits * (taken + remainder.rotations.length + 2));
+  const words = remainder.rotations.map(({ x, z, angle }) => {
+    const { word, negative } = group.wordOf({ x, z });
+    return [word, negative ? -angle : angle] as const;
+  });
+  const first = (rotations: readonly Rotation[], side: 'original' | 'candidate') => {
+    const gates = rotations.flatMap(({ origin }) => (origin[side] === undefined ? [] : [origin[side]]));
+    return gates.length === 0 ? {} : { [side]: Math.min(...gates) };
+  };
+  const all = [...ours.rotations, ...theirs.rotations];
+  peeling.replace(ours.rotations, theirs.rotations, words, { ...first(all, 'original'), ...first(all, 'candidate') });
+  return true;
+}
+
+/** Whether anything that stands at the front is in a window. */
+function reaches(list: RotationList, group: SmallGroup): boolean {
+  for (const rotation of list.front()) {
+    if (!isSymbolic(rotation.angle) && group.find(rotation.word)) return true;
+  }
+  return false;
+}
+
+/** All rotations of a window that only others of it stand before. */
+function gather(list: RotationList, group: SmallGroup, work: Work): Gathered {
+  const rotations: Rotation[] = [];
+  const small: SmallRotation[] = [];
+  const taken = new Set<Rotation>();
+  for (const rotation of list.rotations()) {
+    const { angle } = rotation;
+    if (isSymbolic(angle)) continue;
+    const found = group.find(rotation.word);
+    if (!found || !isFree(rotation, list, taken, work)) continue;
+    taken.add(rotation);
+    rotations.push(rotation);
+    small.push({ x: found.x, z: found.z, angle: found.negative ? -angle : angle });
+  }
+  return { rotations, small };
+}
+
+/** Whether nothing but what was taken keeps a rotation from the front. */
+function isFree(rotation: Rotation, list: RotationList, taken: ReadonlySet<Rotation>, work: Work): boolean {
+  if (rotation.state === 'front') return true;
+  for (let before = rotation.watched!; before !== list.first; before = before.previous!) {
+    work.spend(lengthOf(rotation.word));
+    if (!taken.has(before) && anticommuteWords(before.word, rotation.word)) return false;
+  }
+  return true;
+}
