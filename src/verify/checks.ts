@@ -3,12 +3,21 @@ import { cliffordOutcomes } from './checks/clifford-outcomes.js';
 import { cliffordTableau } from './checks/clifford-tableau.js';
 import { exactUnitary } from './checks/exact-unitary.js';
 import { outputDistribution } from './checks/output-distribution.js';
+import { pauliRotations } from './checks/pauli-rotations.js';
 import { randomStimuli } from './checks/random-stimuli.js';
 import { readOut } from './checks/read-out.js';
 import type { Question } from './question.js';
 
 /** Every check; the first one that fits and decides gives the verdict, so the strongest stands first. */
-const checks = [readOut, exactUnitary, cliffordTableau, randomStimuli, outputDistribution, cliffordOutcomes] as const;
+const checks = [
+  readOut,
+  exactUnitary,
+  cliffordTableau,
+  pauliRotations,
+  randomStimuli,
+  outputDistribution,
+  cliffordOutcomes,
+] as const;
 
 /** How a verdict was reached; `none` where nothing was compared. */
 export type Method = (typeof checks)[number]['name'] | 'none';

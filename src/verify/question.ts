@@ -91,7 +91,7 @@ export function questionOf(given: Evaluable, candidate: Candidate, options: Ques
 }
 
 /** Refuses options under which every circuit would pass, or none. */
-function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: QuestionOptions): void {
+function requireSense({ relation, exactQubits, stimuli, seed, tolerance, workLimit }: QuestionOptions): void {
   const found: Issue[] = [];
   const check = (
     name: string,
@@ -113,6 +113,7 @@ function requireSense({ relation, exactQubits, stimuli, tolerance, workLimit }: 
   check('relation', relation, relations.includes(relation!), `one of ${relations.join(', ')}`, 'UnknownName');
   check('exactQubits', exactQubits, whole(exactQubits), 'a whole number from 0');
   check('stimuli', stimuli, whole(stimuli), 'a whole number from 0');
+  check('seed', seed, whole(seed), 'a whole number from 0');
   check('workLimit', workLimit, workLimit! >= 0, 'a number from 0');
   check('tolerance', tolerance, tolerance! >= 0 && tolerance! < 1, 'a number from 0 to below 1');
   if (found.length > 0) throw new IonloomError(found);

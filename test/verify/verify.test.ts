@@ -10,13 +10,14 @@ describe('planVerification', () => {
     const few = layered(3);
     expect(planVerification(few, few)).toEqual({ method: 'exact-unitary', work: 6 * 64, bytes: 128 });
     const wide = layered(20);
-    expect(planVerification(wide, wide)).toEqual({
+    expect(planVerification(wide, wide).method).toBe('pauli-rotations');
+    expect(planVerification(wide, wide, { relation: 'unitary' })).toEqual({
       method: 'random-stimuli',
       work: 3 * (40 + 300) * 2 ** 20,
       bytes: 2 ** 24,
     });
     expect(planVerification(wide, wide, { relation: 'distribution' }).method).toBe('output-distribution');
-    expect(planVerification(layered(40), layered(40)).method).toBe('none');
+    expect(planVerification(layered(40), layered(40), { relation: 'unitary' }).method).toBe('none');
     const measured = circuit(1).measure('m', 0);
     expect(planVerification(measured, circuit(1).measure('n', 0), { relation: 'distribution' }).method).toBe(
       'read-out',
@@ -30,7 +31,8 @@ describe('planVerification', () => {
     const method = (workLimit: number, options: VerifyOptions = {}) =>
       [planVerification, verify].map((act) => act(ten, ten, { ...options, workLimit }).method);
     expect(method(work)).toEqual(['exact-unitary', 'exact-unitary']);
-    expect(method(work - 1)).toEqual(['random-stimuli', 'random-stimuli']);
+    expect(method(work - 1)).toEqual(['pauli-rotations', 'pauli-rotations']);
+    expect(method(work - 1, { relation: 'unitary' })).toEqual(['random-stimuli', 'random-stimuli']);
     expect(method(1e5)).toEqual(['none', 'none']);
     expect(verify(ten, ten, { workLimit: 1e5 }).guarantee).toMatch(
       /guaranteed: the comparison would take about 0\.00099 s, more than the limit of 0\.0001 s\.$/,

@@ -54,7 +54,12 @@ export function* equalRotations(
   const work = new Work(steps ?? STEPS + STEPS_PER_GATE_AND_BIT * total * bits);
   const starting = new StartingZeros(bits, zeros);
   const books = { ledger, work, zeros: starting };
-  const ours = new RotationList('original', original, Array.from({ length: bits }, (_, bit) => bit), books);
+  const ours = new RotationList(
+    'original',
+    original,
+    Array.from({ length: bits }, (_, bit) => bit),
+    books,
+  );
   const theirs = new RotationList('candidate', candidate, originOf(start, bits), books);
   const peeling = new Peeling(ours, theirs, ledger, work);
 

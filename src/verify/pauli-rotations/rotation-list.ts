@@ -1,6 +1,6 @@
 import type { Operation } from '../../circuit/index.js';
 import type { CliffordAction } from '../../gates/index.js';
-import { type Angle, AffineAngle } from '../../math/index.js';
+import { AffineAngle, type Angle } from '../../math/index.js';
 import { type PauliLetter, X_AXIS, Z_AXIS } from '../../pauli/index.js';
 import { takeApart } from './gate-parts.js';
 import { InputFrame } from './input-frame.js';

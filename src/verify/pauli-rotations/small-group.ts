@@ -38,7 +38,8 @@ export class SmallGroup {
     const half = word.bits.length >> 1;
     this.#work.spend(lengthOf(word));
     for (let k = word.from; k < word.to; k++) {
-      if ((word.bits[k]! & ~this.#mask[k]!) !== 0 || (word.bits[half + k]! & ~this.#mask[half + k]!) !== 0) return undefined;
+      if ((word.bits[k]! & ~this.#mask[k]!) !== 0 || (word.bits[half + k]! & ~this.#mask[half + k]!) !== 0)
+        return undefined;
     }
     let [x, z] = [0, 0];
     for (let k = 0; k < this.qubits; k++) {
@@ -137,4 +138,3 @@ export function frobeniusDistance(a: Matrix, b: Matrix): number {
   }
   return Math.sqrt(sum);
 }
-
