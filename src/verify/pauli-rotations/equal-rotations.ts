@@ -53,7 +53,7 @@ export function* equalRotations(
   const ledger = new Ledger();
   const work = new Work(steps ?? STEPS + STEPS_PER_GATE_AND_BIT * total * bits);
   const starting = new StartingZeros(bits, zeros);
-  const books = { ledger, work, zeros: starting };
+  const books = { ledger, work, zeros: starting, windows: 0 };
   const ours = new RotationList(
     'original',
     original,
@@ -103,12 +103,10 @@ function originOf(start: readonly number[], bits: number): readonly number[] {
   return origin.map((bit) => (bit === -1 ? next++ : bit));
 }
 
-/** The side that has fewer rotations waiting, so that neither runs ahead; of equals the one that is further back. */
+/** The side of which a smaller part was read. */
 function nextToRead(ours: RotationList, theirs: RotationList): RotationList {
   if (ours.isRead) return theirs;
-  if (theirs.isRead) return ours;
-  if (ours.size !== theirs.size) return ours.size < theirs.size ? ours : theirs;
-  return ours.share <= theirs.share ? ours : theirs;
+  return theirs.isRead || ours.share <= theirs.share ? ours : theirs;
 }
 
 /** Leaves out the smallest rotation at either front, if it is small; true if there was one. */

@@ -1,6 +1,6 @@
 import { AffineAngle, type Angle, addAngles, negateAngle } from '../../math/index.js';
 import { type Ledger, UNIT_ROUNDOFF } from './ledger.js';
-import type { Origin, Rotation } from './rotation.js';
+import type { GateWindow, Rotation } from './rotation.js';
 import { isNegligible, isSymbolic, type RotationList } from './rotation-list.js';
 import { anticommuteWords, lengthOf, sameWord, type Word } from './word.js';
 import type { Work } from './work.js';
@@ -38,6 +38,7 @@ export class Peeling {
   read(list: RotationList): boolean {
     const done = list.readGate((rotation) => this.#unsettle(list, rotation, rotation.previous!));
     this.settle();
+    if (this.original.windows.length + this.candidate.windows.length > 4 * this.size + 256) this.dropWindows();
     return done;
   }
 
@@ -49,15 +50,24 @@ export class Peeling {
     }
   }
 
+  /** Windows of which no rotation is left are of no use. */
+  dropWindows(): void {
+    const used = new Set<GateWindow>();
+    for (const list of [this.original, this.candidate]) {
+      for (const { windows } of list.rotations()) for (const window of windows) used.add(window);
+    }
+    for (const list of [this.original, this.candidate]) list.windows = list.windows.filter((each) => used.has(each));
+  }
+
   /** Puts rotations before everything in the original, in place of those that a window took out of both sides. */
   replace(
     taken: readonly Rotation[],
     takenFromCandidate: readonly Rotation[],
     rotations: readonly (readonly [word: Word, angle: number])[],
-    origin: Origin,
+    place: Pick<Rotation, 'windows' | 'origin'>,
   ): void {
     const { original, candidate } = this;
-    const put = original.prepend(rotations, origin);
+    const put = original.prepend(rotations, place);
     for (const rotation of taken) this.#remove(original, rotation);
     for (const rotation of takenFromCandidate) this.#remove(candidate, rotation);
     const last = put.at(-1);

@@ -5,15 +5,24 @@ import { type PauliLetter, X_AXIS, Z_AXIS } from '../../pauli/index.js';
 import { takeApart } from './gate-parts.js';
 import { InputFrame } from './input-frame.js';
 import { type Ledger, UNIT_ROUNDOFF } from './ledger.js';
-import { NEGLIGIBLE, type Origin, quartersIn, type Rotation, withoutQuarters } from './rotation.js';
+import { type GateWindow, NEGLIGIBLE, type Origin, quartersIn, type Rotation, withoutQuarters } from './rotation.js';
 import type { StartingZeros } from './starting-zeros.js';
 import { anticommuteWords, isIdentity, lengthOf, type Word, wordOf, wordProduct } from './word.js';
 import type { Work } from './work.js';
 
-/** The wires of a gate whose rotations are in a list, as strings: X and Z of each, in turn, before all Clifford gates. */
-export interface GateWindow {
+/** Where a rotation comes from. */
+type Place = Pick<Rotation, 'gate' | 'windows' | 'origin'>;
+
+/** What is known of a gate when its rotations come. */
+interface Arrival extends Pick<Rotation, 'gate' | 'windows'> {
+  readonly arrived: (rotation: Rotation) => void;
+}
+
+/** Gates one after the other on the same two wires, with those on one of them in between. */
+interface Run {
   readonly gate: number;
-  generators: readonly Word[];
+  readonly wires: readonly number[];
+  window: GateWindow | undefined;
 }
 
 /** What both sides share. */
@@ -21,6 +30,8 @@ export interface Books {
   readonly ledger: Ledger;
   readonly work: Work;
   readonly zeros: StartingZeros;
+  /** How many windows there have been. */
+  windows: number;
 }
 
 /** A gate on more wires opens no window. */
@@ -45,6 +56,8 @@ export class RotationList {
   /** Those that nothing before them blocks, by the hash of their string. */
   readonly #front = new Map<number, Rotation[]>();
   readonly #operations: readonly Operation[];
+  /** The run in which each wire is. */
+  readonly #runs: (Run | undefined)[];
   readonly #books: Books;
 
   readonly #name: keyof Origin;
@@ -53,9 +66,10 @@ export class RotationList {
     this.#name = name;
     this.#operations = operations;
     this.#books = books;
+    this.#runs = origin.map(() => undefined);
     this.frame = new InputFrame(origin);
     // A rotation about nothing, which stands before all others and is never looked at.
-    this.first = rotationOf(wordOf(new Int32Array(this.frame.width)), 0, BEFORE_ALL, {});
+    this.first = rotationOf(wordOf(new Int32Array(this.frame.width)), 0, { gate: BEFORE_ALL, windows: [], origin: {} });
     this.last = this.first;
   }
 
@@ -82,38 +96,72 @@ export class RotationList {
     const operation = this.#operations[gate]!;
     const { frame } = this;
     const { ledger, work } = this.#books;
-    const before = this.last;
+    const own = this.#windowsOf(operation, gate);
     const done = takeApart(operation, {
       clifford: (action: CliffordAction, wires: readonly number[]) => {
         frame.apply(action, wires);
         work.spend(3 * wires.length * frame.width);
       },
-      rotation: (wires, letters, angle) => this.#rotate(wires, letters, angle, gate, arrived),
+      rotation: (wires, letters, angle) => this.#rotate(wires, letters, angle, { gate, windows: own(), arrived }),
       inexact: (distance: number) => ledger.add(distance + 1e3 * UNIT_ROUNDOFF),
     });
-    if (!done) return false;
-    const wires = [...operation.controls, ...operation.targets];
-    if (this.last !== before && wires.length <= WIDEST_WINDOW) {
-      const generators = wires.flatMap((wire) => [frame.row(wire, X_AXIS).word, frame.row(wire, Z_AXIS).word]);
-      if (this.windows.length > 2 * this.size + 64) this.dropWindows();
-      this.windows.push({ gate, generators });
-    }
-    return true;
+    this.#refreshRun(operation, gate);
+    return done;
   }
 
-  /** Windows of gates of which no rotation is left are of no use. */
-  dropWindows(): void {
-    const alive = new Set<number>();
-    for (const { gate } of this.rotations()) alive.add(gate);
-    this.windows = this.windows.filter(({ gate }) => alive.has(gate));
+  /**
+   * What a run leaves behind is found where it ends: there, what is not the same about both wires together is Clifford, and
+   * the rest is the same about each wire alone.
+   */
+  #refreshRun({ controls, targets }: Operation, gate: number): void {
+    if (controls.length + targets.length !== 2) return;
+    const run = this.#runs[targets[0]!];
+    if (!run?.window) return;
+    run.window.gate = gate;
+    run.window.generators = this.#generatorsOf(run.wires);
+  }
+
+  #generatorsOf(wires: readonly number[]): readonly Word[] {
+    return wires.flatMap((wire) => [this.frame.row(wire, X_AXIS).word, this.frame.row(wire, Z_AXIS).word]);
+  }
+
+  /**
+   * The windows of a gate's rotations: its own wires, and those of the run of gates on two wires in which it stands, which
+   * all are the same window. Made when there is a rotation.
+   */
+  #windowsOf({ controls, targets }: Operation, gate: number): () => readonly GateWindow[] {
+    const wires = controls.length === 0 ? targets : [...controls, ...targets];
+    if (wires.length === 2) {
+      const [a, b] = wires as [number, number];
+      if (this.#runs[a] === undefined || this.#runs[a] !== this.#runs[b]) {
+        this.#runs[a] = this.#runs[b] = { gate, wires: [a, b], window: undefined };
+      }
+    } else if (wires.length > 2) for (const wire of wires) this.#runs[wire] = undefined;
+    const runs = [...new Set(wires.map((wire) => this.#runs[wire]))].filter((run) => run !== undefined);
+    let made: GateWindow[] | undefined;
+    return () => {
+      if (made) return made;
+      made = [];
+      for (const run of runs) {
+        run.window ??= this.#windowOf(run.wires, run.gate);
+        made.push(run.window);
+      }
+      if (wires.length !== 2 && wires.length <= WIDEST_WINDOW) made.push(this.#windowOf(wires, gate));
+      return made;
+    };
+  }
+
+  #windowOf(wires: readonly number[], gate: number): GateWindow {
+    const window = { gate, generators: this.#generatorsOf(wires), serial: this.#books.windows++ };
+    this.windows.push(window);
+    return window;
   }
 
   #rotate(
     wires: readonly number[],
     letters: readonly PauliLetter[],
     angle: Angle,
-    gate: number,
-    arrived: (rotation: Rotation) => void,
+    { gate, windows, arrived }: Arrival,
   ): void {
     const { ledger, work, zeros } = this.#books;
     const { word, negative } = this.frame.pull(wires, letters);
@@ -133,16 +181,19 @@ export class RotationList {
     const seen = zeros.withoutZs(word);
     if (isIdentity(seen)) return;
     zeros.touch(seen);
-    const rotation = rotationOf(seen, kept, gate, { [this.#name]: gate });
+    const rotation = rotationOf(seen, kept, { gate, windows, origin: { [this.#name]: gate } });
     this.#link(rotation, this.last);
     arrived(rotation);
   }
 
   /** Puts rotations, in time order, before everything else. */
-  prepend(rotations: readonly (readonly [word: Word, angle: number])[], origin: Origin): readonly Rotation[] {
+  prepend(
+    rotations: readonly (readonly [word: Word, angle: number])[],
+    place: Omit<Place, 'gate'>,
+  ): readonly Rotation[] {
     let after = this.first;
     return rotations.map(([word, angle]) => {
-      const rotation = rotationOf(word, angle, BEFORE_ALL, origin);
+      const rotation = rotationOf(word, angle, { gate: BEFORE_ALL, ...place });
       this.#link(rotation, after);
       after = rotation;
       return rotation;
@@ -244,12 +295,11 @@ function turnedBack(word: Word, pauli: Word, quarters: number): { readonly word:
   return { word: product, negative: ((power + ((quarters & 3) === 1 ? 3 : 1)) & 3) === 2 };
 }
 
-function rotationOf(word: Word, angle: Angle, gate: number, origin: Origin): Rotation {
+function rotationOf(word: Word, angle: Angle, place: Place): Rotation {
   return {
     word,
     angle,
-    gate,
-    origin,
+    ...place,
     previous: undefined,
     next: undefined,
     state: 'waiting',

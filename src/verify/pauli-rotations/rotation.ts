@@ -8,6 +8,8 @@ export interface Rotation {
   /** Index of the gate in whose place it stands; -1 before all of them. */
   readonly gate: number;
   readonly origin: Origin;
+  /** The windows in which it may be replaced together with others. */
+  readonly windows: readonly GateWindow[];
   /** The rotation before and after it; of one that is gone, those that it had then. */
   previous: Rotation | undefined;
   next: Rotation | undefined;
@@ -17,6 +19,15 @@ export interface Rotation {
   readonly watchers: Rotation[];
   /** What it waits behind; between the two it commutes with everything. */
   watched: Rotation | undefined;
+}
+
+/** Wires of a gate as strings: what X and Z of each, in turn, were before all Clifford gates. */
+export interface GateWindow {
+  /** Index of the gate at which they are so. */
+  gate: number;
+  /** How many windows of either side came before it. */
+  readonly serial: number;
+  generators: readonly Word[];
 }
 
 /** The gates that something comes from, by their index into the operations of each side. */

@@ -2,14 +2,17 @@ import { adjoint, multiply } from '../../math/index.js';
 import { type Ledger, UNIT_ROUNDOFF } from './ledger.js';
 import type { Peeling } from './peeling.js';
 import { remainderOf } from './remainder.js';
-import type { Rotation } from './rotation.js';
-import { type GateWindow, isSymbolic, type RotationList } from './rotation-list.js';
+import type { GateWindow, Rotation } from './rotation.js';
+import { isSymbolic, type RotationList } from './rotation-list.js';
 import { productOf, SmallGroup, type SmallRotation } from './small-group.js';
 import { anticommuteWords, lengthOf } from './word.js';
 import type { Work } from './work.js';
 
 /** A remainder that is further than this from what it stands for is not taken. */
 const ACCEPTED = 1e-9;
+
+/** What replaces rotations may be replaced again in so many of their windows, the latest ones. */
+const MOST_WINDOWS = 16;
 
 /** What one side has in a window, and can bring to the front together. */
 interface Gathered {
@@ -22,12 +25,17 @@ interface Gathered {
  * after the other is undone, where those are fewer rotations. True if any was.
  */
 export function tryWindows(peeling: Peeling, ledger: Ledger, work: Work): boolean {
+  // Two wires first: what is left of one of them alone may be what both circuits have in another order.
+  return tryAll(peeling, (wires) => wires > 1, ledger, work) || tryAll(peeling, (wires) => wires === 1, ledger, work);
+}
+
+function tryAll(peeling: Peeling, wanted: (wires: number) => boolean, ledger: Ledger, work: Work): boolean {
   let progress = false;
+  peeling.dropWindows();
   for (const list of [peeling.original, peeling.candidate]) {
-    list.dropWindows();
     for (const window of list.windows) {
       if (work.isDone) return false;
-      if (tryWindow(peeling, window, ledger, work)) progress = true;
+      if (wanted(window.generators.length / 2) && tryWindow(peeling, window, ledger, work)) progress = true;
     }
   }
   return progress;
@@ -56,7 +64,13 @@ function tryWindow(peeling: Peeling, window: GateWindow, ledger: Ledger, work: W
     return gates.length === 0 ? {} : { [side]: Math.min(...gates) };
   };
   const all = [...ours.rotations, ...theirs.rotations];
-  peeling.replace(ours.rotations, theirs.rotations, words, { ...first(all, 'original'), ...first(all, 'candidate') });
+  peeling.replace(ours.rotations, theirs.rotations, words, {
+    origin: { ...first(all, 'original'), ...first(all, 'candidate') },
+    windows: [...new Set(all.flatMap(({ windows }) => windows))]
+      .filter(({ generators }) => generators.length > 2)
+      .sort((a, b) => a.serial - b.serial)
+      .slice(-MOST_WINDOWS),
+  });
   return true;
 }
 
