@@ -3,7 +3,6 @@ import type { Steps } from '../../steps/index.js';
 import type { Equality, Stuck } from '../equality.js';
 import { Ledger } from './ledger.js';
 import { Peeling } from './peeling.js';
-import type { Rotation } from './rotation.js';
 import { isSymbolic, RotationList } from './rotation-list.js';
 import { StartingZeros } from './starting-zeros.js';
 import { compareTails } from './tails.js';
@@ -27,8 +26,11 @@ const STEPS_PER_GATE_AND_BIT = 50;
 /** Windows are tried when this many rotations have gathered, and again when there are half as many more. */
 const GATHERED = 192;
 
-/** Single rotations of at most this, in radians, are left out where nothing else goes on. */
-const SMALL = 2e-9;
+/** Beyond so many rotations windows are taken that leave more than rotations of single wires. */
+const CROWDED = 2000;
+
+/** Rotations of at most this, in radians, are left out where nothing else goes on: the smallest first. */
+const SMALL = [1e-11, 1e-10, 1e-9, 4e-9];
 
 /** What is left in the end may be left out altogether up to this much. */
 const LEFT_OUT = 1e-7;
@@ -74,13 +76,15 @@ export function* equalRotations(
       return { same: false, stuck: { ...place, reason: 'a gate is no product of rotations about few Pauli strings' } };
     }
     if (peeling.size < enough) continue;
-    tryWindows(peeling, ledger, work);
+    const crowded = peeling.size > CROWDED;
+    if (!tryWindows(peeling, ledger, work, true) && !(crowded && tryWindows(peeling, ledger, work, false)))
+      dropSmall(peeling);
     enough = Math.max(GATHERED, 1.5 * peeling.size);
   }
   for (let moved = true; moved && peeling.size > 0; ) {
     yield { done: total, total };
     if (work.isDone) return stuckAt(peeling, OUT_OF_STEPS);
-    moved = tryWindows(peeling, ledger, work) || dropSmall(peeling);
+    moved = tryWindows(peeling, ledger, work, true) || tryWindows(peeling, ledger, work, false) || dropSmall(peeling);
   }
   const rest = sizeOf(peeling);
   if (!(rest <= LEFT_OUT)) return stuckAt(peeling, 'the rotations that are left on one side are not on the other');
@@ -109,20 +113,20 @@ function nextToRead(ours: RotationList, theirs: RotationList): RotationList {
   return theirs.isRead || ours.share <= theirs.share ? ours : theirs;
 }
 
-/** Leaves out the smallest rotation at either front, if it is small; true if there was one. */
+/** Leaves out rotations that are small, the smallest first; true if there were any. */
 function dropSmall(peeling: Peeling): boolean {
-  let smallest: Rotation | undefined;
-  let from = peeling.original;
-  for (const list of [peeling.original, peeling.candidate]) {
-    for (const rotation of list.front()) {
-      if (isSymbolic(rotation.angle) || Math.abs(rotation.angle) > SMALL) continue;
-      if (smallest && Math.abs(rotation.angle) >= Math.abs(smallest.angle as number)) continue;
-      smallest = rotation;
-      from = list;
+  for (const limit of SMALL) {
+    let dropped = false;
+    for (const list of [peeling.original, peeling.candidate]) {
+      for (const rotation of [...list.rotations()]) {
+        if (rotation.state === 'gone' || isSymbolic(rotation.angle) || Math.abs(rotation.angle) > limit) continue;
+        peeling.drop(list, rotation);
+        dropped = true;
+      }
     }
+    if (dropped) return true;
   }
-  if (smallest) peeling.drop(from, smallest);
-  return smallest !== undefined;
+  return false;
 }
 
 /** How far the rotations that are left are from nothing, at most. */

@@ -10,6 +10,8 @@ export interface Remainder {
   readonly distance: number;
   /** How many of them are no quarter turns. */
   readonly count: number;
+  /** Whether each of those is about one qubit alone. */
+  readonly isLocal: boolean;
 }
 
 /** Coordinates within this of each other are taken for equal; what that is off is measured afterwards. */
@@ -21,7 +23,9 @@ export function remainderOf(matrix: Matrix, qubits: number): Remainder | undefin
   const rotations = qubits === 1 ? euler(matrix, 1) : qubits === 2 ? twoQubits(matrix) : singleRotation(matrix, qubits);
   if (!rotations) return undefined;
   const distance = frobeniusDistance(matrix, productOf(rotations, qubits));
-  return { rotations, distance, count: rotations.filter(({ angle }) => !isQuarters(angle)).length };
+  const proper = rotations.filter(({ angle }) => !isQuarters(angle));
+  const isLocal = proper.every(({ x, z }) => ((x | z) & ((x | z) - 1)) === 0);
+  return { rotations, distance, count: proper.length, isLocal };
 }
 
 function isQuarters(angle: number): boolean {

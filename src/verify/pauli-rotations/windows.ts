@@ -23,25 +23,35 @@ interface Gathered {
 /**
  * Tries the wires of every gate that has rotations left: what both sides have there is replaced by what is left of the one
  * after the other is undone, where those are fewer rotations. True if any was.
+ *
+ * @param onlyLocal whether what is left may only be about single wires, as it is where both sides have read all of the
+ *   gates on two of them: else parts of a later gate come to stand before one that is not done with
  */
-export function tryWindows(peeling: Peeling, ledger: Ledger, work: Work): boolean {
+export function tryWindows(peeling: Peeling, ledger: Ledger, work: Work, onlyLocal: boolean): boolean {
   // Two wires first: what is left of one of them alone may be what both circuits have in another order.
-  return tryAll(peeling, (wires) => wires > 1, ledger, work) || tryAll(peeling, (wires) => wires === 1, ledger, work);
+  const attempt = (wanted: (wires: number) => boolean) => tryAll(peeling, wanted, ledger, work, onlyLocal);
+  return attempt((wires) => wires > 1) || attempt((wires) => wires === 1);
 }
 
-function tryAll(peeling: Peeling, wanted: (wires: number) => boolean, ledger: Ledger, work: Work): boolean {
+function tryAll(
+  peeling: Peeling,
+  wanted: (wires: number) => boolean,
+  ledger: Ledger,
+  work: Work,
+  onlyLocal: boolean,
+): boolean {
   let progress = false;
   peeling.dropWindows();
   for (const list of [peeling.original, peeling.candidate]) {
     for (const window of list.windows) {
       if (work.isDone) return false;
-      if (wanted(window.generators.length / 2) && tryWindow(peeling, window, ledger, work)) progress = true;
+      if (wanted(window.generators.length / 2) && tryWindow(peeling, window, ledger, work, onlyLocal)) progress = true;
     }
   }
   return progress;
 }
 
-function tryWindow(peeling: Peeling, window: GateWindow, ledger: Ledger, work: Work): boolean {
+function tryWindow(peeling: Peeling, window: GateWindow, ledger: Ledger, work: Work, onlyLocal: boolean): boolean {
   const { original, candidate } = peeling;
   const group = new SmallGroup(window.generators, work);
   if (!reaches(original, group) && !reaches(candidate, group)) return false;
@@ -52,6 +62,7 @@ function tryWindow(peeling: Peeling, window: GateWindow, ledger: Ledger, work: W
   work.spend(taken * 4 ** group.qubits);
   const matrix = multiply(productOf(ours.small, group.qubits), adjoint(productOf(theirs.small, group.qubits)));
   const remainder = remainderOf(matrix, group.qubits);
+  if (onlyLocal && !remainder?.isLocal) return false;
   if (!remainder || remainder.count >= taken || !(remainder.distance <= ACCEPTED)) return false;
   // Every product of small matrices is off by a few units in the last place of each of their entries.
   ledger.add(remainder.distance + 64 * UNIT_ROUNDOFF * 2 ** group.qubits * (taken + remainder.rotations.length + 2));
