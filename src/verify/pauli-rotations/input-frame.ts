@@ -1,7 +1,7 @@
 import type { CliffordAction } from '../../gates/index.js';
 import { parityOf } from '../../math/index.js';
 import { letterInMasks, type PauliLetter, StringRows, X_AXIS, Z_AXIS } from '../../pauli/index.js';
-import { type Word, wordOf, ysOf } from './word.js';
+import { putWord, type Word, wordIn, ysOf } from './word.js';
 
 /** Scratch rows: two for every wire of a gate, as many as the gate table makes Clifford actions for, and two strings. */
 const WIDEST = 6;
@@ -84,14 +84,15 @@ export class InputFrame {
   /** exp(-i quarters pi/4 P) comes before C. */
   precede(word: Word, quarters: number): void {
     const { bits, words, width } = this.#rows;
+    const length = word.to - word.from;
     this.#rows.clear(this.#other);
-    bits.set(word.bits, this.#other * width);
+    putWord(word, bits, this.#other * width, words);
     this.#rows.turn(this.#other, ysOf(word));
     for (let row = 0; row < 2 * this.#wires; row++) {
-      const at = row * width;
+      const at = row * width + word.from;
       let crossings = 0;
-      for (let k = word.from; k < word.to; k++) {
-        crossings ^= (bits[at + k]! & word.bits[words + k]!) ^ (bits[at + words + k]! & word.bits[k]!);
+      for (let k = 0; k < length; k++) {
+        crossings ^= (bits[at + k]! & word.bits[length + k]!) ^ (bits[at + words + k]! & word.bits[k]!);
       }
       if (parityOf(crossings) === 1) this.#turn(row, this.#other, quarters);
     }
@@ -104,7 +105,7 @@ export class InputFrame {
   }
 
   #wordOf(row: number): Word {
-    const { bits, width } = this.#rows;
-    return wordOf(bits.slice(row * width, (row + 1) * width));
+    const { bits, width, words } = this.#rows;
+    return wordIn(bits, row * width, words);
   }
 }

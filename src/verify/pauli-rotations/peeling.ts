@@ -19,8 +19,8 @@ export class Peeling {
   readonly candidate: RotationList;
   readonly #ledger: Ledger;
   readonly #work: Work;
-  /** Rotations that have to look for what blocks them, from a place on backwards. */
-  #unsettled: { readonly list: RotationList; readonly rotation: Rotation; readonly from: Rotation }[] = [];
+  /** Rotations that have to look for what blocks them, before a place. */
+  #unsettled: { readonly list: RotationList; readonly rotation: Rotation; readonly from: number }[] = [];
 
   constructor(original: RotationList, candidate: RotationList, ledger: Ledger, work: Work) {
     this.original = original;
@@ -36,7 +36,7 @@ export class Peeling {
 
   /** Reads a gate of one side, and takes off what can be; false where the gate cannot be taken apart. */
   read(list: RotationList): boolean {
-    const done = list.readGate((rotation) => this.#unsettle(list, rotation, rotation.previous!));
+    const done = list.readGate((rotation) => this.#unsettle(list, rotation, rotation.place));
     this.settle();
     if (this.original.windows.length + this.candidate.windows.length > 4 * this.size + 256) this.dropWindows();
     return done;
@@ -76,7 +76,7 @@ export class Peeling {
         this.#work.spend(put.length * lengthOf(rotation.word));
         if (!put.some(({ word }) => anticommuteWords(word, rotation.word))) continue;
         original.leaveFront(rotation);
-        this.#unsettle(original, rotation, last);
+        this.#unsettle(original, rotation, last.place);
       }
     }
     for (const rotation of put) this.#tidy(original, rotation);
@@ -84,9 +84,9 @@ export class Peeling {
     for (const rotation of left) {
       for (const same of original.frontBy(rotation.word.hash).filter(({ word }) => sameWord(word, rotation.word))) {
         original.leaveFront(same);
-        this.#unsettle(original, same, left.at(-1)!);
+        this.#unsettle(original, same, left.at(-1)!.place);
       }
-      this.#unsettle(original, rotation, rotation.previous!);
+      this.#unsettle(original, rotation, rotation.place);
     }
     this.settle();
   }
@@ -98,35 +98,37 @@ export class Peeling {
     this.settle();
   }
 
-  #unsettle(list: RotationList, rotation: Rotation, from: Rotation): void {
+  #unsettle(list: RotationList, rotation: Rotation, from: number): void {
     rotation.watched = undefined;
     this.#unsettled.push({ list, rotation, from });
   }
 
   #remove(list: RotationList, rotation: Rotation): void {
-    list.remove(rotation, (waiting, from) => this.#unsettle(list, waiting, from));
+    list.remove(rotation, (waiting) => this.#unsettle(list, waiting, rotation.place));
   }
 
   /** Finds what blocks a rotation, or one that it can be joined with; else it stands at the front. */
-  #look(list: RotationList, rotation: Rotation, from: Rotation): void {
+  #look(list: RotationList, rotation: Rotation, from: number): void {
     const { word } = rotation;
-    for (let before = from; before !== list.first; before = before.previous!) {
-      if (before.state === 'gone') continue;
+    let met: Rotation | undefined;
+    list.index.backwards(word, from, (before) => {
+      if (before === rotation) return false;
       this.#work.spend(lengthOf(word));
-      if (sameWord(before.word, word)) {
-        this.#remove(list, rotation);
-        before.angle = this.#sum(before.angle, rotation.angle);
-        this.#tidy(list, before);
-        return;
-      }
-      if (anticommuteWords(before.word, word)) {
-        rotation.watched = before;
-        before.watchers.push(rotation);
-        return;
-      }
+      if (!sameWord(before.word, word) && !anticommuteWords(before.word, word)) return false;
+      met = before;
+      return true;
+    });
+    if (!met) {
+      list.joinFront(rotation);
+      this.#cancel(list, rotation);
+    } else if (sameWord(met.word, word)) {
+      this.#remove(list, rotation);
+      met.angle = this.#sum(met.angle, rotation.angle);
+      this.#tidy(list, met);
+    } else {
+      rotation.watched = met;
+      met.watchers.push(rotation);
     }
-    list.joinFront(rotation);
-    this.#cancel(list, rotation);
   }
 
   /** Takes the rotation about the same string off the front of both sides, as far as it is the same. */

@@ -6,12 +6,13 @@ import { takeApart } from './gate-parts.js';
 import { InputFrame } from './input-frame.js';
 import { type Ledger, UNIT_ROUNDOFF } from './ledger.js';
 import { type GateWindow, NEGLIGIBLE, type Origin, quartersIn, type Rotation, withoutQuarters } from './rotation.js';
+import { RotationIndex } from './rotation-index.js';
 import type { StartingZeros } from './starting-zeros.js';
-import { anticommuteWords, isIdentity, lengthOf, type Word, wordOf, wordProduct } from './word.js';
+import { anticommuteWords, isIdentity, lengthOf, type Word, wordIn, wordProduct } from './word.js';
 import type { Work } from './work.js';
 
 /** Where a rotation comes from. */
-type Place = Pick<Rotation, 'gate' | 'windows' | 'origin'>;
+type Source = Pick<Rotation, 'gate' | 'windows' | 'origin'>;
 
 /** What is known of a gate when its rotations come. */
 interface Arrival extends Pick<Rotation, 'gate' | 'windows'> {
@@ -47,6 +48,7 @@ const BEFORE_ALL = -1;
  */
 export class RotationList {
   readonly frame: InputFrame;
+  readonly index: RotationIndex;
   readonly first: Rotation;
   last: Rotation;
   size = 0;
@@ -61,6 +63,9 @@ export class RotationList {
   readonly #books: Books;
 
   readonly #name: keyof Origin;
+  /** The place of the next rotation at the end, and of the first one. */
+  #after = 0;
+  #before = 0;
 
   constructor(name: keyof Origin, operations: readonly Operation[], origin: readonly number[], books: Books) {
     this.#name = name;
@@ -68,8 +73,13 @@ export class RotationList {
     this.#books = books;
     this.#runs = origin.map(() => undefined);
     this.frame = new InputFrame(origin);
+    this.index = new RotationIndex(this.frame.width >> 1);
     // A rotation about nothing, which stands before all others and is never looked at.
-    this.first = rotationOf(wordOf(new Int32Array(this.frame.width)), 0, { gate: BEFORE_ALL, windows: [], origin: {} });
+    this.first = rotationOf(wordIn(new Int32Array(0), 0, 0), 0, Number.NEGATIVE_INFINITY, {
+      gate: BEFORE_ALL,
+      windows: [],
+      origin: {},
+    });
     this.last = this.first;
   }
 
@@ -181,7 +191,7 @@ export class RotationList {
     const seen = zeros.withoutZs(word);
     if (isIdentity(seen)) return;
     zeros.touch(seen);
-    const rotation = rotationOf(seen, kept, { gate, windows, origin: { [this.#name]: gate } });
+    const rotation = rotationOf(seen, kept, this.#after++, { gate, windows, origin: { [this.#name]: gate } });
     this.#link(rotation, this.last);
     arrived(rotation);
   }
@@ -189,11 +199,12 @@ export class RotationList {
   /** Puts rotations, in time order, before everything else. */
   prepend(
     rotations: readonly (readonly [word: Word, angle: number])[],
-    place: Omit<Place, 'gate'>,
+    source: Omit<Source, 'gate'>,
   ): readonly Rotation[] {
     let after = this.first;
-    return rotations.map(([word, angle]) => {
-      const rotation = rotationOf(word, angle, { gate: BEFORE_ALL, ...place });
+    this.#before -= rotations.length;
+    return rotations.map(([word, angle], k) => {
+      const rotation = rotationOf(word, angle, this.#before + k, { gate: BEFORE_ALL, ...source });
       this.#link(rotation, after);
       after = rotation;
       return rotation;
@@ -208,10 +219,11 @@ export class RotationList {
     if (next) next.previous = rotation;
     else this.last = rotation;
     this.size++;
+    this.index.add(rotation);
   }
 
   /** Takes a rotation out; those that waited behind it are told. */
-  remove(rotation: Rotation, woken: (waiting: Rotation, from: Rotation) => void): void {
+  remove(rotation: Rotation, woken: (waiting: Rotation) => void): void {
     if (rotation.state === 'front') this.leaveFront(rotation);
     rotation.state = 'gone';
     const { previous, next } = rotation;
@@ -219,7 +231,8 @@ export class RotationList {
     if (next) next.previous = previous;
     else this.last = previous!;
     this.size--;
-    for (const waiting of rotation.watchers) if (waiting.watched === rotation) woken(waiting, previous!);
+    this.index.remove(rotation);
+    for (const waiting of rotation.watchers) if (waiting.watched === rotation) woken(waiting);
     rotation.watchers.length = 0;
   }
 
@@ -269,11 +282,11 @@ export class RotationList {
     rotation.angle = isSymbolic(rotation.angle) ? withConstant(rotation.angle, rest) : rest;
     if ((quarters & 3) === 0) return;
     const { word } = rotation;
-    for (let later = rotation.next; later; later = later.next) {
+    for (const later of this.index.after(word, rotation.place)) {
       work.spend(lengthOf(word));
       if (!anticommuteWords(word, later.word)) continue;
       const turned = turnedBack(later.word, word, quarters);
-      later.word = turned.word;
+      this.index.change(later, turned.word);
       if (turned.negative) later.angle = negated(later.angle);
     }
     for (const window of this.windows) {
@@ -295,11 +308,12 @@ function turnedBack(word: Word, pauli: Word, quarters: number): { readonly word:
   return { word: product, negative: ((power + ((quarters & 3) === 1 ? 3 : 1)) & 3) === 2 };
 }
 
-function rotationOf(word: Word, angle: Angle, place: Place): Rotation {
+function rotationOf(word: Word, angle: Angle, place: number, source: Source): Rotation {
   return {
     word,
     angle,
-    ...place,
+    place,
+    ...source,
     previous: undefined,
     next: undefined,
     state: 'waiting',

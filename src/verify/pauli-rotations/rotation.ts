@@ -8,9 +8,11 @@ export interface Rotation {
   /** Index of the gate in whose place it stands; -1 before all of them. */
   readonly gate: number;
   readonly origin: Origin;
+  /** Increases along the list. */
+  readonly place: number;
   /** The windows in which it may be replaced together with others. */
   readonly windows: readonly GateWindow[];
-  /** The rotation before and after it; of one that is gone, those that it had then. */
+  /** The rotation before and after it. */
   previous: Rotation | undefined;
   next: Rotation | undefined;
   /** Waiting behind one that it does not commute with, at the front, or gone. */

@@ -1,5 +1,5 @@
 import { countOnes, identity, type Matrix, parityOf } from '../../math/index.js';
-import { anticommuteWords, lengthOf, type Word, wordProduct, ysOf } from './word.js';
+import { anticommuteWords, lengthOf, multiplyInto, sameWord, type Word, wordIn, ysOf } from './word.js';
 import type { Work } from './work.js';
 
 /** A Pauli string on a few qubits, of which bit k of the masks is qubit k, as the product of its letters. */
@@ -23,23 +23,32 @@ export class SmallGroup {
   readonly qubits: number;
   readonly #generators: readonly Word[];
   readonly #work: Work;
+  readonly #half: number;
+  /** All bits that a generator has. */
   readonly #mask: Int32Array;
 
   constructor(generators: readonly Word[], work: Work) {
     this.#generators = generators;
     this.#work = work;
     this.qubits = generators.length / 2;
-    this.#mask = new Int32Array(generators[0]!.bits.length);
-    for (const { bits } of generators) for (let k = 0; k < bits.length; k++) this.#mask[k]! |= bits[k]!;
+    this.#half = generators.reduce((most, { to }) => Math.max(most, to), 0);
+    this.#mask = new Int32Array(2 * this.#half);
+    for (const { bits, from, to } of generators) {
+      for (let k = from; k < to; k++) {
+        this.#mask[k]! |= bits[k - from]!;
+        this.#mask[this.#half + k]! |= bits[to - from + k - from]!;
+      }
+    }
   }
 
   /** The string that a word stands for, with its sign; undefined where the word is none of them. */
   find(word: Word): (SmallPauli & { readonly negative: boolean }) | undefined {
-    const half = word.bits.length >> 1;
     this.#work.spend(lengthOf(word));
-    for (let k = word.from; k < word.to; k++) {
-      if ((word.bits[k]! & ~this.#mask[k]!) !== 0 || (word.bits[half + k]! & ~this.#mask[half + k]!) !== 0)
-        return undefined;
+    const { bits, from, to } = word;
+    if (to > this.#half) return undefined;
+    for (let k = from; k < to; k++) {
+      const [x, z] = [bits[k - from]!, bits[to - from + k - from]!];
+      if ((x & ~this.#mask[k]!) !== 0 || (z & ~this.#mask[this.#half + k]!) !== 0) return undefined;
     }
     let [x, z] = [0, 0];
     for (let k = 0; k < this.qubits; k++) {
@@ -47,42 +56,21 @@ export class SmallGroup {
       if (anticommuteWords(word, this.#generators[2 * k]!)) z |= 1 << k;
     }
     this.#work.spend(4 * this.qubits * lengthOf(word));
-    const { bits, power } = this.#product(x, z);
-    for (let k = 0; k < bits.length; k++) if (bits[k] !== word.bits[k]) return undefined;
-    return { x, z, negative: ((power - ysOf(word)) & 3) === 2 };
+    const { word: product, negative } = this.wordOf({ x, z });
+    return sameWord(product, word) ? { x, z, negative } : undefined;
   }
 
   /** The word that a string stands for, with its sign. */
   wordOf({ x, z }: SmallPauli): { readonly word: Word; readonly negative: boolean } {
-    let word: Word | undefined;
-    let turns = countOnes(x & z);
-    this.#each(x, z, (generator) => {
-      if (word === undefined) word = generator;
-      else {
-        const product = wordProduct(word, generator);
-        word = product.word;
-        turns += product.power;
-      }
-    });
-    return { word: word!, negative: (turns & 3) === 2 };
-  }
-
-  /** i^ys X^x Z^z in terms of the generators: its bits, and the power of i before X^x Z^z of all wires. */
-  #product(x: number, z: number): { readonly bits: Int32Array; readonly power: number } {
-    const bits = new Int32Array(this.#mask.length);
-    const half = bits.length >> 1;
+    const list = new Int32Array(2 * this.#half);
+    // i^ys X^x Z^z in terms of the generators, each of them i^ys X^x Z^z of all wires.
     let power = countOnes(x & z);
     this.#each(x, z, (generator) => {
-      let crossings = 0;
-      for (let k = generator.from; k < generator.to; k++) {
-        crossings ^= bits[half + k]! & generator.bits[k]!;
-        bits[k]! ^= generator.bits[k]!;
-        bits[half + k]! ^= generator.bits[half + k]!;
-      }
-      power += ysOf(generator) + 2 * parityOf(crossings);
+      power += ysOf(generator) + 2 * multiplyInto(list, this.#half, generator);
       this.#work.spend(lengthOf(generator));
     });
-    return { bits, power };
+    const word = wordIn(list, 0, this.#half);
+    return { word, negative: ((power - ysOf(word)) & 3) === 2 };
   }
 
   #each(x: number, z: number, visit: (generator: Word) => void): void {

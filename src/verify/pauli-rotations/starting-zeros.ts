@@ -1,4 +1,4 @@
-import { type Word, wordOf } from './word.js';
+import { putWord, type Word, wordIn } from './word.js';
 
 /**
  * Bits that are known to be |0> at the start, as long as no rotation of either side changes them.
@@ -8,37 +8,37 @@ import { type Word, wordOf } from './word.js';
  */
 export class StartingZeros {
   readonly #bits: Int32Array;
-  readonly #half: number;
 
   constructor(wires: number, zeros: readonly number[]) {
-    this.#half = Math.max(1, (wires + 31) >> 5);
-    this.#bits = new Int32Array(this.#half);
+    this.#bits = new Int32Array(Math.max(1, (wires + 31) >> 5));
     for (const bit of zeros) this.#bits[bit >> 5]! |= 1 << (bit & 31);
   }
 
-  /** A string without its Zs on the bits that are still zero, unless it has an X on one of them. */
+  /** A string without its Zs on the bits that are still zero. */
   withoutZs(word: Word): Word {
-    for (let k = word.from; k < word.to; k++) {
-      if ((this.#bits[k]! & word.bits[this.#half + k]!) !== 0) return this.#cleared(word);
+    const { bits, from, to } = word;
+    const length = to - from;
+    for (let k = 0; k < length; k++) {
+      // An X on the bit itself makes it a Y, of which the Z part must stay.
+      if ((this.#bits[from + k]! & bits[length + k]! & ~bits[k]!) !== 0) return this.#cleared(word);
     }
     return word;
   }
 
   #cleared(word: Word): Word {
-    const bits = word.bits.slice();
-    for (let k = word.from; k < word.to; k++) {
-      // An X on the bit itself makes it a Y, of which the Z part must stay.
-      bits[this.#half + k]! &= ~(this.#bits[k]! & ~bits[k]!);
-    }
-    return wordOf(bits);
+    const half = word.to;
+    const list = new Int32Array(2 * half);
+    putWord(word, list, 0, half);
+    for (let k = 0; k < half; k++) list[half + k]! &= ~(this.#bits[k]! & ~list[k]!);
+    return wordIn(list, 0, half);
   }
 
   /** A rotation comes: bits on which its string has an X are no longer known. */
-  touch(word: Word): void {
-    for (let k = word.from; k < word.to; k++) this.#bits[k]! &= ~word.bits[k]!;
+  touch({ bits, from, to }: Word): void {
+    for (let k = from; k < to; k++) this.#bits[k]! &= ~bits[k - from]!;
   }
 
-  /** The bits that no rotation changed. */
+  /** Whether a bit is still zero. */
   has(bit: number): boolean {
     return ((this.#bits[bit >> 5]! >>> (bit & 31)) & 1) === 1;
   }

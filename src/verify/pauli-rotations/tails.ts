@@ -1,7 +1,7 @@
 import { X_AXIS, Z_AXIS } from '../../pauli/index.js';
 import type { InputFrame } from './input-frame.js';
 import type { StartingZeros } from './starting-zeros.js';
-import { anticommuteWords, sameWord, type Word, wordOf, wordProduct } from './word.js';
+import { anticommuteWords, letterOn, letterWord, sameWord, type Word, wordProduct } from './word.js';
 
 /** Where two Clifford circuits differ: on what a Pauli of a wire was before them. */
 export interface TailDifference {
@@ -58,7 +58,7 @@ function sameFromZeros(
   for (let bit = 0; bit < wires; bit++) {
     for (const axis of [X_AXIS, Z_AXIS]) {
       if (axis === X_AXIS && zeros.has(bit)) continue;
-      const wanted = letterWord(bit, axis, original.width);
+      const wanted = letterWord(bit, axis === X_AXIS);
       const parts: (readonly [wire: number, side: 0 | 1])[] = [];
       for (let wire = 0; wire < wires; wire++) {
         if (anticommuteWords(wanted, v[wire]![1].word)) parts.push([wire, 0]);
@@ -91,19 +91,10 @@ function productOfRows(rows: readonly Signed[]): { readonly word: Word; readonly
 }
 
 /** Whether a string has nothing but Zs of some bits. */
-function isOnly({ bits }: Word, zeros: ReadonlySet<number>, wires: number): boolean {
-  const half = bits.length >> 1;
+function isOnly(word: Word, zeros: ReadonlySet<number>, wires: number): boolean {
   for (let wire = 0; wire < wires; wire++) {
-    const [word, place] = [wire >> 5, wire & 31];
-    if ((bits[word]! >>> place) & 1) return false;
-    if ((bits[half + word]! >>> place) & 1 && !zeros.has(wire)) return false;
+    const letter = letterOn(word, wire);
+    if (letter !== 0 && !(letter === Z_AXIS && zeros.has(wire))) return false;
   }
   return true;
-}
-
-/** X or Z of one bit. */
-function letterWord(bit: number, axis: number, width: number): Word {
-  const bits = new Int32Array(width);
-  bits[(axis === X_AXIS ? 0 : width >> 1) + (bit >> 5)]! |= 1 << (bit & 31);
-  return wordOf(bits);
 }

@@ -113,9 +113,11 @@ function gather(list: RotationList, group: SmallGroup, work: Work): Gathered {
 /** Whether nothing but what was taken keeps a rotation from the front. */
 function isFree(rotation: Rotation, list: RotationList, taken: ReadonlySet<Rotation>, work: Work): boolean {
   if (rotation.state === 'front') return true;
-  for (let before = rotation.watched!; before !== list.first; before = before.previous!) {
+  let free = true;
+  list.index.backwards(rotation.word, rotation.watched!.place, (before) => {
     work.spend(lengthOf(rotation.word));
-    if (!taken.has(before) && anticommuteWords(before.word, rotation.word)) return false;
-  }
-  return true;
+    free = taken.has(before) || !anticommuteWords(before.word, rotation.word);
+    return !free;
+  });
+  return free;
 }
