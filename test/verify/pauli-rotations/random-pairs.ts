@@ -1,6 +1,15 @@
 import type { Operation } from '../../../src/circuit/index.js';
 import { allGates, decomposeUse, inverseOfUse, matrixOfUse, qisGates } from '../../../src/gates/index.js';
-import { eulerMatrix, kronecker, type Matrix, multiply } from '../../../src/math/index.js';
+import {
+  addAngles,
+  bindAngle,
+  eulerMatrix,
+  isNumeric,
+  kronecker,
+  type Matrix,
+  multiply,
+  param,
+} from '../../../src/math/index.js';
 import type { RandomStream } from '../../../src/simulate/index.js';
 
 const LETTERS = ['I', 'X', 'Y', 'Z'] as const;
@@ -84,7 +93,7 @@ export function rewritten(operations: readonly Operation[], bits: number, random
         const joined = joinedMatrix([use, next]);
         if (joined) list.splice(at, 2, joined);
       }
-    } else if (use && wiresOf(use).length <= 2) {
+    } else if (use && wiresOf(use).length <= 2 && use.parameters.every(isNumeric)) {
       const joined = joinedMatrix([use]);
       if (joined) list[at] = joined;
     }
@@ -99,6 +108,7 @@ function wiresOf({ controls, targets }: Operation): readonly number[] {
 
 /** Neighbours on at most two wires as one gate with a matrix. */
 function joinedMatrix(uses: readonly Operation[]): Operation | undefined {
+  if (uses.some(({ parameters }) => !parameters.every(isNumeric))) return undefined;
   const wires = [...new Set(uses.flatMap(wiresOf))];
   if (wires.length === 0 || wires.length > 2) return undefined;
   const matrices = uses.map((use) => {
@@ -179,6 +189,76 @@ export function mutated(
 function withAngle(use: Operation, random: RandomStream, by: number): Operation {
   if (use.parameters.length === 0) return inverseOfUse(use);
   const chosen = random.integer(use.parameters.length);
-  const parameters = use.parameters.map((angle, k) => (k === chosen ? (angle as number) + by : angle));
+  const parameters = use.parameters.map((angle, k) => (k === chosen ? addAngles(angle, by) : angle));
   return { ...use, parameters };
+}
+
+/** The same operations with parameters in some of their angles. */
+export function withParameters(operations: readonly Operation[], random: RandomStream): readonly Operation[] {
+  return operations.map((use) => {
+    const parameters = use.parameters.map((angle) => {
+      if (random.integer(2) === 0) return angle;
+      const factor = [1, -1, 0.5, 2][random.integer(4)]!;
+      return addAngles(angle, param(random.integer(2) === 0 ? 'a' : 'b').mul(factor));
+    });
+    return { ...use, parameters };
+  });
+}
+
+/** The operations with these values for their parameters. */
+export function bound(
+  operations: readonly Operation[],
+  values: readonly (readonly [string, number])[],
+): readonly Operation[] {
+  const map = new Map(values);
+  return operations.map((use) => ({ ...use, parameters: use.parameters.map((angle) => bindAngle(angle, map)) }));
+}
+
+/**
+ * A circuit on some of more wires: each bit starts on a wire of its own and is brought home in the end, and what happens to
+ * the other wires, which start at zero, does nothing.
+ */
+export function placedOnSpareWires(
+  operations: readonly Operation[],
+  logical: number,
+  bits: number,
+  random: RandomStream,
+): { readonly operations: readonly Operation[]; readonly start: readonly number[] } {
+  const place = [...shuffled(bits, random)];
+  const start = place.slice(0, logical);
+  const list: Operation[] = [];
+  const named = (name: 'x' | 't' | 'z' | 'h', targets: readonly number[], controls: readonly number[] = []): void => {
+    list.push({ gate: qisGates[name], parameters: [], controls, targets });
+  };
+  for (const use of [...operations, undefined]) {
+    const spare = place[logical + random.integer(bits - logical)]!;
+    const busy = place[random.integer(logical)]!;
+    switch (random.integer(6)) {
+      case 0:
+        named('x', [busy], [spare]);
+        break;
+      case 1:
+        named(random.integer(2) === 0 ? 't' : 'z', [spare]);
+        break;
+      case 2:
+        // Writes a bit to the spare wire and takes it back, with a phase in between that sees it.
+        named('x', [spare], [busy]);
+        named('t', [spare]);
+        named('x', [spare], [busy]);
+        list.push({ gate: qisGates.ti, parameters: [], controls: [], targets: [busy] });
+        break;
+    }
+    if (use)
+      list.push({ ...use, controls: use.controls.map((k) => place[k]!), targets: use.targets.map((k) => place[k]!) });
+  }
+  // Home, one after the other.
+  for (let bit = 0; bit < logical; bit++) {
+    const at = place[bit]!;
+    if (at === bit) continue;
+    list.push({ gate: qisGates.swap, parameters: [], controls: [], targets: [at, bit] });
+    const other = place.indexOf(bit);
+    place[bit] = bit;
+    place[other] = at;
+  }
+  return { operations: list, start };
 }
