@@ -23,6 +23,8 @@ export type Plan =
 /** One way to find out whether two circuits are the same. */
 export interface Check<Name extends string = string> {
   readonly name: Name;
+  /** Whether it can answer for all values of free parameters; a check that needs numbers leaves it out. */
+  readonly forAllValues?: boolean;
   /** What it would take; undefined where it cannot answer the question, or where nobody would wait for it. */
   plan(question: Question): Plan | undefined;
   /** Compares; asked only where the plan fits. */

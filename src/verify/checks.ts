@@ -7,6 +7,7 @@ import { pauliRotations } from './checks/pauli-rotations.js';
 import { randomStimuli } from './checks/random-stimuli.js';
 import { readOut } from './checks/read-out.js';
 import type { Question } from './question.js';
+import { withoutValues } from './words.js';
 
 /** Every check; the first one that fits and decides gives the verdict, so the strongest stands first. */
 const checks = [
@@ -36,7 +37,10 @@ export function feasible(question: Question): {
 } {
   const found: Feasible[] = [];
   let refused = { reason: 'no check is about this', bytes: 0 };
-  for (const check of checks) {
+  const needsValues = question.register.parameters.length > 0;
+  if (needsValues) refused = { reason: withoutValues(question.register), bytes: 0 };
+  for (const check of checks as readonly Check<Exclude<Method, 'none'>>[]) {
+    if (needsValues && !check.forAllValues) continue;
     const plan = check.plan(question);
     if (plan === undefined) continue;
     if ('reason' in plan) refused = plan;

@@ -1,8 +1,7 @@
 import { type CircuitData, circuitOf, frameOperations, identityPermutation, type Operation } from '../circuit/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import { inverseOfUse } from '../gates/index.js';
-import { type Angle, isNumeric } from '../math/index.js';
-import { requireBound } from '../simulate/index.js';
+import { type Angle, addAngles, angleParameters, isNumeric, subtractAngles } from '../math/index.js';
 import type { StatedCandidate } from './relation.js';
 
 /**
@@ -28,12 +27,14 @@ export interface SharedRegister {
   readonly bitOfQubit: readonly (number | undefined)[];
   /** Bit of each of the candidate's wires; undefined where it is left out. */
   readonly bitOfWire: readonly (number | undefined)[];
+  /** The names of the free parameters of both, sorted. */
+  readonly parameters: readonly string[];
 }
 
 /**
  * Places an original and a candidate with its claim on one register.
  *
- * @throws IonloomError `CircuitMismatch` for a permutation or frames that do not fit, `UnboundParameter` for angles without values.
+ * @throws IonloomError `CircuitMismatch` for a permutation or frames that do not fit, `AngleNotFinite` for a frame that is no angle.
  */
 export function sharedRegister(original: CircuitData, candidate: StatedCandidate): SharedRegister {
   const { circuit } = candidate;
@@ -41,7 +42,7 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
   const ends = permutation('outputPermutation', candidate.outputPermutation, original.qubits, width);
   const starts = permutation('inputPermutation', candidate.inputPermutation, original.qubits, width);
   const frames = candidate.frames ? frameOperations(candidate.frames, identityPermutation(circuit.qubits)) : [];
-  candidate.frames?.forEach(requireNumber);
+  candidate.frames?.forEach(requireFinite);
   const busyQubits = touched(original.operations);
   const busyWires = touched([...circuit.operations, ...frames]);
 
@@ -64,7 +65,6 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
   const placed = (bit: number | undefined): number => bit ?? 0;
   const wireBits = bitOfWire.map(placed);
   const claimed = circuitOf('qis', width, frames, { globalPhase: candidate.globalPhase ?? 0 });
-  for (const part of [original, circuit, claimed]) requireBound(part);
   return {
     bits,
     logical: kept.length,
@@ -74,6 +74,7 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
     gates: original.operations.length + circuit.operations.length,
     bitOfQubit,
     bitOfWire,
+    parameters: [...new Set([original, circuit, claimed].flatMap(freeParameters))].sort(),
   };
 }
 
@@ -90,7 +91,7 @@ export function miter({ bits, original, candidate }: SharedRegister): CircuitDat
     ...original,
     qubits: bits,
     operations: [...original.operations, ...back],
-    globalPhase: (original.globalPhase as number) - (candidate.globalPhase as number),
+    globalPhase: subtractAngles(original.globalPhase, candidate.globalPhase),
   };
 }
 
@@ -102,7 +103,7 @@ function onBits(bits: number, bitOfWire: readonly number[], parts: readonly Circ
       .filter(({ gate }) => gate.kind === 'unitary')
       .map((use) => ({ ...use, controls: use.controls.map(place), targets: use.targets.map(place) })),
   );
-  const globalPhase = parts.reduce((sum, part) => sum + (part.globalPhase as number), 0);
+  const globalPhase = parts.reduce<Angle>((sum, part) => addAngles(sum, part.globalPhase), 0);
   return { gateset: 'qis', qubits: bits, operations, measurements: [], globalPhase, parameters: [], keys: [] };
 }
 
@@ -122,23 +123,16 @@ function permutation(
   throw new IonloomError(issue('CircuitMismatch', message, { path: [name], expected, received }));
 }
 
-/** Refuses a frame that is no number. */
-function requireNumber(angle: Angle, wire: number): void {
-  if (!isNumeric(angle)) {
-    throw new IonloomError(
-      issue('UnboundParameter', `the frame of wire ${wire} is ${angle}, which has no value yet`, {
-        path: ['frames', wire],
-        hint: 'bind the parameters of both circuits before comparing them',
-      }),
-    );
-  }
-  if (!Number.isFinite(angle)) {
-    throw new IonloomError(
-      issue('AngleNotFinite', `the frame of wire ${wire} is ${angle}, which is no angle`, {
-        path: ['frames', wire],
-      }),
-    );
-  }
+/** Refuses a frame that is no angle. */
+function requireFinite(angle: Angle, wire: number): void {
+  if (!isNumeric(angle) || Number.isFinite(angle)) return;
+  const message = `the frame of wire ${wire} is ${angle}, which is no angle`;
+  throw new IonloomError(issue('AngleNotFinite', message, { path: ['frames', wire] }));
+}
+
+/** The names in the angles of a circuit; those that it lists without any angle say nothing about it. */
+function freeParameters({ operations, globalPhase }: CircuitData): readonly string[] {
+  return [globalPhase, ...operations.flatMap(({ parameters }) => parameters)].flatMap(angleParameters);
 }
 
 function touched(operations: readonly Operation[]): ReadonlySet<number> {

@@ -22,7 +22,7 @@ export interface VerifiedPasses<N extends number = number, P extends string = st
 /**
  * Transpiles and compares what every single pass left with the original, so that a mistake is found where it was made.
  *
- * @throws IonloomError as `transpile` and `verify` do: for targets that cannot run the circuit, for free parameters.
+ * @throws IonloomError as `transpile` and `verify` do: for targets that cannot run the circuit.
  * @example
  * const { verdicts } = verifyPasses(circuit(2).h(0).cnot(0, 1), findTarget('ideal'));
  * verdicts.every(({ verdict }) => verdict.equivalent); // true

@@ -51,7 +51,7 @@ const VERIFY_OPTIONS: OptionNames<VerifyOptions> = {
  * Decides whether a candidate does what the original does, in a stated relation.
  *
  * The strongest comparison that fits is made: every column of both unitaries up to `exactQubits`; tableaux of Clifford
- * circuits of any width; random states and the output distribution up to what memory allows; beyond that the verdict is
+ * circuits of any width; products of Pauli rotations, taken off both circuits from the front, at any width; random states and the output distribution up to what memory allows; beyond that the verdict is
  * `equivalent: null`, never a guess. Frames and permutation are taken from the candidate's own claim, and nothing else of it is trusted.
  * Circuits that read different wires into the same key, or have different keys, are different in every relation but
  * `distribution`, where the distributions of what the keys read decide.
@@ -59,8 +59,10 @@ const VERIFY_OPTIONS: OptionNames<VerifyOptions> = {
  * @param original a circuit, or a transpilation, which then stands for what it was made from
  * @example
  * verify(circuit(2).cnot(0, 1), circuit(2).h(1).cz(0, 1).h(1)).equivalent; // true
- * @throws IonloomError `UnboundParameter` if a circuit has free parameters, `CircuitMismatch` for a claim that does
- * not fit them, `UnknownName` or `ValueOutOfRange` for an option that makes no sense.
+ * Circuits with free parameters are compared for all values at once, as products of Pauli rotations; where that does not
+ * decide, nothing does.
+ *
+ * @throws IonloomError `CircuitMismatch` for a claim that does not fit the circuits, `UnknownName` or `ValueOutOfRange` for an option that makes no sense.
  */
 export function verify(original: Evaluable, candidate: Candidate, options: VerifyOptions = {}): Verdict {
   requireOptions(options, VERIFY_OPTIONS, 'verify');

@@ -19,6 +19,24 @@ export function inputOf({ bits, logical }: SharedRegister): string {
   return spare === 0 ? 'input' : `input with ${wires} at zero`;
 }
 
+/** For which values of free parameters that holds, the end of a clause; nothing where there are none. */
+export function valuesOf({ parameters }: SharedRegister): string {
+  return parameters.length === 0
+    ? ''
+    : `, for all values of ${listed(parameters)} (up to a full turn; beyond, what coefficients are rounded by grows with them)`;
+}
+
+/** Names in a sentence. */
+function listed(names: readonly string[]): string {
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** Why checks that need numbers are not made, a clause. */
+export function withoutValues({ parameters }: SharedRegister): string {
+  const [verb, them] = parameters.length === 1 ? ['has', 'a value'] : ['have', 'values'];
+  return `${listed(parameters)} ${verb} no value, and every other comparison needs numbers: give ${them}, or compare up to a phase`;
+}
+
 /** How close the circuits came, where they agree. */
 export function closeness({ tolerance }: Question, { figures }: Finding): string {
   return `to ${short(figures.distance!)} (tolerance ${short(tolerance)})`;

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { circuit } from '../../src/circuit/index.js';
+import { circuit, nativeCircuit } from '../../src/circuit/index.js';
 import { qisGates } from '../../src/gates/index.js';
 import { param } from '../../src/math/index.js';
-import { planVerification, type Verdict, type VerifyOptions, verify, verifyAsync } from '../../src/verify/index.js';
+import { transpile } from '../../src/transpile/index.js';
+import {
+  planVerification,
+  type Verdict,
+  type VerifyOptions,
+  verify,
+  verifyAsync,
+  verifyPasses,
+} from '../../src/verify/index.js';
 import { layered } from './layered.js';
 
 describe('planVerification', () => {
@@ -126,8 +134,37 @@ it('never takes a distance that is not a number for a small one', () => {
   }
 });
 
-it('names the free parameters of either circuit', () => {
-  const free = circuit(1).rx(param('theta'), 0);
-  expect(() => verify(free, circuit(1))).toThrow(expect.objectContaining({ code: 'UnboundParameter' }));
-  expect(() => verify(circuit(1), free)).toThrow(/'theta'/);
+describe('circuits with free parameters', () => {
+  const free = circuit(2).rx(param('theta'), 0).cnot(0, 1).rz(param('phi').mul(2), 1);
+
+  it('are compared once for all values', () => {
+    const same = circuit(2).cnot(0, 1).xx(param('theta'), 0, 1).rz(param('phi'), 1).rz(param('phi'), 1);
+    const verdict = verify(free, same);
+    expect(verdict).toMatchObject({ equivalent: true, method: 'pauli-rotations' });
+    expect(verdict.guarantee).toMatch(/on every input, for all values of phi and theta \(/);
+    const transpiled = transpile(free, 'ideal');
+    expect(verify(free, transpiled)).toMatchObject({ equivalent: true, method: 'pauli-rotations' });
+    expect(verifyPasses(free, 'ideal').verdicts.every(({ verdict }) => verdict.equivalent)).toBe(true);
+  });
+
+  it('are left undecided where that cannot be shown, and then the parameters are named', () => {
+    const verdict = verify(free, free.rz(1e-6, 0));
+    expect(verdict).toMatchObject({ equivalent: null, method: 'none' });
+    expect(verdict.guarantee).toMatch(
+      /Nothing is guaranteed: phi and theta have no value, and every other comparison needs numbers/,
+    );
+    for (const relation of ['unitary', 'distribution'] as const) {
+      expect(verify(free, free, { relation })).toMatchObject({ equivalent: null, method: 'none' });
+    }
+    expect(planVerification(circuit(1).rx(param('a'), 0), circuit(1), { relation: 'unitary' })).toMatchObject({
+      method: 'none',
+      reason: expect.stringMatching(/^a has no value/),
+    });
+  });
+
+  it('take the frames of a candidate with parameters too', () => {
+    const claim = { circuit: nativeCircuit(1), frames: [param('a')] };
+    expect(verify(circuit(1).rz(param('a'), 0), claim).equivalent).toBe(true);
+    expect(verify(circuit(1).rz(param('b'), 0), claim).equivalent).toBeNull();
+  });
 });

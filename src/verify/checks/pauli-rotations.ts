@@ -2,7 +2,7 @@ import type { Check } from '../check.js';
 import { bounded, short } from '../finding.js';
 import { equalRotations } from '../pauli-rotations/index.js';
 import type { SharedRegister } from '../register.js';
-import { inputOf, relationWords, stuckPlace } from '../words.js';
+import { inputOf, relationWords, stuckPlace, valuesOf } from '../words.js';
 
 /** To take a gate off both sides is as much work as changing this many amplitudes, and some more for each bit. */
 const WORK_PER_GATE = 20_000;
@@ -11,6 +11,7 @@ const WORK_PER_GATE_AND_BIT = 50;
 /** Both circuits as rotations about Pauli strings and a Clifford circuit after them, at any width. */
 export const pauliRotations: Check<'pauli-rotations'> = {
   name: 'pauli-rotations',
+  forAllValues: true,
   plan({ register, relation, limits }) {
     // The global phase is not followed, and distributions may be the same where circuits are not.
     if (relation === 'distribution' || relation === 'unitary') return undefined;
@@ -26,7 +27,7 @@ export const pauliRotations: Check<'pauli-rotations'> = {
   },
   guarantee({ relation, register, tolerance }, { equivalent, figures, stuck }) {
     return equivalent
-      ? `Both circuits were written as rotations about Pauli strings and a Clifford circuit after them, and taken apart from the front as far as they are the same, until nothing was left: ${relationWords[relation]} they are at most ${short(figures.bound!)} apart in operator norm (tolerance ${short(tolerance)}) on every ${inputOf(register)}.`
+      ? `Both circuits were written as rotations about Pauli strings and a Clifford circuit after them, and taken apart from the front as far as they are the same, until nothing was left: ${relationWords[relation]} they are at most ${short(figures.bound!)} apart in operator norm (tolerance ${short(tolerance)}) on every ${inputOf(register)}${valuesOf(register)}.`
       : `As rotations about Pauli strings the circuits could not be shown to be the same: ${stuckPlace(stuck!)}.`;
   },
 };

@@ -5,6 +5,7 @@ import { different } from '../finding.js';
 /** What the keys read, before any gate is looked at: it can only show a difference. */
 export const readOut: Check<'read-out'> = {
   name: 'read-out',
+  forAllValues: true,
   plan: (question) => (question.readOut.difference === undefined ? undefined : { work: 0, bytes: 0 }),
   run: (question) => atOnce(() => different(question, 0, question.readOut.difference)),
   guarantee: ({ relation }, { difference }) =>
