@@ -33,6 +33,8 @@ export interface BenchmarkOptions {
   readonly cases?: number | undefined;
   /** What the names of the rows that are wanted have in them, for the benchmarks that take long. */
   readonly only?: string | undefined;
+  /** Levels of the transpiler, as in `0,2`. */
+  readonly levels?: string | undefined;
 }
 
 /** A benchmark yields its rows as it measures them. */

@@ -11,6 +11,7 @@ import { exitCodes, report } from './report.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
 import { transpile, transpileParts } from './transpile.js';
+import { verifyWide } from './verify-wide.js';
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   startup,
@@ -23,17 +24,19 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   emulator,
   'emulator-schemathesis': emulatorSchemathesis,
   'emulator-sdks': emulatorSdks,
+  'verify-wide': verifyWide,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
 
-const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER] [--peers PYTHON] [--cases N] [--only TEXT]
+const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDER] [--peers PYTHON] [--cases N] [--only TEXT] [--levels LIST]
 
   --quick            fewer inputs or repetitions
   --json             one JSON object per row and line: name, value, unit, goal, pass
   --circuits FOLDER  the OpenQASM files for benchmarks that read circuits
   --peers PYTHON     a Python with bench/peers/requirements.txt, for comparisons with other programs
   --cases N          how many inputs, for benchmarks that make their own
-  --only TEXT        only the faults with this in their names
+  --only TEXT        only the faults, or the circuits, with this in their names
+  --levels LIST      only these levels, as in 0,2, for verify-wide
 
 Benchmarks:
 ${Object.entries(benchmarks)
@@ -56,6 +59,7 @@ async function main(): Promise<number> {
         peers: { type: 'string' },
         cases: { type: 'string' },
         only: { type: 'string' },
+        levels: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });
