@@ -15,6 +15,7 @@ const documents = [
   'docs/conventions.md',
   'docs/transpiling.md',
   'docs/observables.md',
+  'docs/verifying.md',
   'docs/submitting.md',
   'docs/emulator.md',
 ].map((name) => `${root}${name}`);
