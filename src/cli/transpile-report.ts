@@ -119,12 +119,13 @@ export function isDifferent({ verification }: Pick<TranspileDocument, 'verificat
  */
 export function comparedLine({ verification }: Pick<TranspileDocument, 'verification'>): string | undefined {
   if (verification === undefined) return 'not verified: parameters are free; --set gives them values';
-  const { equivalent, method, distance, stimuli, guarantee } = verification;
+  const { equivalent, method, distance, bound, stimuli, guarantee } = verification;
   // An undecided verdict says before its colon that nothing is guaranteed, and after it why.
   if (equivalent === null) return `not verified: ${guarantee.replace(/^[^:]*: |\.$/g, '')}`;
   if (!equivalent) return undefined;
   // Tableaux are compared exactly.
-  const within = distance === null || distance === 0 ? 'exactly' : `to ${distance.toPrecision(2)}`;
+  const apart = distance ?? bound ?? 0;
+  const within = apart === 0 ? 'exactly' : `to ${apart.toPrecision(2)}`;
   return `verified by ${method}: ${compared(method, stimuli)}, ${within}`;
 }
 
@@ -134,6 +135,8 @@ function compared(method: Method, stimuli: number): string {
       return `all ${stimuli} columns of both unitaries agree`;
     case 'clifford-tableau':
       return 'both circuits make the same of every Pauli';
+    case 'path-sum':
+      return 'the original and then the inverse of the result bring every input back';
     case 'random-stimuli':
       return `the final states from ${stimuli} inputs agree`;
     default:

@@ -4,6 +4,7 @@ import { cliffordTableau } from './checks/clifford-tableau.js';
 import { exactUnitary } from './checks/exact-unitary.js';
 import { outputDistribution } from './checks/output-distribution.js';
 import { pauliRotations } from './checks/pauli-rotations.js';
+import { pathSum, pathSumElsewhere } from './checks/path-sum.js';
 import { randomStimuli } from './checks/random-stimuli.js';
 import { readOut } from './checks/read-out.js';
 import type { Question } from './question.js';
@@ -14,7 +15,9 @@ const checks = [
   readOut,
   exactUnitary,
   cliffordTableau,
+  pathSum,
   pauliRotations,
+  pathSumElsewhere,
   randomStimuli,
   outputDistribution,
   cliffordOutcomes,

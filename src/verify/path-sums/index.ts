@@ -1,0 +1,1 @@
+export { DEFAULT_STEPS, equalPathSums, type PathSumOptions } from './equal-path-sums.js';
