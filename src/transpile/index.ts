@@ -18,6 +18,8 @@ export { transpile, transpileAsync } from './transpile.js';
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
+export type { DerivationStep } from './derivation.js';
+/** @internal */
 export { DEFAULT_BUDGET, ESTIMATED_SHOTS } from './pipeline/options.js';
 /** @internal */
 export { readOutOf } from './read-out.js';

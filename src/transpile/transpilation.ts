@@ -19,6 +19,7 @@ import { type Target, takesNegativeZz } from '../targets/index.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites, type StatedGates } from './checks/checked-rewrites.js';
 import { oneToOne } from './checks/native-distance.js';
+import type { DerivationStep } from './derivation.js';
 import { foldNative } from './fold.js';
 import type { TranspileRelation } from './pipeline/options.js';
 import { estimate, type NativeSize, nativeSize, reportText, sizeText, type TranspileReport } from './report.js';
@@ -46,6 +47,13 @@ export interface Transpilation<N extends number = number, P extends string = str
   /** What was to stay the same. */
   readonly relation: TranspileRelation;
   readonly report: TranspileReport;
+  /**
+   * The circuits between the passes, each with what stands for what in the one before: what a certificate is made of.
+   * Undefined once parameters were bound.
+   *
+   * @internal
+   */
+  readonly derivation: (() => readonly DerivationStep[]) | undefined;
   /**
    * An observable of the original as one of the native circuit, by wire, for those who evaluate that elsewhere.
    *
@@ -79,11 +87,12 @@ export interface TranspilationParts extends StatedCircuit {
   readonly report: Omit<TranspileReport, 'output' | 'estimate'>;
   readonly target: Target;
   readonly shots: number;
+  readonly derivation?: (() => readonly DerivationStep[]) | undefined;
 }
 
 /** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. @internal */
 export function transpilationOf(parts: TranspilationParts): Transpilation {
-  const { outputPermutation, frames, globalPhase, leftOut, relation, report, target, shots } = parts;
+  const { outputPermutation, frames, globalPhase, leftOut, relation, report, target, shots, derivation } = parts;
   const { qubits, operations, measurements, parameters } = parts.circuit;
   // A parameter that only the frames depend on is still one of the circuit's.
   const circuit = circuitOf('native', qubits, operations, {
@@ -102,6 +111,7 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
   };
   const made = {
     ...stated,
+    derivation,
     mapObservable: (observable: Observable) => mapObservable(stated, observable),
     mapOutcomes: (outcomes: never) => mapOutcomes(stated, outcomes) as never,
     report: Object.freeze(
@@ -171,6 +181,7 @@ function bindTranspilation(
   requireFolded({ ...partsOf(circuit), operations }, rest);
   return transpilationOf({
     ...parts,
+    derivation: undefined,
     circuit: {
       ...partsOf(circuit),
       operations: folded.operations,

@@ -13,6 +13,7 @@ import { type Candidate, candidatesFor, searched } from './candidates.js';
 import { checkOperationLimit, checkTarget } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites } from './checks/checked-rewrites.js';
+import { derivationOf } from './derivation.js';
 import { resolveOptions, type TranspileOptions } from './pipeline/options.js';
 import type { PassRequest } from './pipeline/pass.js';
 import { PassRunner, type PipelineState, settle, wrongPass } from './pipeline/run-passes.js';
@@ -89,6 +90,7 @@ function* transpilationSteps<N extends number, P extends string, K extends strin
     },
     target,
     shots,
+    derivation: derivationOf(best.legs),
   }) as unknown as Transpilation<N, P, K>;
 }
 

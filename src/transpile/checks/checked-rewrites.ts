@@ -57,10 +57,20 @@ export interface ReplacedInPass {
   readonly gone: Set<Operation>;
   /** Lists of operations of which the second was compared with the first as a whole. */
   readonly lists: (readonly [before: readonly Operation[], after: readonly Operation[]])[];
+  /** What stands for what, for whoever wants to see for himself. */
+  readonly rewrites: Rewrite[];
+  /** The same by places in both lists, where a pass says so. */
+  readonly groups: RewrittenGroup[];
 }
 
+/** Operations, and those that stand for them. @internal */
+export type Rewrite = readonly [before: readonly Operation[], after: readonly Operation[]];
+
+/** Places of operations in the circuit before a pass, and in the one after it of those that stand for them. @internal */
+export type RewrittenGroup = readonly [before: readonly number[], after: readonly number[]];
+
 function nothingReplaced(): ReplacedInPass {
-  return { pending: [], again: false, made: new Set(), gone: new Set(), lists: [] };
+  return { pending: [], again: false, made: new Set(), gone: new Set(), lists: [], rewrites: [], groups: [] };
 }
 
 /** Operations with what has to come after them: `original = e^{i globalPhase} Rz(frames) operations`. */
@@ -107,6 +117,7 @@ export class CheckedRewrites {
     if (!checksAreOn()) return true;
     if (this.#isDeferred) {
       this.#pass.pending.push({ before, after, distance });
+      this.#note(before, after);
       return true;
     }
     if (!this.allows(distance())) return false;
@@ -242,6 +253,22 @@ export class CheckedRewrites {
     const { gone, made } = this.#pass;
     for (const operation of before) gone.add(operation);
     for (const operation of after) made.add(operation);
+    this.#note(before, after);
+  }
+
+  #note(before: readonly Operation[], after: readonly Operation[]): void {
+    if (before.length > 0 || after.length > 0) this.#pass.rewrites.push([before, after]);
+  }
+
+  /** Notes by place which operations of the circuit that a pass makes stand for which of the one that it was given. */
+  corresponds(groups: readonly RewrittenGroup[]): void {
+    for (const group of groups) this.#pass.groups.push(group);
+  }
+
+  /** What the pass at hand said of what stands for what. */
+  get noted(): Pick<ReplacedInPass, 'rewrites' | 'groups'> {
+    const { rewrites, groups } = this.#pass;
+    return { rewrites, groups };
   }
 
   /** Whether an operation is another one on the wires where its own are now. */
@@ -262,6 +289,7 @@ export class CheckedRewrites {
     const { gone, made } = this.#pass;
     for (const operation of before) gone.add(operation);
     for (let k = start; k < list.length; k++) made.add(list[k]!);
+    this.#note(before, list.slice(start));
   }
 
   /** Notes that a whole list stands for another by comparisons that were allowed. */

@@ -1,5 +1,6 @@
 import { addAngles } from '../../math/index.js';
 import { BlockChecks } from '../checks/block-checks.js';
+import type { RewrittenGroup } from '../checks/checked-rewrites.js';
 import type { Pass } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
 import { type MergedBlocks, mergeBlocks, restoreWires } from './commute-and-merge/merge-blocks.js';
@@ -39,6 +40,7 @@ export const commuteAndMerge: Pass = {
     for (const block of merged.blocks) writer.add(block);
     if (!isRead || !checks.writes(merged.blocks, writer, qubits)) return stated;
     request.checks.vouchForList(circuit.operations, writer.operations);
+    request.checks.corresponds(groupsOf(merged, writer));
     const phases = [circuit.globalPhase, merged.phase, writer.phase];
     return rewritten(stated, {
       operations: writer.operations,
@@ -48,3 +50,12 @@ export const commuteAndMerge: Pass = {
     });
   },
 };
+
+/** Which operations are which blocks: those that were read into them, and those that they were written as. */
+function groupsOf({ blocks, gone }: MergedBlocks, { written }: BlockWriter): readonly RewrittenGroup[] {
+  const whole = blocks.filter(({ wall }) => !wall);
+  return [
+    ...whole.map(({ sources }, number): RewrittenGroup => [sources, written[number]!]),
+    ...gone.map((sources): RewrittenGroup => [sources, []]),
+  ];
+}

@@ -10,6 +10,8 @@ import {
 } from '../../math/index.js';
 import { takesNegativeZz } from '../../targets/index.js';
 import { wrongRewrite } from '../checks/checked-forms.js';
+import type { RewrittenGroup } from '../checks/checked-rewrites.js';
+import type { Correspondence } from '../checks/native-distance.js';
 import { LeftOut } from '../left-out.js';
 import type { NativeResult } from '../native/emission.js';
 import { NativeStream, type WirePair } from '../native/native-stream.js';
@@ -46,9 +48,42 @@ function checkedLowering(circuit: CircuitData, { target, entangler, level, check
     for (const operation of circuit.operations) lowerOperation(operation, stream, rounded);
     const made = stream.finish();
     if (rounded) made.leftOut.join(rounded);
-    if (checks.lowers(circuit, made, stream.correspondence())) return made;
+    const correspondence = stream.correspondence();
+    if (!checks.lowers(circuit, made, correspondence)) continue;
+    checks.corresponds(groupsOf(circuit.operations, made.operations, correspondence));
+    return made;
   }
   throw wrongRewrite('the lowering to native gates');
+}
+
+/** Which interactions became which of the entangling gates, by places in both lists. */
+function groupsOf(
+  before: readonly Operation[],
+  after: readonly Operation[],
+  { eventOf, emitted }: Correspondence,
+): readonly RewrittenGroup[] {
+  const sources = new Map<number, number[]>();
+  const dropped: RewrittenGroup[] = [];
+  for (const [number, place] of placesOfPairs(before).entries()) {
+    const event = eventOf[number]!;
+    const known = sources.get(event);
+    if (event < 0) dropped.push([[place], []]);
+    else if (known) known.push(place);
+    else sources.set(event, [place]);
+  }
+  const made = placesOfPairs(after).map((place, number): RewrittenGroup => {
+    const event = emitted[number]!;
+    const group: RewrittenGroup = [sources.get(event) ?? [], [place]];
+    sources.delete(event);
+    return group;
+  });
+  return [...made, ...dropped, ...[...sources.values()].map((places): RewrittenGroup => [places, []])];
+}
+
+function placesOfPairs(operations: readonly Operation[]): readonly number[] {
+  return operations.flatMap(({ gate, targets }, place) =>
+    gate.kind === 'unitary' && targets.length === 2 ? [place] : [],
+  );
 }
 
 function lowerOperation(operation: Operation, stream: NativeStream, rounded: LeftOut | undefined): void {

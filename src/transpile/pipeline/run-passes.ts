@@ -9,7 +9,7 @@ import {
 import { anglesEqual } from '../../math/index.js';
 import type { Steps } from '../../steps/index.js';
 import { wrongRewrite } from '../checks/checked-forms.js';
-import { MOST_ERROR, type ReplacedInPass } from '../checks/checked-rewrites.js';
+import { MOST_ERROR, type ReplacedInPass, type Rewrite, type RewrittenGroup } from '../checks/checked-rewrites.js';
 import { actionDistance } from '../checks/closing.js';
 import { checksAreOn } from '../checks/switch.js';
 import type { TranspileOptions } from './options.js';
@@ -74,11 +74,14 @@ export class PassRunner {
     if (!isCompared) checks.allows(Number.POSITIVE_INFINITY);
     const seconds = (performance.now() - begin) / 1000;
     const to = !isCompared || made === from.stated ? from : stationOf(made);
+    const { rewrites, groups } = checks.noted;
     const deferred = to === from ? undefined : checks.takeDeferred();
     const leg: Leg = {
       pass,
       from,
       to,
+      rewrites,
+      groups,
       deferred,
       report: { name: pass.name, before: from.counts, after: to.counts, seconds },
     };
@@ -100,6 +103,9 @@ export interface Leg {
   readonly pass: Pass;
   readonly from: Station;
   readonly to: Station;
+  /** What stands for what, as the pass said. */
+  readonly rewrites: readonly Rewrite[];
+  readonly groups: readonly RewrittenGroup[];
   /** What was not compared yet. */
   readonly deferred: ReplacedInPass | undefined;
   readonly report: PassReport;

@@ -67,6 +67,8 @@ export interface Block {
   /** The block before it on the same two wires. */
   earlier: Block | undefined;
   removed: boolean;
+  /** Places of the operations that it was read from and that met it. */
+  sources: readonly number[];
 }
 
 /** A block made anew. */
@@ -90,6 +92,7 @@ export function blockOf(
   interactions: Interaction[],
   symbolic?: SymbolicRotation,
   wall?: Wall,
+  sources: readonly number[] = [],
 ): Block {
   return {
     wires,
@@ -101,6 +104,7 @@ export function blockOf(
     coordinates: undefined,
     earlier: undefined,
     removed: false,
+    sources,
   };
 }
 

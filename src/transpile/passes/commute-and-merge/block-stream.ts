@@ -42,6 +42,8 @@ export class BlockStream {
   /** Whether interactions were added up, moved or made anew. */
   rewritten = false;
   readonly leftOut = new LeftOut();
+  /** Places of the operations of blocks that nothing is left of. */
+  readonly gone: (readonly number[])[] = [];
   /** Where each wire of what comes is among the wires of what was taken. */
   readonly positions: number[];
   readonly #blocks: Block[] = [];
@@ -112,6 +114,7 @@ export class BlockStream {
     // What stays behind comes after all blocks, so before whatever meeting others adds to it.
     if (made) this.#leave(made, a, b);
     if (block.interactions.length > 0) this.#insert(block, a, b);
+    else this.gone.push(block.sources);
   }
 
   #leave({ rest, swapped }: Rewritten, a: number, b: number): void {
@@ -203,6 +206,7 @@ export class BlockStream {
   #merge(partner: Block, block: Block, key: number, where: 'first' | 'last'): void {
     this.changed = true;
     this.#bookTilts(partner, block, where);
+    partner.sources = [...partner.sources, ...block.sources];
     const sum = this.#sum(partner, block);
     if (sum !== undefined || !this.#isLast(partner)) this.rewritten = true;
     if (sum === undefined) {
@@ -212,6 +216,7 @@ export class BlockStream {
     } else if (sum === 0) {
       this.#remove(partner);
       partner.removed = true;
+      this.gone.push(partner.sources);
       if (partner.earlier) this.#pairs.set(key, partner.earlier);
       else this.#pairs.delete(key);
       return;

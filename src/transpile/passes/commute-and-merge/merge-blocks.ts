@@ -20,6 +20,8 @@ export interface MergedBlocks {
   readonly changed: boolean;
   /** Interactions that were too little to be made. */
   readonly leftOut: LeftOut;
+  /** Places of the operations of blocks that nothing is left of. */
+  readonly gone: readonly (readonly number[])[];
 }
 
 /** Almost all is found in three; the limit keeps the whole linear in the number of blocks. */
@@ -43,6 +45,7 @@ export function mergeBlocks(
   let phase = 0;
   let changed = false;
   const leftOut = new LeftOut();
+  const gone: (readonly number[])[] = [];
   let positions: readonly number[] = identityPermutation(qubits);
   for (let round = 0; round < ROUNDS; round++) {
     // The first round only joins neighbours, so that afterwards whole blocks move.
@@ -57,10 +60,11 @@ export function mergeBlocks(
     changed ||= stream.rewritten;
     phase += stream.phase;
     leftOut.join(stream.leftOut);
+    gone.push(...stream.gone);
     positions = positions.map((wire) => stream.positions[wire]!);
     if (slide && !stream.changed) break;
   }
-  return { blocks: current, phase, positions, changed, leftOut };
+  return { blocks: current, phase, positions, changed, leftOut, gone };
 }
 
 /**
@@ -92,7 +96,8 @@ export function restoreWires(
   blocks.push(blockOf(order, blocks.length, [], undefined, { bases, gaps, operation }));
   const again = mergeBlocks(blocks, qubits, request, false, checks);
   again.leftOut.join(merged.leftOut);
-  return { ...again, phase: phase + again.phase, changed: true };
+  const gone = [...merged.gone, ...again.gone];
+  return { ...again, phase: phase + again.phase, changed: true, gone };
 }
 
 /** The exchange of two wires, but for the phase -pi/4. */

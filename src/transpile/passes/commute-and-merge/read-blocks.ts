@@ -25,7 +25,7 @@ interface ReadCircuit {
  */
 export function readBlocks(circuit: CircuitData): ReadCircuit {
   const reader = new Reader(circuit.qubits);
-  for (const operation of circuit.operations) reader.add(operation);
+  for (const [place, operation] of circuit.operations.entries()) reader.add(operation, place);
   reader.wall(undefined, identityPermutation(circuit.qubits));
   return { blocks: reader.blocks, phase: reader.phase };
 }
@@ -46,12 +46,12 @@ class Reader {
     this.#waiting = new Array<undefined>(wires).fill(undefined);
   }
 
-  add(operation: Operation): void {
+  add(operation: Operation, place: number): void {
     const { gate, targets, parameters } = operation;
     if (gate.kind === 'barrier') this.wall(operation, targets);
-    else if (targets.length === 2) this.#interaction(operation);
+    else if (targets.length === 2) this.#interaction(operation, place);
     else if (parameters.every(isNumeric)) this.#rotate(operation);
-    else this.#symbolic(operation);
+    else this.#symbolic(operation, place);
   }
 
   wall(operation: Operation | undefined, wires: readonly number[]): void {
@@ -79,14 +79,14 @@ class Reader {
     this.#bases[wire] = undefined;
   }
 
-  #symbolic(operation: Operation): void {
+  #symbolic(operation: Operation, place: number): void {
     const wire = operation.targets[0]!;
     const letter = pauliAxisOf(axisOf(operation.gate)!)!;
     const symbolic = { operation, letter, basis: this.#basis(wire), gap: this.#gapOn(wire) };
-    this.blocks.push(blockOf([wire], this.blocks.length, [], symbolic));
+    this.blocks.push(blockOf([wire], this.blocks.length, [], symbolic, undefined, [place]));
   }
 
-  #interaction({ gate, parameters, targets }: Operation): void {
+  #interaction({ gate, parameters, targets }: Operation, place: number): void {
     const { letters, weight } = lettersOf(gate);
     const flipped = targets[0]! > targets[1]!;
     const a = targets[flipped ? 1 : 0]!;
@@ -99,7 +99,7 @@ class Reader {
       bases: [this.#basis(a), this.#basis(b)],
       gaps: [this.#gapOn(a), this.#gapOn(b)],
     };
-    this.blocks.push(blockOf([a, b], this.blocks.length, [interaction]));
+    this.blocks.push(blockOf([a, b], this.blocks.length, [interaction], undefined, undefined, [place]));
   }
 
   #basis(wire: number): Quaternion {

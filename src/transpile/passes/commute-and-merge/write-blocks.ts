@@ -43,6 +43,8 @@ export class BlockWriter {
   readonly origins: number[] = [];
   /** Which operations are rotations of one wire that are a block. */
   readonly turns = new Set<number>();
+  /** For every block, walls not counted, the places of the operations on two wires, or of the rotation, that it is. */
+  readonly written: (readonly number[])[] = [];
   #number = 0;
   /** What the gates written so far turn the blocks' wires by. */
   readonly #bases: Quaternion[];
@@ -60,9 +62,13 @@ export class BlockWriter {
     if (block.wall) return;
     const number = this.#number++;
     if (block.symbolic) this.turns.add(this.operations.length - 1);
+    const places: number[] = [];
     for (let k = start; k < this.operations.length; k++) {
-      if (this.operations[k]!.targets.length > 1 || this.turns.has(k)) this.origins.push(number);
+      if (this.operations[k]!.targets.length === 1 && !this.turns.has(k)) continue;
+      this.origins.push(number);
+      places.push(k);
     }
+    this.written.push(places);
   }
 
   #write(block: Block): void {
