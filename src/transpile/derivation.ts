@@ -5,6 +5,8 @@ import type { Leg } from './pipeline/run-passes.js';
 /** One pass on the way from a circuit to its transpilation, as a claim that can be checked without knowing the pass. */
 export interface DerivationStep {
   readonly pass: string;
+  /** The circuit before the pass. */
+  readonly before: StatedCircuit;
   /** The circuit after the pass, with what is stated of it beside the original. */
   readonly stated: StatedCircuit;
   /**
@@ -12,6 +14,8 @@ export interface DerivationStep {
    * circuits, the very same object, stand for themselves and are in no group.
    */
   readonly groups: readonly RewrittenGroup[];
+  /** By place of an operation that was kept in the circuit after, its place in the one before. */
+  readonly kept: ReadonlyMap<number, number>;
 }
 
 /** The way of a circuit through the passes that changed it, put together when it is asked for. @internal */
@@ -20,15 +24,15 @@ export function derivationOf(legs: readonly Leg[]): () => readonly DerivationSte
   const changes = legs
     .filter(({ from, to }) => from !== to)
     .map(({ pass, from, to, rewrites, groups }) => {
-      return { pass: pass.name, before: from.stated.circuit.operations, stated: to.stated, rewrites, groups };
+      return { pass: pass.name, before: from.stated, stated: to.stated, rewrites, groups };
     });
   let known: readonly DerivationStep[] | undefined;
   return () => {
-    known ??= changes.map(({ pass, before, stated, rewrites, groups }) => ({
-      pass,
-      stated,
-      groups: groups.length > 0 ? groups : groupsOf(rewrites, before, stated.circuit.operations),
-    }));
+    known ??= changes.map(({ pass, before, stated, rewrites, groups: own }) => {
+      const [was, is] = [before.circuit.operations, stated.circuit.operations];
+      const groups = own.length > 0 ? own : groupsOf(rewrites, was, is);
+      return { pass, before, stated, groups, kept: keptPlaces(was, is, groups) };
+    });
     return known;
   };
 }
@@ -84,4 +88,32 @@ function groupsOf(
 function keptOf(before: readonly Operation[], after: readonly Operation[]): ReadonlySet<Operation> {
   const known = new Set(before);
   return new Set(after.filter((operation) => known.has(operation)));
+}
+
+/** By place in the second list the place in the first one of the same operation; what is in a group is not kept. */
+function keptPlaces(
+  before: readonly Operation[],
+  after: readonly Operation[],
+  groups: readonly RewrittenGroup[],
+): ReadonlyMap<number, number> {
+  const [gone, made] = [new Set(groups.flatMap(([was]) => was)), new Set(groups.flatMap(([, is]) => is))];
+  const places = new Map<Operation, number[]>();
+  for (const [place, operation] of before.entries()) {
+    if (gone.has(place)) continue;
+    const known = places.get(operation);
+    if (known) known.push(place);
+    else places.set(operation, [place]);
+  }
+  const kept = new Map<number, number>();
+  // The same operation may stand at several places: the first there is the first here.
+  const used = new Map<Operation, number>();
+  for (const [place, operation] of after.entries()) {
+    if (made.has(place)) continue;
+    const index = used.get(operation) ?? 0;
+    const from = places.get(operation)?.[index];
+    if (from === undefined) continue;
+    used.set(operation, index + 1);
+    kept.set(place, from);
+  }
+  return kept;
 }

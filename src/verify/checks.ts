@@ -1,10 +1,11 @@
 import type { Check } from './check.js';
+import { certificate } from './checks/certificate.js';
 import { cliffordOutcomes } from './checks/clifford-outcomes.js';
 import { cliffordTableau } from './checks/clifford-tableau.js';
 import { exactUnitary } from './checks/exact-unitary.js';
 import { outputDistribution } from './checks/output-distribution.js';
-import { pauliRotations } from './checks/pauli-rotations.js';
 import { pathSum, pathSumElsewhere } from './checks/path-sum.js';
+import { pauliRotations } from './checks/pauli-rotations.js';
 import { randomStimuli } from './checks/random-stimuli.js';
 import { readOut } from './checks/read-out.js';
 import type { Question } from './question.js';
@@ -15,6 +16,7 @@ const checks = [
   readOut,
   exactUnitary,
   cliffordTableau,
+  certificate,
   pathSum,
   pauliRotations,
   pathSumElsewhere,
@@ -22,6 +24,9 @@ const checks = [
   outputDistribution,
   cliffordOutcomes,
 ] as const;
+
+/** Somebody who gives a certificate wants to know whether that holds. */
+const withCertificate: (typeof checks)[number][] = [readOut, certificate];
 
 /** How a verdict was reached; `none` where nothing was compared. */
 export type Method = (typeof checks)[number]['name'] | 'none';
@@ -33,21 +38,23 @@ export interface Feasible {
   readonly bytes: number;
 }
 
-/** The checks that fit, strongest first, and why the last one that does not is too much. */
-export function feasible(question: Question): {
-  readonly checks: readonly Feasible[];
-  readonly refused: { readonly reason: string; readonly bytes: number };
-} {
-  const found: Feasible[] = [];
-  let refused = { reason: 'no check is about this', bytes: 0 };
+/** Why no check fits, a clause, and the bytes that the last one would have taken. */
+export interface Refusal {
+  readonly reason: string;
+  readonly bytes: number;
+}
+
+/** The checks that fit, strongest first; in the end why the last one that does not is too much. */
+export function* feasible(question: Question): Generator<Feasible, Refusal, void> {
   const needsValues = question.register.parameters.length > 0;
-  if (needsValues) refused = { reason: withoutValues(question.register), bytes: 0 };
-  for (const check of checks as readonly Check<Exclude<Method, 'none'>>[]) {
+  let refused: Refusal = { reason: needsValues ? withoutValues(question.register) : 'no check is about this', bytes: 0 };
+  const list: readonly Check<Exclude<Method, 'none'>>[] = question.onlyCertificate ? withCertificate : checks;
+  for (const check of list) {
     if (needsValues && !check.forAllValues) continue;
     const plan = check.plan(question);
     if (plan === undefined) continue;
-    if ('reason' in plan) refused = plan;
-    else found.push({ check, ...plan });
+    if ('reason' in plan) refused = { reason: plan.reason, bytes: plan.bytes };
+    else yield { check, ...plan };
   }
-  return { checks: found, refused };
+  return refused;
 }

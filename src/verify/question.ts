@@ -1,9 +1,19 @@
-import type { Evaluable } from '../circuit/index.js';
-import { IonloomError, type Issue, type IssueCode, issue } from '../errors/index.js';
+import { asStated, type Evaluable, type StatedCircuit } from '../circuit/index.js';
+import { formatPath, IonloomError, type Issue, type IssueCode, issue } from '../errors/index.js';
 import { DEFAULT_SEED } from '../simulate/index.js';
+import type { Transpilation } from '../transpile/index.js';
+import { type Certificate, requireCertificate, type Station, stationsAlong, stationsOf } from './certificate/index.js';
 import { pairsInUse, type ReadPair, readOutMismatch, readPairs, unreadNote } from './read-out.js';
 import { type SharedRegister, sharedRegister } from './register.js';
-import { type Candidate, defaultRelation, originalOf, type Relation, relations, stated } from './relation.js';
+import {
+  type Candidate,
+  defaultRelation,
+  originalOf,
+  type Relation,
+  relations,
+  type StatedCandidate,
+  stated,
+} from './relation.js';
 
 /** What a comparison is to show, and what may be spent on it. */
 export interface QuestionOptions extends Partial<Pick<Limits, 'exactQubits' | 'stimuli' | 'seed'>> {
@@ -11,6 +21,7 @@ export interface QuestionOptions extends Partial<Pick<Limits, 'exactQubits' | 's
   readonly tolerance?: number;
   readonly memoryLimit?: number;
   readonly workLimit?: number;
+  readonly certificate?: Certificate;
 }
 
 /** What may be spent on a comparison. */
@@ -34,6 +45,20 @@ export interface Question {
   readonly register: SharedRegister;
   readonly readOut: ReadOut;
   readonly limits: Limits;
+  /** The way from one circuit to the other, where a certificate claims one; read when it is asked for. */
+  readonly certified: () => Certified | undefined;
+  /** Whether nothing but the certificate may decide, because somebody gave it. */
+  readonly onlyCertificate: boolean;
+}
+
+/** What a certificate claims. */
+export interface Certified {
+  readonly original: StatedCircuit;
+  readonly stations: readonly Station[];
+  /** Of all circuits on the way. */
+  readonly gates: number;
+  /** Why it cannot be of these circuits, a clause. */
+  readonly refusal?: string;
 }
 
 /** What both circuits read. */
@@ -65,6 +90,7 @@ export function questionOf(given: Evaluable, candidate: Candidate, options: Ques
   requireSense(options);
   const claim = stated(candidate);
   const relation = options.relation ?? defaultRelation(given, candidate);
+  if (options.certificate !== undefined) requireCertificate(options.certificate);
   const register = sharedRegister(original, claim);
   const mismatch = readOutMismatch(original, claim);
   const note = unreadNote(original, claim);
@@ -87,7 +113,45 @@ export function questionOf(given: Evaluable, candidate: Candidate, options: Ques
       memory: options.memoryLimit ?? MEMORY_LIMIT,
       work: options.workLimit ?? Number.POSITIVE_INFINITY,
     },
+    certified: certifiedBy(asStated(original), claim, candidate, options.certificate),
+    onlyCertificate: options.certificate !== undefined,
   };
+}
+
+/** What the certificate that was given claims, or where there is none the way that a transpilation came. */
+function certifiedBy(
+  original: StatedCircuit,
+  { relation: _, ...claim }: StatedCandidate,
+  candidate: Candidate,
+  certificate: Certificate | undefined,
+): Question['certified'] {
+  const end: StatedCircuit = { ...asStated(claim.circuit), ...claim };
+  let known: Certified | undefined;
+  return () => {
+    known ??= certificate ? certifiedWith(original, end, certificate) : derived(original, end, candidate);
+    return known;
+  };
+}
+
+function certifiedWith(original: StatedCircuit, end: StatedCircuit, certificate: Certificate): Certified {
+  try {
+    return certifiedAlong(original, stationsOf(certificate, original, end));
+  } catch (error) {
+    if (!(error instanceof IonloomError)) throw error;
+    const words = error.issues.map(({ message, path }) => (path ? `${formatPath(path)}: ${message}` : message));
+    return { ...certifiedAlong(original, []), refusal: words.join('; ') };
+  }
+}
+
+function derived(original: StatedCircuit, end: StatedCircuit, candidate: Candidate): Certified | undefined {
+  if (!('derivation' in candidate && typeof candidate.derivation === 'function')) return undefined;
+  const { derivation } = candidate as Pick<Transpilation, 'derivation'>;
+  return certifiedAlong(original, stationsAlong(derivation!(), end));
+}
+
+function certifiedAlong(original: StatedCircuit, stations: readonly Station[]): Certified {
+  const circuits = [original, ...stations.map(({ after }) => after)];
+  return { original, stations, gates: circuits.reduce((sum, { circuit }) => sum + circuit.operations.length, 0) };
 }
 
 /** Refuses options under which every circuit would pass, or none. */

@@ -1,6 +1,7 @@
 import type { Evaluable } from '../circuit/index.js';
 import { type OptionNames, requireOptions } from '../errors/index.js';
 import { finish, finishInTurns, type Steps, type Watch } from '../steps/index.js';
+import type { Certificate } from './certificate/index.js';
 import { feasible, type Method } from './checks.js';
 import type { Stuck } from './equality.js';
 import { nothing } from './finding.js';
@@ -31,6 +32,11 @@ export interface VerifyOptions extends Watch {
    * out. A comparison that takes more gives way to a weaker one that does not, or to an undecided verdict.
    */
   readonly workLimit?: number;
+  /**
+   * Why the candidate is the same, as {@link certificateOf} says: nothing else is tried, and where it does not hold the
+   * verdict is undecided. A transpilation has its own, which is checked where circuits are too wide for their columns.
+   */
+  readonly certificate?: Certificate;
   /** The largest distance that counts as equal; 1e-9 times the square root of the number of gates if left out. */
   readonly tolerance?: number;
 }
@@ -43,6 +49,7 @@ const VERIFY_OPTIONS: OptionNames<VerifyOptions> = {
   memoryLimit: true,
   workLimit: true,
   tolerance: true,
+  certificate: true,
   onProgress: true,
   signal: true,
 };
@@ -94,10 +101,12 @@ function* verificationSteps(original: Evaluable, candidate: Candidate, options: 
 /** The verdict of the first check that decides; where none does, what each of them got stuck at. */
 function* answered(question: Question): Steps<Verdict> {
   const { relation, tolerance } = question;
-  const { checks, refused } = feasible(question);
+  const checks = feasible(question);
   const undecided: string[] = [];
   let stuck: Stuck | undefined;
-  for (const { check } of checks) {
+  let next = checks.next();
+  for (; !next.done; next = checks.next()) {
+    const { check } = next.value;
     const found = yield* check.run(question);
     const { equivalent, figures } = found;
     const guarantee = check.guarantee(question, found);
@@ -105,9 +114,11 @@ function* answered(question: Question): Steps<Verdict> {
     undecided.push(guarantee);
     stuck ??= found.stuck;
   }
-  const reason = `Nothing is guaranteed: ${refused.reason}.`;
+  const { reason } = next.value;
   const guarantee =
-    undecided.length === 0 ? `Nothing was compared and n${reason.slice(1)}` : [...undecided, reason].join(' ');
+    undecided.length === 0
+      ? `Nothing was compared and nothing is guaranteed: ${reason}.`
+      : [...undecided, 'Nothing is guaranteed.'].join(' ');
   const place = stuck === undefined ? {} : { stuck };
   return verdict({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee, ...place });
 }
@@ -149,9 +160,8 @@ export function planVerification(
   options: VerifyOptions = {},
 ): VerificationPlan {
   requireOptions(options, VERIFY_OPTIONS, 'planVerification');
-  const { checks, refused } = feasible(questionOf(given, candidate, options));
-  const [first] = checks;
-  return first === undefined
-    ? { method: 'none', work: 0, ...refused }
-    : { method: first.check.name, work: first.work, bytes: first.bytes };
+  const { done, value } = feasible(questionOf(given, candidate, options)).next();
+  return done
+    ? { method: 'none', work: 0, ...value }
+    : { method: value.check.name, work: value.work, bytes: value.bytes };
 }

@@ -2,7 +2,7 @@ import type { CircuitData, Operation } from '../../circuit/index.js';
 import { type Angle, isNumeric, type Quaternion } from '../../math/index.js';
 import type { Block, Interaction, Rewritten } from '../views/block.js';
 import { type Binding, isSymbolic, largestDistance } from './binding.js';
-import type { CheckedRewrites } from './checked-rewrites.js';
+import { type CheckedRewrites, mostErrorOf } from './checked-rewrites.js';
 import { axisUnder, InteractionList, NO_WIRE } from './interaction-list.js';
 import { crossLength, interactionsDistance, oneToOne } from './native-distance.js';
 import { PairState } from './pair-products.js';
@@ -29,15 +29,19 @@ export class BlockChecks {
     const read = blocks.map(({ wires, interactions, symbolic, wall }): ReadBlock => {
       return { wires, interactions: interactions.slice(), symbolic, wall };
     });
-    return this.#checks.allowsWhen(() => listDistance(operations, read, qubits, phase, isTurn));
+    return this.#checks.allowsWhen(
+      () => listDistance(operations, read, qubits, phase, isTurn),
+      mostErrorOf(operations),
+    );
   }
 
   /** Whether operations are what blocks are, but for a phase (radians). */
   writes(blocks: readonly Block[], written: WrittenBlocks, wires: number): boolean {
     const { operations, phase, origins, turns } = written;
     if (!checksAreOn()) return true;
-    return this.#checks.allowsWhen(() =>
-      listDistance(operations, blocks, wires, phase, (at) => turns.has(at), origins),
+    return this.#checks.allowsWhen(
+      () => listDistance(operations, blocks, wires, phase, (at) => turns.has(at), origins),
+      mostErrorOf(operations),
     );
   }
 

@@ -14,6 +14,15 @@ import { checksAreOn } from './switch.js';
 /** The most that a replacement may differ from what it replaces, in an entry or in operator norm. @internal */
 export const MOST_ERROR = 1e-9;
 
+/**
+ * The same for whole circuits, whose every gate has its share of rounding: as much as a verification lets pass.
+ *
+ * @internal
+ */
+export function mostErrorOf(operations: readonly Operation[]): number {
+  return MOST_ERROR * Math.sqrt(Math.max(1, operations.length));
+}
+
 /** What was compared, and what came of it. */
 export interface CheckReport {
   /** How many replacements were compared with what they replace. */
@@ -43,6 +52,7 @@ interface Comparison {
   readonly before: readonly Operation[];
   readonly after: readonly Operation[];
   readonly distance: () => number;
+  readonly most: number;
 }
 
 /** What is known of what one pass replaced. @internal */
@@ -113,21 +123,26 @@ export class CheckedRewrites {
   }
 
   /** Whether operations may be replaced by others, compared by other means: now, or later if for now it is a yes. */
-  replacesWhen(before: readonly Operation[], after: readonly Operation[], distance: () => number): boolean {
+  replacesWhen(
+    before: readonly Operation[],
+    after: readonly Operation[],
+    distance: () => number,
+    most: number = MOST_ERROR,
+  ): boolean {
     if (!checksAreOn()) return true;
     if (this.#isDeferred) {
-      this.#pass.pending.push({ before, after, distance });
+      this.#pass.pending.push({ before, after, distance, most });
       this.#note(before, after);
       return true;
     }
-    if (!this.allows(distance())) return false;
+    if (!this.allows(distance(), most)) return false;
     this.vouch(before, after);
     return true;
   }
 
   /** Whether something by other means compared is the same: at once, or later where that is how it is done. */
-  allowsWhen(distance: () => number): boolean {
-    return this.replacesWhen(NONE, NONE, distance);
+  allowsWhen(distance: () => number, most: number = MOST_ERROR): boolean {
+    return this.replacesWhen(NONE, NONE, distance, most);
   }
 
   /** Whether a comparison that only the running pass can make is to be left to a second run of it, on what is kept. */
@@ -138,10 +153,10 @@ export class CheckedRewrites {
   }
 
   /** Counts a comparison that somebody made by other means; whether what was compared is the same. */
-  allows(distance: number): boolean {
+  allows(distance: number, most: number = MOST_ERROR): boolean {
     this.#windows++;
     // What is no number must not pass for small.
-    if (!(distance <= MOST_ERROR)) {
+    if (!(distance <= most)) {
       this.#dropped++;
       return false;
     }
@@ -177,7 +192,7 @@ export class CheckedRewrites {
         return loweringDistance(bound(operations), claim, qubits, correspondence);
       });
     };
-    if (!this.allowsWhen(distance)) return false;
+    if (!this.allowsWhen(distance, mostErrorOf(operations))) return false;
     this.vouchForList(operations, made.operations);
     return true;
   }
@@ -241,8 +256,8 @@ export class CheckedRewrites {
   /** Compares what was put off; whether all of it is the same. */
   settles(pass: ReplacedInPass): boolean {
     this.#pass = pass;
-    return pass.pending.every(({ before, after, distance }) => {
-      if (!this.allows(distance())) return false;
+    return pass.pending.every(({ before, after, distance, most }) => {
+      if (!this.allows(distance(), most)) return false;
       this.vouch(before, after);
       return true;
     });
@@ -344,7 +359,7 @@ function loweringDistance(
   correspondence: Correspondence,
 ): number {
   const distance = nativeDistance(operations, claim, qubits, correspondence);
-  if (distance <= MOST_ERROR) return distance;
+  if (distance <= mostErrorOf(operations)) return distance;
   // Interactions about nearly the same axis may be told in another order than they were made in: what both make of a
   // state decides, where it can be followed.
   const outputPermutation = identityPermutation(qubits);

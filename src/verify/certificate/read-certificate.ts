@@ -1,0 +1,201 @@
+import { asStated, circuitOf, identityPermutation, type Operation, type StatedCircuit } from '../../circuit/index.js';
+import { IonloomError, issue } from '../../errors/index.js';
+import { type Gateset, gateNamed } from '../../gates/index.js';
+import { AffineAngle, type Angle } from '../../math/index.js';
+import {
+  CERTIFICATE_FORMAT,
+  CERTIFICATE_VERSION,
+  type Certificate,
+  type CertificateStep,
+  type CopiedGates,
+  type LinkMethod,
+  linkMethods,
+} from './certificate.js';
+import { widePlaces } from './wide-gates.js';
+import type { Group } from './window-link.js';
+
+/** One step of a certificate, with the circuits that it leads from and to. */
+export interface Station {
+  readonly pass: string;
+  readonly after: StatedCircuit;
+  /** How the step is shown; in whatever way does it, if left out. */
+  readonly by?: LinkMethod;
+  /** Places of operations in the circuit before and in this one. */
+  readonly groups: readonly Group[];
+}
+
+/**
+ * The circuits that a certificate leads through, of which the last one is the candidate.
+ *
+ * @throws IonloomError `InvalidInput` for what is no certificate, or one of other circuits.
+ */
+export function stationsOf(
+  certificate: unknown,
+  original: StatedCircuit,
+  candidate: StatedCircuit,
+): readonly Station[] {
+  const steps = stepsIn(certificate);
+  let before = original;
+  return steps.map((step, index) => {
+    const at: Path = ['steps', index];
+    const isLast = index === steps.length - 1;
+    const read = isLast ? { stated: candidate, copies: [] } : circuitIn(step.circuit, before, [...at, 'circuit']);
+    const [was, is] = [before, read.stated].map(({ circuit }) => widePlaces(circuit.operations));
+    const groups = groupsIn(step.groups, was!, is!, [...at, 'groups']);
+    before = read.stated;
+    return { pass: String(step.pass), by: wayIn(step.by, at), after: read.stated, groups: [...groups, ...read.copies] };
+  });
+}
+
+type Path = readonly (string | number)[];
+
+function refused(message: string, path: Path): IonloomError {
+  return new IonloomError(
+    issue('InvalidInput', message, { path, hint: 'make the certificate anew with ionloom transpile' }),
+  );
+}
+
+/**
+ * Whether something says that it is a certificate which this version reads.
+ *
+ * @throws IonloomError `InvalidInput` for anything else.
+ */
+export function requireCertificate(value: unknown): asserts value is Certificate {
+  stepsIn(value);
+}
+
+function stepsIn(value: unknown): readonly Partial<CertificateStep>[] {
+  const { format, version, steps } = objectIn(value, []) as Partial<Certificate>;
+  if (format !== CERTIFICATE_FORMAT)
+    throw refused(`this is no certificate: its format is not ${CERTIFICATE_FORMAT}`, ['format']);
+  if (version !== CERTIFICATE_VERSION) {
+    throw refused(
+      `the certificate has version ${JSON.stringify(version)}, and version ${CERTIFICATE_VERSION} is read`,
+      ['version'],
+    );
+  }
+  return listIn(steps, ['steps']).map((step, index) => objectIn(step, ['steps', index]));
+}
+
+function wayIn(value: unknown, path: Path): LinkMethod {
+  const found = linkMethods.find((method) => method === value);
+  if (found === undefined) throw refused(`a step is shown by one of ${linkMethods.join(', ')}`, [...path, 'by']);
+  return found;
+}
+
+function objectIn(value: unknown, path: Path): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refused('there is no object here', path);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function listIn(value: unknown, path: Path): readonly unknown[] {
+  if (!Array.isArray(value)) throw refused('there is no list here', path);
+  return value;
+}
+
+/** A list of different whole numbers from 0 to below a limit. */
+function numbersIn(value: unknown, limit: number, path: Path): readonly number[] {
+  const list = listIn(value, path);
+  const isRight = list.every((each) => Number.isInteger(each) && (each as number) >= 0 && (each as number) < limit);
+  if (!isRight || new Set(list).size !== list.length) {
+    throw refused(`this is no list of different whole numbers from 0 to ${limit - 1}`, path);
+  }
+  return list as readonly number[];
+}
+
+function groupsIn(value: unknown, before: readonly number[], after: readonly number[], path: Path): readonly Group[] {
+  return listIn(value, path).map((group, index) => {
+    const [was, is, ...more] = listIn(group, [...path, index]);
+    if (more.length > 0) throw refused('a group has two lists', [...path, index]);
+    return [
+      numbersIn(was, before.length, [...path, index, 0]).map((number) => before[number]!),
+      numbersIn(is, after.length, [...path, index, 1]).map((number) => after[number]!),
+    ];
+  });
+}
+
+function circuitIn(
+  value: unknown,
+  before: StatedCircuit,
+  path: Path,
+): { readonly stated: StatedCircuit; readonly copies: readonly Group[] } {
+  const { gateset, qubits, inputPermutation, outputPermutation, frames, gates } = objectIn(value, path);
+  if (gateset !== 'qis' && gateset !== 'native')
+    throw refused('the gateset is neither qis nor native', [...path, 'gateset']);
+  if (!Number.isInteger(qubits) || (qubits as number) < before.circuit.qubits) {
+    throw refused(`a circuit on the way has at least ${before.circuit.qubits} qubits`, [...path, 'qubits']);
+  }
+  const wires = qubits as number;
+  const copies: Group[] = [];
+  const operations: Operation[] = [];
+  for (const [index, gate] of listIn(gates, [...path, 'gates']).entries()) {
+    const at = [...path, 'gates', index];
+    const parts = listIn(gate, at);
+    if (typeof parts[0] === 'string') {
+      operations.push(gateIn(parts, gateset, wires, at));
+    } else {
+      const [from, count] = runIn(parts, before, at);
+      for (let place = from; place < from + count; place++) {
+        copies.push([[place], [operations.length]]);
+        operations.push(before.circuit.operations[place]!);
+      }
+    }
+  }
+  const circuit = circuitOf(gateset, wires, operations);
+  const count = before.outputPermutation.length;
+  const permutation = (list: unknown, name: string): readonly number[] => {
+    const found = list === undefined ? identityPermutation(count) : numbersIn(list, wires, [...path, name]);
+    if (found.length !== count) throw refused(`the ${name} is not of ${count} qubits`, [...path, name]);
+    return found;
+  };
+  const framesAt = [...path, 'frames'];
+  const stated: StatedCircuit = {
+    ...asStated(circuit),
+    inputPermutation: permutation(inputPermutation, 'inputPermutation'),
+    outputPermutation: permutation(outputPermutation, 'outputPermutation'),
+    ...(frames === undefined
+      ? {}
+      : { frames: listIn(frames, framesAt).map((each, k) => angleIn(each, [...framesAt, k])) }),
+  };
+  if (stated.frames.length !== wires) throw refused(`there is not a frame for each of ${wires} wires`, framesAt);
+  return { stated, copies };
+}
+
+function runIn(parts: readonly unknown[], before: StatedCircuit, path: Path): CopiedGates {
+  const [from, count] = parts as readonly [number, number];
+  const { length } = before.circuit.operations;
+  const isRight = parts.length === 2 && [from, count].every((each) => Number.isInteger(each) && each >= 0);
+  if (!isRight || from + count > length) {
+    throw refused(`this copies gates that the circuit before does not have: it has ${length}`, path);
+  }
+  return [from, count];
+}
+
+function gateIn(parts: readonly unknown[], gateset: Gateset, wires: number, path: Path): Operation {
+  const [name, targets, parameters = [], controls = [], data] = parts;
+  const gate = gateNamed(String(name), gateset);
+  if (gate === undefined) throw refused(`there is no ${gateset} gate ${JSON.stringify(name)}`, path);
+  const own = numbersIn([...listIn(targets, path), ...listIn(controls, path)], wires, path);
+  const split = (targets as readonly number[]).length;
+  const written = data === undefined ? undefined : objectIn(data, path);
+  const matrix =
+    written && 'matrix' in written
+      ? { matrix: Float64Array.from(listIn(written['matrix'], path) as readonly number[]) }
+      : {};
+  return {
+    gate,
+    targets: own.slice(0, split),
+    controls: own.slice(split),
+    parameters: listIn(parameters, path).map((each) => angleIn(each, path)),
+    ...(written ? { data: { ...written, ...matrix } } : {}),
+  };
+}
+
+function angleIn(value: unknown, path: Path): Angle {
+  if (typeof value === 'number') return value;
+  const [constant, ...terms] = listIn(value, path);
+  const pairs: (readonly [string, number])[] = [];
+  for (let k = 0; k < terms.length; k += 2) pairs.push([String(terms[k]), Number(terms[k + 1])]);
+  return new AffineAngle(Number(constant), pairs);
+}
