@@ -43,8 +43,8 @@ const simulateFloors = [
 /** The same inside src/verify/. */
 const verifyFloors = [
   ['relation[.]ts$', 'equality[.]ts$', 'compare[.]ts$', 'stimuli[.]ts$'],
-  ['pauli-rotations/', 'path-sums/', 'certificate/'],
-  ['register[.]ts$'],
+  ['pauli-rotations/', 'path-sums/', 'register[.]ts$'],
+  ['certificate/'],
   ['read-out[.]ts$', 'from-zeros[.]ts$'],
   ['question[.]ts$', 'finding[.]ts$'],
   ['check[.]ts$', 'words[.]ts$'],
@@ -72,7 +72,7 @@ const transpileFloors = [
   ['native/'],
   ['pipeline/'],
   ['passes/'],
-  ['candidates[.]ts$', 'check-target[.]ts$', 'fold[.]ts$', 'read-out[.]ts$', 'report[.]ts$'],
+  ['candidates[.]ts$', 'check-target[.]ts$', 'derivation[.]ts$', 'fold[.]ts$', 'read-out[.]ts$', 'report[.]ts$'],
   ['transpilation[.]ts$'],
   ['transpile[.]ts$'],
   ['index[.]ts$'],
