@@ -40,7 +40,8 @@ export const UNASKED_WORK = 1e9;
 const COMPARISON_ROUNDING = 1e-7;
 
 /** A circuit that was transpiled, and what is told of it. */
-interface Done {
+export interface Done {
+  readonly transpilation: Transpilation;
   readonly circuit: CircuitData;
   readonly stated: StatedCircuit;
   readonly report: TranspileDocument;
@@ -74,6 +75,7 @@ export function transpileOne(
     const seconds = terminal.seconds() - start;
     const { outputPermutation, frames, globalPhase, report } = transpilation;
     return {
+      transpilation,
       circuit: transpilation.circuit,
       stated: stated === undefined ? transpilation : followedBy(stated, transpilation),
       report: {

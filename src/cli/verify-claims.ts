@@ -4,13 +4,16 @@ import {
   type CircuitDocument,
   freeParameters,
   readValues,
+  reportsIn,
   requireKnown,
   statedByReport,
 } from '../documents/index.js';
 import { IonloomError, issue } from '../errors/index.js';
 import { angleParameters, bindAngle } from '../math/index.js';
-import { type Relation, relations, type StatedCandidate } from '../verify/index.js';
+import { counted } from '../printing/index.js';
+import { type Certificate, type Relation, relations, type StatedCandidate } from '../verify/index.js';
 import { aboutFile, Failure, usageFailure } from './failure.js';
+import { readJson } from './input.js';
 import type { Settings } from './options.js';
 import { requireBound } from './parameters.js';
 import { displayName } from './source.js';
@@ -22,6 +25,7 @@ export interface ClaimOptions {
   readonly permutation?: readonly number[];
   readonly frames?: readonly number[];
   readonly report?: string;
+  readonly certificate?: string;
   readonly set?: Settings;
 }
 
@@ -45,8 +49,10 @@ export async function claimsOf(
     requireLength('--frames', frames, candidate);
     const claim = { ...(permutation ? { outputPermutation: permutation } : {}), ...(frames ? { frames } : {}) };
     const isSaid = permutation !== undefined || frames !== undefined;
+    // A certificate says what is left out, which metadata do not.
+    const isComplete = isSaid || options.certificate !== undefined;
     return candidate.circuits.map(({ circuit, stated }) =>
-      isSaid || !stated ? { circuit, ...claim } : { ...stated, isMetadata: true },
+      isComplete || !stated ? { circuit, ...claim } : { ...stated, isMetadata: true },
     );
   }
   if (permutation !== undefined || frames !== undefined) {
@@ -55,6 +61,20 @@ export async function claimsOf(
   return fromReport(report, terminal, (claims) =>
     candidate.circuits.map(({ circuit }, index) => claimOf(circuit, claims[index])),
   );
+}
+
+/** The certificates of a file, by circuit; undefined where none is given. */
+export async function certificatesOf(
+  { certificate: file }: ClaimOptions,
+  count: number,
+  terminal: Terminal,
+): Promise<readonly Certificate[] | undefined> {
+  if (file === undefined) return undefined;
+  const document = await readJson(file, terminal);
+  const certificates = reportsIn(document) as readonly Certificate[];
+  if (certificates.length === count) return certificates;
+  const message = `there ${certificates.length === 1 ? 'is one certificate' : `are ${certificates.length} certificates`} here, and ${counted(count, 'circuit')} to compare`;
+  throw new Failure([issue('CircuitCount', message)], { file: displayName(file) });
 }
 
 /** Both files and what is stated, with the values of the command line: each takes those of its own parameters. */

@@ -3,9 +3,11 @@ export {
   type CertificateAngle,
   type CertificateCircuit,
   type CertificateGate,
+  type CertificateStatement,
   type CertificateStep,
   type CopiedGates,
   certificateOf,
+  type LinkMethod,
 } from './certificate/index.js';
 export type { Method } from './checks.js';
 export type { Stuck } from './equality.js';

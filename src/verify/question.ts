@@ -1,8 +1,15 @@
-import { asStated, type Evaluable, type StatedCircuit } from '../circuit/index.js';
+import { asStated, type CircuitData, type Evaluable, isCircuit, type StatedCircuit } from '../circuit/index.js';
 import { formatPath, IonloomError, type Issue, type IssueCode, issue } from '../errors/index.js';
 import { DEFAULT_SEED } from '../simulate/index.js';
 import type { Transpilation } from '../transpile/index.js';
-import { type Certificate, requireCertificate, type Station, stationsAlong, stationsOf } from './certificate/index.js';
+import {
+  type Certificate,
+  requireCertificate,
+  type Station,
+  statedBy,
+  stationsAlong,
+  stationsOf,
+} from './certificate/index.js';
 import { pairsInUse, type ReadPair, readOutMismatch, readPairs, unreadNote } from './read-out.js';
 import { type SharedRegister, sharedRegister } from './register.js';
 import {
@@ -88,9 +95,9 @@ const RANDOM_STIMULI = 2;
 export function questionOf(given: Evaluable, candidate: Candidate, options: QuestionOptions): Question {
   const original = originalOf(given);
   requireSense(options);
-  const claim = stated(candidate);
-  const relation = options.relation ?? defaultRelation(given, candidate);
-  if (options.certificate !== undefined) requireCertificate(options.certificate);
+  const claim = claimOf(candidate, original, options.certificate);
+  const relation =
+    options.relation ?? defaultRelation(given, isCircuit(candidate) && options.certificate ? claim : candidate);
   const register = sharedRegister(original, claim);
   const mismatch = readOutMismatch(original, claim);
   const note = unreadNote(original, claim);
@@ -116,6 +123,16 @@ export function questionOf(given: Evaluable, candidate: Candidate, options: Ques
     certified: certifiedBy(asStated(original), claim, candidate, options.certificate),
     onlyCertificate: options.certificate !== undefined,
   };
+}
+
+/** What a candidate states; where that is nothing, what the certificate states of it. */
+function claimOf(candidate: Candidate, original: CircuitData, certificate: Certificate | undefined): StatedCandidate {
+  const claim = stated(candidate);
+  if (certificate === undefined) return claim;
+  requireCertificate(certificate);
+  const { frames, outputPermutation, inputPermutation } = claim;
+  const isSilent = frames === undefined && outputPermutation === undefined && inputPermutation === undefined;
+  return isSilent ? { ...claim, ...statedBy(certificate, claim.circuit, original) } : claim;
 }
 
 /** What the certificate that was given claims, or where there is none the way that a transpilation came. */

@@ -5,6 +5,7 @@ import { MAXIMUM_SHOTS } from '../../formats/ionq/index.js';
 import { jsonText } from '../../printing/index.js';
 import { entanglers, type Target } from '../../targets/index.js';
 import { DEFAULT_BUDGET, ESTIMATED_SHOTS, type Level, pauliOrders, transpileRelations } from '../../transpile/index.js';
+import { certificateOf } from '../../verify/index.js';
 import { aboutFile, type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { type ReadOptions, readCircuits } from '../input.js';
@@ -17,12 +18,13 @@ import { addTargetOptions, chosenTarget, requireBackend, type TargetOptions } fr
 import { tellTranspiled } from '../tell-transpiled.js';
 import type { Terminal } from '../terminal.js';
 import { DRAWING_WIDTH, qasmOf } from '../text-formats.js';
-import { type Asked, type TranspileWishes, transpileOne, UNASKED_WORK } from '../transpile-circuit.js';
+import { type Asked, type Done, type TranspileWishes, transpileOne, UNASKED_WORK } from '../transpile-circuit.js';
 import { isDifferent, reportWhole } from '../transpile-report.js';
 
 interface Options extends OutputOptions, ReadOptions, TargetOptions, TranspileWishes {
   readonly output?: string;
   readonly report?: string;
+  readonly certificate?: string;
   readonly format: 'ionq' | 'qasm3' | 'text';
   readonly job?: boolean;
   readonly name?: string;
@@ -55,7 +57,10 @@ numbers of gates tell beforehand; a line on stderr says what was compared, or wh
 that is not the same is never written, and the exit code is 1. With --verify the exit code is 0 only
 if the result was compared, however long that took; one that is too wide to be compared is written.
 --verify-passes also compares what each pass left, and the report has those verdicts under
-"passVerdicts".`;
+"passVerdicts".
+
+--certificate writes the circuits on the way and what stands for what, which ionloom verify checks gate by
+gate, at any width and in time linear in the gates, without knowing how ionloom transpiles.`;
 
 export function define(command: Command): Command {
   addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))
@@ -78,6 +83,7 @@ export function define(command: Command): Command {
     .option('--memory <GIB>', 'how much memory --verify may take; 1 if left out', positiveNumber)
     .option('-o, --output <OUT>', 'write the result to this file instead of stdout')
     .option('--report <REPORT>', 'write a report as JSON to this file')
+    .option('--certificate <FILE>', 'write why the result is the same circuit, for ionloom verify --certificate')
     .addOption(choice('--format <FORMAT>', 'how the result is written', ['ionq', 'qasm3', 'text']).default('ionq'))
     .option('--job', 'write a whole job that can be posted, not only a circuit')
     .option('--name <NAME>', 'the name of the job')
@@ -90,6 +96,7 @@ export function define(command: Command): Command {
     addOutputOptions(addInputOptions(command)),
     [
       'ionloom transpile circuit.qasm --target qpu.forte-1 --verify -o native.json --report report.json',
+      'ionloom transpile wide.qasm --target ideal -o native.json --certificate why.json',
       'ionloom transpile circuit.qasm --target qpu.aria-1 --job --shots 1000 > job.json',
       'ionloom transpile ansatz.qasm --target ideal --entangler ms --set theta=0.3 --format text',
       'ionloom transpile job.json --target qpu.forte-1 --characterization measured.json -o native-job.json',
@@ -139,6 +146,8 @@ export async function run([file]: readonly [string], options: Options, terminal:
   const result = reports.some(isDifferent) ? undefined : resultOf(source, circuits, target, options, terminal, output);
   if (result !== undefined && isFile(options.output)) writeText(options.output, asText(result));
 
+  if (options.certificate !== undefined) writeCertificates(options.certificate, done, source);
+
   for (const { circuit } of circuits) if (circuit.operations.length === 0) output.warn([emptyCircuit], source.file);
   const isJob = options.job === true || source.job !== undefined;
   const allRight = tellTranspiled(source, reports, asked, { ...options, isJob }, output);
@@ -151,6 +160,12 @@ export async function run([file]: readonly [string], options: Options, terminal:
   return allRight ? exitCodes.done : exitCodes.bad;
 }
 
+/** Writes the certificate of the one circuit, or those of all. */
+function writeCertificates(file: string, done: readonly Done[], { multiple, file: about }: CircuitDocument): void {
+  const certificates = done.map(({ transpilation }) => aboutFile(about, undefined, () => certificateOf(transpilation)));
+  writeText(file, `${JSON.stringify(multiple ? { circuits: certificates } : certificates[0])}\n`);
+}
+
 const emptyCircuit = issue('EmptyCircuit', 'no native gate is left, and the service fails jobs without gates', {
   severity: 'warning',
   hint: 'rotations about Z need no pulse; every shot reads zeros, so there is nothing to run',
@@ -160,8 +175,12 @@ function asText(result: string | object): string {
   return typeof result === 'string' ? result : jsonText(result);
 }
 
-function requireSensible({ output, report, format, job, name, json }: Options, file: string): void {
+function requireSensible({ output, report, certificate, format, job, name, json }: Options, file: string): void {
   if (isFile(output) && output === report) throw usageFailure('the result and the report cannot go to the same file');
+  if (certificate === STANDARD_STREAM) throw usageFailure('the certificate goes to a file: name one');
+  if (certificate !== undefined && (certificate === output || certificate === report)) {
+    throw usageFailure('the certificate needs a file of its own');
+  }
   if (report === STANDARD_STREAM && (!isFile(output) || json)) {
     throw usageFailure('the result and the report cannot both go to stdout', '-o OUT writes the result to a file');
   }

@@ -27,7 +27,7 @@ import { folded, Output, type OutputOptions } from '../output.js';
 import { Progress } from '../progress.js';
 import { STANDARD_STREAM } from '../source.js';
 import type { Terminal } from '../terminal.js';
-import { bound, type ClaimOptions, claimsOf } from '../verify-claims.js';
+import { bound, type ClaimOptions, certificatesOf, claimsOf } from '../verify-claims.js';
 
 interface Options extends OutputOptions, ReadOptions, ClaimOptions {
   readonly relation?: Relation;
@@ -54,6 +54,9 @@ Without --relation it is what the circuit of a --report was made to keep; frames
 other is not, because a transpiled circuit is the same only together with its frames; else
 unitary-up-to-phase, or with --permutation frames-and-permutation.
 
+--certificate checks why B is the same as A, gate by gate and at any width: a file that ionloom transpile
+--certificate wrote, which also says what B leaves out at its end. Nothing in it is trusted.
+
 The exit code is 0 only if the circuits are the same; it is 1 also where that could not be decided.`;
 
 export function define(command: Command): Command {
@@ -69,6 +72,7 @@ export function define(command: Command): Command {
       )
       .option('--frames <LIST>', 'radians of the Rz left out at the end of B, by wire', numberList)
       .option('--report <FILE>', 'take permutation, frames and phase from a report of ionloom transpile')
+      .option('--certificate <FILE>', 'check this certificate of ionloom transpile, and nothing else')
       .option('--tolerance <X>', 'the largest distance that counts as equal', positiveNumber)
       .option('--seed <N>', 'decides the random inputs on which wide circuits are compared', wholeNumber(0))
       .option('--memory <GIB>', 'how much memory the comparison may take; 1 if left out', positiveNumber),
@@ -78,6 +82,7 @@ export function define(command: Command): Command {
     [
       'ionloom verify original.qasm rewritten.qasm',
       'ionloom verify original.qasm native.json --report report.json',
+      'ionloom verify original.qasm native.json --certificate why.json',
       'ionloom verify original.qasm native.json --relation distribution',
       'ionloom verify a.qasm b.qasm --permutation 1,0',
     ],
@@ -94,13 +99,16 @@ export async function run([a, b]: readonly [string, string], options: Options, t
   for (const { warnings, file } of [first, second]) output.warn(warnings, file);
   requireSameNumber(first, second);
   const stated = await claimsOf(first, second, options, terminal);
+  const certificates = await certificatesOf(options, first.circuits.length, terminal);
   const { original, claims } = bound(first, second, stated, options);
   const verdicts = original.circuits.map((input, index) => {
     const claim = claims[index]!;
     // Two jobs whose metadata say what they were made from stand for that; all else is compared wire by wire.
     const circuit = claim.isMetadata ? carriedOut(evaluable(input)) : input.circuit;
     const progress = new Progress(terminal, options);
-    const how = verifyOptions(options, options.relation ?? claim.relation ?? defaultRelation(circuit, claim));
+    const certificate = certificates?.[index];
+    const relation = options.relation ?? claim.relation ?? (certificate ? undefined : defaultRelation(circuit, claim));
+    const how = { ...verifyOptions(options, relation), ...(certificate ? { certificate } : {}) };
     const { method, work } = planVerification(circuit, claim, how);
     if (work > SLOW_WORK) progress.announce(`verifying by ${method}, about ${Math.ceil(work / WORK_PER_SECOND)} s`);
     try {
@@ -155,9 +163,9 @@ function defaultRelation({ gateset }: CircuitData, { circuit, frames, outputPerm
   return outputPermutation === undefined ? 'unitary-up-to-phase' : 'frames-and-permutation';
 }
 
-function verifyOptions({ tolerance, seed, memory }: Options, relation: Relation): VerifyOptions {
+function verifyOptions({ tolerance, seed, memory }: Options, relation: Relation | undefined): VerifyOptions {
   return {
-    relation,
+    ...(relation === undefined ? {} : { relation }),
     ...(tolerance === undefined ? {} : { tolerance }),
     ...(seed === undefined ? {} : { seed }),
     ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),

@@ -7,8 +7,20 @@ import type { GateData } from '../../gates/index.js';
 export interface Certificate {
   readonly format: typeof CERTIFICATE_FORMAT;
   readonly version: typeof CERTIFICATE_VERSION;
+  /** What is stated of the candidate beside its circuit. */
+  readonly states: CertificateStatement;
   /** From the original to the candidate, whose own circuit is not repeated. */
   readonly steps: readonly CertificateStep[];
+}
+
+/** What is stated of a circuit beside the original. */
+export interface CertificateStatement {
+  /** For every qubit of the original, the wire that it starts on; itself if left out. */
+  readonly inputPermutation?: readonly number[];
+  /** For every qubit of the original, the wire that holds it at the end; itself if left out. */
+  readonly outputPermutation?: readonly number[];
+  /** Radians of the Rz that is left out after the circuit, by wire; none if left out. */
+  readonly frames?: readonly CertificateAngle[];
 }
 
 /** The name of the format. */
@@ -40,16 +52,10 @@ export type LinkMethod = (typeof linkMethods)[number];
 /** Every way, the one that takes least time first. */
 export const linkMethods = ['windows', 'pauli-rotations', 'path-sum'] as const;
 
-/** A circuit between two passes, with what is stated of it beside the original. */
-export interface CertificateCircuit {
+/** A circuit between two passes, with what is stated of it. */
+export interface CertificateCircuit extends CertificateStatement {
   readonly gateset: 'qis' | 'native';
   readonly qubits: number;
-  /** For every qubit of the original, the wire that it starts on; itself if left out. */
-  readonly inputPermutation?: readonly number[];
-  /** For every qubit of the original, the wire that holds it at the end; itself if left out. */
-  readonly outputPermutation?: readonly number[];
-  /** The Rz that is left out after the circuit, by wire; none if left out. */
-  readonly frames?: readonly CertificateAngle[];
   /** In time order: gates, and runs of gates that are copied from the circuit before. */
   readonly gates: readonly (CertificateGate | CopiedGates)[];
 }

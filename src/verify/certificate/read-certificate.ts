@@ -1,4 +1,11 @@
-import { asStated, circuitOf, identityPermutation, type Operation, type StatedCircuit } from '../../circuit/index.js';
+import {
+  asStated,
+  type CircuitData,
+  circuitOf,
+  identityPermutation,
+  type Operation,
+  type StatedCircuit,
+} from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type Gateset, gateNamed } from '../../gates/index.js';
 import { AffineAngle, type Angle } from '../../math/index.js';
@@ -120,7 +127,7 @@ function circuitIn(
   before: StatedCircuit,
   path: Path,
 ): { readonly stated: StatedCircuit; readonly copies: readonly Group[] } {
-  const { gateset, qubits, inputPermutation, outputPermutation, frames, gates } = objectIn(value, path);
+  const { gateset, qubits, gates } = objectIn(value, path);
   if (gateset !== 'qis' && gateset !== 'native')
     throw refused('the gateset is neither qis nor native', [...path, 'gateset']);
   if (!Number.isInteger(qubits) || (qubits as number) < before.circuit.qubits) {
@@ -143,23 +150,40 @@ function circuitIn(
     }
   }
   const circuit = circuitOf(gateset, wires, operations);
-  const count = before.outputPermutation.length;
+  const stated: StatedCircuit = {
+    ...asStated(circuit),
+    ...statementIn(objectIn(value, path), before.outputPermutation.length, wires, path),
+  };
+  if (stated.frames.length !== wires)
+    throw refused(`there is not a frame for each of ${wires} wires`, [...path, 'frames']);
+  return { stated, copies };
+}
+
+/** What is stated of the candidate, so far as its circuit alone says nothing. */
+export function statedBy({ states }: Certificate, { qubits }: CircuitData, original: CircuitData): CertifiedStatement {
+  return statementIn(objectIn(states, ['states']), original.qubits, qubits, ['states']);
+}
+
+type CertifiedStatement = Pick<StatedCircuit, 'inputPermutation' | 'outputPermutation'> &
+  Partial<Pick<StatedCircuit, 'frames'>>;
+
+function statementIn(
+  { inputPermutation, outputPermutation, frames }: Readonly<Record<string, unknown>>,
+  count: number,
+  wires: number,
+  path: Path,
+): CertifiedStatement {
   const permutation = (list: unknown, name: string): readonly number[] => {
     const found = list === undefined ? identityPermutation(count) : numbersIn(list, wires, [...path, name]);
     if (found.length !== count) throw refused(`the ${name} is not of ${count} qubits`, [...path, name]);
     return found;
   };
-  const framesAt = [...path, 'frames'];
-  const stated: StatedCircuit = {
-    ...asStated(circuit),
+  const at = [...path, 'frames'];
+  return {
     inputPermutation: permutation(inputPermutation, 'inputPermutation'),
     outputPermutation: permutation(outputPermutation, 'outputPermutation'),
-    ...(frames === undefined
-      ? {}
-      : { frames: listIn(frames, framesAt).map((each, k) => angleIn(each, [...framesAt, k])) }),
+    ...(frames === undefined ? {} : { frames: listIn(frames, at).map((each, k) => angleIn(each, [...at, k])) }),
   };
-  if (stated.frames.length !== wires) throw refused(`there is not a frame for each of ${wires} wires`, framesAt);
-  return { stated, copies };
 }
 
 function runIn(parts: readonly unknown[], before: StatedCircuit, path: Path): CopiedGates {

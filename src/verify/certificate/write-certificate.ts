@@ -1,4 +1,4 @@
-import { identityPermutation, type Operation, type StatedCircuit } from '../../circuit/index.js';
+import type { Operation, StatedCircuit } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import type { Angle } from '../../math/index.js';
 import { finish } from '../../steps/index.js';
@@ -10,6 +10,7 @@ import {
   type CertificateAngle,
   type CertificateCircuit,
   type CertificateGate,
+  type CertificateStatement,
   type CertificateStep,
   type CopiedGates,
   type LinkMethod,
@@ -25,9 +26,9 @@ import type { Group } from './window-link.js';
  * @example
  * const transpilation = transpile(circuit(2).h(0).cnot(0, 1), 'ideal');
  * const certificate = certificateOf(transpilation);
- * @throws IonloomError `NotAnswerable` for one whose parameters were bound since: that of the template holds for it, too.
+ * @throws IonloomError `NotAnswerable` where a step cannot be shown, and for a transpilation whose parameters were bound.
  */
-export function certificateOf(transpilation: Pick<Transpilation, 'derivation'>): Certificate {
+export function certificateOf(transpilation: StatedCircuit & Pick<Transpilation, 'derivation'>): Certificate {
   const steps = transpilation.derivation?.();
   if (steps === undefined) {
     throw new IonloomError(
@@ -39,6 +40,7 @@ export function certificateOf(transpilation: Pick<Transpilation, 'derivation'>):
   return {
     format: CERTIFICATE_FORMAT,
     version: CERTIFICATE_VERSION,
+    states: statementOf(transpilation),
     steps: steps.map((step, index) => stepOf(step, index === steps.length - 1)),
   };
 }
@@ -60,10 +62,24 @@ function stepOf(step: DerivationStep, isLast: boolean): CertificateStep {
   return { pass, by, groups: [...numbered, ...same] };
 }
 
-/** The way in which a step can be shown; by windows where there is none, which then does not hold. */
+/** The first way in which a step can be shown; @throws IonloomError `NotAnswerable` where there is none. */
 function wayOf(step: DerivationStep): LinkMethod {
   const link = linkOf(step);
-  return waysOf(link).find((by) => finish(equalLink(link, by)).same) ?? 'windows';
+  const reasons: string[] = [];
+  for (const by of waysOf(link)) {
+    const found = finish(equalLink(link, by));
+    if (found.same) return by;
+    reasons.push(`by ${by}, ${found.stuck.reason}`);
+  }
+  throw new IonloomError(
+    issue(
+      'NotAnswerable',
+      `there is no certificate: what the pass ${step.pass} made could not be shown to be the same circuit (${reasons.join('; ')})`,
+      {
+        hint: 'a transpilation that keeps only what is measured, or leaves something out, has none; else leave out the pass',
+      },
+    ),
+  );
 }
 
 /** The circuits of a derivation, of which the last one is the candidate. */
@@ -90,10 +106,11 @@ function numbersOf(places: readonly number[], numbers: readonly number[]): reado
 }
 
 function circuitOf(
-  { circuit, inputPermutation, outputPermutation, frames }: StatedCircuit,
+  stated: StatedCircuit,
   after: readonly Operation[],
   copies: ReadonlyMap<number, number>,
 ): CertificateCircuit {
+  const { circuit } = stated;
   const gates: (CertificateGate | CopiedGates)[] = [];
   let run: [from: number, count: number] | undefined;
   for (const [place, operation] of after.entries()) {
@@ -108,16 +125,16 @@ function circuitOf(
       gates.push(run);
     }
   }
+  return { gateset: circuit.gateset, qubits: circuit.qubits, ...statementOf(stated), gates };
+}
+
+function statementOf({ circuit, inputPermutation, outputPermutation, frames }: StatedCircuit): CertificateStatement {
   const moves = (wires: readonly number[]) => wires.some((wire, qubit) => wire !== qubit);
+  const isWider = outputPermutation.length !== circuit.qubits;
   return {
-    gateset: circuit.gateset,
-    qubits: circuit.qubits,
-    ...(inputPermutation && moves(inputPermutation) ? { inputPermutation } : {}),
-    ...(moves(outputPermutation) || outputPermutation.length !== identityPermutation(circuit.qubits).length
-      ? { outputPermutation }
-      : {}),
+    ...(inputPermutation && (isWider || moves(inputPermutation)) ? { inputPermutation } : {}),
+    ...(isWider || moves(outputPermutation) ? { outputPermutation } : {}),
     ...(frames.some((frame) => frame !== 0) ? { frames: frames.map(angleOf) } : {}),
-    gates,
   };
 }
 
