@@ -120,8 +120,8 @@ export function isDifferent({ verification }: Pick<TranspileDocument, 'verificat
 export function comparedLine({ verification }: Pick<TranspileDocument, 'verification'>): string | undefined {
   if (verification === undefined) return 'not verified: parameters are free; --set gives them values';
   const { equivalent, method, distance, bound, stimuli, guarantee } = verification;
-  // An undecided verdict says before its colon that nothing is guaranteed, and after it why.
-  if (equivalent === null) return `not verified: ${guarantee.replace(/^[^:]*: |\.$/g, '')}`;
+  // An undecided verdict may begin by saying that nothing was compared, and why.
+  if (equivalent === null) return `not verified: ${guarantee.replace(/^Nothing[^:]*: |\.$/g, '')}`;
   if (!equivalent) return undefined;
   // Tableaux are compared exactly.
   const apart = distance ?? bound ?? 0;
@@ -130,19 +130,26 @@ export function comparedLine({ verification }: Pick<TranspileDocument, 'verifica
 }
 
 function compared(method: Method, stimuli: number): string {
-  switch (method) {
-    case 'exact-unitary':
-      return `all ${stimuli} columns of both unitaries agree`;
-    case 'clifford-tableau':
-      return 'both circuits make the same of every Pauli';
-    case 'path-sum':
-      return 'the original and then the inverse of the result bring every input back';
-    case 'random-stimuli':
-      return `the final states from ${stimuli} inputs agree`;
-    default:
-      return 'what is measured from all zeros is the same';
-  }
+  return { ...comparedBy, ...comparedOn(stimuli) }[method];
 }
+
+const OUTPUTS_AGREE = 'what is measured from all zeros is the same';
+
+const comparedBy = {
+  none: 'nothing was compared',
+  'read-out': 'the same is read',
+  certificate: 'every step of its certificate holds',
+  'clifford-tableau': 'both circuits make the same of every Pauli',
+  'pauli-rotations': 'both circuits are the same rotations about Pauli strings',
+  'path-sum': 'the original and then the inverse of the result bring every input back',
+  'output-distribution': OUTPUTS_AGREE,
+  'clifford-outcomes': OUTPUTS_AGREE,
+} as const;
+
+const comparedOn = (stimuli: number) => ({
+  'exact-unitary': `all ${stimuli} columns of both unitaries agree`,
+  'random-stimuli': `the final states from ${stimuli} inputs agree`,
+});
 
 /**
  * Why a transpilation may not be used as if it were verified, or undefined where it may.

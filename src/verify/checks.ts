@@ -38,16 +38,16 @@ export interface Feasible {
   readonly bytes: number;
 }
 
-/** Why no check fits, a clause, and the bytes that the last one would have taken. */
+/** Why the last check that does not fit is too much, a clause, and the bytes that it would have taken. */
 export interface Refusal {
-  readonly reason: string;
+  readonly reason: string | undefined;
   readonly bytes: number;
 }
 
 /** The checks that fit, strongest first; in the end why the last one that does not is too much. */
 export function* feasible(question: Question): Generator<Feasible, Refusal, void> {
   const needsValues = question.register.parameters.length > 0;
-  let refused: Refusal = { reason: needsValues ? withoutValues(question.register) : 'no check is about this', bytes: 0 };
+  let refused: Refusal = { reason: needsValues ? withoutValues(question.register) : undefined, bytes: 0 };
   const list: readonly Check<Exclude<Method, 'none'>>[] = question.onlyCertificate ? withCertificate : checks;
   for (const check of list) {
     if (needsValues && !check.forAllValues) continue;

@@ -117,8 +117,8 @@ function* answered(question: Question): Steps<Verdict> {
   const { reason } = next.value;
   const guarantee =
     undecided.length === 0
-      ? `Nothing was compared and nothing is guaranteed: ${reason}.`
-      : [...undecided, 'Nothing is guaranteed.'].join(' ');
+      ? `Nothing was compared and nothing is guaranteed: ${reason ?? 'no check is about this'}.`
+      : [...undecided, reason === undefined ? 'Nothing is guaranteed.' : `Nothing is guaranteed: ${reason}.`].join(' ');
   const place = stuck === undefined ? {} : { stuck };
   return verdict({ equivalent: null, method: 'none', relation, tolerance, ...nothing, guarantee, ...place });
 }
@@ -162,6 +162,6 @@ export function planVerification(
   requireOptions(options, VERIFY_OPTIONS, 'planVerification');
   const { done, value } = feasible(questionOf(given, candidate, options)).next();
   return done
-    ? { method: 'none', work: 0, ...value }
+    ? { method: 'none', work: 0, bytes: value.bytes, reason: value.reason ?? 'no check is about this' }
     : { method: value.check.name, work: value.work, bytes: value.bytes };
 }

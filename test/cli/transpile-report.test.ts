@@ -14,10 +14,7 @@ const other = circuit(2).h(0).s(0);
 describe('a result that was compared with its input', () => {
   it.each([
     [{}, 'verified by exact-unitary: all 2 columns of both unitaries agree, '],
-    [
-      { exactQubits: 0 },
-      'verified by path-sum: the original and then the inverse of the result bring every input back, to ',
-    ],
+    [{ exactQubits: 0 }, 'verified by pauli-rotations: both circuits are the same rotations about Pauli strings, to '],
     [
       { exactQubits: 0, relation: 'unitary' as const },
       'verified by random-stimuli: the final states from 3 inputs agree, to ',

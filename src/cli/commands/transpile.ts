@@ -59,8 +59,8 @@ if the result was compared, however long that took; one that is too wide to be c
 --verify-passes also compares what each pass left, and the report has those verdicts under
 "passVerdicts".
 
---certificate writes the circuits on the way and what stands for what, which ionloom verify checks gate by
-gate, at any width and in time linear in the gates, without knowing how ionloom transpiles.`;
+--certificate writes the circuits on the way and what stands for what, which ionloom verify checks
+gate by gate, at any width and in time linear in the gates, without knowing how ionloom transpiles.`;
 
 export function define(command: Command): Command {
   addTargetOptions(command.argument('<FILE>', 'a circuit or a job'))

@@ -54,8 +54,8 @@ Without --relation it is what the circuit of a --report was made to keep; frames
 other is not, because a transpiled circuit is the same only together with its frames; else
 unitary-up-to-phase, or with --permutation frames-and-permutation.
 
---certificate checks why B is the same as A, gate by gate and at any width: a file that ionloom transpile
---certificate wrote, which also says what B leaves out at its end. Nothing in it is trusted.
+--certificate checks why B is the same as A, gate by gate and at any width: a file that ionloom
+transpile --certificate wrote, which also says what B leaves out at its end. Nothing in it is trusted.
 
 The exit code is 0 only if the circuits are the same; it is 1 also where that could not be decided.`;
 

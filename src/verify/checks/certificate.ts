@@ -10,6 +10,7 @@ const WORK_PER_GATE = 3e4;
 /** By a certificate: every step of it is compared, gates with the few that stand for them. */
 export const certificate: Check<'certificate'> = {
   name: 'certificate',
+  forAllValues: true,
   plan(question) {
     const { relation, readOut, limits } = question;
     // A certificate is of circuits, not of their global phases, and says nothing of who reads other wires.

@@ -361,23 +361,25 @@ describe('a result that nobody asked to compare', () => {
     const lines = stderr.split('\n').flatMap((line) => /^ *((?:not )?verified.*)$/.exec(line)?.[1] ?? []);
     return [code, ...lines];
   };
-  const repeated = (qubits: number, layer: string) =>
+  const repeated = (qubits: number, layer: string, first = '') =>
     folder.file(
-      `${qubits}-${layer.length}.qasm`,
-      `OPENQASM 3.0; include "stdgates.inc"; qubit[${qubits}] q; for int i in [0:19] { ${layer} }`,
+      `${qubits}-${layer.length}-${first.length}.qasm`,
+      `OPENQASM 3.0; include "stdgates.inc"; qubit[${qubits}] q; ${first} for int i in [0:19] { ${layer} }`,
     );
   const layer = 'rx(0.3) q; cx q[0], q[1]; ry(0.7) q; ';
 
   it('is compared where that is quickly done, and says so in a line', async () => {
     expect(await compared(bell)).toEqual([0, expect.stringMatching(/^verified by exact-unitary: all 4 columns/)]);
     const twelve = repeated(12, layer);
-    expect(await compared(twelve)).toEqual([0, expect.stringMatching(/^verified by random-stimuli: /)]);
+    expect(await compared(twelve)).toEqual([0, expect.stringMatching(/^verified by certificate: every step /)]);
+    expect(await compared(repeated(22, layer))).toEqual([0, expect.stringMatching(/^verified by certificate: /)]);
   });
 
   it('is not compared where that takes long, and says why', async () => {
-    expect(await compared(repeated(22, layer))).toEqual([
+    // What does nothing to zeros is left out, and what is left has no certificate.
+    expect(await compared(repeated(22, layer, 'cx q[1], q[2];'), '--relation', 'distribution')).toEqual([
       0,
-      expect.stringMatching(/^not verified: the comparison would take about \d+ s, more than the limit of 1 s$/),
+      expect.stringMatching(/the comparison would take about \d+ s, more than the limit of 1 s$/),
     ]);
     const free = folder.file('free.qasm', ROTATION_QASM3);
     expect(await compared(free)).toEqual([0, 'not verified: parameters are free; --set gives them values']);
@@ -392,7 +394,7 @@ describe('a result that nobody asked to compare', () => {
   });
 
   it('shares the time with the other circuits of its job', async () => {
-    // Half a second of columns each: alone they would be compared, four at once are compared by states.
+    // Half a second of columns each: alone they would be compared, four at once by their certificates.
     const circuit = Array.from({ length: 160 }, (_, k) => ({ gate: 'rx', rotation: 0.1 + k / 7, target: k % 10 }));
     const one = {
       qubits: 10,
@@ -409,7 +411,7 @@ describe('a result that nobody asked to compare', () => {
       return report.circuits.map(({ verification }: { verification: { method: string } }) => verification.method);
     };
     expect(await methods(1)).toEqual(['exact-unitary']);
-    expect(await methods(4)).toEqual(Array(4).fill('random-stimuli'));
+    expect(await methods(4)).toEqual(Array(4).fill('certificate'));
   });
 });
 
@@ -417,12 +419,23 @@ describe('a result that is too wide to be compared', () => {
   it('is written, but the exit code says that nothing was proved', async () => {
     const wide = folder.file(
       'ghz.qasm',
-      'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; h q[0]; cx q[0], q[39]; h q; t q;',
+      'OPENQASM 2.0; include "qelib1.inc"; qreg q[40]; cx q[1], q[2]; h q[0]; cx q[0], q[39]; h q; t q; h q;',
     );
     const output = folder.at('wide.json');
-    const { code, stderr } = await ionloom(['transpile', wide, '--target', 'ideal', '--verify', '-o', output, '-q']);
+    const { code, stderr } = await ionloom([
+      'transpile',
+      wide,
+      '--target',
+      'ideal',
+      '--relation',
+      'distribution',
+      '--verify',
+      '-o',
+      output,
+      '-q',
+    ]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: not verified\n {2}Nothing was compared/);
+    expect(stderr).toMatch(/^error: not verified\n[\s\S]*Nothing is\s+guaranteed: /);
     expect(existsSync(output)).toBe(true);
   });
 });

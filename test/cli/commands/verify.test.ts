@@ -178,7 +178,9 @@ describe('ionloom verify', () => {
     const header12 = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[12]; h q; t q;';
     const twelve = folder.file('twelve.qasm', header12);
     expect((await ionloom(['verify', twelve, twelve])).code).toBe(0);
-    expect((await ionloom(['verify', twelve, twelve, '--memory', '1e-6'])).stdout).toMatch(/^undecided/);
+    expect((await ionloom(['verify', twelve, twelve, '--relation', 'unitary', '--memory', '1e-6'])).stdout).toMatch(
+      /^undecided/,
+    );
   });
 
   it('says beforehand on a terminal how long it will take', async () => {
@@ -186,9 +188,10 @@ describe('ionloom verify', () => {
     const slow = folder.file('slow.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[12]; ${layers}`);
     expect((await ionloom(['verify', slow, slow], { isTTY: true })).stderr).toBe('');
     const wide = folder.file('slow-wide.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[19]; ${layers}`);
-    const watched = await ionloom(['verify', wide, wide], { isTTY: true });
+    const words = ['verify', wide, wide, '--relation', 'unitary'];
+    const watched = await ionloom(words, { isTTY: true });
     expect(watched.stderr).toContain('verifying by random-stimuli, about 4 s');
-    expect((await ionloom(['verify', wide, wide])).stderr).toBe('');
+    expect((await ionloom(words)).stderr).toBe('');
   });
 
   it('refuses a permutation that is none', async () => {
@@ -201,7 +204,8 @@ describe('ionloom verify', () => {
 
   it('ends with 1 where it could not be decided', async () => {
     const wide = folder.file('wide.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[45]; h q; t q;');
-    const { code, stdout } = await ionloom(['verify', wide, wide]);
+    // Nothing that follows global phases is that wide.
+    const { code, stdout } = await ionloom(['verify', wide, wide, '--relation', 'unitary']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^undecided/);
   });
@@ -263,7 +267,16 @@ describe('jobs of several circuits', () => {
     const wide = { name: 'wide', circuit: Array.from({ length: 12 }, (_, target) => ({ gate: 't', target })) };
     const input = { gateset: 'qis', qubits: 12, circuits: [TWO_CIRCUITS_JOB.input.circuits[1], wide] };
     const file = folder.file('wide-job.json', { ...TWO_CIRCUITS_JOB, input });
-    const { code, stdout } = await ionloom(['verify', file, file, '--memory', '1e-6', '--json']);
+    const { code, stdout } = await ionloom([
+      'verify',
+      file,
+      file,
+      '--relation',
+      'unitary',
+      '--memory',
+      '1e-6',
+      '--json',
+    ]);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ equivalent: null, circuits: [{ equivalent: true }, {}] });
   });
@@ -272,5 +285,76 @@ describe('jobs of several circuits', () => {
     const { code, stderr } = await ionloom(['verify', a, job]);
     expect(code).toBe(1);
     expect(folder.anonymous(stderr)).toBe('error: job.json: there are 2 circuits here and 1 in a.qasm\n');
+  });
+});
+
+describe('ionloom verify --certificate', () => {
+  const gatesOnWide = Array.from({ length: 29 }, (_, k) => `h q[${k}]; cx q[${k}], q[${k + 1}]; t q[${k + 1}];`).join(
+    ' ',
+  );
+  const wide = folder.file('wide.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[30]; ${gatesOnWide}`);
+
+  /** A native circuit and its certificate. */
+  async function made(name: string, source: string): Promise<{ readonly native: string; readonly why: string }> {
+    const [native, why] = [folder.at(`${name}.json`), folder.at(`${name}-why.json`)];
+    const { code } = await ionloom(['transpile', source, '--target', 'ideal', '-o', native, '--certificate', why]);
+    expect(code).toBe(0);
+    return { native, why };
+  }
+
+  it('shows at any width why a native circuit is the same, without its report', async () => {
+    const { native, why } = await made('wide-native', wide);
+    const { code, stdout } = await ionloom(['verify', wide, native, '--certificate', why]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^equivalent \(frames-and-permutation, by certificate\)\n {2}All/);
+    const { stdout: json } = await ionloom(['verify', wide, native, '--certificate', why, '--json']);
+    const verdict = JSON.parse(json);
+    expect(verdict).toMatchObject({ equivalent: true, method: 'certificate' });
+    expect(verdict.bound).toBeLessThan(1e-9);
+  });
+
+  it('does not take it for another circuit, and where it was altered does not hold', async () => {
+    const { native, why } = await made('altered', wide);
+    const job = JSON.parse(readFileSync(native, 'utf8'));
+    const place = job.circuit.findIndex(({ gate }: { gate: string }) => gate === 'zz');
+    job.circuit.splice(place, 1);
+    const shorter = folder.file('shorter.json', JSON.stringify(job));
+    const { code, stdout } = await ionloom(['verify', wide, shorter, '--certificate', why]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^undecided/);
+    const certificate = JSON.parse(readFileSync(why, 'utf8'));
+    const step = certificate.steps.find((each: { circuit?: object }) => each.circuit !== undefined);
+    step.circuit.gates = step.circuit.gates.slice(1);
+    const altered = folder.file('altered-why.json', JSON.stringify(certificate));
+    const { code: again, stdout: told } = await ionloom(['verify', wide, native, '--certificate', altered]);
+    expect(again).toBe(1);
+    expect(told.replace(/\s+/g, ' ')).toContain('The certificate does not show that the circuits are the same');
+  });
+
+  it('says what is no certificate', async () => {
+    const { native } = await made('plain', a);
+    const nothing = folder.file('nothing.json', '{"format": "something"}');
+    const { code, stderr } = await ionloom(['verify', a, native, '--certificate', nothing]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('this is no certificate: its format is not ionloom.certificate');
+  });
+
+  it('takes those of all circuits of a job', async () => {
+    const job = folder.file('two.json', TWO_CIRCUITS_JOB);
+    const { native, why } = await made('two-native', job);
+    expect((await ionloom(['verify', job, native, '--certificate', why])).code).toBe(0);
+    const { why: one } = await made('one', a);
+    const { code, stderr } = await ionloom(['verify', job, native, '--certificate', one]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('there is one certificate here, and 2 circuits to compare');
+  });
+
+  it('needs a file of its own', async () => {
+    for (const words of [
+      ['--certificate', '-'],
+      ['-o', 'x.json', '--certificate', 'x.json'],
+    ]) {
+      expect((await ionloom(['transpile', a, '--target', 'ideal', ...words])).code).toBe(2);
+    }
   });
 });
