@@ -143,7 +143,9 @@ describe('circuits with free parameters', () => {
     expect(verdict).toMatchObject({ equivalent: true, method: 'pauli-rotations' });
     expect(verdict.guarantee).toMatch(/on every input, for all values of phi and theta \(/);
     const transpiled = transpile(free, 'ideal');
-    expect(verify(free, transpiled)).toMatchObject({ equivalent: true, method: 'pauli-rotations' });
+    const itsOwn = verify(free, transpiled);
+    expect(itsOwn).toMatchObject({ equivalent: true, method: 'certificate' });
+    expect(itsOwn.guarantee).toMatch(/for all values of phi and theta/);
     expect(verifyPasses(free, 'ideal').verdicts.every(({ verdict }) => verdict.equivalent)).toBe(true);
   });
 

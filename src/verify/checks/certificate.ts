@@ -2,7 +2,7 @@ import { equalByChain } from '../certificate/index.js';
 import type { Check } from '../check.js';
 import { bounded, short } from '../finding.js';
 import type { Question } from '../question.js';
-import { inputOf, relationWords } from '../words.js';
+import { inputOf, relationWords, valuesOf } from '../words.js';
 
 /** About how many nanoseconds it takes to read a gate and to compare it. */
 const WORK_PER_GATE = 3e4;
@@ -30,7 +30,7 @@ export const certificate: Check<'certificate'> = {
   },
   guarantee(question, { equivalent, figures, stuck }) {
     if (equivalent !== true) return `The certificate does not show that the circuits are the same: ${stuck!.reason}.`;
-    return `${stepsOf(question)} of the certificate were checked gate by gate: ${relationWords[question.relation]} the circuits are at most ${short(figures.bound!)} apart in operator norm (tolerance ${short(question.tolerance)}) on every ${inputOf(question.register)}.`;
+    return `${stepsOf(question)} of the certificate were checked gate by gate: ${relationWords[question.relation]} the circuits are at most ${short(figures.bound!)} apart in operator norm (tolerance ${short(question.tolerance)}) on every ${inputOf(question.register)}${valuesOf(question.register)}.`;
   },
 };
 
