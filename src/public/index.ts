@@ -183,6 +183,8 @@ export { type ValidateOptions, type Validation, validate } from './validate.js';
 // Verifying that two circuits are the same.
 export {
   type Candidate,
+  type Certificate,
+  certificateOf,
   planVerification,
   type Relation,
   relations,
