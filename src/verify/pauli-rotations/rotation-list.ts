@@ -144,9 +144,12 @@ export class RotationList {
     if (wires.length === 2) {
       const [a, b] = wires as [number, number];
       if (this.#runs[a] === undefined || this.#runs[a] !== this.#runs[b]) {
-        this.#runs[a] = this.#runs[b] = { gate, wires: [a, b], window: undefined };
+        this.#close([a, b]);
+        const run = { gate, wires: [a, b], window: undefined };
+        this.#runs[a] = run;
+        this.#runs[b] = run;
       }
-    } else if (wires.length > 2) for (const wire of wires) this.#runs[wire] = undefined;
+    } else if (wires.length > 2) this.#close(wires);
     const runs = [...new Set(wires.map((wire) => this.#runs[wire]))].filter((run) => run !== undefined);
     let made: GateWindow[] | undefined;
     return () => {
@@ -161,8 +164,22 @@ export class RotationList {
     };
   }
 
+  /** The runs of wires end. */
+  #close(wires: readonly number[]): void {
+    for (const wire of wires) {
+      const window = this.#runs[wire]?.window;
+      if (window) window.isOpen = false;
+      this.#runs[wire] = undefined;
+    }
+  }
+
   #windowOf(wires: readonly number[], gate: number): GateWindow {
-    const window = { gate, generators: this.#generatorsOf(wires), serial: this.#books.windows++ };
+    const window = {
+      gate,
+      generators: this.#generatorsOf(wires),
+      serial: this.#books.windows++,
+      isOpen: wires.length === 2,
+    };
     this.windows.push(window);
     return window;
   }

@@ -30,6 +30,8 @@ export interface GateWindow {
   /** How many windows of either side came before it. */
   readonly serial: number;
   generators: readonly Word[];
+  /** Whether the next gate may still belong to it. */
+  isOpen: boolean;
 }
 
 /** The gates that something comes from, by their index into the operations of each side. */

@@ -45,6 +45,7 @@ function tryAll(
   for (const list of [peeling.original, peeling.candidate]) {
     for (const window of list.windows) {
       if (work.isDone) return false;
+      if (window.isOpen && !list.isRead) continue;
       if (wanted(window.generators.length / 2) && tryWindow(peeling, window, ledger, work, onlyLocal)) progress = true;
     }
   }
@@ -54,7 +55,6 @@ function tryAll(
 function tryWindow(peeling: Peeling, window: GateWindow, ledger: Ledger, work: Work, onlyLocal: boolean): boolean {
   const { original, candidate } = peeling;
   const group = new SmallGroup(window.generators, work);
-  if (!reaches(original, group) && !reaches(candidate, group)) return false;
   const ours = gather(original, group, work);
   const theirs = gather(candidate, group, work);
   const taken = ours.rotations.length + theirs.rotations.length;
@@ -85,27 +85,34 @@ function tryWindow(peeling: Peeling, window: GateWindow, ledger: Ledger, work: W
   return true;
 }
 
-/** Whether anything that stands at the front is in a window. */
-function reaches(list: RotationList, group: SmallGroup): boolean {
-  for (const rotation of list.front()) {
-    if (!isSymbolic(rotation.angle) && group.find(rotation.word)) return true;
-  }
-  return false;
-}
-
-/** All rotations of a window that only others of it stand before. */
+/**
+ * All rotations of a window that only others of it stand before.
+ *
+ * They are at the front, or wait behind one of the others: so they are found from the front on, in time order.
+ */
 function gather(list: RotationList, group: SmallGroup, work: Work): Gathered {
   const rotations: Rotation[] = [];
   const small: SmallRotation[] = [];
   const taken = new Set<Rotation>();
-  for (const rotation of list.rotations()) {
-    const { angle } = rotation;
-    if (isSymbolic(angle)) continue;
-    const found = group.find(rotation.word);
-    if (!found || !isFree(rotation, list, taken, work)) continue;
+  const waiting: { readonly rotation: Rotation; readonly found: SmallRotation }[] = [];
+  const consider = (rotation: Rotation): void => {
+    const { angle, word } = rotation;
+    const found = isSymbolic(angle) ? undefined : group.find(word);
+    if (found) waiting.push({ rotation, found: { ...found, angle: (found.negative ? -1 : 1) * (angle as number) } });
+  };
+  for (const rotation of list.front()) consider(rotation);
+  while (waiting.length > 0) {
+    let first = 0;
+    for (let k = 1; k < waiting.length; k++) {
+      if (waiting[k]!.rotation.place < waiting[first]!.rotation.place) first = k;
+    }
+    const [{ rotation, found }] = waiting.splice(first, 1) as [(typeof waiting)[number]];
+    if (!isFree(rotation, list, taken, work)) continue;
     taken.add(rotation);
     rotations.push(rotation);
-    small.push({ x: found.x, z: found.z, angle: found.negative ? -angle : angle });
+    small.push(found);
+    for (const watcher of rotation.watchers)
+      if (watcher.watched === rotation && watcher.state === 'waiting') consider(watcher);
   }
   return { rotations, small };
 }
