@@ -30,7 +30,7 @@ function oneGate(claim: Claim, draw: Draw, change: (operation: Operation) => rea
     const chosen = draw(operations.length);
     const { gate, parameters } = operations[chosen]!;
     const angle = parameters.at(-1);
-    if (gate.kind !== 'unitary' || (gate.name === 'zz' && Math.abs(angle as number) < SMALL_ANGLE)) continue;
+    if (gate.kind !== 'unitary' || (gate.targets === 2 && Math.abs(angle as number) < SMALL_ANGLE)) continue;
     return withOperations(
       claim,
       operations.flatMap((operation, k) => (k === chosen ? change(operation) : [operation])),
@@ -107,6 +107,8 @@ export const mutantKinds: readonly string[] = [...kinds, 'two'];
 /** A claim with a mistake, which makes it another circuit. */
 export function mutantOf(claim: Claim, kind: string, draw: Draw): Claim {
   if (kind !== 'two') return mutations[kind]!(claim, draw);
-  const first = mutantOf(claim, kinds[draw(kinds.length)]!, draw);
-  return mutantOf(first, kinds[draw(kinds.length)]!, draw);
+  // Two of the same kind may undo each other.
+  const first = draw(kinds.length);
+  const second = (first + 1 + draw(kinds.length - 1)) % kinds.length;
+  return mutantOf(mutantOf(claim, kinds[first]!, draw), kinds[second]!, draw);
 }

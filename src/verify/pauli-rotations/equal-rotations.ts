@@ -10,7 +10,7 @@ import { tryWindows } from './windows.js';
 import { Work } from './work.js';
 
 /** How {@link equalRotations} compares. */
-export interface RotationOptions {
+interface RotationOptions {
   /** For each of the first bits, the bit where the candidate's wire for it starts; its own if left out. */
   readonly start?: readonly number[];
   /** Bits of the original that are known to be |0> at the start. */

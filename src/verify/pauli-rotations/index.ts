@@ -1,1 +1,1 @@
-export { equalRotations, type RotationOptions } from './equal-rotations.js';
+export { equalRotations } from './equal-rotations.js';
