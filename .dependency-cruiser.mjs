@@ -70,6 +70,8 @@ const transpileFloors = [
   ['views/'],
   ['checks/'],
   ['native/'],
+  ['blocks/'],
+  ['routing/'],
   ['pipeline/'],
   ['passes/'],
   ['candidates[.]ts$', 'check-target[.]ts$', 'derivation[.]ts$', 'fold[.]ts$', 'read-out[.]ts$', 'report[.]ts$'],

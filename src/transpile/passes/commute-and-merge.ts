@@ -1,12 +1,12 @@
 import { addAngles } from '../../math/index.js';
+import { readBlocks } from '../blocks/read-blocks.js';
+import { BlockWriter } from '../blocks/write-blocks.js';
 import { BlockChecks } from '../checks/block-checks.js';
 import type { RewrittenGroup } from '../checks/checked-rewrites.js';
 import type { Pass } from '../pipeline/pass.js';
 import { rewritten } from '../pipeline/rewritten.js';
 import { type MergedBlocks, mergeBlocks, restoreWires } from './commute-and-merge/merge-blocks.js';
-import { readBlocks } from './commute-and-merge/read-blocks.js';
 import { costOfBlocks } from './commute-and-merge/rewriter.js';
-import { BlockWriter } from './commute-and-merge/write-blocks.js';
 
 /**
  * Two-qubit blocks move through what they commute with until they meet the last one on their wires; each is made anew

@@ -1,18 +1,24 @@
-import { qisGates, shareOfFullGate } from '../../../gates/index.js';
 import {
   isNumeric,
   kak,
-  type Matrix,
-  multiply,
   NO_ROTATION,
   perpendicular,
   type Quaternion,
   quaternionOf,
   rotationProduct,
 } from '../../../math/index.js';
-import { X_AXIS, Y_AXIS, Z_AXIS } from '../../../pauli/index.js';
 import type { EntanglingCost } from '../../../targets/index.js';
-import { LeftOut } from '../../left-out.js';
+import { matrixOfInteractions } from '../../blocks/block-matrix.js';
+import {
+  cleaned,
+  interactionsOf,
+  leftOutOf,
+  mirrored,
+  mirrorOf,
+  sizeOf,
+  sorted,
+  UNWRITTEN_COORDINATE,
+} from '../../blocks/coordinates.js';
 import {
   axesOfInteraction,
   type Block,
@@ -23,8 +29,6 @@ import {
 import type { ExchangeRule } from './exchange-rule.js';
 import { joinOnSharedAxis } from './shared-axis.js';
 
-/** A coordinate of so few radians is not made an interaction; what it was is told as left out. */
-const UNWRITTEN_COORDINATE = 1e-11;
 /** A cost must shrink by this much to be worth a change: either form is the block. */
 const WORTHWHILE = 1e-9;
 const QUARTER = Math.PI / 4;
@@ -114,11 +118,6 @@ export class Rewriter {
   }
 }
 
-/** The Weyl coordinate of an interaction by this angle, its sign aside. */
-function sizeOf(angle: number): number {
-  return shareOfFullGate(angle) * QUARTER;
-}
-
 /** What the entangling gates of blocks cost. */
 export function costOfBlocks(blocks: readonly Block[], cost: EntanglingCost): number {
   return blocks.reduce((sum, block) => sum + costOf(block, cost), 0);
@@ -129,85 +128,3 @@ function costOf({ interactions, wires }: Block, cost: EntanglingCost): number {
 }
 
 const Z_HALF_TURN: Quaternion = [0, 0, 0, 1];
-
-/** The coordinates of the block and an exchange of its wires after it. */
-function mirrored(coordinates: Coordinates): Coordinates {
-  return cleaned(mirrorOf(coordinates));
-}
-
-function mirrorOf([x, y, z]: Coordinates): Coordinates {
-  return [x - QUARTER, y - QUARTER, z < 0 ? z + QUARTER : z - QUARTER];
-}
-
-/** The coordinates with exact zeros for those that are no interaction. */
-export function cleaned([x, y, z]: Coordinates): Coordinates {
-  const clean = (value: number) => (Math.abs(value) <= UNWRITTEN_COORDINATE ? 0 : value);
-  return [clean(x), clean(y), clean(z)];
-}
-
-/** What {@link cleaned} takes for no interaction. */
-export function leftOutOf(...cleanedOnes: readonly Coordinates[]): LeftOut {
-  const leftOut = new LeftOut();
-  for (const value of cleanedOnes.flat()) if (Math.abs(value) <= UNWRITTEN_COORDINATE) leftOut.add(2 * value);
-  return leftOut;
-}
-
-/** The same coordinates in the order of {@link Coordinates}; each is from -pi/4 to pi/4 already. */
-function sorted(coordinates: Coordinates): Coordinates {
-  const [x, y, z] = coordinates.map(Math.abs).sort((a, b) => b - a) as [number, number, number];
-  const sign = coordinates.reduce((product, value) => product * Math.sign(value), 1);
-  return [x, y, sign < 0 ? -z : z];
-}
-
-const GATES = [
-  [qisGates.xx, X_AXIS],
-  [qisGates.yy, Y_AXIS],
-  [qisGates.zz, Z_AXIS],
-] as const;
-
-function interactionsOf(coordinates: Coordinates, bases: readonly [Quaternion, Quaternion]): Interaction[] {
-  const made: Interaction[] = [];
-  for (const [k, [gate, letter]] of GATES.entries()) {
-    const coordinate = coordinates[k]!;
-    if (coordinate === 0) continue;
-    // exp(i c PP) is the interaction by the angle -2c.
-    made.push({ gate, letters: [letter, letter], flipped: false, angle: -2 * coordinate, bases, gaps: undefined });
-  }
-  return made;
-}
-
-/** The 4x4 unitary of at least one interaction in time order, the block's first wire the more significant. */
-export function matrixOfInteractions(interactions: readonly Interaction[]): Matrix {
-  let total: Matrix | undefined;
-  for (const interaction of interactions) {
-    const matrix = matrixOfInteraction(interaction);
-    total = total ? multiply(matrix, total) : matrix;
-  }
-  return total!;
-}
-
-/** cos(angle/2) - i sin(angle/2) n.sigma (x) m.sigma. */
-function matrixOfInteraction(interaction: Interaction): Matrix {
-  const [first, second] = axesOfInteraction(interaction);
-  const half = (interaction.angle as number) / 2;
-  const c = Math.cos(half);
-  const s = Math.sin(half);
-  const m = new Float64Array(32);
-  for (let i = 0; i < 2; i++) {
-    for (let j = 0; j < 2; j++) {
-      const aRe = i === j ? (i === 0 ? first[2] : -first[2]) : first[0];
-      const aIm = i === j ? 0 : i === 0 ? -first[1] : first[1];
-      for (let k = 0; k < 2; k++) {
-        for (let l = 0; l < 2; l++) {
-          const bRe = k === l ? (k === 0 ? second[2] : -second[2]) : second[0];
-          const bIm = k === l ? 0 : k === 0 ? -second[1] : second[1];
-          const at = 2 * ((2 * i + k) * 4 + 2 * j + l);
-          m[at] = s * (aRe * bIm + aIm * bRe);
-          m[at + 1] = -s * (aRe * bRe - aIm * bIm);
-        }
-      }
-    }
-  }
-  for (let i = 0; i < 4; i++) m[10 * i] = m[10 * i]! + c;
-  return m;
-}

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit } from '../../../../src/circuit/index.js';
 import { addAngles, maxDistance, param } from '../../../../src/math/index.js';
+import { readBlocks } from '../../../../src/transpile/blocks/read-blocks.js';
 import { BlockChecks } from '../../../../src/transpile/checks/block-checks.js';
 import { CheckedRewrites } from '../../../../src/transpile/checks/checked-rewrites.js';
 import { BlockStream } from '../../../../src/transpile/passes/commute-and-merge/block-stream.js';
 import { ExchangeRule } from '../../../../src/transpile/passes/commute-and-merge/exchange-rule.js';
-import { readBlocks } from '../../../../src/transpile/passes/commute-and-merge/read-blocks.js';
 import { Rewriter } from '../../../../src/transpile/passes/commute-and-merge/rewriter.js';
 import { denseUnitary } from '../../../gates/dense.js';
 import { anyAngle } from '../../costs.js';

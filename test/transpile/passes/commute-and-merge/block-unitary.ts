@@ -1,6 +1,6 @@
 import { type GateUse, qisGates } from '../../../../src/gates/index.js';
 import { inverseRotation, type Matrix, type Quaternion, quaternionMatrix } from '../../../../src/math/index.js';
-import { matrixOfInteractions } from '../../../../src/transpile/passes/commute-and-merge/rewriter.js';
+import { matrixOfInteractions } from '../../../../src/transpile/blocks/block-matrix.js';
 import type { Block } from '../../../../src/transpile/views/block.js';
 import { denseUnitary } from '../../../gates/dense.js';
 import { swapsHome } from '../../exactness.js';

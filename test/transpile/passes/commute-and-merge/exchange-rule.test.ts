@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { circuit } from '../../../../src/circuit/index.js';
 import { qubitPairs } from '../../../../src/targets/index.js';
+import { readBlocks } from '../../../../src/transpile/blocks/read-blocks.js';
 import { ExchangeRule } from '../../../../src/transpile/passes/commute-and-merge/exchange-rule.js';
-import { readBlocks } from '../../../../src/transpile/passes/commute-and-merge/read-blocks.js';
 
 const line = qubitPairs(
   [

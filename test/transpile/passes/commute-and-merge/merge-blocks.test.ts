@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit } from '../../../../src/circuit/index.js';
 import { maxDistance } from '../../../../src/math/index.js';
 import { findTarget, qubitPairs } from '../../../../src/targets/index.js';
+import { readBlocks } from '../../../../src/transpile/blocks/read-blocks.js';
 import { BlockChecks } from '../../../../src/transpile/checks/block-checks.js';
 import {
   type MergedBlocks,
   mergeBlocks,
   restoreWires,
 } from '../../../../src/transpile/passes/commute-and-merge/merge-blocks.js';
-import { readBlocks } from '../../../../src/transpile/passes/commute-and-merge/read-blocks.js';
 import { denseUnitary } from '../../../gates/dense.js';
 import { cliffordHeavy } from '../../clifford-heavy.js';
 import { FIXED } from '../../exactness.js';

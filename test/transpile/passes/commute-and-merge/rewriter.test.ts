@@ -11,15 +11,11 @@ import {
   withPhase,
 } from '../../../../src/math/index.js';
 import type { EntanglingCost } from '../../../../src/targets/index.js';
+import { matrixOfInteractions } from '../../../../src/transpile/blocks/block-matrix.js';
+import { cleaned, leftOutOf } from '../../../../src/transpile/blocks/coordinates.js';
+import { readBlocks } from '../../../../src/transpile/blocks/read-blocks.js';
 import { ExchangeRule } from '../../../../src/transpile/passes/commute-and-merge/exchange-rule.js';
-import { readBlocks } from '../../../../src/transpile/passes/commute-and-merge/read-blocks.js';
-import {
-  cleaned,
-  costOfBlocks,
-  leftOutOf,
-  matrixOfInteractions,
-  Rewriter,
-} from '../../../../src/transpile/passes/commute-and-merge/rewriter.js';
+import { costOfBlocks, Rewriter } from '../../../../src/transpile/passes/commute-and-merge/rewriter.js';
 import { type Block, blockOf, type Rewritten } from '../../../../src/transpile/views/block.js';
 import { denseUnitary } from '../../../gates/dense.js';
 import { anyAngle, fullGatesOnly } from '../../costs.js';

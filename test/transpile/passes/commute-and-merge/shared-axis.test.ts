@@ -10,7 +10,7 @@ import {
   quaternionMatrix,
 } from '../../../../src/math/index.js';
 import { X_AXIS, Z_AXIS } from '../../../../src/pauli/index.js';
-import { matrixOfInteractions } from '../../../../src/transpile/passes/commute-and-merge/rewriter.js';
+import { matrixOfInteractions } from '../../../../src/transpile/blocks/block-matrix.js';
 import { joinOnSharedAxis } from '../../../../src/transpile/passes/commute-and-merge/shared-axis.js';
 import type { Interaction } from '../../../../src/transpile/views/block.js';
 import { uniform } from '../../../math/uniform.js';

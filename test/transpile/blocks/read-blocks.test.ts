@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { circuit } from '../../../../src/circuit/index.js';
-import { maxDistance, param } from '../../../../src/math/index.js';
-import { X_AXIS, Z_AXIS } from '../../../../src/pauli/index.js';
-import { readBlocks } from '../../../../src/transpile/passes/commute-and-merge/read-blocks.js';
-import { axesOf } from '../../../../src/transpile/views/block.js';
-import { denseUnitary } from '../../../gates/dense.js';
-import { cliffordHeavy } from '../../clifford-heavy.js';
-import { FIXED } from '../../exactness.js';
-import { blockUnitary } from './block-unitary.js';
+import { circuit } from '../../../src/circuit/index.js';
+import { maxDistance, param } from '../../../src/math/index.js';
+import { X_AXIS, Z_AXIS } from '../../../src/pauli/index.js';
+import { readBlocks } from '../../../src/transpile/blocks/read-blocks.js';
+import { axesOf } from '../../../src/transpile/views/block.js';
+import { denseUnitary } from '../../gates/dense.js';
+import { cliffordHeavy } from '../clifford-heavy.js';
+import { FIXED } from '../exactness.js';
+import { blockUnitary } from '../passes/commute-and-merge/block-unitary.js';
 
 describe('readBlocks', () => {
   it('gives blocks that are the circuit, phase included', () => {

@@ -1,5 +1,5 @@
-import { type CircuitData, identityPermutation, type Operation } from '../../../circuit/index.js';
-import { axisOf, type Gate, pairAxesOf } from '../../../gates/index.js';
+import { type CircuitData, identityPermutation, type Operation } from '../../circuit/index.js';
+import { axisOf, type Gate, pairAxesOf } from '../../gates/index.js';
 import {
   isNumeric,
   NO_ROTATION,
@@ -8,10 +8,10 @@ import {
   type Quaternion,
   rotationAbout,
   scaleAngle,
-} from '../../../math/index.js';
-import { type PauliAxis, pauliAxisOf } from '../../../pauli/index.js';
-import { Rotations } from '../../native/rotations.js';
-import { type Block, blockOf, type Gap, type Interaction } from '../../views/block.js';
+} from '../../math/index.js';
+import { type PauliAxis, pauliAxisOf } from '../../pauli/index.js';
+import { Rotations } from '../native/rotations.js';
+import { type Block, blockOf, type Gap, type Interaction } from '../views/block.js';
 
 /** A circuit as blocks of one interaction each, and the phase (radians) of the one-qubit gates taken out. */
 interface ReadCircuit {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CircuitData, circuit } from '../../../../src/circuit/index.js';
-import { maxDistance, param } from '../../../../src/math/index.js';
-import type { EntanglingCost } from '../../../../src/targets/index.js';
-import { readBlocks } from '../../../../src/transpile/passes/commute-and-merge/read-blocks.js';
-import { BlockWriter } from '../../../../src/transpile/passes/commute-and-merge/write-blocks.js';
-import { denseUnitary } from '../../../gates/dense.js';
-import { cliffordHeavy } from '../../clifford-heavy.js';
-import { anyAngle, fullGatesOnly } from '../../costs.js';
-import { FIXED } from '../../exactness.js';
+import { type CircuitData, circuit } from '../../../src/circuit/index.js';
+import { maxDistance, param } from '../../../src/math/index.js';
+import type { EntanglingCost } from '../../../src/targets/index.js';
+import { readBlocks } from '../../../src/transpile/blocks/read-blocks.js';
+import { BlockWriter } from '../../../src/transpile/blocks/write-blocks.js';
+import { denseUnitary } from '../../gates/dense.js';
+import { cliffordHeavy } from '../clifford-heavy.js';
+import { anyAngle, fullGatesOnly } from '../costs.js';
+import { FIXED } from '../exactness.js';
 
 function rewritten(
   original: CircuitData,

@@ -1,8 +1,8 @@
-import type { Operation } from '../../../circuit/index.js';
-import { type Gate, qisGates } from '../../../gates/index.js';
-import { type Angle, inverseRotation, NO_ROTATION, type Quaternion, scaleAngle } from '../../../math/index.js';
-import { fullGateCount } from '../../../targets/index.js';
-import type { Coordinates } from '../../views/block.js';
+import type { Operation } from '../../circuit/index.js';
+import { type Gate, qisGates } from '../../gates/index.js';
+import { type Angle, inverseRotation, NO_ROTATION, type Quaternion, scaleAngle } from '../../math/index.js';
+import { fullGateCount } from '../../targets/index.js';
+import type { Coordinates } from '../views/block.js';
 
 /** `exp(i (x XX + y YY + z ZZ)) = e^{i phase} (trail[0] x trail[1]) operations (lead[0] x lead[1])`. */
 export interface FullGateForm {

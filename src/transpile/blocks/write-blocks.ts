@@ -1,5 +1,5 @@
-import type { Operation } from '../../../circuit/index.js';
-import { isWholeGates, qisGates } from '../../../gates/index.js';
+import type { Operation } from '../../circuit/index.js';
+import { isWholeGates, qisGates } from '../../gates/index.js';
 import {
   type Angle,
   addAngles,
@@ -16,14 +16,15 @@ import {
   rotationProduct,
   sameUpToSign,
   tilt,
-} from '../../../math/index.js';
-import { directionOf, type PauliAxis } from '../../../pauli/index.js';
-import { type EntanglingCost, fullGateCount } from '../../../targets/index.js';
-import { LeftOut } from '../../left-out.js';
-import { localGate } from '../../synthesis/elementary/kak-gates.js';
-import type { Block, Gap, Interaction } from '../../views/block.js';
+} from '../../math/index.js';
+import { directionOf, type PauliAxis } from '../../pauli/index.js';
+import { type EntanglingCost, fullGateCount } from '../../targets/index.js';
+import { LeftOut } from '../left-out.js';
+import { localGate } from '../synthesis/elementary/kak-gates.js';
+import type { Block, Gap, Interaction } from '../views/block.js';
+import { matrixOfInteractions } from './block-matrix.js';
+import { cleaned, leftOutOf } from './coordinates.js';
 import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
-import { cleaned, leftOutOf, matrixOfInteractions } from './rewriter.js';
 
 const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
 /** Components of a rotation that are no more are not written but booked; with two that are more, it is a matrix. */

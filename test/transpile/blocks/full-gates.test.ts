@@ -7,12 +7,12 @@ import {
   multiply,
   quaternionMatrix,
   withPhase,
-} from '../../../../src/math/index.js';
-import { fullGateCount } from '../../../../src/targets/index.js';
-import { fullGateForm } from '../../../../src/transpile/passes/commute-and-merge/full-gates.js';
-import { denseUnitary } from '../../../gates/dense.js';
-import { uniform } from '../../../math/uniform.js';
-import { FIXED } from '../../exactness.js';
+} from '../../../src/math/index.js';
+import { fullGateCount } from '../../../src/targets/index.js';
+import { fullGateForm } from '../../../src/transpile/blocks/full-gates.js';
+import { denseUnitary } from '../../gates/dense.js';
+import { uniform } from '../../math/uniform.js';
+import { FIXED } from '../exactness.js';
 
 const QUARTER = Math.PI / 4;
 
