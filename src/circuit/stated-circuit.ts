@@ -7,8 +7,9 @@ import type { Measurement, Operation } from './operation.js';
 import { requireCircuit } from './require-circuit.js';
 
 /**
- * A circuit with everything that is stated about it: `original = e^{i globalPhase} P Rz(frames) circuit`, where P takes
- * wire `outputPermutation[q]` to qubit q. A transpilation is one.
+ * A circuit with everything that is stated about it: `original = e^{i globalPhase} P Rz(frames) circuit Q`, where P takes
+ * wire `outputPermutation[q]` to qubit q, and Q takes qubit q to wire `inputPermutation[q]`. Wires on which no qubit
+ * starts are spare: they start at 0. A transpilation is one.
  */
 export interface StatedCircuit<
   G extends Gateset = Gateset,
@@ -137,6 +138,7 @@ export function carriedOut(input: Evaluable): CircuitData {
   const wires = identityPermutation(circuit.qubits);
   const qubits = [...qubitOfWire(input)];
   const swaps: Operation[] = [];
+  const starts = startSwaps(input);
   outputPermutation.forEach((_, qubit) => {
     const wire = qubits.indexOf(qubit);
     if (wire === qubit) return;
@@ -144,8 +146,19 @@ export function carriedOut(input: Evaluable): CircuitData {
     qubits[wire] = qubits[qubit]!;
     qubits[qubit] = qubit;
   });
-  const operations = [...circuit.operations, ...frameOperations(frames, wires), ...swaps];
+  const operations = [...starts, ...circuit.operations, ...frameOperations(frames, wires), ...swaps];
   return { ...inOriginalQubits(input), operations };
+}
+
+/** Swaps that bring every qubit from the wire of its own number to the one that it starts on. */
+function startSwaps({ circuit, inputPermutation = [] }: StatedCircuit): readonly Operation[] {
+  const holds = [...identityPermutation(circuit.qubits)];
+  return inputPermutation.flatMap((wire, qubit) => {
+    const from = holds.indexOf(qubit);
+    if (from === wire) return [];
+    [holds[from], holds[wire]] = [holds[wire]!, holds[from]!];
+    return [{ gate: qisGates.swap, parameters: [], controls: [], targets: [from, wire] }];
+  });
 }
 
 /**
@@ -160,15 +173,24 @@ export function followedBy(first: StatedCircuit, later: StatedCircuit): StatedCi
     frames[end(wire)] = addAngles(frames[end(wire)] ?? 0, frame);
   });
   const isLimited = onlyReads(first) || onlyReads(later);
+  const starts = startsOf(first, later);
   const leftOut = [first, later].flatMap((each) => each.leftOut ?? []);
   return {
     circuit: later.circuit,
+    ...(starts === undefined ? {} : { inputPermutation: starts }),
     outputPermutation: first.outputPermutation.map(end),
     frames,
     globalPhase: addAngles(first.globalPhase, later.globalPhase),
     ...(isLimited ? { relation: 'distribution' } : {}),
     ...(leftOut.length === 0 ? {} : { leftOut: leftOut.reduce(sumOfLeftOut) }),
   };
+}
+
+/** Where each qubit of the first original starts in the later circuit; undefined where nothing is said of it. */
+function startsOf(first: StatedCircuit, later: StatedCircuit): readonly number[] | undefined {
+  if (first.inputPermutation === undefined && later.inputPermutation === undefined) return undefined;
+  const start = (wire: number): number => later.inputPermutation?.[wire] ?? wire;
+  return (first.inputPermutation ?? identityPermutation(first.outputPermutation.length)).map(start);
 }
 
 type LeftOutBound = NonNullable<StatedCircuit['leftOut']>;

@@ -1,6 +1,6 @@
 import { IonloomError, type Issue, issue, nearestName } from '../errors/index.js';
 import { FULL_ENTANGLING_TURNS, MS_ANGLE_RANGE } from '../gates/index.js';
-import { type Connectivity, type QubitPairs, qubitPairs } from './connectivity.js';
+import { type Connectivity, connects, isQubit, type QubitPairs, qubitPairs } from './connectivity.js';
 import { defaultCost } from './cost.js';
 import { FieldChecks, written } from './field-checks.js';
 import { freezeTarget } from './freeze-target.js';
@@ -8,6 +8,7 @@ import {
   type AngleRange,
   type Entangler,
   entanglers,
+  type PairFidelity,
   type Target,
   type TargetCost,
   type TargetFidelity,
@@ -40,6 +41,10 @@ export interface CustomTarget {
   readonly connectivity?: Connectivity | Iterable<readonly [number, number]>;
   readonly noiseModel?: Target['noiseModel'];
   readonly fidelity?: Partial<TargetFidelity> | null;
+  /** Fidelities of pairs that differ from `fidelity.twoQubit`; pairs in either order, each once. */
+  readonly pairFidelities?: readonly PairFidelity[];
+  /** By qubit; null stands for `fidelity.readout`. */
+  readonly readoutFidelities?: readonly (number | null)[];
   readonly timing?: Partial<TargetTiming> | null;
   readonly prices?: TargetPrices | null;
   readonly limits?: Partial<TargetLimits>;
@@ -65,6 +70,8 @@ const FIELDS = Object.keys({
   connectivity: 0,
   noiseModel: 0,
   fidelity: 0,
+  pairFidelities: 0,
+  readoutFidelities: 0,
   timing: 0,
   prices: 0,
   limits: 0,
@@ -109,6 +116,9 @@ export function customTarget(literal: CustomTarget): Target {
 
   const fidelity = literal.fidelity == null ? null : { ...FIDELITY, ...checks.object('fidelity', literal.fidelity) };
   if (fidelity) checks.group('fidelity', fidelity, Object.keys(FIDELITY), { least: 0, most: 1, closed: true });
+  const { pairFidelities, readoutFidelities } = literal;
+  if (pairFidelities !== undefined) checkPairFidelities(checks, pairFidelities, connectivity, width);
+  if (readoutFidelities !== undefined) checkReadoutFidelities(checks, readoutFidelities, width);
   const timing = literal.timing == null ? null : { ...TIMING, ...checks.object('timing', literal.timing) };
   if (timing) checks.group('timing', timing, Object.keys(TIMING), { least: 0, closed: true });
   const prices = literal.prices ?? null;
@@ -144,6 +154,8 @@ export function customTarget(literal: CustomTarget): Target {
     connectivity,
     noiseModel,
     fidelity,
+    ...(pairFidelities === undefined ? {} : { pairFidelities: pairFidelities.map((pair) => Object.freeze([...pair])) }),
+    ...(readoutFidelities === undefined ? {} : { readoutFidelities: [...readoutFidelities] }),
     timing,
     prices: prices && { ...prices },
     limits,
@@ -208,6 +220,47 @@ function checkConnectivity(
     for (const found of error.issues) checks.add(found);
     return 'all-to-all';
   }
+}
+
+function checkPairFidelities(
+  checks: FieldChecks,
+  listed: readonly PairFidelity[],
+  connectivity: Connectivity,
+  qubits: number | null,
+): void {
+  const field = 'pairFidelities';
+  if (!Array.isArray(listed)) {
+    checks.fail([field], 'the fidelities of pairs must be a list of two qubits and a number each');
+    return;
+  }
+  const seen = new Set<string>();
+  listed.forEach((entry: unknown, index) => {
+    const [a, b, fidelity] = Array.isArray(entry) && entry.length === 3 ? entry : [];
+    if (!isQubit(a, qubits) || !isQubit(b, qubits) || a === b || !(fidelity >= 0 && fidelity <= 1)) {
+      checks.fail([field, index], 'this is not two different qubits and a fidelity from 0 to 1', {
+        expected: '[qubit, qubit, fidelity]',
+        received: written(entry),
+      });
+      return;
+    }
+    const key = `${Math.min(a, b)}-${Math.max(a, b)}`;
+    if (seen.has(key)) checks.fail([field, index], `the pair ${key} has a fidelity already`);
+    seen.add(key);
+    if (!connects(connectivity, a, b)) {
+      checks.fail([field, index], `the pair ${key} has a fidelity, but is not connected`);
+    }
+  });
+}
+
+function checkReadoutFidelities(checks: FieldChecks, listed: readonly (number | null)[], qubits: number | null): void {
+  const field = 'readoutFidelities';
+  if (!Array.isArray(listed) || (qubits !== null && listed.length > qubits)) {
+    checks.fail([field], `the fidelities of read-out must be a list of at most one number or null for each qubit`);
+    return;
+  }
+  listed.forEach((fidelity: unknown, index) => {
+    checks.number([field, index], fidelity as number | null, { least: 0, most: 1 });
+  });
 }
 
 function isPairSet(connectivity: unknown): connectivity is QubitPairs {

@@ -12,6 +12,7 @@ export {
   type AngleRange,
   type Entangler,
   entanglers,
+  type PairFidelity,
   type Target,
   type TargetCost,
   type TargetFidelity,
@@ -32,6 +33,8 @@ export { angleRangeOf, takesNegativeZz } from './angle-range.js';
 export { isUnknownMachine, unknownMachineHint } from './catalogue/index.js';
 /** @internal */
 export { EntanglingCost, type EntanglingCounts, fullGateCount } from './entangling-cost.js';
+/** @internal */
+export { ErrorMap } from './error-map.js';
 /** @internal */
 export { entanglerError, pulseError } from './gate-error.js';
 /** @internal */

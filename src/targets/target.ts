@@ -26,6 +26,9 @@ export interface TargetFidelity {
   readonly readout: number | null;
 }
 
+/** Two different qubits and the average fidelity of one fully entangling gate on them, between 0 and 1. */
+export type PairFidelity = readonly [first: number, second: number, fidelity: number];
+
 /** Typical durations and coherence times in seconds; null where no source gives one. */
 export interface TargetTiming {
   readonly oneQubit: number | null;
@@ -83,6 +86,8 @@ type TargetField =
   | 'connectivity'
   | 'noiseModel'
   | 'fidelity'
+  | 'pairFidelities'
+  | 'readoutFidelities'
   | 'timing'
   | 'prices'
   | 'limits';
@@ -114,6 +119,10 @@ export interface Target {
   readonly noiseModel: NoiseModel | null;
   /** Null when no fidelity at all is known. */
   readonly fidelity: TargetFidelity | null;
+  /** Where pairs differ: those whose own fidelity is known; `fidelity.twoQubit` stands for all others. */
+  readonly pairFidelities?: readonly PairFidelity[];
+  /** Where qubits differ: the fidelity of each one's preparation and read-out; null stands for `fidelity.readout`. */
+  readonly readoutFidelities?: readonly (number | null)[];
   /** Null when no duration at all is known or durations mean nothing. */
   readonly timing: TargetTiming | null;
   /** Null when the price is not known. */

@@ -12,11 +12,12 @@ import { phasePolynomials } from './passes/phase-polynomials.js';
 import { recogniseGates } from './passes/recognise-gates.js';
 import { resynthesiseCliffords } from './passes/resynthesise-cliffords.js';
 import { resynthesiseWindows } from './passes/resynthesise-windows.js';
+import { route } from './passes/route.js';
 import { synthesisePaulis } from './passes/synthesise-paulis.js';
 import { synthesiseRotations } from './passes/synthesise-rotations.js';
 import { trimInputs } from './passes/trim-inputs.js';
 import { trimOutputs } from './passes/trim-outputs.js';
-import type { Pass, PassRequest } from './pipeline/pass.js';
+import { needsLayout, type Pass, type PassRequest } from './pipeline/pass.js';
 
 /** A way to a native circuit. */
 export type Candidate = readonly Pass[];
@@ -82,7 +83,9 @@ const lowerOnly: Candidate = [decompose, lower];
 /** What is tried at a level; the cheapest result counts, and those of the level below are among them. */
 export function candidatesFor(request: PassRequest, without: readonly string[] = []): readonly Candidate[] {
   const left = leftOut(without);
-  return candidatesOf(request).map((candidate) => candidate.filter((pass) => !left.has(pass)));
+  const isRouted = needsLayout(request) && !left.has(route);
+  const candidates = isRouted ? routedCandidates(request) : candidatesOf(request);
+  return candidates.map((candidate) => candidate.filter((pass) => !left.has(pass)));
 }
 
 function candidatesOf({ level, target }: PassRequest): readonly Candidate[] {
@@ -92,13 +95,31 @@ function candidatesOf({ level, target }: PassRequest): readonly Candidate[] {
   return [fast, ...everywhere, ...(level === 3 ? thorough : [])];
 }
 
+/**
+ * The same with qubits put on wires of the machine: where it connects all pairs, of what is otherwise done; else of
+ * blocks, which are merged with the exchanges of wires that lead them to each other.
+ */
+function routedCandidates(request: PassRequest): readonly Candidate[] {
+  const { level, target } = request;
+  if (level === 0) return [[decompose, route, lower]];
+  const quick: Candidate = [cancelInverses, decompose, route, dropSmallAngles, lower];
+  if (level === 1) return [quick];
+  if (target.connectivity === 'all-to-all') {
+    return candidatesOf(request).map((candidate) => [...candidate.slice(0, -1), route, lower]);
+  }
+  const free = [...onGivenPairs, ...everywhere, ...(level === 3 ? thorough : [])];
+  return [quick, ...new Set(free)].map((candidate) =>
+    candidate === quick ? quick : [...candidate.slice(0, -finish.length), commuteAndMerge, route, ...finish],
+  );
+}
+
 /** A candidate with what level 3 adds to it; undefined at other levels, or where it was to be left out. */
 export function searched(
   candidate: Candidate,
   request: PassRequest,
   without: readonly string[] = [],
 ): Candidate | undefined {
-  if (request.level < 3 || request.target.connectivity !== 'all-to-all') return undefined;
+  if (request.level < 3) return undefined;
   const left = leftOut(without);
   const added = search.filter((pass) => !left.has(pass));
   // After the blocks have met, before native gates are made.
@@ -117,6 +138,7 @@ const everyPass: ReadonlySet<Pass> = new Set([
   ...fast,
   ...[...everywhere, ...thorough, ...onGivenPairs].flat(),
   ...search,
+  route,
 ]);
 
 function requireKnown(without: readonly string[]): void {

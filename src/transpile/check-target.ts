@@ -7,22 +7,78 @@ import { ElementaryGates } from './synthesis/elementary/elementary.js';
 /** How many pairs a hint spells out. */
 const LISTED_PAIRS = 12;
 
+/** What is asked of a target. */
+interface Asked {
+  readonly entangler?: Entangler | undefined;
+  readonly initialLayout?: readonly number[] | undefined;
+}
+
 /**
- * Whether the target can run what the circuit becomes, every obstacle found.
+ * Whether the target can run what the circuit becomes, as far as that is known beforehand, every obstacle found.
  *
  * @returns the entangling gate to use
- * @throws IonloomError `NotEnoughQubits`, `UnsupportedGate` (the entangling gate), `NoConnection` (one issue for each
- * gate that needs a pair which the target does not connect, its position in the path).
+ * @throws IonloomError `NotEnoughQubits`, `UnsupportedGate` (the entangling gate), and `CircuitMismatch` or
+ * `QubitOutOfRange` for a layout that does not put each qubit on a wire of its own.
  */
-export function checkTarget(circuit: CircuitData, target: Target, entangler?: Entangler): Entangler {
+export function checkTarget(circuit: CircuitData, target: Target, { entangler, initialLayout }: Asked = {}): Entangler {
   const chosen = entangler ?? target.entanglers[0]!;
   const issues = [
     ...widthIssues(circuit, target),
     ...entanglerIssues(chosen, target),
-    ...connectivityIssues(circuit, target),
+    ...(initialLayout === undefined ? [] : layoutIssues(initialLayout, circuit, target)),
   ];
   if (issues.length > 0) throw new IonloomError(issues);
   return chosen;
+}
+
+/**
+ * The last check: whether a native circuit stands on pairs that the target connects alone, which it does unless routing
+ * was left out.
+ *
+ * @throws IonloomError `NoConnection`: one issue for each gate of the original that needs a pair which the target does
+ * not connect, its position in the path.
+ */
+export function checkPairs(circuit: CircuitData, native: CircuitData, target: Target): void {
+  if (usesOnlyPairsOf(target, native)) return;
+  const issues = connectivityIssues(circuit, target);
+  throw new IonloomError(issues.length > 0 ? issues : connectivityIssues(native, target));
+}
+
+/** Whether all gates on two wires are on pairs that the target connects. */
+export function usesOnlyPairsOf({ connectivity }: Target, { operations }: CircuitData): boolean {
+  if (connectivity === 'all-to-all') return true;
+  return operations.every(
+    ({ gate, targets }) =>
+      gate.kind === 'barrier' || targets.length < 2 || connects(connectivity, targets[0]!, targets[1]!),
+  );
+}
+
+/** The widest register of which a layout may name wires where the target has no width. */
+const MOST_WIRES = 10_000;
+
+function layoutIssues(
+  layout: readonly number[],
+  { qubits }: CircuitData,
+  { name, ...target }: Target,
+): readonly Issue[] {
+  const path = ['initialLayout'];
+  if (layout.length !== qubits) {
+    const message = `the initial layout has ${layout.length} wires, and the circuit ${qubits} qubits`;
+    return [issue('CircuitMismatch', message, { path, expected: `${qubits} wires`, received: `${layout.length}` })];
+  }
+  const most = target.qubits ?? MOST_WIRES;
+  return layout.flatMap((wire, qubit): Issue[] => {
+    if (!Number.isSafeInteger(wire) || wire < 0 || wire >= most) {
+      const message = `the initial layout puts qubit ${qubit} on the wire ${wire}, which ${name} does not have`;
+      return [issue('QubitOutOfRange', message, { path: [...path, qubit], expected: `a wire from 0 to ${most - 1}` })];
+    }
+    const first = layout.indexOf(wire);
+    if (first === qubit) return [];
+    const message = `the initial layout puts the qubits ${first} and ${qubit} on the same wire ${wire}`;
+    return [
+      issue('CircuitMismatch', message, { path: [...path, qubit], expected: 'a wire of its own for each qubit' }),
+    ];
+  });
 }
 
 function widthIssues({ qubits }: CircuitData, target: Target): readonly Issue[] {
@@ -82,7 +138,7 @@ function connectivityIssues(circuit: CircuitData, target: Target): readonly Issu
         {
           path: ['operations', position],
           received: pairs,
-          hint: `gates are not routed over other qubits; ${existingPairs(connectivity, wires)}`,
+          hint: `gates are routed over other qubits unless routing is left out; ${existingPairs(connectivity, wires)}`,
         },
       ),
     ];

@@ -26,7 +26,10 @@ import { estimate, type NativeSize, nativeSize, reportText, sizeText, type Trans
 
 /**
  * A circuit in native gates and what it states about itself:
- * `original = e^{i globalPhase} P Rz(frames) circuit`, where P takes wire `outputPermutation[q]` to qubit q.
+ * `original = e^{i globalPhase} P Rz(frames) circuit Q`, where P takes wire `outputPermutation[q]` to qubit q, and Q takes
+ * qubit q to wire `inputPermutation[q]`.
+ *
+ * On a target that does not connect all pairs the circuit may have more wires than the original has qubits.
  *
  * Whatever evaluates circuits takes the transpilation itself and answers for the qubits of the original; its `circuit`
  * alone answers by wire.
@@ -38,6 +41,8 @@ export interface Transpilation<N extends number = number, P extends string = str
    * the original names none and qubits changed wires. Its own global phase is 0.
    */
   readonly circuit: Circuit<'native', N, P, K>;
+  /** For every qubit of the original, the wire that it starts on; itself if left out, where nobody chose. */
+  readonly inputPermutation?: readonly number[];
   /** For every qubit of the original, the wire that holds it at the end. */
   readonly outputPermutation: readonly number[];
   /** Radians of the Rz that is left out after the circuit, by wire; without effect on measurements. */
@@ -92,17 +97,29 @@ export interface TranspilationParts extends StatedCircuit {
 
 /** Completes the parts: a checked circuit, the report's sizes and estimates, and the way to bind it. @internal */
 export function transpilationOf(parts: TranspilationParts): Transpilation {
-  const { outputPermutation, frames, globalPhase, leftOut, relation, report, target, shots, derivation } = parts;
+  const {
+    inputPermutation,
+    outputPermutation,
+    frames,
+    globalPhase,
+    leftOut,
+    relation,
+    report,
+    target,
+    shots,
+    derivation,
+  } = parts;
   const { qubits, operations, measurements, parameters } = parts.circuit;
   // A parameter that only the frames depend on is still one of the circuit's.
   const circuit = circuitOf('native', qubits, operations, {
     measurements,
     parameters,
-    transpiled: markOf(outputPermutation, frames),
+    transpiled: markOf(qubits, outputPermutation, frames),
   });
   const output: NativeSize = nativeSize(circuit);
   const stated = {
     circuit,
+    ...(inputPermutation === undefined ? {} : { inputPermutation: Object.freeze([...inputPermutation]) }),
     outputPermutation: Object.freeze([...outputPermutation]),
     frames: Object.freeze([...frames]),
     globalPhase,
@@ -145,9 +162,14 @@ function transpilationText({ circuit, outputPermutation, frames, report }: Trans
 }
 
 /** What the native circuit has to say of itself; nothing where it stands for the original as it is. */
-function markOf(outputPermutation: readonly number[], frames: readonly Angle[]): CircuitData['transpiled'] {
+function markOf(
+  wires: number,
+  outputPermutation: readonly number[],
+  frames: readonly Angle[],
+): CircuitData['transpiled'] {
   const framedWires = frames.flatMap((frame, wire) => (frame === 0 ? [] : [wire]));
-  if (framedWires.length === 0 && outputPermutation.every((wire, qubit) => wire === qubit)) return undefined;
+  const isInPlace = outputPermutation.length === wires && outputPermutation.every((wire, qubit) => wire === qubit);
+  if (framedWires.length === 0 && isInPlace) return undefined;
   return Object.freeze({ outputPermutation: Object.freeze([...outputPermutation]), framedWires });
 }
 

@@ -2,15 +2,15 @@ import { type CircuitData, partsOf, requireCircuit } from '../circuit/index.js';
 import type { Gateset } from '../gates/index.js';
 import { finish, finishInTurns, type Progress, type Steps, telling, within } from '../steps/index.js';
 import {
-  connects,
   EntanglingCost,
+  ErrorMap,
   resolveTarget,
   type Target,
   type TargetOrName,
   weighCost,
 } from '../targets/index.js';
 import { type Candidate, candidatesFor, searched } from './candidates.js';
-import { checkOperationLimit, checkTarget } from './check-target.js';
+import { checkOperationLimit, checkPairs, checkTarget, usesOnlyPairsOf } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites } from './checks/checked-rewrites.js';
 import { derivationOf } from './derivation.js';
@@ -26,7 +26,8 @@ import { type Transpilation, transpilationOf } from './transpilation.js';
  *
  * @param named the target, or its name in the catalogue
  * @throws IonloomError with every reason why the target cannot run the circuit: `NotEnoughQubits`, `UnsupportedGate`,
- * `NoConnection` for each gate on a missing pair, `TooManyGates` when the native circuit is too long.
+ * `NoConnection` where qubits that have to meet have no way to each other, `TooManyGates` when the native circuit is too
+ * long.
  * @example
  * const { circuit, report } = transpile(bell, 'qpu.forte-1');
  */
@@ -65,22 +66,24 @@ function* transpilationSteps<N extends number, P extends string, K extends strin
   caller: string,
 ): Steps<Transpilation<N, P, K>> {
   const { shots, budget, without, ...asked } = resolveOptions(options, caller);
-  const entangler = checkTarget(circuit, target, options.entangler);
+  const entangler = checkTarget(circuit, target, { ...asked, entangler: options.entangler });
   const request: PassRequest = {
     ...asked,
     target,
     cost: new EntanglingCost(target),
+    errors: new ErrorMap(target),
     entangler,
     checks: new CheckedRewrites(true),
     outOfTime: stopwatch(asked.level === 3 ? budget : 0),
   };
   const best = yield* cheapestOfRight(circuit, request, without, options.onPass);
   const { stated } = best;
+  checkPairs(circuit, stated.circuit, target);
   checkOperationLimit(stated.circuit, target);
   const { norm, count } = stated.leftOut ?? { norm: 0, count: 0 };
   return transpilationOf({
     ...stated,
-    circuit: { ...stated.circuit, measurements: readOutOf(circuit, stated.outputPermutation) },
+    circuit: { ...stated.circuit, measurements: readOutOf(circuit, stated) },
     relation: asked.relation,
     report: {
       input: { qubits: circuit.qubits, ...best.passes[0]!.before },
@@ -209,14 +212,6 @@ function weigh(candidate: Candidate, state: PipelineState, target: Target): Weig
   const { circuit } = state.stated;
   const cost = usesOnlyPairsOf(target, circuit) ? weighCost(target, nativeCounts(circuit)) : Infinity;
   return { candidate, state, cost };
-}
-
-function usesOnlyPairsOf({ connectivity }: Target, { operations }: CircuitData): boolean {
-  if (connectivity === 'all-to-all') return true;
-  return operations.every(
-    ({ gate, targets }) =>
-      gate.kind === 'barrier' || targets.length < 2 || connects(connectivity, targets[0]!, targets[1]!),
-  );
 }
 
 /** Tells whether so many seconds have passed since now. */

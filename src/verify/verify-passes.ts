@@ -42,7 +42,7 @@ export function verifyPasses<N extends number, P extends string, K extends strin
     ...options,
     onPass: (pass, state) => {
       options.onPass?.(pass, state);
-      const measurements = readOutOf(original, state.outputPermutation);
+      const measurements = readOutOf(original, state);
       const { gateset, qubits, operations, globalPhase } = state.circuit;
       // Passes may leave circuits of a class, whose fields a spread would not copy.
       const read = circuitOf(gateset, qubits, operations, { measurements, globalPhase }) as unknown as CircuitData;

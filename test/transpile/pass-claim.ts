@@ -1,5 +1,5 @@
 import { asStated, type CircuitData, type StatedCircuit } from '../../src/circuit/index.js';
-import { EntanglingCost, findTarget } from '../../src/targets/index.js';
+import { EntanglingCost, ErrorMap, findTarget } from '../../src/targets/index.js';
 import { CheckedRewrites } from '../../src/transpile/checks/checked-rewrites.js';
 import { meets, type Pass, type PassRequest } from '../../src/transpile/pipeline/pass.js';
 import { distanceTo } from './exactness.js';
@@ -10,6 +10,7 @@ export function passRequest(asked: Partial<PassRequest> = {}): PassRequest {
   return {
     target,
     cost: new EntanglingCost(target),
+    errors: new ErrorMap(target),
     entangler: 'zz',
     level: 2,
     relation: 'frames-and-permutation',

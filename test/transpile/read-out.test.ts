@@ -8,25 +8,35 @@ import { verify } from '../../src/verify/index.js';
 
 const ideal = findTarget('ideal');
 
+/** A circuit of as many wires as qubits, or more, and where these end. */
+function endingOn(outputPermutation: readonly number[], qubits: number = outputPermutation.length) {
+  return { circuit: { qubits }, outputPermutation };
+}
+
 describe('readOutOf', () => {
   const measured = circuit(3).measure('pair', 2, 0).measure('one', 1);
 
   it('keeps measurements where every qubit is on its own wire', () => {
-    expect(readOutOf(measured, [0, 1, 2])).toBe(measured.measurements);
-    expect(readOutOf(circuit(2), [0, 1])).toEqual([]);
+    expect(readOutOf(measured, endingOn([0, 1, 2]))).toBe(measured.measurements);
+    expect(readOutOf(circuit(2), endingOn([0, 1]))).toEqual([]);
   });
 
   it('reads every qubit on its wire at the end, and nothing for bits that nobody wrote', () => {
-    expect(readOutOf(measured, [1, 2, 0])).toEqual([
+    expect(readOutOf(measured, endingOn([1, 2, 0]))).toEqual([
       { key: 'pair', wires: [0, 1] },
       { key: 'one', wires: [2] },
     ]);
     const holed = { ...circuit(2), qubits: 2, measurements: [{ key: 'c', wires: [null, 1] }], keys: ['c'] };
-    expect(readOutOf(holed as never, [1, 0])).toEqual([{ key: 'c', wires: [null, 0] }]);
+    expect(readOutOf(holed as never, endingOn([1, 0]))).toEqual([{ key: 'c', wires: [null, 0] }]);
   });
 
   it('reads all qubits in their order where the original says nothing', () => {
-    expect(readOutOf(circuit(3), [1, 2, 0])).toEqual([{ key: 'output_all', wires: [1, 2, 0] }]);
+    expect(readOutOf(circuit(3), endingOn([1, 2, 0]))).toEqual([{ key: 'output_all', wires: [1, 2, 0] }]);
+  });
+
+  it('reads the qubits alone where there are spare wires beside them', () => {
+    expect(readOutOf(circuit(2), endingOn([0, 1], 3))).toEqual([{ key: 'output_all', wires: [0, 1] }]);
+    expect(readOutOf(measured, endingOn([0, 1, 2], 5))).toBe(measured.measurements);
   });
 });
 

@@ -26,6 +26,7 @@ import { matrixOfInteractions } from './block-matrix.js';
 import { cleaned, leftOutOf } from './coordinates.js';
 import { type FullGateForm, fullGateForm, twoGates } from './full-gates.js';
 
+const EXCHANGE = [qisGates.xx, qisGates.yy, qisGates.zz] as const;
 const ROTATIONS = [qisGates.rx, qisGates.ry, qisGates.rz] as const;
 /** Components of a rotation that are no more are not written but booked; with two that are more, it is a matrix. */
 const UNWRITTEN_COMPONENT = 1e-13;
@@ -49,10 +50,10 @@ export class BlockWriter {
   #number = 0;
   /** What the gates written so far turn the blocks' wires by. */
   readonly #bases: Quaternion[];
-  readonly #cost: EntanglingCost;
+  readonly #cost: Pick<EntanglingCost, 'partialAngles'>;
 
   /** @param cost says whether interactions may have any angle; if not, they are made of full gates */
-  constructor(wires: number, cost: EntanglingCost) {
+  constructor(wires: number, cost: Pick<EntanglingCost, 'partialAngles'>) {
     this.#cost = cost;
     this.#bases = new Array<Quaternion>(wires).fill(NO_ROTATION);
   }
@@ -70,6 +71,24 @@ export class BlockWriter {
       places.push(k);
     }
     this.written.push(places);
+  }
+
+  /**
+   * Exchanges two wires by three interactions, which are pi/4 ahead of it. The first is about the letter of the last
+   * interaction there, so that the two can be added up whatever their angles.
+   */
+  exchange(a: number, b: number): void {
+    const last = this.operations.at(-1);
+    const isThere =
+      last !== undefined && last.targets.length === 2 && last.targets.every((wire) => wire === a || wire === b);
+    const gates = EXCHANGE.toSorted(
+      (one, other) => Number(isThere && other === last.gate) - Number(isThere && one === last.gate),
+    );
+    for (const gate of gates) {
+      this.operations.push({ gate, parameters: [-Math.PI / 2], controls: [], targets: [a, b] });
+    }
+    this.phase = addAngles(this.phase, -Math.PI / 4);
+    [this.#bases[a], this.#bases[b]] = [this.#bases[b]!, this.#bases[a]!];
   }
 
   #write(block: Block): void {

@@ -9,6 +9,7 @@ import { distanceWhere, hasValue, isUnseen, type KnownValue } from './known-valu
 import { type Correspondence, type NativeClaim, nativeDistance } from './native-distance.js';
 import { PauliProduct } from './pauli-product.js';
 import { MOST_STATE_WIRES, stateDistance } from './random-state.js';
+import { type RoutedClaim, routedDistance } from './routed-distance.js';
 import { checksAreOn } from './switch.js';
 
 /** The most that a replacement may differ from what it replaces, in an entry or in operator norm. @internal */
@@ -194,6 +195,14 @@ export class CheckedRewrites {
     };
     if (!this.allowsWhen(distance, mostErrorOf(operations))) return false;
     this.vouchForList(operations, made.operations);
+    return true;
+  }
+
+  /** Whether a circuit on the wires of a machine is another one that was led over it. */
+  routes(circuit: CircuitData, claim: RoutedClaim): boolean {
+    if (!checksAreOn()) return true;
+    if (!this.allowsWhen(() => routedDistance(circuit, claim))) return false;
+    this.vouchForList(circuit.operations, claim.circuit.operations);
     return true;
   }
 

@@ -3,7 +3,8 @@ import { Binding, isSymbolic } from './binding.js';
 import { ProductState } from './product-state.js';
 
 /** What of a circuit with what is stated about it acts on a state. */
-export interface StatedAction extends Pick<StatedCircuit, 'outputPermutation' | 'frames' | 'globalPhase'> {
+export interface StatedAction
+  extends Pick<StatedCircuit, 'inputPermutation' | 'outputPermutation' | 'frames' | 'globalPhase'> {
   readonly circuit: Pick<CircuitData, 'operations' | 'globalPhase'>;
 }
 
@@ -18,7 +19,8 @@ const MOST_WIRES = 14;
  *
  * What is compared piece by piece may still be put together wrongly: in another order, on other wires, with another phase.
  */
-export function actionDistance(before: StatedAction, after: StatedAction): number | undefined {
+export function actionDistance(earlier: StatedAction, later: StatedAction): number | undefined {
+  const [before, after] = [fromTheStart(earlier), fromTheStart(later)];
   const wires = wiresInUse(before, after);
   const amplitudes = 2 ** wires.length;
   const work = amplitudes * (before.circuit.operations.length + after.circuit.operations.length);
@@ -30,6 +32,32 @@ export function actionDistance(before: StatedAction, after: StatedAction): numbe
     square += off * off;
   }
   return Math.sqrt(square);
+}
+
+/** The same with every wire named by the qubit that starts there; spare wires come after the qubits. */
+function fromTheStart(stated: StatedAction): StatedAction {
+  const { circuit, inputPermutation, outputPermutation, frames, globalPhase } = stated;
+  if (inputPermutation === undefined) return stated;
+  const names = new Array<number>(frames.length).fill(-1);
+  inputPermutation.forEach((wire, qubit) => {
+    names[wire] = qubit;
+  });
+  let spare = inputPermutation.length;
+  for (let wire = 0; wire < names.length; wire++) if (names[wire] === -1) names[wire] = spare++;
+  const named = (wires: readonly number[]): readonly number[] => wires.map((wire) => names[wire]!);
+  const operations = circuit.operations.map((operation) => {
+    return { ...operation, controls: named(operation.controls), targets: named(operation.targets) };
+  });
+  const turned = [...frames];
+  frames.forEach((frame, wire) => {
+    turned[names[wire]!] = frame;
+  });
+  return {
+    circuit: { ...circuit, operations },
+    outputPermutation: named(outputPermutation),
+    frames: turned,
+    globalPhase,
+  };
 }
 
 /** The wires on which something is done, or to which something is moved; where they are too many, some of them. */
@@ -57,14 +85,17 @@ function stateAfter(stated: StatedAction, wires: readonly number[]): Float64Arra
   const { circuit, outputPermutation, frames, globalPhase } = stated;
   const binding = new Binding(0);
   const isBound = !isSymbolic(circuit.operations);
-  const state = new ProductState(wires);
+  const { length } = outputPermutation;
+  const state = new ProductState(wires, (wire) => wire >= length);
   for (const operation of circuit.operations) state.apply(isBound ? operation : binding.operation(operation));
   state.settle();
   const { amplitudes } = state;
   const made = new Float64Array(amplitudes.length);
   const phase = binding.angle(globalPhase) + binding.angle(circuit.globalPhase);
-  const turns = wires.map((wire) => binding.angle(frames[wire]!) / 2);
-  const places = wires.map((qubit) => wires.indexOf(outputPermutation[qubit]!));
+  const turns = wires.map((wire) => binding.angle(frames[wire] ?? 0) / 2);
+  // What is on spare wires is alike, wherever it ends.
+  const spare = wires.filter((wire) => !outputPermutation.includes(wire));
+  const places = wires.map((qubit) => wires.indexOf(outputPermutation[qubit] ?? spare.shift()!));
   for (let index = 0; index < made.length >> 1; index++) {
     let from = 0;
     let angle = phase;

@@ -10,13 +10,18 @@ export class ProductState {
   /** What one-wire gates have come to on each wire since something else was there, until it has to be done. */
   readonly #waiting: (Float64Array | undefined)[];
 
-  constructor(wires: readonly number[]) {
+  /** @param isZero which wires are at 0; none if left out */
+  constructor(wires: readonly number[], isZero: (wire: number) => boolean = () => false) {
     this.#positions = new Map(wires.map((wire, k) => [wire, k]));
     this.#waiting = wires.map(() => undefined);
     this.amplitudes = new Float64Array(2 << wires.length);
     this.amplitudes[0] = 1;
     wires.forEach((wire, k) => {
       // Wires in the order of their numbers are turned by multiples of irrational angles.
+      if (isZero(wire)) {
+        this.#double(2 << k, 1, 0, 0);
+        return;
+      }
       const [polar, azimuth] = [0.5 + ((0.618034 * (wire + 1)) % 1), 6.2 * ((0.754878 * (wire + 1)) % 1)];
       this.#double(2 << k, Math.cos(polar), Math.sin(polar) * Math.cos(azimuth), Math.sin(polar) * Math.sin(azimuth));
     });

@@ -52,6 +52,11 @@ export interface TranspileOptions extends Watch {
   readonly relation?: TranspileRelation;
   /** Whether every qubit ends on its own wire, at the price of more gates; false if left out. */
   readonly keepWires?: boolean;
+  /**
+   * For every qubit, the wire that it starts on. If left out, the transpiler chooses where that matters: on targets that
+   * do not connect all pairs, or whose pairs or read-outs differ; elsewhere each starts on its own.
+   */
+  readonly initialLayout?: readonly number[];
   /** Which terms of a Pauli sum may change places; `preserve` if left out. */
   readonly pauliOrder?: PauliOrder;
   /**
@@ -70,7 +75,8 @@ export interface TranspileOptions extends Watch {
 }
 
 /** The options with nothing left out, except the entangler, which is the target's to choose. @internal */
-export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | keyof Watch>>;
+export type ResolvedOptions = Required<Omit<TranspileOptions, 'entangler' | 'onPass' | 'initialLayout' | keyof Watch>> &
+  Pick<TranspileOptions, 'initialLayout'>;
 
 /** The shots that the price is estimated for where nobody says. */
 export const ESTIMATED_SHOTS = 1000;
@@ -83,6 +89,7 @@ const TRANSPILE_OPTIONS: OptionNames<TranspileOptions> = {
   entangler: true,
   relation: true,
   keepWires: true,
+  initialLayout: true,
   pauliOrder: true,
   approximate: true,
   budget: true,
@@ -106,6 +113,8 @@ export function resolveOptions(options: TranspileOptions, caller: string): Resol
     without = [],
     shots = ESTIMATED_SHOTS,
   } = options;
+  const { initialLayout } = options;
+  if (initialLayout !== undefined) requireList(initialLayout, 'the initial layout');
   requireList(without, 'the list of passes to leave out');
   if (options.onPass !== undefined) requireFunction(options.onPass, 'onPass');
   const found: Issue[] = [];
@@ -123,5 +132,15 @@ export function resolveOptions(options: TranspileOptions, caller: string): Resol
   if (!(budget >= 0 && Number.isFinite(budget))) refuse(`the budget is a number of seconds, not ${budget}`);
   if (!Number.isSafeInteger(shots) || shots < 1) refuse(`the number of shots is a whole number from 1, not ${shots}`);
   if (found.length > 0) throw new IonloomError(found);
-  return { level, relation, keepWires, pauliOrder, approximate, budget, without, shots };
+  return {
+    level,
+    relation,
+    keepWires,
+    pauliOrder,
+    approximate,
+    budget,
+    without,
+    shots,
+    ...(initialLayout === undefined ? {} : { initialLayout }),
+  };
 }

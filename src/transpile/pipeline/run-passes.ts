@@ -13,7 +13,7 @@ import { MOST_ERROR, type ReplacedInPass, type Rewrite, type RewrittenGroup } fr
 import { actionDistance } from '../checks/closing.js';
 import { checksAreOn } from '../checks/switch.js';
 import type { TranspileOptions } from './options.js';
-import { meets, type Pass, type PassRequest } from './pass.js';
+import { beforeRouting, meets, type Pass, type PassRequest } from './pass.js';
 import type { PassReport } from './pass-report.js';
 
 /** A circuit on its way through passes. */
@@ -31,6 +31,7 @@ export interface PipelineState {
 export class PassRunner {
   readonly #start: Station;
   readonly #request: PassRequest;
+  readonly #beforeRouting: PassRequest;
   readonly #onPass: TranspileOptions['onPass'];
   readonly #remembers: boolean;
 
@@ -43,18 +44,19 @@ export class PassRunner {
   ) {
     this.#start = stationOf(asStated(circuit));
     this.#request = request;
+    this.#beforeRouting = beforeRouting(request);
     this.#onPass = onPass;
     this.#remembers = remembers;
   }
 
   /** The state after all of the passes that have anything to do under what was asked for, each of which is a step. */
   *run(list: readonly Pass[]): Steps<PipelineState> {
-    const passes = list.filter((pass) => meets(pass, this.#request));
+    const passes = this.#asked(list);
     const reports: PassReport[] = [];
     const legs: Leg[] = [];
     let station = this.#start;
-    for (const pass of passes) {
-      const leg = station.known.get(pass) ?? this.#runPass(pass, station);
+    for (const { pass, request } of passes) {
+      const leg = station.known.get(pass) ?? this.#runPass(pass, request, station);
       legs.push(leg);
       reports.push(leg.report);
       station = leg.to;
@@ -63,11 +65,19 @@ export class PassRunner {
     return { stated: station.stated, passes: reports, legs };
   }
 
-  #runPass(pass: Pass, from: Station): Leg {
-    const { checks } = this.#request;
+  /** The passes that have anything to do, each with what is asked of it where it stands. */
+  #asked(list: readonly Pass[]): readonly { readonly pass: Pass; readonly request: PassRequest }[] {
+    const place = list.findIndex((pass) => pass.routes && meets(pass, this.#request));
+    return list
+      .map((pass, k) => ({ pass, request: k < place ? this.#beforeRouting : this.#request }))
+      .filter(({ pass, request }) => meets(pass, request));
+  }
+
+  #runPass(pass: Pass, request: PassRequest, from: Station): Leg {
+    const { checks } = request;
     const begin = performance.now();
     checks.begin();
-    const made = pass.run(from.stated, this.#request);
+    const made = pass.run(from.stated, request);
     const isCompared = checks.coverage(from.stated.circuit.operations, made.circuit.operations);
     if (!isCompared && pass.needed) throw wrongRewrite(`the pass ${pass.name}`);
     // What was not compared does not count.
@@ -78,6 +88,7 @@ export class PassRunner {
     const deferred = to === from ? undefined : checks.takeDeferred();
     const leg: Leg = {
       pass,
+      request,
       from,
       to,
       rewrites,
@@ -101,6 +112,8 @@ export interface Station {
 /** A pass that was run from one circuit to another. */
 export interface Leg {
   readonly pass: Pass;
+  /** What was asked of it where it stands. */
+  readonly request: PassRequest;
   readonly from: Station;
   readonly to: Station;
   /** What stands for what, as the pass said. */
@@ -116,10 +129,10 @@ export interface Leg {
  */
 export function settle({ legs }: PipelineState, request: PassRequest): boolean {
   request.checks.compareAtOnce();
-  return legs.every((leg) => leg.deferred === undefined || settleLeg(leg, leg.deferred, request));
+  return legs.every((leg) => leg.deferred === undefined || settleLeg(leg, leg.deferred));
 }
 
-function settleLeg({ pass, from, to }: Leg, deferred: ReplacedInPass, request: PassRequest): boolean {
+function settleLeg({ pass, request, from, to }: Leg, deferred: ReplacedInPass): boolean {
   const { checks } = request;
   const [before, after] = [from.stated.circuit.operations, to.stated.circuit.operations];
   if (!deferred.again) return checks.settles(deferred) && checks.coverage(before, after);

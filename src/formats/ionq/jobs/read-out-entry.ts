@@ -137,7 +137,7 @@ function shortStatement(
     ...(several || circuit.measurements.length === 0
       ? {}
       : { registers: Object.fromEntries(circuit.measurements.map(({ key, wires }) => [key, wires])) }),
-    ...(isOnOwnWires(outputPermutation) ? {} : { wires: outputPermutation }),
+    ...(isOnOwnWires(outputPermutation, circuit.qubits) ? {} : { wires: outputPermutation }),
     ...(frames && framed ? { frames } : {}),
     ...(isLimited ? { relation: 'distribution' } : {}),
   };
@@ -171,7 +171,7 @@ function completeStatement(
   return {
     qubits: circuit.qubits,
     ...(measurements.length === 0 ? {} : { registers: measurements.map(({ key, wires }) => [key, wires] as const) }),
-    ...(isOnOwnWires(outputPermutation) ? {} : { wires: outputPermutation }),
+    ...(isOnOwnWires(outputPermutation, circuit.qubits) ? {} : { wires: outputPermutation }),
     ...(frames === undefined ? {} : { frames: framed ? frames : null }),
     ...(onlyReadable ? { relation: 'distribution' } : {}),
   };
@@ -195,6 +195,8 @@ function inRuns(all: readonly CompleteStatement[]): {
   return { statements, runs };
 }
 
-function isOnOwnWires(outputPermutation: readonly number[]): boolean {
-  return outputPermutation.every((wire, qubit) => wire === qubit);
+/** Whether nothing is to be said: every wire holds the qubit of its own number. A circuit alone has no list of them. */
+function isOnOwnWires(outputPermutation: readonly number[], wires: number): boolean {
+  const isWhole = outputPermutation.length === wires || outputPermutation.length === 0;
+  return isWhole && outputPermutation.every((wire, qubit) => wire === qubit);
 }

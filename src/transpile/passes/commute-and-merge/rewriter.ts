@@ -19,13 +19,7 @@ import {
   sorted,
   UNWRITTEN_COORDINATE,
 } from '../../blocks/coordinates.js';
-import {
-  axesOfInteraction,
-  type Block,
-  type Coordinates,
-  type Interaction,
-  type Rewritten,
-} from '../../views/block.js';
+import { axesOfInteraction, type Block, type Coordinates, type Rewritten } from '../../views/block.js';
 import type { ExchangeRule } from './exchange-rule.js';
 import { joinOnSharedAxis } from './shared-axis.js';
 
