@@ -75,9 +75,36 @@ export function requireEvaluable(value: unknown, of: string): asserts value is E
   requireCircuit(isStatement ? value.circuit : value, of);
 }
 
-/** How many qubits are evaluated, spare wires of a stated circuit included. */
+/** How many qubits are evaluated, spare wires of a stated circuit on which anything happens included. */
 export function qubitsOf(input: Evaluable): number {
-  return isStated(input) ? input.circuit.qubits : input.qubits;
+  return isStated(input) ? input.circuit.qubits - idleWires(input).size : input.qubits;
+}
+
+/** How many qubits the original has: of what states nothing, all of its own. */
+export function originalQubitsOf(input: Evaluable): number {
+  if (!isStated(input)) return input.qubits;
+  // Of a circuit wider than any machine the wires are not listed.
+  return input.outputPermutation.length === 0 ? input.circuit.qubits : input.outputPermutation.length;
+}
+
+/** For every wire, its name in {@link inOriginalQubits}: idle spare wires, which are not there, come last. */
+export function namesOfWires(input: StatedCircuit): readonly number[] {
+  return qubitOfWire(input, idleWires(input));
+}
+
+/** Spare wires on which nothing happens. */
+function idleWires({ circuit, outputPermutation, frames }: StatedCircuit): ReadonlySet<number> {
+  if (outputPermutation.length === circuit.qubits || outputPermutation.length === 0) return new Set();
+  const idle = new Set(identityPermutation(circuit.qubits));
+  for (const wire of outputPermutation) idle.delete(wire);
+  for (const { controls, targets } of circuit.operations) {
+    for (const wire of controls) idle.delete(wire);
+    for (const wire of targets) idle.delete(wire);
+  }
+  frames.forEach((frame, wire) => {
+    if (frame !== 0) idle.delete(wire);
+  });
+  return idle;
 }
 
 /** Refuses what states nothing beside a circuit; @throws IonloomError `WrongArgument`. */
@@ -98,7 +125,8 @@ export function requireStated(value: unknown, of: string): asserts value is Stat
 /**
  * The circuit that acts as the original did: every wire goes by the qubit that it holds at the end, the frames stand
  * after the gates as `rz`, and the phase is in. Engines, formats and reports that go through here cannot mix up wires
- * and qubits. A plain circuit is returned as it is.
+ * and qubits. Spare wires come after the qubits, those on which nothing happens not at all. A plain circuit is returned as
+ * it is.
  *
  * From all zeros only: a qubit that starts on another wire than it ends on starts under another name.
  *
@@ -109,7 +137,8 @@ export function inOriginalQubits<P extends string, K extends string>(
 ): CircuitData<Gateset, number, P, K> {
   if (!isStated(input)) return input;
   const { circuit, frames, globalPhase } = input;
-  const qubits = qubitOfWire(input);
+  const idle = idleWires(input);
+  const qubits = qubitOfWire(input, idle);
   const place = (wire: number): number => qubits[wire]!;
   const moves = qubits.some((qubit, wire) => qubit !== wire);
   const operations = moves ? circuit.operations.map((operation) => onWires(operation, qubits)) : circuit.operations;
@@ -119,7 +148,7 @@ export function inOriginalQubits<P extends string, K extends string>(
   );
   return {
     gateset: circuit.gateset,
-    qubits: circuit.qubits,
+    qubits: circuit.qubits - idle.size,
     operations: rotations.length === 0 ? operations : [...operations, ...rotations],
     measurements,
     globalPhase: addAngles(circuit.globalPhase, globalPhase),
@@ -147,7 +176,7 @@ export function carriedOut(input: Evaluable): CircuitData {
     qubits[qubit] = qubit;
   });
   const operations = [...starts, ...circuit.operations, ...frameOperations(frames, wires), ...swaps];
-  return { ...inOriginalQubits(input), operations };
+  return { ...inOriginalQubits(input), qubits: circuit.qubits, operations };
 }
 
 /** Swaps that bring every qubit from the wire of its own number to the one that it starts on. */
@@ -210,12 +239,12 @@ export function onlyReads(input: Evaluable): boolean {
  * asked for.
  */
 export function onlyReadQubits(stated: StatedCircuit): ReadonlySet<number> | undefined {
-  const { measurements, qubits } = stated.circuit;
+  const { measurements } = stated.circuit;
   if (!onlyReads(stated) || measurements.length === 0) return undefined;
   const names = qubitOfWire(stated);
   const wires = measurements.flatMap((measurement) => measurement.wires.filter((wire) => wire !== null));
   const read = new Set(wires.map((wire) => names[wire]!));
-  return read.size === qubits ? undefined : read;
+  return read.size === originalQubitsOf(stated) ? undefined : read;
 }
 
 /** A circuit of which nothing has to be stated yet: no qubit has moved, no frame is left out. */
@@ -237,14 +266,18 @@ export function identityPermutation(qubits: number): readonly number[] {
 /**
  * For every wire, the qubit of the original that it holds at the end; spare wires come after the qubits.
  *
+ * @param last spare wires that come after all others
  * @throws IonloomError `CircuitMismatch` where two qubits are on one wire, or one on none.
  */
-export function qubitOfWire({
-  circuit,
-  outputPermutation,
-}: Pick<StatedCircuit, 'outputPermutation'> & {
-  readonly circuit: Pick<CircuitData, 'qubits'>;
-}): readonly number[] {
+export function qubitOfWire(
+  {
+    circuit,
+    outputPermutation,
+  }: Pick<StatedCircuit, 'outputPermutation'> & {
+    readonly circuit: Pick<CircuitData, 'qubits'>;
+  },
+  last: ReadonlySet<number> = new Set(),
+): readonly number[] {
   const { qubits } = circuit;
   const found = new Array<number>(qubits).fill(-1);
   outputPermutation.forEach((wire, qubit) => {
@@ -252,7 +285,8 @@ export function qubitOfWire({
     found[wire] = qubit;
   });
   let spare = outputPermutation.length;
-  return found.map((qubit) => (qubit === -1 ? spare++ : qubit));
+  let late = qubits - last.size;
+  return found.map((qubit, wire) => (qubit !== -1 ? qubit : last.has(wire) ? late++ : spare++));
 }
 
 /**

@@ -172,7 +172,7 @@ export class SimulationResult<K extends string = string> {
     const isWide = wires.length > WIDEST_INDEX;
     if (state === undefined) {
       const count = isWide
-        ? countsByText(this.#samples, this.qubits, wires).get(bits)
+        ? countsByText(this.#samples, this.#width, wires).get(bits)
         : countsByIndex(this.#samples, wires).get(outcomeIndex(bits));
       return (count ?? 0) / this.shots!;
     }
@@ -194,7 +194,7 @@ export class SimulationResult<K extends string = string> {
    */
   counts(...keys: readonly K[]): ReadonlyMap<string, number> {
     const wires = this.#wires(keys);
-    return byOutcome(countsByText(this.#samples, this.qubits, wires));
+    return byOutcome(countsByText(this.#samples, this.#width, wires));
   }
 
   /** The `limit` most probable outcomes, best first; equal ones by their strings. */
@@ -295,7 +295,7 @@ export class SimulationResult<K extends string = string> {
         }
         return;
       }
-      for (const [text, count] of countsByText(this.#samples, this.qubits, wires)) {
+      for (const [text, count] of countsByText(this.#samples, this.#width, wires)) {
         if (count / this.shots! >= floor()) yield written(text, count / this.shots!);
       }
       return;
@@ -323,12 +323,17 @@ export class SimulationResult<K extends string = string> {
     }
     // All qubits of a wide state are read where they are: an array over them would take half the state's memory again.
     const whole =
-      wires.length > DENSE_WIRES && wires.length === this.qubits && wires.every((wire, bit) => wire === bit);
+      wires.length > DENSE_WIRES && wires.length === this.#width && wires.every((wire, bit) => wire === bit);
     const distribution = whole ? undefined : state.distribution(wires, this.#source.memoryLimit);
     for (let value = 0; value < 2 ** wires.length; value++) {
       const probability = distribution === undefined ? state.probability(value) : distribution[value]!;
       if (probability > LISTED_PROBABILITY && probability >= floor()) yield indexed(value, wires.length, probability);
     }
+  }
+
+  /** How many wires were simulated. */
+  get #width(): number {
+    return this.#source.wires ?? this.qubits;
   }
 
   /** What the shots read. */

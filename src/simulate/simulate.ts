@@ -4,6 +4,7 @@ import {
   identityPermutation,
   inOriginalQubits,
   onlyReads,
+  originalQubitsOf,
   qubitsOf,
   type ReadKeys,
   requireEvaluable,
@@ -105,7 +106,8 @@ function* simulationSteps<P extends string, K extends string>(
   const known = state !== undefined && !(noisy && asked === 'auto');
   const exact = exactState(state, asked, options, task);
   return new SimulationResult({
-    qubits: circuit.qubits,
+    qubits: originalQubitsOf(input as Evaluable),
+    wires: circuit.qubits,
     measurements: circuit.measurements,
     engine: engine.name,
     reason,
@@ -183,7 +185,7 @@ export function probabilities<P extends string>(
   requireEvaluable(circuit, 'probabilities');
   requireOptions(options, runOptionNames, 'probabilities');
   const run = inOriginalQubits<P, string>(circuit);
-  if (onlyReads(circuit)) requireAllQubits(run);
+  if (onlyReads(circuit)) requireAllQubits({ ...run, qubits: originalQubitsOf(circuit) });
   const state: QuantumState = statevectorSimulator.run(run, options);
-  return state.distribution(identityPermutation(run.qubits));
+  return state.distribution(identityPermutation(originalQubitsOf(circuit)));
 }

@@ -1,6 +1,6 @@
 import { type Evaluable, identityPermutation, type Measurement, movedNote, onlyReads } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
-import { type Observable, observableTerms, pauliFactors, Z_AXIS } from '../../pauli/index.js';
+import { nameOfLetter, type Observable, observableTerms, pauliFactors, Z_AXIS } from '../../pauli/index.js';
 import type { Trajectories } from '../contract/named-engine.js';
 import { requireReadObservable } from '../contract/read-qubits.js';
 import type { QuantumState } from '../contract/simulator.js';
@@ -12,7 +12,10 @@ import { trajectoryMoments } from './trajectory-means.js';
 
 /** Where means come from: a state, or else shots. */
 export interface MeansSource {
+  /** Those that are asked for. */
   readonly qubits: number;
+  /** How many were simulated, if more: spare wires come after the qubits. */
+  readonly wires?: number;
   readonly measurements: readonly Measurement[];
   /** A state for means without chance; left out where they are to be estimated from shots. */
   readonly exactly?: () => QuantumState;
@@ -34,10 +37,25 @@ export function momentsOf(source: MeansSource, observable: Observable): Moments 
   const { input, exactly, measure, qubits, shots = 0 } = source;
   if (input !== undefined && onlyReads(input)) requireReadObservable(source, observable);
   const note = input && movedNote(input, turns(observable, qubits));
-  if (exactly !== undefined) return noted(stateMoments(exactly(), observable), note);
-  if (source.trajectories !== undefined) return noted(trajectoryMoments(source.trajectories, observable), note);
+  if (exactly !== undefined) return noted(stateMoments(exactly(), onWires(observable, source)), note);
+  if (source.trajectories !== undefined) {
+    return noted(trajectoryMoments(source.trajectories, onWires(observable, source)), note);
+  }
   if (measure === undefined) throw nothingToAsk();
   return noted(estimatedMoments(observable, qubits, shots, measure), note);
+}
+
+/** The same observable where there are spare wires beside the qubits: a letter for each of these is not one for all. */
+function onWires(observable: Observable, { qubits, wires = qubits }: MeansSource): Observable {
+  if (wires === qubits) return observable;
+  const terms = observableTerms(observable);
+  return {
+    terms: terms.map(([term]) => {
+      const factors = pauliFactors(term, qubits);
+      return factors.length === 0 ? 'I0' : factors.map(([wire, axis]) => `${nameOfLetter(axis)}${wire}`).join(' ');
+    }),
+    coefficients: terms.map(([, coefficient]) => coefficient),
+  };
 }
 
 /**
@@ -57,7 +75,7 @@ export function meanEnergyOf(source: MeansSource, energyOf: (index: number) => n
   }
   if (samples === undefined || 'bits' in samples) throw nothingToAsk();
   const counts = [...samples.counts];
-  const energies = Float64Array.from(counts, ([index]) => energyOf(index));
+  const energies = Float64Array.from(counts, ([index]) => energyOf(index % 2 ** qubits));
   const weights = Float64Array.from(counts, ([, count]) => count / shots);
   const { mean, variance, spread } = tailMoments({ energies, weights }, alpha);
   return noted({ mean, variance, standardError: Math.sqrt(spread() / shots), source: 'shots' }, note);

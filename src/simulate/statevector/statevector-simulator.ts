@@ -2,10 +2,12 @@ import {
   type Bound,
   type CircuitData,
   type Evaluable,
+  identityPermutation,
   inOriginalQubits,
   isStated,
   movedNote,
-  qubitOfWire,
+  namesOfWires,
+  originalQubitsOf,
   requireEvaluable,
 } from '../../circuit/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../../errors/index.js';
@@ -60,29 +62,32 @@ export function finalState<P extends string>(
 export function* stateSteps(circuit: Evaluable, options: FinalStateOptions): Steps<Statevector> {
   const note = movedNote(circuit, () => true);
   const start = startOf(circuit, options.initial);
-  const state = yield* finalStateSteps(inOriginalQubits(circuit), { ...options, ...start });
+  const whole = yield* finalStateSteps(inOriginalQubits(circuit), { ...options, ...start });
+  const state = withoutSpares(whole, originalQubitsOf(circuit));
   return note === undefined ? state : new Statevector(state.re, state.im, note);
 }
 
 /** The initial state by the names that wires get: the qubit that starts on a wire, under that of the one that ends there. */
 function startOf(circuit: Evaluable, initial: Statevector | undefined): { readonly initial?: Statevector } {
   if (initial === undefined || !isStated(circuit)) return {};
-  requireWidth(circuit.circuit, initial);
-  const names = qubitOfWire(circuit);
-  const startWire = names.map((_, qubit) => circuit.inputPermutation?.[qubit] ?? qubit);
-  if (startWire.every((wire, qubit) => names[wire] === qubit)) return {};
-  // Bit k of an index of the new state is the qubit that starts where qubit k ends.
-  const map = bitGather(
-    startWire.map((_, name) => startWire.findIndex((wire) => names[wire] === name)),
-    initial.qubits,
-  );
-  const moved = emptyStatevector(initial.qubits, Number.POSITIVE_INFINITY);
+  const { qubits } = inOriginalQubits(circuit);
+  requireWidth({ qubits: originalQubitsOf(circuit) }, initial);
+  const names = namesOfWires(circuit);
+  const bits = identityPermutation(initial.qubits).map((qubit) => names[circuit.inputPermutation?.[qubit] ?? qubit]!);
+  if (qubits === initial.qubits && bits.every((bit, qubit) => bit === qubit)) return {};
+  const moved = emptyStatevector(qubits, Number.POSITIVE_INFINITY);
   for (let index = 0; index < initial.re.length; index++) {
-    const place = gather(map, index);
+    const place = bits.reduce((sum, bit, qubit) => sum | (((index >> qubit) & 1) << bit), 0);
     moved.re[place] = initial.re[index]!;
     moved.im[place] = initial.im[index]!;
   }
   return { initial: moved };
+}
+
+/** The state of the qubits alone: spare wires come after them, and end at 0. */
+function withoutSpares(state: Statevector, qubits: number): Statevector {
+  if (state.qubits === qubits) return state;
+  return new Statevector(state.re.slice(0, 2 ** qubits), state.im.slice(0, 2 ** qubits));
 }
 
 /** The state that a circuit's gates leave, for callers that watch and stop it themselves. @internal */
@@ -152,7 +157,7 @@ export function threadsFor(qubits: number, wanted: number | undefined): number {
   return wanted ?? (qubits < SMALLEST_THREADED ? 1 : availableThreads());
 }
 
-function requireWidth(circuit: CircuitData, initial: Statevector | undefined): void {
+function requireWidth(circuit: Pick<CircuitData, 'qubits'>, initial: Statevector | undefined): void {
   if (initial === undefined || initial.qubits === circuit.qubits) return;
   throw new IonloomError(
     issue('QubitCount', `the initial state has ${initial.qubits} qubits and the circuit has ${circuit.qubits}`),

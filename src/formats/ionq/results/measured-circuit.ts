@@ -1,4 +1,4 @@
-import { qubitOfWire, type TranspiledMark } from '../../../circuit/index.js';
+import { identityPermutation, qubitOfWire, type TranspiledMark } from '../../../circuit/index.js';
 import { IonloomError, inWords, issue } from '../../../errors/index.js';
 
 /** A measured register: bit i is read from qubit `wires[i]`, null is a bit that nothing is measured into. */
@@ -48,12 +48,15 @@ export function readPlan<Key extends string>(
   const { qubits, measurements } = measured.circuit;
   const names = qubitOfWire(measured);
   const place = (wire: number | null): number | null => (wire === null ? null : (names[wire] ?? wire));
+  // Results of spare wires are nobody's.
+  const own = measured.outputPermutation.length || qubits;
+  const isInPlace = own === qubits && names.every((qubit, wire) => qubit === wire);
   const read = new Set(measurements.flatMap(({ wires }) => wires.filter((wire) => wire !== null)));
   return {
     qubits,
     measurements: measurements.map(({ key, wires }) => ({ key, wires: wires.map(place) })),
-    wires: names.every((qubit, wire) => qubit === wire) ? undefined : names.map((_, qubit) => names.indexOf(qubit)),
-    knowsAll: measured.relation !== 'distribution' || measurements.length === 0 || read.size === qubits,
+    wires: isInPlace ? undefined : identityPermutation(own).map((qubit) => names.indexOf(qubit)),
+    knowsAll: measured.relation !== 'distribution' || measurements.length === 0 || read.size === own,
   };
 }
 
