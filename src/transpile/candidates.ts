@@ -12,7 +12,7 @@ import { phasePolynomials } from './passes/phase-polynomials.js';
 import { recogniseGates } from './passes/recognise-gates.js';
 import { resynthesiseCliffords } from './passes/resynthesise-cliffords.js';
 import { resynthesiseWindows } from './passes/resynthesise-windows.js';
-import { route } from './passes/route.js';
+import { route, routeFurther } from './passes/route.js';
 import { synthesisePaulis } from './passes/synthesise-paulis.js';
 import { synthesiseRotations } from './passes/synthesise-rotations.js';
 import { trimInputs } from './passes/trim-inputs.js';
@@ -126,6 +126,12 @@ export function searched(
   const place = candidate.lastIndexOf(commuteAndMerge) + 1;
   if (added.length === 0 || place === 0) return undefined;
   return [...candidate.slice(0, place), ...added, commuteAndMerge, ...candidate.slice(place)];
+}
+
+/** A candidate whose qubits are led over the machine for longer; undefined where they are not, or level by level not. */
+export function routedFurther(candidate: Candidate, { level }: PassRequest): Candidate | undefined {
+  if (level < 2 || !candidate.includes(route)) return undefined;
+  return candidate.map((pass) => (pass === route ? routeFurther : pass));
 }
 
 /** Passes that are to be left out. */

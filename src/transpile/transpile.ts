@@ -1,5 +1,7 @@
-import { type CircuitData, partsOf, requireCircuit } from '../circuit/index.js';
-import type { Gateset } from '../gates/index.js';
+import { type CircuitData, partsOf, requireCircuit, type StatedCircuit } from '../circuit/index.js';
+import { IonloomError } from '../errors/index.js';
+import { type Gateset, shareOfFullGate } from '../gates/index.js';
+import { RADIANS_PER_TURN, scaleAngle } from '../math/index.js';
 import { finish, finishInTurns, type Progress, type Steps, telling, within } from '../steps/index.js';
 import {
   EntanglingCost,
@@ -9,7 +11,7 @@ import {
   type TargetOrName,
   weighCost,
 } from '../targets/index.js';
-import { type Candidate, candidatesFor, searched } from './candidates.js';
+import { type Candidate, candidatesFor, routedFurther, searched } from './candidates.js';
 import { checkOperationLimit, checkPairs, checkTarget, usesOnlyPairsOf } from './check-target.js';
 import { wrongRewrite } from './checks/checked-forms.js';
 import { CheckedRewrites } from './checks/checked-rewrites.js';
@@ -133,29 +135,46 @@ function* cheapest(
   const candidates = yield* promising(candidatesFor(request, without), circuit, request);
   const searching = candidates.flatMap((candidate) => searched(candidate, request, without) ?? []).length;
   const total = candidates.length + searching;
-  const tried = yield* weighedOf(candidates, runner, request.target, { done: 0, total });
+  const tried = yield* weighedOf(candidates, runner, request, { done: 0, total });
   const ranked = [...tried].sort(byCost);
   let done = candidates.length;
+  const longer = routedFurther(ranked[0]!.candidate, request);
+  if (longer !== undefined) {
+    ranked.unshift(...(yield* weighedOf([longer], runner, request, { done, total })));
+    ranked.sort(byCost);
+  }
   for (const { candidate } of [...ranked]) {
     const further = searched(candidate, request, without);
     if (further === undefined || request.outOfTime()) continue;
-    ranked.push(...(yield* weighedOf([further], runner, request.target, { done: done++, total })));
+    ranked.push(...(yield* weighedOf([further], runner, request, { done: done++, total })));
   }
   return ranked.sort(byCost)[0]!.state;
 }
 
-/** Runs candidates, each of which is one part of the work. */
+/**
+ * Runs candidates, each of which is one part of the work.
+ *
+ * @throws IonloomError `NoConnection` if the qubits of none of them have a way to each other.
+ */
 function* weighedOf(
   candidates: readonly Candidate[],
   runner: PassRunner,
-  target: Target,
+  request: PassRequest,
   { done, total }: Progress,
 ): Steps<readonly Weighed[]> {
   const found: Weighed[] = [];
+  let noWay: IonloomError | undefined;
   for (const candidate of candidates) {
-    const state = yield* within(done + found.length, total, runner.run(candidate));
-    found.push(weigh(candidate, state, target));
+    try {
+      const state = yield* within(done + found.length, total, runner.run(candidate));
+      found.push(weigh(candidate, state, request));
+    } catch (error) {
+      // What a pass brings together may be more than the circuit does by itself.
+      if (!(error instanceof IonloomError) || error.code !== 'NoConnection') throw error;
+      noWay ??= error;
+    }
   }
+  if (found.length === 0 && noWay) throw noWay;
   return found;
 }
 
@@ -172,7 +191,7 @@ function* promising(
   if (first === undefined || others.length < 2 || !isLong(circuit)) return candidates;
   const runner = new PassRunner(sampleOf(circuit), request);
   // Parts of the circuit take a fraction of its time, so they are not counted as work that is done.
-  const steps = weighedOf(others, runner, request.target, { done: 0, total: others.length });
+  const steps = weighedOf(others, runner, request, { done: 0, total: others.length });
   const ranked = yield* telling({ done: 0, total: others.length }, steps);
   return [first, [...ranked].sort(byCost)[0]!.candidate];
 }
@@ -208,10 +227,29 @@ interface Weighed {
 const byCost = (a: Weighed, b: Weighed): number => (a.cost === b.cost ? 0 : a.cost - b.cost);
 
 /** A circuit that needs a missing pair is no candidate, whatever it costs. */
-function weigh(candidate: Candidate, state: PipelineState, target: Target): Weighed {
+function weigh(candidate: Candidate, state: PipelineState, request: PassRequest): Weighed {
   const { circuit } = state.stated;
-  const cost = usesOnlyPairsOf(target, circuit) ? weighCost(target, nativeCounts(circuit)) : Infinity;
+  const cost = usesOnlyPairsOf(request.target, circuit) ? costOf(state.stated, request) : Infinity;
   return { candidate, state, cost };
+}
+
+/** What a native circuit costs, every pair and read-out as much as is known of it. */
+function costOf({ circuit, outputPermutation }: StatedCircuit, { target, errors }: PassRequest): number {
+  const counts = nativeCounts(circuit);
+  if (!errors.isUneven) return weighCost(target, counts);
+  const { entanglerOffset, entanglerSlope, pulseWeight } = target.cost;
+  const gates = circuit.operations.filter(({ gate, targets }) => gate.kind !== 'barrier' && targets.length === 2);
+  const measured = circuit.measurements.flatMap(({ wires }) => wires.filter((qubit) => qubit !== null));
+  const read =
+    circuit.measurements.length === 0 ? outputPermutation : measured.map((qubit) => outputPermutation[qubit]!);
+  return (
+    counts.pulses * pulseWeight +
+    read.reduce((sum, wire) => sum + errors.readout(wire), 0) +
+    gates.reduce((sum, { targets, parameters }) => {
+      const angle = shareOfFullGate(scaleAngle(parameters.at(-1)!, RADIANS_PER_TURN));
+      return sum + errors.pair(targets[0]!, targets[1]!) * (entanglerOffset + entanglerSlope * angle);
+    }, 0)
+  );
 }
 
 /** Tells whether so many seconds have passed since now. */

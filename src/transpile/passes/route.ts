@@ -9,17 +9,23 @@ import type { Pass, PassRequest } from '../pipeline/pass.js';
 import { type BlockTasks, tasksOf } from '../routing/block-tasks.js';
 import { exchangesHome } from '../routing/bring-home.js';
 import { Coupling } from '../routing/coupling.js';
-import { type FoundRoute, findRoute, type RouteEffort } from '../routing/find-route.js';
+import { type FoundRoute, findRoute } from '../routing/find-route.js';
 import type { ReadOutWeights } from '../routing/improved-layout.js';
 import { groupsThatMeet, type Island, islandsOf } from '../routing/islands.js';
+import type { RouteEffort } from '../routing/route-search.js';
 import { RoutedCircuit } from '../routing/routed-circuit.js';
 
-/** By level. */
+/** By level: what every circuit is tried with, and what the best of several is. */
 const EFFORTS: readonly RouteEffort[] = [
-  { starts: 2, rounds: 1, embeddingSteps: 2_000 },
-  { starts: 4, rounds: 1, embeddingSteps: 5_000 },
-  { starts: 16, rounds: 2, embeddingSteps: 20_000 },
-  { starts: 64, rounds: 3, embeddingSteps: 100_000 },
+  { starts: 2, rounds: 1, changes: 0, embeddingSteps: 2_000, work: 20_000 },
+  { starts: 6, rounds: 1, changes: 0, embeddingSteps: 5_000, work: 50_000 },
+  { starts: 6, rounds: 1, changes: 12, embeddingSteps: 20_000, work: 50_000 },
+  { starts: 12, rounds: 1, changes: 24, embeddingSteps: 50_000, work: 200_000 },
+];
+const FURTHER_EFFORTS: readonly RouteEffort[] = [
+  ...EFFORTS.slice(0, 2),
+  { starts: 30, rounds: 1, changes: 60, embeddingSteps: 20_000, work: 100_000 },
+  { starts: 120, rounds: 1, changes: 240, embeddingSteps: 200_000, work: 1_000_000 },
 ];
 
 /**
@@ -34,21 +40,46 @@ export const route: Pass = {
   needs: { gates: 'elementary', layout: true },
   ensures: 'the same kinds of gates, all on pairs that the target connects; where qubits start and end is stated',
   routes: true,
-  run: (stated, request) => {
-    const { circuit } = stated;
-    const { qubits } = circuit;
-    const { target, cost, errors, level } = request;
-    const coupling = new Coupling(target.connectivity, wiresOf(target, qubits, request.initialLayout), errors);
-    const { blocks, phase } = readBlocks(circuit);
-    const tasks = tasksOf(blocks, qubits, cost, { commute: level > 0, merge: level > 1 });
-    const islands = requirePlaces(tasks, coupling, request);
-    const found = findRoute(tasks.problem, coupling, islands, EFFORTS[level]!, {
-      given: request.initialLayout,
-      read: readOutOf(stated, request),
-    });
-    return write(stated, { tasks, found, coupling, phase }, request);
-  },
+  run: (stated, request) => run(stated, request, EFFORTS[request.level]!),
 };
+
+/** The same with more time for each: for the best of several circuits. */
+export const routeFurther: Pass = {
+  ...route,
+  run: (stated, request) => run(stated, request, FURTHER_EFFORTS[request.level]!),
+};
+
+function run(stated: StatedCircuit, request: PassRequest, effort: RouteEffort): StatedCircuit {
+  const { circuit } = stated;
+  const { qubits } = circuit;
+  const { target, cost, errors, level, initialLayout } = request;
+  const coupling = new Coupling(target.connectivity, wiresOf(target, qubits, initialLayout), errors);
+  const { blocks, phase } = readBlocks(circuit);
+  const tasks = tasksOf(blocks, qubits, cost, { commute: level > 0, merge: level > 1 });
+  const islands = requirePlaces(tasks, coupling, request);
+  const wishes = { given: initialLayout, read: readOutOf(stated, request) };
+  const found = foundBefore(request, effort, tasks.problem, () =>
+    findRoute(tasks.problem, coupling, islands, effort, wishes),
+  );
+  return write(stated, { tasks, found, coupling, phase }, request);
+}
+
+/** Ways that were found, by what was asked and tried: candidates often come to circuits with the same tasks. */
+const known = new WeakMap<PassRequest, Map<string, FoundRoute>>();
+
+function foundBefore(
+  request: PassRequest,
+  effort: RouteEffort,
+  { tasks }: BlockTasks['problem'],
+  find: () => FoundRoute,
+): FoundRoute {
+  const ways = known.get(request) ?? new Map<string, FoundRoute>();
+  known.set(request, ways);
+  const key = JSON.stringify([effort.starts, tasks]);
+  const found = ways.get(key) ?? find();
+  ways.set(key, found);
+  return found;
+}
 
 /** How many wires are looked at: those of the target, or as many as are named. */
 function wiresOf({ qubits, connectivity }: Target, width: number, layout: readonly number[] = []): number {

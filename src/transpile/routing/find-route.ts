@@ -4,18 +4,9 @@ import { improvedLayout, NO_READ_OUT, type ReadOutWeights } from './improved-lay
 import type { Island } from './islands.js';
 import { greedyLayout, randomLayout, withSpares } from './layouts.js';
 import { randomNumbers } from './random-numbers.js';
+import { type RouteEffort, RouteSearch } from './route-search.js';
 import { meetings, type RoutingProblem } from './routing-problem.js';
-import { type Route, SwapSearch, type SwapWeights } from './swap-search.js';
-
-/** How long is searched for a way; what is found depends on nothing else. */
-export interface RouteEffort {
-  /** From how many layouts. */
-  readonly starts: number;
-  /** How often each is led through the circuit and back, to start from where that ends. */
-  readonly rounds: number;
-  /** The most steps of a search for a layout without exchanges. */
-  readonly embeddingSteps: number;
-}
+import type { Route } from './swap-search.js';
 
 /** A way through a circuit and the layout that it starts from. */
 export interface FoundRoute extends Route {
@@ -31,14 +22,12 @@ export interface RouteWishes {
   readonly read?: ReadOutWeights;
 }
 
-/** Tried one after the other, as no one is the best for all circuits. */
-const WEIGHTS: readonly SwapWeights[] = [
-  { ahead: 20, aheadWeight: 0.5, aheadReach: 10, exchangeWeight: 0.5, nearness: 0 },
-];
+/** So often a layout without exchanges is looked for, wires in other orders. */
+const EMBEDDINGS = 3;
 
 /**
  * The cheapest way through a circuit that is found: one without exchanges if there is a layout for it, else from several
- * layouts, each improved by leading it through the circuit and back.
+ * layouts, each improved by leading it through the circuit and back, and the best of them by small changes.
  */
 export function findRoute(
   problem: RoutingProblem,
@@ -47,41 +36,27 @@ export function findRoute(
   effort: RouteEffort,
   { given, read = NO_READ_OUT }: RouteWishes = {},
 ): FoundRoute {
-  const searches = WEIGHTS.map((weights) => new SwapSearch(problem, coupling, weights));
-  let best: FoundRoute | undefined;
-  const tryFrom = (start: Int32Array, search: SwapSearch): void => {
-    const found = search.run(start, best?.cost);
-    if (found && (best === undefined || found.cost < best.cost - WORTHWHILE)) best = { ...found, start };
-  };
+  const search = new RouteSearch(problem, coupling, effort.work);
   if (given !== undefined) {
     const start = withSpares(filled(given, coupling.wires), coupling.wires);
-    for (const search of searches) tryFrom(start, search);
-    return best!;
+    for (let k = 0; k < effort.starts + effort.changes; k++) search.tryFrom(start, k);
+    return search.best;
   }
   const embedded = layoutWithoutExchanges(problem, coupling, effort.embeddingSteps);
   if (embedded) {
     const layout = improvedLayout(embedded, problem, coupling, read);
-    best = asItStands(problem, coupling, layout);
-    for (const search of searches) tryFrom(layout, search);
-    return best!;
+    search.offer(asItStands(problem, coupling, layout));
+    for (let k = 0; k < effort.starts; k++) search.tryFrom(layout, k);
+    return search.best;
   }
-  const back = problem.reversed();
-  const backwards = WEIGHTS.map((weights) => new SwapSearch(back, coupling, weights));
   for (let k = 0; k < effort.starts; k++) {
-    const random = randomNumbers(k);
-    let layout = k === 0 ? greedyLayout(problem, islands, coupling) : randomLayout(islands, coupling, random);
-    const turn = k % WEIGHTS.length;
-    for (let round = 0; round < effort.rounds; round++) {
-      tryFrom(layout, searches[turn]!);
-      const there = searches[turn]!.run(layout)!;
-      layout = backwards[turn]!.run(there.layout)!.layout;
-    }
-    tryFrom(layout, searches[turn]!);
+    const start =
+      k === 0 ? greedyLayout(problem, islands, coupling) : randomLayout(islands, coupling, randomNumbers(k));
+    search.tryAround(start, effort.rounds, k);
   }
-  return best!;
+  search.improve(islands, effort.changes);
+  return search.best;
 }
-
-const WORTHWHILE = 1e-9;
 
 function filled(given: readonly number[], wires: number): Int32Array {
   const layout = new Int32Array(wires).fill(-1);
@@ -110,11 +85,10 @@ export function layoutWithoutExchanges(
     partners[a]!.push(b);
     partners[b]!.push(a);
   }
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const limits = attempt === 0 ? { steps } : { steps, random: randomNumbers(attempt) };
-    const { found, ...rest } = embed(partners, coupling, limits);
-    if (found) return withSpares(filled([...found], coupling.wires), coupling.wires);
-    if ('isImpossible' in rest && rest.isImpossible) return undefined;
+  for (let attempt = 0; attempt < EMBEDDINGS; attempt++) {
+    const made = embed(partners, coupling, attempt === 0 ? { steps } : { steps, random: randomNumbers(attempt) });
+    if (made.found) return withSpares(filled([...made.found], coupling.wires), coupling.wires);
+    if (made.isImpossible) return undefined;
   }
   return undefined;
 }

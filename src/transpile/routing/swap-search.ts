@@ -13,6 +13,8 @@ export interface SwapWeights {
   readonly exchangeWeight: number;
   /** By how much waiting tasks count less for each step that they are further apart. */
   readonly nearness: number;
+  /** How much chance may add to what an exchange costs, so that other ways are found from the same layout. */
+  readonly chance: number;
 }
 
 /** A way through a circuit. */
@@ -60,15 +62,19 @@ export class SwapSearch {
   readonly #costs: number[] = [];
   readonly #mirrors: number[] = [];
   readonly #isExchange: boolean[] = [];
+  /** Events whose wires were exchanged: doing that again would only take it back. */
+  readonly #isTurned: boolean[] = [];
   readonly #decay: Float64Array;
   /** By qubit, a list of the qubits that it is to meet and of how much each meeting counts. */
   readonly #head: Int32Array;
-  readonly #next: number[] = [];
-  readonly #partner: number[] = [];
-  readonly #counts: number[] = [];
+  #next = new Int32Array(64);
+  #partner = new Int32Array(64);
+  #counts = new Float64Array(64);
+  #listed = 0;
   readonly #aheadCounts: readonly number[];
   #steps: number[] = [];
   #cost = 0;
+  #random: () => number = () => 0;
 
   constructor(problem: RoutingProblem, coupling: Coupling, weights: SwapWeights) {
     this.#problem = problem;
@@ -92,10 +98,12 @@ export class SwapSearch {
   /**
    * The whole circuit from a layout: for every qubit, spare ones after the circuit's own, its wire.
    *
+   * @param random numbers in [0, 1)
    * @param most the way is given up as soon as it costs more; undefined is returned then
    */
-  run(layout: Int32Array, most: number = Number.POSITIVE_INFINITY): Route | undefined {
+  run(layout: Int32Array, random: () => number, most: number = Number.POSITIVE_INFINITY): Route | undefined {
     this.#begin(layout);
+    this.#random = random;
     const patience = PATIENCE * this.#wires + 4;
     let idle = 0;
     for (;;) {
@@ -122,6 +130,7 @@ export class SwapSearch {
     this.#costs.length = 0;
     this.#mirrors.length = 0;
     this.#isExchange.length = 0;
+    this.#isTurned.length = 0;
     this.#steps = [];
     this.#front = [];
     this.#layer = 0;
@@ -214,6 +223,7 @@ export class SwapSearch {
     const event = this.#costs.push(cost) - 1;
     this.#mirrors.push(mirror);
     this.#isExchange.push(isExchange);
+    this.#isTurned.push(isExchange);
     this.#last[a] = event;
     this.#last[b] = event;
   }
@@ -225,6 +235,7 @@ export class SwapSearch {
       this.#cost += this.#mirrors[event]! - cost;
       this.#costs[event] = this.#mirrors[event]!;
       this.#mirrors[event] = cost;
+      this.#isTurned[event] = true;
     } else {
       const cost = this.#problem.exchange * this.#coupling.weights[a * this.#wires + b]!;
       this.#cost += cost;
@@ -250,9 +261,7 @@ export class SwapSearch {
     const { first, second, layered } = this.#problem;
     const { ahead, aheadWeight, nearness } = this.#weights;
     this.#head.fill(NONE);
-    this.#next.length = 0;
-    this.#partner.length = 0;
-    this.#counts.length = 0;
+    this.#listed = 0;
     let waiting = 0;
     for (let k = 0; k < this.#front.length; k++) {
       const task = this.#front[k]!;
@@ -273,11 +282,28 @@ export class SwapSearch {
   }
 
   #list(a: number, b: number, counts: number): void {
-    this.#counts.push(counts, counts);
-    this.#partner.push(b, a);
-    const at = this.#next.push(this.#head[a]!, this.#head[b]!);
-    this.#head[a] = at - 2;
-    this.#head[b] = at - 1;
+    if (this.#listed + 2 > this.#next.length) this.#grow();
+    this.#put(a, b, counts);
+    this.#put(b, a, counts);
+  }
+
+  #put(qubit: number, partner: number, counts: number): void {
+    const at = this.#listed++;
+    this.#counts[at] = counts;
+    this.#partner[at] = partner;
+    this.#next[at] = this.#head[qubit]!;
+    this.#head[qubit] = at;
+  }
+
+  #grow(): void {
+    const grown = <List extends Int32Array | Float64Array>(list: List, larger: List): List => {
+      larger.set(list);
+      return larger;
+    };
+    const size = 2 * this.#next.length;
+    this.#next = grown(this.#next, new Int32Array(size));
+    this.#partner = grown(this.#partner, new Int32Array(size));
+    this.#counts = grown(this.#counts, new Float64Array(size));
   }
 
   /** By how much what is to meet comes further apart by an exchange of two wires, each meeting as much as it counts. */
@@ -303,7 +329,7 @@ export class SwapSearch {
   /** Exchanges the two wires for which that is best, one of them with a qubit that is waiting. */
   #exchangeBest(): void {
     this.#lookAhead();
-    const { exchangeWeight } = this.#weights;
+    const { exchangeWeight, chance } = this.#weights;
     const { neighbours } = this.#coupling;
     const { first, second } = this.#problem;
     let best = Number.POSITIVE_INFINITY;
@@ -314,13 +340,19 @@ export class SwapSearch {
         const beside = neighbours[a]!;
         for (let j = 0; j < beside.length; j++) {
           const b = beside[j]!;
-          const score = this.#change(a, b) + exchangeWeight * this.#price(a, b) + this.#decay[a]! + this.#decay[b]!;
+          if (this.#last[a] !== NONE && this.#last[a] === this.#last[b] && this.#isTurned[this.#last[a]!]) continue;
+          const price = exchangeWeight * this.#price(a, b) + chance * this.#random();
+          const score = this.#change(a, b) + price + this.#decay[a]! + this.#decay[b]!;
           if (score < best - WORTHWHILE) {
             best = score;
             [bestA, bestB] = [a, b];
           }
         }
       }
+    }
+    if (bestA === NONE) {
+      this.#leadNearest();
+      return;
     }
     this.#decay[bestA] = this.#decay[bestA]! + DECAY;
     this.#decay[bestB] = this.#decay[bestB]! + DECAY;
