@@ -1,4 +1,4 @@
-import { type CircuitData, followedBy, type StatedCircuit } from '../circuit/index.js';
+import { type CircuitData, followedBy, identityPermutation, type StatedCircuit } from '../circuit/index.js';
 import { type DocumentCircuit, type PricedJob, priceOf } from '../documents/index.js';
 import { DEFAULT_SEED } from '../simulate/index.js';
 import type { Entangler, Target } from '../targets/index.js';
@@ -23,6 +23,7 @@ export interface TranspileWishes extends OutputOptions {
   readonly level: Level;
   readonly relation?: TranspileRelation;
   readonly keepWires?: boolean;
+  readonly initialLayout?: readonly number[];
   readonly pauliOrder?: PauliOrder;
   readonly approximate?: number;
   readonly budget?: number;
@@ -74,6 +75,7 @@ export function transpileOne(
       : { transpilation: transpile(circuit, target, asked), verdicts: undefined };
     const seconds = terminal.seconds() - start;
     const { outputPermutation, frames, globalPhase, report } = transpilation;
+    const { inputPermutation = identityPermutation(circuit.qubits) } = transpilation;
     return {
       transpilation,
       circuit: transpilation.circuit,
@@ -87,10 +89,12 @@ export function transpileOne(
         input: report.input,
         output: report.output,
         relation,
+        inputPermutation,
         outputPermutation,
         frames: frames.map(plainAngle),
         globalPhase: plainAngle(globalPhase),
         estimate: { ...report.estimate, priceUsd: priceOf([report.output], target, priced, isPart), ...priced },
+        routing: report.routing,
         approximation: report.approximation,
         checks: report.checks,
         seconds,
@@ -115,10 +119,10 @@ export function transpileOne(
 
 /** Only what was asked for: what was left out is the transpiler's to decide. */
 function transpileOptions(options: TranspileWishes, progress: Progress): TranspileOptions {
-  const { level, shots, entangler, relation, keepWires, pauliOrder, approximate, budget } = options;
+  const { level, shots, entangler, relation, keepWires, initialLayout, pauliOrder, approximate, budget } = options;
   return {
     level,
-    ...present({ shots, entangler, relation, keepWires, pauliOrder, approximate, budget }),
+    ...present({ shots, entangler, relation, keepWires, initialLayout, pauliOrder, approximate, budget }),
     onPass: (pass) => progress.show(`transpiling: ${pass.name}`),
   };
 }

@@ -2,7 +2,7 @@ import { type PricedJob, priceOf, reportsIn } from '../documents/index.js';
 import { type Angle, angleToString, isNumeric } from '../math/index.js';
 import { counted } from '../printing/index.js';
 import type { Target } from '../targets/index.js';
-import type { Transpilation, TranspileRelation } from '../transpile/index.js';
+import { routingText, type Transpilation, type TranspileRelation } from '../transpile/index.js';
 import type { Method, PassVerdict, Verdict } from '../verify/index.js';
 import { aboutFile } from './failure.js';
 import { readJson } from './input.js';
@@ -21,11 +21,13 @@ export interface TranspileDocument {
   readonly input: Transpilation['report']['input'];
   readonly output: Transpilation['report']['output'];
   readonly relation: TranspileRelation;
+  readonly inputPermutation: readonly number[];
   readonly outputPermutation: readonly number[];
   /** Radians; text where a parameter is free. */
   readonly frames: readonly (number | string)[];
   readonly globalPhase: number | string;
   readonly estimate: Transpilation['report']['estimate'] & PricedJob;
+  readonly routing: Transpilation['report']['routing'];
   readonly approximation: Transpilation['report']['approximation'];
   readonly checks: Transpilation['report']['checks'];
   readonly seconds: number;
@@ -75,12 +77,13 @@ export async function fromReport<Result>(
  * @param demanded whether the verdict was asked for, and is told in full
  */
 export function summaryLines(document: TranspileDocument, demanded: boolean): readonly string[] {
-  const { input, output, estimate, target, entangler, level, approximation, checks, verification } = document;
+  const { input, output, estimate, target, entangler, level, routing, approximation, checks, verification } = document;
   const angle = `${rounded(output.entanglingAngle)} full gate${output.entanglingAngle === 1 ? '' : 's'}`;
   return [
     `${target} by ${entangler}, level ${level}`,
     `  in   ${counted(input.qubits, 'qubit')}, ${counted(input.gates, 'gate')}, ${input.twoQubitGates} of them on two or more qubits`,
     `  out  ${counted(output.pulses, 'pulse')}, ${counted(output.entanglingGates, 'entangling gate')} with the angle of ${angle}, depth ${output.depth}`,
+    ...(routing === null || routing.exchanges === 0 ? [] : [`  routed by ${routingText(routing)}`]),
     ...(approximation.dropped === 0
       ? []
       : [`  left out ${counted(approximation.dropped, 'rotation')}, off by at most ${rounded(approximation.spent)}`]),

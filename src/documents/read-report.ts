@@ -6,6 +6,8 @@ import type { Angle } from '../math/index.js';
 /** What a report of transpiling states of the circuit that came out. */
 export interface ReportedCircuit {
   readonly circuit: CircuitData;
+  /** Left out where the report says nothing of it. */
+  readonly inputPermutation?: readonly number[];
   readonly outputPermutation: readonly number[];
   readonly frames: readonly Angle[];
   readonly globalPhase: Angle;
@@ -25,9 +27,16 @@ export function reportsIn(document: unknown): readonly unknown[] {
  * @throws IonloomError `InvalidInput` for what is no report.
  */
 export function statedByReport(circuit: CircuitData, report: unknown): ReportedCircuit {
-  const { outputPermutation, frames, globalPhase, relation } = isObject(report) ? report : {};
+  const { inputPermutation, outputPermutation, frames, globalPhase, relation } = isObject(report) ? report : {};
   if (isNumbers(outputPermutation) && isAngles(frames) && isAngle(globalPhase)) {
-    return { circuit, outputPermutation, frames: frames.map(angleOf), globalPhase: angleOf(globalPhase), relation };
+    return {
+      circuit,
+      ...(isNumbers(inputPermutation) ? { inputPermutation } : {}),
+      outputPermutation,
+      frames: frames.map(angleOf),
+      globalPhase: angleOf(globalPhase),
+      relation,
+    };
   }
   const message = 'this is not a report with outputPermutation as numbers, and frames and globalPhase as angles';
   throw new IonloomError(issue('InvalidInput', message));
@@ -44,15 +53,28 @@ export function measuredByReport(circuit: CircuitData, report: unknown): StatedM
   if (!Array.isArray(outputPermutation) || !outputPermutation.every(Number.isSafeInteger)) {
     throw new IonloomError(issue('InvalidInput', 'this is not a report with an outputPermutation'));
   }
-  if (outputPermutation.length !== circuit.qubits) {
+  const isMade = isMadeBy(circuit, report);
+  // What was made may have spare wires beside the qubits.
+  const qubits = isMade ? widthIn(report, 'input', circuit) : circuit.qubits;
+  if (outputPermutation.length !== qubits || qubits > circuit.qubits) {
     const message = `the report is of a circuit with ${outputPermutation.length} qubits, and this one has ${circuit.qubits}`;
     throw new IonloomError(issue('CircuitMismatch', message, { path: ['outputPermutation'] }));
   }
   const limit = relation === 'distribution' ? ({ relation: 'distribution' } as const) : {};
-  if (isMadeBy(circuit, report)) return { circuit, outputPermutation, ...limit };
+  if (isMade) return { circuit, outputPermutation, ...limit };
   const end = (qubit: number | null): number | null => (qubit === null ? null : outputPermutation[qubit]);
   const measurements = circuit.measurements.map(({ key, wires }) => ({ key, wires: wires.map(end) }));
-  return { circuit: { qubits: circuit.qubits, measurements }, outputPermutation, ...limit };
+  return {
+    circuit: { qubits: Math.max(circuit.qubits, widthIn(report, 'output', circuit)), measurements },
+    outputPermutation,
+    ...limit,
+  };
+}
+
+/** How many qubits a report says that its input or output has; as many as a circuit where it does not. */
+function widthIn(report: unknown, part: 'input' | 'output', { qubits }: CircuitData): number {
+  const width = member(member(report, part), 'qubits');
+  return typeof width === 'number' ? width : qubits;
 }
 
 /** Whether the circuit is what the report is about, rather than what that was made from: its keys are by wire already. */

@@ -133,10 +133,10 @@ function inRange(turns: Angle): Angle {
 }
 
 /** A transpilation reads all qubits in order where they moved, which nobody asked for. */
-function requireUnmeasured({ circuit, outputPermutation }: StatedCircuit): void {
-  const { measurements } = circuit;
+function requireUnmeasured(stated: StatedCircuit): void {
+  const { measurements } = stated.circuit;
   if (measurements.length === 0) return;
-  const [own] = readOutOf({ measurements: [], qubits: circuit.qubits }, outputPermutation);
+  const [own] = readOutOf({ measurements: [], qubits: stated.outputPermutation.length }, stated);
   const [first, ...others] = measurements;
   const isOwn =
     others.length === 0 && own?.key === first!.key && own.wires.every((wire, k) => wire === first!.wires[k]);

@@ -11,7 +11,7 @@ export {
   transpileRelations,
 } from './pipeline/options.js';
 export type { PassReport } from './pipeline/pass-report.js';
-export type { Estimate, NativeSize, TranspileReport } from './report.js';
+export type { Estimate, NativeSize, RoutingReport, TranspileReport } from './report.js';
 export type { Transpilation } from './transpilation.js';
 export { transpile, transpileAsync } from './transpile.js';
 
@@ -24,6 +24,6 @@ export { DEFAULT_BUDGET, ESTIMATED_SHOTS } from './pipeline/options.js';
 /** @internal */
 export { readOutOf } from './read-out.js';
 /** @internal */
-export { nativeSize } from './report.js';
+export { nativeSize, routingText } from './report.js';
 /** @internal */
 export { type ReadOutBasis, type ReadPauli, synthesizeReadOut } from './synthesis/paulis/read-out-basis.js';

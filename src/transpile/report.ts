@@ -13,6 +13,8 @@ export interface TranspileReport {
   readonly output: NativeSize;
   /** Its numbers are null where the target does not know them. */
   readonly estimate: Estimate;
+  /** What it took to lead the qubits over a target that does not connect all pairs; null where nobody had to. */
+  readonly routing: RoutingReport | null;
   /**
    * What was left out, and how far the circuit may be from the original for it: what was allowed, and what was too little
    * to be written as a gate (angles up to about 1e-10).
@@ -22,6 +24,17 @@ export interface TranspileReport {
   readonly checks: CheckReport;
   /** Those that led to the result, in their order. */
   readonly passes: readonly PassReport[];
+}
+
+/** What routing took. */
+export interface RoutingReport {
+  /** How often two wires exchanged what they hold. */
+  readonly exchanges: number;
+  /**
+   * How many entangling gates more than before it: an exchange next to a gate on the same wires takes two, one or none
+   * more, and one by itself three.
+   */
+  readonly addedGates: number;
 }
 
 /** The size of a native circuit. */
@@ -88,6 +101,25 @@ function countMeasured({ measurements, qubits }: CircuitData): number {
   return measurements.reduce((sum, { wires }) => sum + wires.filter((wire) => wire !== null).length, 0);
 }
 
+/** Interactions that an exchange of two wires is written as, before those next to each other are merged. */
+const EXCHANGE = 3;
+
+/** What routing took, by the passes that led to a circuit; null where none routed. @internal */
+export function routingOf(passes: readonly PassReport[], { entanglingGates }: NativeSize): RoutingReport | null {
+  const route = passes.find(({ name }) => name === 'route');
+  if (route === undefined) return null;
+  const before = route.before.twoQubitGates;
+  return {
+    exchanges: (route.after.twoQubitGates - before) / EXCHANGE,
+    addedGates: entanglingGates - before,
+  };
+}
+
+/** Routing in words, where wires were exchanged. */
+export function routingText({ exchanges, addedGates }: RoutingReport): string {
+  return `${counted(exchanges, 'exchange')} of wires, ${counted(addedGates, 'entangling gate')} more for ${exchanges === 1 ? 'it' : 'them'}`;
+}
+
 /** A native circuit's size in words. */
 export function sizeText({ pulses, entanglingGates, entanglingAngle, depth }: NativeSize): string {
   const angle = `entangling angle ${Number(entanglingAngle.toPrecision(4))}`;
@@ -95,7 +127,15 @@ export function sizeText({ pulses, entanglingGates, entanglingAngle, depth }: Na
 }
 
 /** What a report says, for people: what went in and came out, what is to be expected, and what was compared. */
-export function reportText({ input, output, estimate, approximation, checks, passes }: TranspileReport): string {
+export function reportText({
+  input,
+  output,
+  estimate,
+  routing,
+  approximation,
+  checks,
+  passes,
+}: TranspileReport): string {
   const { fidelity, durationSeconds, priceUsd } = estimate;
   const expected = [
     ...(fidelity === null ? [] : [`fidelity ${Number(fidelity.toPrecision(4))}`]),
@@ -106,6 +146,7 @@ export function reportText({ input, output, estimate, approximation, checks, pas
   return [
     `in: ${counted(input.qubits, 'qubit')}, ${counted(input.gates, 'gate')}, ${input.twoQubitGates} of them on two or more qubits`,
     `out: ${sizeText(output)}`,
+    ...(routing === null || routing.exchanges === 0 ? [] : [`routed: ${routingText(routing)}`]),
     ...(expected.length === 0 ? [] : [`estimate: ${expected.join(', ')}`]),
     ...(dropped === 0 ? [] : [`left out: ${counted(dropped, 'gate')}, off by at most ${Number(spent.toPrecision(2))}`]),
     `compared: ${counted(checks.windows, 'replacement')}, ${checks.dropped} not made because they would have been wrong`,

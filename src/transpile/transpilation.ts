@@ -22,7 +22,15 @@ import { oneToOne } from './checks/native-distance.js';
 import type { DerivationStep } from './derivation.js';
 import { foldNative } from './fold.js';
 import type { TranspileRelation } from './pipeline/options.js';
-import { estimate, type NativeSize, nativeSize, reportText, sizeText, type TranspileReport } from './report.js';
+import {
+  estimate,
+  type NativeSize,
+  nativeSize,
+  reportText,
+  routingOf,
+  sizeText,
+  type TranspileReport,
+} from './report.js';
 
 /**
  * A circuit in native gates and what it states about itself:
@@ -89,7 +97,7 @@ export interface Transpilation<N extends number = number, P extends string = str
 /** The parts of a transpilation that are not derived from others. @internal */
 export interface TranspilationParts extends StatedCircuit {
   readonly relation: TranspileRelation;
-  readonly report: Omit<TranspileReport, 'output' | 'estimate'>;
+  readonly report: Omit<TranspileReport, 'output' | 'estimate' | 'routing'>;
   readonly target: Target;
   readonly shots: number;
   readonly derivation?: (() => readonly DerivationStep[]) | undefined;
@@ -137,6 +145,7 @@ export function transpilationOf(parts: TranspilationParts): Transpilation {
           input: report.input,
           output,
           estimate: estimate(circuit, output, target, shots),
+          routing: routingOf(report.passes, output),
           approximation: Object.freeze(report.approximation),
           checks: Object.freeze(report.checks),
           passes: report.passes,

@@ -42,8 +42,9 @@ bring it back. With --relation distribution only what is measured
 from all zeros stays the same, for fewer gates. --report writes
   { "input": { "qubits", "gates", "twoQubitGates" },
     "output": { "qubits", "pulses", "entanglingGates", "entanglingAngle", "depth" },
-    "relation", "outputPermutation", "frames", "globalPhase",
+    "relation", "inputPermutation", "outputPermutation", "frames", "globalPhase",
     "estimate": { "fidelity", "durationSeconds", "priceUsd", "shots", "debiasing" },
+    "routing": { "exchanges", "addedGates" } or null,
     "approximation": { "allowed", "spent", "dropped" },
     "checks": { "windows", "dropped", "largestError" }, "seconds", "passes": [...],
     "verification": { "equivalent", "method", "relation", "fidelity", "totalVariation", ... } }
@@ -73,6 +74,7 @@ export function define(command: Command): Command {
     )
     .addOption(choice('--relation <RELATION>', 'what must stay the same', transpileRelations))
     .option('--keep-wires', 'end every qubit on the wire it started on')
+    .option('--initial-layout <WIRES>', 'the wire that each qubit starts on, as in 2,0,1', wireList)
     .addOption(choice('--pauli-order <ORDER>', 'which terms of a pauliexp may change places', pauliOrders))
     .option('--approximate <EPS>', 'how far the circuit may be off, in operator norm; 0 if left out', fraction)
     .option('--budget <SECONDS>', `how long level 3 may search; ${DEFAULT_BUDGET} if left out`, positiveNumber)
@@ -103,6 +105,11 @@ export function define(command: Command): Command {
     ],
     PROSE,
   );
+}
+
+function wireList(text: string): readonly number[] {
+  if (/^\d+(,\d+)*$/.test(text.trim())) return text.split(',').map(Number);
+  throw new InvalidArgumentError('It takes wires with commas between them, as in 2,0,1.');
 }
 
 function fraction(text: string): number {

@@ -19,13 +19,13 @@ import { RoutedCircuit } from '../routing/routed-circuit.js';
 const EFFORTS: readonly RouteEffort[] = [
   { starts: 2, rounds: 1, changes: 0, embeddingSteps: 2_000, work: 20_000 },
   { starts: 6, rounds: 1, changes: 0, embeddingSteps: 5_000, work: 50_000 },
-  { starts: 6, rounds: 1, changes: 12, embeddingSteps: 20_000, work: 50_000 },
-  { starts: 12, rounds: 1, changes: 24, embeddingSteps: 50_000, work: 200_000 },
+  { starts: 8, rounds: 2, changes: 12, embeddingSteps: 20_000, work: 50_000 },
+  { starts: 12, rounds: 2, changes: 24, embeddingSteps: 50_000, work: 200_000 },
 ];
 const FURTHER_EFFORTS: readonly RouteEffort[] = [
   ...EFFORTS.slice(0, 2),
-  { starts: 30, rounds: 1, changes: 60, embeddingSteps: 20_000, work: 100_000 },
-  { starts: 120, rounds: 1, changes: 240, embeddingSteps: 200_000, work: 1_000_000 },
+  { starts: 40, rounds: 3, changes: 250, embeddingSteps: 20_000, work: 150_000 },
+  { starts: 200, rounds: 3, changes: 1000, embeddingSteps: 200_000, work: 1_500_000 },
 ];
 
 /**

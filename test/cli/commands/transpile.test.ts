@@ -286,9 +286,20 @@ describe('a characterization', () => {
       ],
     });
     const far = folder.file('far.qasm', 'OPENQASM 2.0; include "qelib1.inc"; qreg q[3]; h q[1]; cx q[0], q[2];');
-    const { code, stderr } = await ionloom(['transpile', far, '--target', 'qpu.forte-1', '--characterization', file]);
-    expect(code).toBe(1);
-    expect(stderr).toContain('0-2');
+    const words = ['transpile', far, '--target', 'qpu.forte-1', '--characterization', file];
+    const { code, stdout } = await ionloom([...words, '--json']);
+    const { report } = JSON.parse(stdout);
+    // The qubit that meets none is put at the end of the line.
+    expect([code, report.routing]).toEqual([0, { exchanges: 0, addedGates: 0 }]);
+    expect(Math.abs(report.inputPermutation[0] - report.inputPermutation[2])).toBe(1);
+    const fixed = await ionloom([...words, '--initial-layout', '0,1,2', '--verify', '--json']);
+    const forced = JSON.parse(fixed.stdout).report;
+    expect([fixed.code, forced.inputPermutation, forced.verification.equivalent]).toEqual([0, [0, 1, 2], true]);
+    expect(forced.routing).toEqual({ exchanges: 1, addedGates: 3 });
+    const told = await ionloom([...words, '--initial-layout', '0,1,2']);
+    expect(told.stderr).toContain('routed by 1 exchange of wires, 3 entangling gates more for it');
+    const odd = await ionloom([...words, '--initial-layout', '0;1']);
+    expect([odd.code, odd.stderr]).toEqual([2, expect.stringContaining('It takes wires with commas between them')]);
   });
 
   it('is of the target that is named, and of no other', async () => {
