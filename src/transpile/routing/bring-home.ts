@@ -42,6 +42,7 @@ export function exchangesHome(
       }
     }
   }
+  giveSparesHomes(goal, coupling);
   for (const [wire, isLeft] of fromOutside(coupling)) {
     const from = goal.indexOf(wire);
     if (from === NONE || from === wire) continue;
@@ -49,6 +50,24 @@ export function exchangesHome(
     for (let k = 1; k < way.length; k++) exchange(way[k - 1]!, way[k]!);
   }
   return made;
+}
+
+/** Lets spare wires go where no qubit has to: nowhere if they can stay, else within what is connected. */
+function giveSparesHomes(goal: Int32Array, coupling: Coupling): void {
+  const isTaken = new Uint8Array(goal.length);
+  for (const home of goal) if (home !== NONE) isTaken[home] = 1;
+  const settle = (wire: number, home: number): void => {
+    goal[wire] = home;
+    isTaken[home] = 1;
+  };
+  for (let wire = 0; wire < goal.length; wire++) if (goal[wire] === NONE && isTaken[wire] === 0) settle(wire, wire);
+  for (let wire = 0; wire < goal.length; wire++) {
+    if (goal[wire] !== NONE) continue;
+    settle(
+      wire,
+      isTaken.findIndex((taken, home) => taken === 0 && !coupling.isApart(wire, home)),
+    );
+  }
 }
 
 /** Wires in an order in which those that are left stay connected, each with the ones that are left then. */
