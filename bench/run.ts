@@ -8,6 +8,7 @@ import { mutations } from './mutations.js';
 import { nearEqual } from './near-equal.js';
 import { observables } from './observables.js';
 import { exitCodes, report } from './report.js';
+import { route } from './route.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
 import { transpile, transpileParts } from './transpile.js';
@@ -19,6 +20,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   simulate,
   'simulate-peers': simulatePeers,
   transpile,
+  route,
   mutations,
   observables,
   emulator,
@@ -35,7 +37,7 @@ const usage = `Usage: npm run bench -- NAME [--quick] [--json] [--circuits FOLDE
   --circuits FOLDER  the OpenQASM files for benchmarks that read circuits
   --peers PYTHON     a Python with bench/peers/requirements.txt, for comparisons with other programs
   --cases N          how many inputs, for benchmarks that make their own
-  --only TEXT        only the faults, or the circuits, with this in their names
+  --only TEXT        only the faults, circuits or maps with this in their names
   --levels LIST      only these levels, as in 0,2, for verify-wide
 
 Benchmarks:
