@@ -18,7 +18,6 @@ interface PeerResult {
 }
 
 const SEEDS = 20;
-const QUICK_SEEDS = 3;
 /** No further seed is begun after so many seconds on a file. */
 const LIMIT_SECONDS = 40;
 /** Up to so many wires every circuit is verified. */
@@ -47,7 +46,7 @@ export const route: Benchmark = {
         ours.set(each.file.name, made);
         yield* ownRows(name, each, made);
       }
-      if (python !== undefined) yield* besidePeer(name, fitting, ours, python, quick ? QUICK_SEEDS : SEEDS);
+      if (python !== undefined) yield* besidePeer(name, fitting, ours, python);
     }
   },
 };
@@ -83,9 +82,8 @@ async function* besidePeer(
   fitting: readonly CorpusCircuit[],
   ours: ReadonlyMap<string, Transpiled>,
   python: string,
-  seeds: number,
 ): AsyncGenerator<Measurement> {
-  const words = ['--seeds', String(seeds), '--limit', String(LIMIT_SECONDS)];
+  const words = ['--seeds', String(SEEDS), '--limit', String(LIMIT_SECONDS)];
   const pairs = JSON.stringify(maps[map]);
   const ratios: number[] = [];
   const times: number[] = [];
@@ -120,7 +118,7 @@ async function* besidePeer(
     yield unmeasuredPeer(`${map}: qiskit`, error);
   }
   if (ratios.length === 0) return;
-  const beside = `${map}: beside the best of ${seeds} seeds, ${ratios.length} files`;
+  const beside = `${map}: beside the best of ${SEEDS} seeds, ${ratios.length} files`;
   yield row(`${beside}: gates`, geometricMean(ratios), 'ratio', { atMost: 0.8 });
   yield row(`${beside}: most gates`, worst, 'ratio', { atMost: 1.1 });
   yield row(`${beside}: time`, own / theirs, 'ratio', { atMost: 1 });

@@ -16,6 +16,7 @@ const documents = [
   'docs/transpiling.md',
   'docs/observables.md',
   'docs/verifying.md',
+  'docs/routing.md',
   'docs/submitting.md',
   'docs/emulator.md',
 ].map((name) => `${root}${name}`);
