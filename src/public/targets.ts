@@ -19,6 +19,7 @@ export {
   type NoiseModel,
   type NoiseModelName,
   noiseModels,
+  type PairFidelity,
   type QubitPairs,
   qubitPairs,
   type Target,

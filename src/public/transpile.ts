@@ -8,6 +8,7 @@ export {
   type PassReport,
   type PauliOrder,
   pauliOrders,
+  type RoutingReport,
   type StatedCircuit,
   type Transpilation,
   type TranspileOptions,

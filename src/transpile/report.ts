@@ -1,8 +1,8 @@
-import { type CircuitData, depthOf, type GateCounts } from '../circuit/index.js';
+import { type CircuitData, depthOf, type GateCounts, identityPermutation } from '../circuit/index.js';
 import { FULL_ENTANGLING_TURNS } from '../gates/index.js';
 import { isNumeric } from '../math/index.js';
 import { counted } from '../printing/index.js';
-import { estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
+import { entanglerError, estimateDuration, estimateFidelity, estimatePrice, type Target } from '../targets/index.js';
 import type { CheckReport } from './checks/checked-rewrites.js';
 import type { ApproximationLedger } from './left-out.js';
 import type { PassReport } from './pipeline/pass-report.js';
@@ -86,19 +86,47 @@ export function nativeCounts({
 
 /** What to expect of a native circuit on a target. @internal */
 export function estimate(circuit: CircuitData, size: NativeSize, target: Target, shots: number): Estimate {
-  const { pulses, entanglingGates, entanglingAngle } = size;
-  const measuredQubits = countMeasured(circuit);
+  const { pulses, entanglingGates } = size;
   return {
-    fidelity: estimateFidelity(target, { pulses, entanglingGates, entanglingAngle, measuredQubits }),
+    fidelity: fidelityOf(circuit, size, target),
     durationSeconds: estimateDuration(target, circuit.operations),
     priceUsd: estimatePrice(target, { pulses, entanglingGates, shots }),
   };
 }
 
+/** Every pair and read-out counts with its own fidelity where that is known. */
+function fidelityOf(circuit: CircuitData, size: NativeSize, target: Target): number | null {
+  const { pulses, entanglingGates, entanglingAngle } = size;
+  const read = measuredWires(circuit);
+  const { pairFidelities, readoutFidelities = [], fidelity } = target;
+  const unlike = read.filter((wire) => typeof readoutFidelities[wire] === 'number');
+  const readout = unlike.reduce((product, wire) => product * readoutFidelities[wire]!, 1);
+  const measuredQubits = read.length - unlike.length;
+  if (pairFidelities === undefined) {
+    const whole = estimateFidelity(target, { pulses, entanglingGates, entanglingAngle, measuredQubits });
+    return whole === null ? null : whole * readout;
+  }
+  const own = new Map(pairFidelities.map(([a, b, each]) => [`${Math.min(a, b)} ${Math.max(a, b)}`, each]));
+  const rest = estimateFidelity(target, { pulses, entanglingGates: 0, entanglingAngle: 0, measuredQubits });
+  if (rest === null) return null;
+  let product = rest * readout;
+  for (const { gate, targets, parameters } of circuit.operations) {
+    if (gate.kind === 'barrier' || targets.length < 2) continue;
+    const [a, b] = [Math.min(...targets), Math.max(...targets)];
+    const angle = parameters.at(-1)!;
+    const twoQubit = own.get(`${a} ${b}`) ?? fidelity?.twoQubit ?? null;
+    const onPair = { ...target, fidelity: { oneQubit: null, readout: null, ...fidelity, twoQubit } };
+    const error = entanglerError(onPair, isNumeric(angle) ? angle : FULL_ENTANGLING_TURNS);
+    if (error === null) return null;
+    product *= 1 - error;
+  }
+  return product;
+}
+
 /** No measurement means all qubits. */
-function countMeasured({ measurements, qubits }: CircuitData): number {
-  if (measurements.length === 0) return qubits;
-  return measurements.reduce((sum, { wires }) => sum + wires.filter((wire) => wire !== null).length, 0);
+function measuredWires({ measurements, qubits }: CircuitData): readonly number[] {
+  if (measurements.length === 0) return identityPermutation(qubits);
+  return measurements.flatMap(({ wires }) => wires.filter((wire) => wire !== null));
 }
 
 /** Interactions that an exchange of two wires is written as, before those next to each other are merged. */

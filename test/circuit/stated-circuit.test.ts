@@ -3,8 +3,12 @@ import {
   carriedOut,
   circuit,
   circuitOf,
+  followedBy,
   inOriginalQubits,
+  namesOfWires,
   nativeCircuit,
+  originalQubitsOf,
+  qubitsOf,
   type StatedCircuit,
 } from '../../src/circuit/index.js';
 
@@ -87,5 +91,45 @@ describe('what a transpilation left', () => {
     expect(made.gate('gpi', [0], [1]).transpiled).toBe(transpiled);
     expect(circuitOf('native', 2, made.operations).transpiled).toBeUndefined();
     expect(circuit(2).transpiled).toBeUndefined();
+  });
+});
+
+describe('spare wires', () => {
+  /** Two qubits on wires 4 and 1 of five, of which 2 is room to move in and nothing happens on 0 and 3. */
+  const spare: StatedCircuit = {
+    circuit: nativeCircuit(5).gpi2(0, 4).zz(0.25, 4, 2).zz(0.125, 2, 1),
+    inputPermutation: [4, 1],
+    outputPermutation: [2, 1],
+    frames: [0, 0, 0.3, 0, 0],
+    globalPhase: 0,
+  };
+
+  it('come after the qubits, idle ones not at all', () => {
+    const { qubits, operations } = inOriginalQubits(spare);
+    expect(qubits).toBe(3);
+    expect(operations.map(({ targets }) => targets)).toEqual([[2], [2, 0], [0, 1], [0]]);
+    expect([qubitsOf(spare), originalQubitsOf(spare), originalQubitsOf(native)]).toEqual([3, 2, 3]);
+    expect(namesOfWires(spare)).toEqual([3, 1, 0, 4, 2]);
+  });
+
+  it('are kept where everything is carried out, from where each qubit starts to its own wire', () => {
+    const { qubits, operations } = carriedOut(spare);
+    expect(qubits).toBe(5);
+    const swaps = operations.filter(({ gate }) => gate.name === 'swap').map(({ targets }) => targets);
+    expect(swaps).toEqual([
+      [0, 4],
+      [0, 2],
+    ]);
+  });
+});
+
+describe('followedBy', () => {
+  it('starts qubits where the later circuit has what the earlier one has of them', () => {
+    const circuits = { circuit: circuit(3).h(0), frames: [0, 0, 0], globalPhase: 0, outputPermutation: [0, 1, 2] };
+    expect(followedBy(circuits, circuits).inputPermutation).toBeUndefined();
+    const moved = { ...circuits, inputPermutation: [2, 0, 1] };
+    expect(followedBy(circuits, moved).inputPermutation).toEqual([2, 0, 1]);
+    expect(followedBy(moved, circuits).inputPermutation).toEqual([2, 0, 1]);
+    expect(followedBy(moved, moved).inputPermutation).toEqual([1, 2, 0]);
   });
 });

@@ -129,4 +129,39 @@ describe('customTarget', () => {
   ])('refuses %j', (literal) => {
     expect(issuesOf(literal).length).toBeGreaterThan(0);
   });
+
+  it('takes fidelities of pairs and of read-outs, frozen, and refuses those that are none', () => {
+    const rest = { name: 'mine', qubits: 3, connectivity: [[0, 1] as const, [1, 2] as const] };
+    const mine = customTarget({ ...rest, pairFidelities: [[2, 1, 0.99]], readoutFidelities: [null, 0.97] });
+    expect([mine.pairFidelities, mine.readoutFidelities]).toEqual([[[2, 1, 0.99]], [null, 0.97]]);
+    expect(Object.isFrozen(mine.pairFidelities?.[0])).toBe(true);
+    expect(customTarget({ ...mine, name: 'again' }).pairFidelities).toEqual(mine.pairFidelities);
+    expect('pairFidelities' in customTarget(rest)).toBe(false);
+    const refused: readonly [object, string][] = [
+      [{ pairFidelities: 0.9 }, 'the fidelities of pairs must be a list of two qubits and a number each'],
+      [{ pairFidelities: [[0, 1]] }, 'this is not two different qubits and a fidelity from 0 to 1'],
+      [{ pairFidelities: [[0, 0, 0.9]] }, 'this is not two different qubits and a fidelity from 0 to 1'],
+      [{ pairFidelities: [[0, 3, 0.9]] }, 'this is not two different qubits and a fidelity from 0 to 1'],
+      [{ pairFidelities: [[0, 1, 99]] }, 'this is not two different qubits and a fidelity from 0 to 1'],
+      [
+        {
+          pairFidelities: [
+            [0, 1, 0.9],
+            [1, 0, 0.8],
+          ],
+        },
+        'the pair 0-1 has a fidelity already',
+      ],
+      [{ pairFidelities: [[0, 2, 0.9]] }, 'the pair 0-2 has a fidelity, but is not connected'],
+      [
+        { readoutFidelities: [1, 1, 1, 1] },
+        'the fidelities of read-out must be a list of at most one number or null for each qubit',
+      ],
+      [{ readoutFidelities: [1.5] }, 'readoutFidelities.0 must be a number from 0 to 1'],
+    ];
+    for (const [fields, message] of refused) {
+      expect(() => customTarget({ ...rest, ...fields } as never)).toThrow(message);
+      expect(issuesOf({ ...rest, ...fields } as never)).toHaveLength(1);
+    }
+  });
 });

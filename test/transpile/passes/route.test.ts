@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CircuitData, circuit, circuitOf } from '../../../src/circuit/index.js';
-import { simulate } from '../../../src/simulate/index.js';
+import { circuitJob, decodeJob, decodeProbabilities } from '../../../src/formats/ionq/index.js';
+import { finalState, probabilities, simulate } from '../../../src/simulate/index.js';
 import { connects, customTarget, qubitPairs, type Target } from '../../../src/targets/index.js';
 import { type Level, type Transpilation, type TranspileOptions, transpile } from '../../../src/transpile/index.js';
 import { verify, verifyPasses } from '../../../src/verify/index.js';
@@ -211,5 +212,63 @@ describe('exchanges of wires', () => {
     const any = circuit(2).xx(0.3, 0, 1).yy(0.4, 0, 1).zz(0.5, 0, 1).u(0.3, 0.2, 0.1, 0).u(1.3, 0.6, 0.2, 1);
     const triangle = circuit(3).append(any, [0, 1]).append(any, [1, 2]).append(any, [0, 2]);
     expect(transpile(triangle, machine(3, line(3))).report.output.entanglingGates).toBe(9);
+  });
+});
+
+describe('results of a routed circuit', () => {
+  const target = { ...machine(6, line(6)), name: 'simulator', kind: 'simulator' } as const;
+  const original = circuit(3).ry(0.3, 0).ry(0.8, 1).ry(1.9, 2).cnot(0, 1).cnot(1, 2).cnot(0, 2);
+  const made = transpile(original, target, { initialLayout: [5, 1, 3] });
+
+  it('are read for its qubits alone, from what the job itself says too', () => {
+    const job = circuitJob(made, { backend: 'simulator', shots: 100 });
+    const [stated] = decodeJob(job).stated;
+    expect(stated?.outputPermutation).toEqual(made.outputPermutation);
+    // What the service would answer: the outcomes of all wires.
+    const wires = probabilities(made.circuit);
+    const document = Object.fromEntries(
+      [...wires].flatMap((weight, index) => (weight > 1e-15 ? [[index, weight]] : [])),
+    );
+    const expected = probabilities(original);
+    for (const measured of [made, stated!]) {
+      const all = decodeProbabilities(document, measured).all!;
+      expected.forEach((weight, index) => {
+        const text = [0, 1, 2].map((qubit) => (index >> qubit) & 1).join('');
+        expect(all.probability(text)).toBeCloseTo(weight, 9);
+      });
+    }
+    expect(probabilities(made)).toHaveLength(8);
+  });
+
+  it('are those of its qubits where wires are spare but none moved', () => {
+    const apart = transpile(circuit(2).h(0).cnot(0, 1), target, { initialLayout: [0, 3], keepWires: true });
+    const circuits = circuitOf('native', 4, apart.circuit.operations);
+    const still = { ...apart, circuit: circuits, outputPermutation: [0, 1] };
+    const [stated] = decodeJob(circuitJob(still, { backend: 'simulator', shots: 100 })).stated;
+    expect([stated?.circuit.qubits, stated?.outputPermutation]).toEqual([4, [0, 1]]);
+  });
+
+  it('are states of its qubits, from any state of them', () => {
+    const initial = finalState(circuit(3).ry(0.4, 0).ry(1.1, 1).cnot(0, 2).ry(0.3, 2));
+    for (const options of [{}, { initial }]) {
+      const [state, expected] = [finalState(made, options), finalState(original, options)];
+      expect(state.qubits).toBe(3);
+      expected.re.forEach((re, index) => {
+        expect(state.re[index]).toBeCloseTo(re, 9);
+        expect(state.im[index]).toBeCloseTo(expected.im[index]!, 9);
+      });
+    }
+  });
+
+  it('have the fidelity of the pairs and read-outs that are used', () => {
+    const uneven = machine(3, line(3), {
+      fidelity: { oneQubit: 1, twoQubit: 0.9, readout: 0.8 },
+      pairFidelities: [[1, 2, 0.99]],
+      readoutFidelities: [null, 0.95, null],
+    });
+    const bell = circuit(2).h(0).cnot(0, 1).measure('m', 0, 1);
+    const { report, inputPermutation } = transpile(bell, uneven);
+    expect([...inputPermutation!].sort()).toEqual([1, 2]);
+    expect(report.estimate.fidelity).toBeCloseTo(0.99 * 0.95 * 0.8, 9);
   });
 });

@@ -92,7 +92,8 @@ export class DocumentReader {
   /** What the bits of a register stand for. */
   labelsOf(key: Place): readonly string[] {
     const register = this.circuit.measurements.find((measured) => measured.key === key);
-    if (!register) return Array.from({ length: this.circuit.qubits }, (_, qubit) => `q${qubit}`);
+    if (!register)
+      return Array.from({ length: this.circuit.wires?.length ?? this.circuit.qubits }, (_, qubit) => `q${qubit}`);
     return register.wires.map((_, bit) => `${register.key}[${bit}]`);
   }
 
