@@ -1,4 +1,5 @@
 import type { CallOptions, IonQ } from '../../src/cloud/index.js';
+import type { Profile } from '../../src/emulator/index.js';
 import type { JobPayload } from '../../src/public/ionq.js';
 import type { EmulatedService } from '../service/emulated-service.js';
 import type { OperationId } from '../service/operations.js';
@@ -23,9 +24,9 @@ export const twoCircuits: JobPayload = {
 
 /** What there is at the service before a call. */
 export interface Stock {
-  /** A job that has completed, its artifact and one of its debiasing variants. */
+  /** A job that has completed, its artifact where the service has some, and one of its debiasing variants. */
   readonly done: string;
-  readonly artifact: string;
+  readonly artifact: string | undefined;
   readonly variant: string;
   /** A completed job of several circuits. */
   readonly many: string;
@@ -38,7 +39,7 @@ export interface Stock {
 /** So many shots that errors are mitigated. */
 const MITIGATED = 500;
 
-/** What a service with artifacts has after some use. */
+/** What a service has after some use. */
 export async function stockOf(service: EmulatedService): Promise<Stock> {
   const ionq = clientOf(service);
   const { clock } = service;
@@ -48,7 +49,7 @@ export async function stockOf(service: EmulatedService): Promise<Stock> {
   const waiting = (await ionq.jobs.create(oneCircuit, { clientToken: 'stock' })).id;
   const session = (await ionq.sessions.create({ backend: 'qpu.forte-1' })).id;
   const { results, output } = (await ionq.jobs.get(done)) as unknown as {
-    readonly results: Readonly<Record<string, { readonly id: string }>>;
+    readonly results: Readonly<Record<string, { readonly id: string } | undefined>>;
     readonly output: { readonly error_mitigation: { readonly debiasing: { readonly variants: readonly Variant[] } } };
   };
   const characterization = (await ionq.backends.get('qpu.forte-1')).characterization_id!;
@@ -58,7 +59,7 @@ export async function stockOf(service: EmulatedService): Promise<Stock> {
     waiting,
     session,
     characterization,
-    artifact: results['ionq.result.shots.json.v1']!.id,
+    artifact: results['ionq.result.shots.json.v1']?.id,
     variant: output.error_mitigation.debiasing.variants[0]!.variant_id,
   };
 }
@@ -75,6 +76,8 @@ export interface ClientMethod {
   readonly operation: OperationId;
   /** The operation by which it is looked up what became of that. */
   readonly lookUp?: OperationId;
+  /** The service that has the operation; May's unless given. */
+  readonly profile?: Profile;
   readonly call: (ionq: IonQ, stock: Stock, options: CallOptions) => PromiseLike<unknown>;
 }
 
@@ -141,7 +144,8 @@ export const clientMethods: readonly ClientMethod[] = [
   {
     name: 'jobs.artifact',
     operation: 'GetJobArtifact',
-    call: (ionq, { done, artifact }, o) => ionq.jobs.artifact(done, artifact, o),
+    profile: '2026-09',
+    call: (ionq, { done, artifact }, o) => ionq.jobs.artifact(done, artifact!, o),
   },
   {
     name: 'jobs.variants.probabilities',

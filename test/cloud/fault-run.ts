@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expect } from 'vitest';
 import type { ClientEvent } from '../../src/cloud/index.js';
+import type { Profile } from '../../src/emulator/index.js';
 import { memoryStore } from '../../src/emulator/store/memory-store.js';
 import { EmulatedService } from '../service/emulated-service.js';
 import type { OperationId } from '../service/operations.js';
@@ -34,23 +35,23 @@ export interface Scene {
   readonly stock: Stock;
 }
 
-/** The service of every scene: it has whatever a client can ask for. */
-const emulator = { profile: '2026-09', variants: 2 } as const;
-
 /** A service after some use, which is the same for every scene. */
-const used = (async () => {
-  const service = new EmulatedService({ emulator });
+async function usedService(profile: Profile) {
+  const service = new EmulatedService({ emulator: { profile, variants: 2 } });
   const stock = await stockOf(service);
   return { stock, contents: service.store.contents(), now: service.clock.now() };
-})();
+}
 
-/** A new service, and what it has. */
-export async function newScene(): Promise<Scene> {
-  const { stock, contents, now } = await used;
+const used = { '2026-05': usedService('2026-05'), '2026-09': usedService('2026-09') };
+
+/** A new service that has what a method asks for, and what else it has. */
+export async function newScene({ profile = '2026-05' }: ClientMethod): Promise<Scene> {
+  const { stock, contents, now } = await used[profile];
   const store = memoryStore();
   store.replace(contents);
   const clock = new VirtualClock(now);
-  return { service: new EmulatedService({ clock, emulator: { ...emulator, store }, repeatsKey: true }), stock };
+  const emulator = { profile, variants: 2, store };
+  return { service: new EmulatedService({ clock, emulator, repeatsKey: true }), stock };
 }
 
 /** Calls a method of a client while something goes wrong; afterwards the service is well again. */

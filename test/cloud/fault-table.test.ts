@@ -40,12 +40,12 @@ async function cellsWith(
   const cells: Cell[] = [];
   for (const method of methods) {
     // Reads leave a service as it is.
-    const shared = operationOf(method.operation).method === 'GET' ? await newScene() : undefined;
+    const shared = operationOf(method.operation).method === 'GET' ? await newScene(method) : undefined;
     for (const trouble of troubles) {
       for (const scope of scopes) {
         // Without look-ups, everything is all there is.
         if (!wanted(trouble, scope) || (scope === 'everything' && method.lookUp === undefined)) continue;
-        const run = await runWith(method, trouble, scope, maxRetries, shared ?? (await newScene()));
+        const run = await runWith(method, trouble, scope, maxRetries, shared ?? (await newScene(method)));
         cells.push({ method, trouble, scope, run });
       }
     }
@@ -148,7 +148,7 @@ describe('the table', () => {
 
   test('has calls that succeed where nothing goes wrong', async () => {
     for (const method of clientMethods) {
-      const { error, asked } = await runWith(method, { name: 'nothing' }, 'first', RETRIES, await newScene());
+      const { error, asked } = await runWith(method, { name: 'nothing' }, 'first', RETRIES, await newScene(method));
       expect(error, method.name).toBeUndefined();
       expect(asked, method.name).toContain(method.operation);
     }

@@ -38,7 +38,6 @@ export const departures: Readonly<Record<Profile, readonly string[]>> = {
     'EstimateJobCost: must NOT have additional properties: estimated_unit',
     'EstimateJobCost: must NOT have additional properties: rate_card',
     'EstimateJobCost: must NOT have additional properties: estimated_total_cost',
-    'GetVariantShots: must be object',
   ],
 };
 

@@ -36,40 +36,15 @@ function reversed({ status, body }: EmulatorAnswer) {
 
 const gone = { status: 404, body: { statusCode: 404, error: 'Not Found Error', message: 'Resource not found.' } };
 
-/**
- * Results that are kept as artifacts alone, up to a version, those of variants too: the paths that the document of May 2026
- * has for them are gone.
- */
+/** Results that are kept as artifacts alone, up to a version: the paths that the document of May 2026 has for them are gone. */
 export function artifactsOnly(version: 1 | 2): OtherAnswers {
   const isOf = (name: string) => /\.json\.v\d+$/.test(name) && Number(name.at(-1)) <= version;
   return {
     GetJob: ({ status, body }) => {
-      const { results, output } = body;
-      if (status !== 200 || results === null) return { status, body };
-      const kept = Object.entries(results).filter(([name]) => isOf(name));
-      const variants = output.error_mitigation?.debiasing.variants.map(withArtifact);
-      const mitigated = variants && { error_mitigation: { debiasing: { variants } } };
-      return { body: { ...body, results: Object.fromEntries(kept), output: { ...output, ...mitigated } } };
-    },
-    GetJobArtifact: async ({ status, body, ask }, { parameters: { UUID, aid } }) => {
-      if (status === 200) return { body };
-      const { output } = await ask(`/jobs/${UUID}`);
-      const variants: readonly Variant[] = output?.error_mitigation?.debiasing.variants ?? [];
-      if (!variants.some(({ variant_id }) => variant_id === aid)) return { status, body };
-      return { body: await ask(`/jobs/${UUID}/variants/${aid}/results/histogram`) };
+      if (status !== 200 || body.results === null) return { status, body };
+      const kept = Object.entries(body.results).filter(([name]) => isOf(name));
+      return { body: { ...body, results: Object.fromEntries(kept) } };
     },
     ...{ GetJobProbabilities: gone, GetJobProbabilitiesAggregated: gone, GetJobShots: gone },
-    ...{ GetVariantProbabilities: gone, GetVariantHistogram: gone, GetVariantShots: gone },
   };
-}
-
-interface Variant {
-  readonly variant_id: string;
-}
-
-/** A variant whose histogram is an artifact of its own id. */
-function withArtifact(variant: Variant): object {
-  const format = 'ionq.result.histogram.json.v1';
-  const results = { [format]: { id: variant.variant_id, format, media_type: 'application/json' } };
-  return { ...variant, results };
 }

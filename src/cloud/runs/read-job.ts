@@ -180,9 +180,10 @@ class JobReader {
 
   async #variantDocument(job: string, variant: unknown, options: CallOptions): Promise<unknown> {
     const results = member(variant, 'results');
-    const artifact = resultFormats(results).find(
-      ({ artifactId, kind }) => artifactId !== undefined && kind !== 'shots',
-    );
+    const artifacts = resultFormats(results).filter(({ artifactId }) => artifactId !== undefined);
+    // Counts say more than probabilities.
+    const artifact =
+      artifacts.find(({ kind }) => kind === 'histogram') ?? artifacts.find(({ kind }) => kind === 'probabilities');
     if (artifact?.artifactId !== undefined) return this.#jobs.artifact(job, artifact.artifactId, options);
     const id = member(variant, 'variant_id') ?? member(variant, 'id');
     const has = (kind: string) => isObject(results) && results[kind] !== undefined;

@@ -32,16 +32,13 @@ describe('a limit of costs', () => {
     const handle = await run(ionq.run(native, { ...QPU, maxCostUsd: 1000 }));
     const estimated = handle.estimatedUsd!;
     const { gates, twoQubitGates } = countGates(native.circuit);
-    expect(estimated).toBeCloseTo(
-      Math.max(
-        // Of so many shots errors are mitigated.
-        rates.mitigated,
-        10_000 * ((gates - twoQubitGates) * rates.oneQubitGate + twoQubitGates * rates.twoQubitGate),
-      ),
-      9,
-    );
+    const byGates = 10_000 * ((gates - twoQubitGates) * rates.oneQubitGate + twoQubitGates * rates.twoQubitGate);
+    expect(estimated).toBeCloseTo(Math.max(rates.minimum, byGates), 9);
+    // Errors of native gates are not mitigated unless one asks for it.
+    const mitigated = await run(ionq.run(native, { ...QPU, maxCostUsd: 1000, debiasing: true }));
+    expect(mitigated.estimatedUsd).toBeCloseTo(Math.max(rates.mitigated, byGates), 9);
     await run(ionq.run(native, { ...QPU, maxCostUsd: estimated }));
-    expect(postedJobs(service)).toHaveLength(2);
+    expect(postedJobs(service)).toHaveLength(3);
     for (const refused of [
       () => ionq.run(native, { ...QPU, maxCostUsd: estimated - 0.0001 }),
       () => ionq.submit(circuitJob(native, QPU), { maxCostUsd: 0 }),
@@ -49,7 +46,7 @@ describe('a limit of costs', () => {
     ]) {
       await expect(run(refused())).rejects.toMatchObject({ name: 'CostLimitError', code: 'CostAboveLimit' });
     }
-    expect(postedJobs(service)).toHaveLength(2);
+    expect(postedJobs(service)).toHaveLength(3);
     expect((await run(ionq.run(native, QPU))).estimatedUsd).toBeUndefined();
     expect(service.violations).toEqual([]);
   });

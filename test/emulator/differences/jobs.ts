@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { circuit } from '../../../src/circuit/index.js';
 import { transpile } from '../../../src/transpile/index.js';
+import { HandRunner } from '../hand-runner.js';
 import { bell, circuitJob, type Json, multiJob, testEmulator } from '../test-emulator.js';
 import type { DifferenceTopic } from './difference.js';
 
@@ -139,11 +140,13 @@ export const jobs: DifferenceTopic = {
       emulator: 'It is canceled, too, once the others are done.',
       source: 'decided here',
       async shown() {
-        const { submit, settled, ask, job } = testEmulator();
+        const runner = new HandRunner();
+        const { submit, ask, job } = testEmulator({ runner });
         const id = await submit(multiJob([bell, bell]));
         const [first] = (await job(id)).child_job_ids;
         await ask(`/jobs/${first}/status/cancel`, { method: 'PUT' });
-        await settled();
+        expect((await job(id)).status).not.toBe('canceled');
+        await runner.finishAll();
         expect((await job(id)).status).toBe('canceled');
       },
     },
