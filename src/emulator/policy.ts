@@ -52,7 +52,7 @@ export function requirePolicy(policy: unknown, path: readonly string[]): asserts
   );
 }
 
-/** Milliseconds that a job is predicted to wait. */
+/** Milliseconds that a job is predicted to wait when it is submitted. */
 export function predictedWait(policy: Policy): number {
   return policy.kind === 'time' ? policy.started : 0;
 }

@@ -51,7 +51,19 @@ describe('a job', () => {
     const job = await emulator.job(id);
     expect(times(job)).toEqual({ started: 200, completed: 500 });
     expect(job.execution_duration_ms).toBe(300);
-    expect([job.predicted_wait_time_ms, job.predicted_execution_duration_ms]).toEqual([200, 300]);
+    expect([job.predicted_wait_time_ms, job.predicted_execution_duration_ms]).toEqual([0, 300]);
+  });
+
+  it('is predicted to wait for what is left of its time, in lists too', async () => {
+    const emulator = testEmulator({ policy: readPolicy('time:100,200,500') });
+    const id = await emulator.run(circuitJob());
+    const found: number[][] = [];
+    for (const wait of [0, 150, 49, 1, 1_000]) {
+      await emulator.clock.advance(wait);
+      const [listed] = (await emulator.ask('/jobs')).body.jobs;
+      found.push([(await emulator.job(id)).predicted_wait_time_ms, listed.predicted_wait_time_ms]);
+    }
+    expect(found).toEqual([200, 50, 1, 0, 0].map((left) => [left, left]));
   });
 
   it('fails by time when it would have been checked', async () => {

@@ -1,12 +1,14 @@
 import type { Profile } from '../options.js';
 import type { JobOutcome, VariantOutcome } from '../runner/outcome.js';
 import type { JobRecord } from '../store/records.js';
+import type { World } from '../world.js';
 import { compiledArtifacts, compiledOf, resultArtifacts, variantArtifacts } from './artifacts.js';
 
 /** What an answer about a job depends on beside the job. */
 export interface AnswerStyle {
   readonly profile: Profile;
   readonly quirks: boolean;
+  readonly world: Pick<World, 'now'>;
 }
 
 /** The one project and submitter that an emulator has. */
@@ -38,7 +40,7 @@ export function listedJobAnswer(record: JobRecord, outcome: JobOutcome | undefin
     submitted_at: iso(record.submittedAt),
     started_at: isoOrNull(record.startedAt),
     completed_at: isoOrNull(record.completedAt),
-    predicted_wait_time_ms: Math.round(record.predictedWaitMs),
+    predicted_wait_time_ms: predictedWait(record, style),
     predicted_execution_duration_ms: Math.round(record.predictedExecutionMs),
     execution_duration_ms: record.executionMs === null ? null : Math.round(record.executionMs),
     ...(hasShots ? { shots } : {}),
@@ -57,6 +59,11 @@ export function listedJobAnswer(record: JobRecord, outcome: JobOutcome | undefin
           },
     results: resultsOf(record, outcome, style),
   };
+}
+
+/** Milliseconds that a job is still predicted to wait. */
+function predictedWait({ submittedAt, predictedWaitMs }: JobRecord, { world }: AnswerStyle): number {
+  return Math.max(0, Math.round(submittedAt + predictedWaitMs - world.now()));
 }
 
 /** Whether a job gives exact probabilities, and no shots. */

@@ -34,6 +34,7 @@ export interface JobRecord {
   readonly readyAt: number | null;
   readonly startedAt: number | null;
   readonly completedAt: number | null;
+  /** From its submission on. */
   readonly predictedWaitMs: number;
   readonly predictedExecutionMs: number;
   readonly executionMs: number | null;

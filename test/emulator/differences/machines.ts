@@ -67,14 +67,15 @@ export const machines: DifferenceTopic = {
     {
       service: 'Characterizations are measured, and change.',
       emulator:
-        'They are the published values, three days of the same, dated May 2026; what is not published reads as 1 (fidelities) or 0 (times).',
-      source: 'the sources of each number stand in the catalogue of targets',
+        'They are the published values, three days of the same, dated May 2026; a read-out fidelity that is not published is 0.9962, a read-out time 150 µs, a reset time 20 µs.',
+      source:
+        'the sources of each number stand in the catalogue of targets; the others are those of the example in the API document, of Forte and of Harmony',
       async shown() {
         const { body } = await testEmulator().ask('/backends/qpu.forte-1/characterizations');
         const [first, ...older] = body.characterizations.map(({ id: _, date: __, ...measured }: Json) => measured);
         expect(older).toEqual([first, first]);
         expect(body.characterizations[0].date).toBe('2026-05-15T00:00:00.000Z');
-        expect([first.fidelity.spam.median, first.timing.reset]).toEqual([1, 0]);
+        expect([first.fidelity.spam.median, first.timing.reset]).toEqual([0.9962, 20e-6]);
       },
     },
     {
