@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
 import { idOf } from './ids.js';
 import { JobBook } from './jobs/job-book.js';
 import { SessionBook } from './jobs/session-book.js';
@@ -87,7 +88,8 @@ function routesOf(profile: Profile): readonly Route[] {
 function application(service: Service, routes: readonly Route[]): Hono<RequestState> {
   const { settings, log } = service;
   const { world, seed } = settings;
-  const app = new Hono<RequestState>();
+  // What Hono would try first does not take paths that look alike, and fails slowly.
+  const app = new Hono<RequestState>({ router: new TrieRouter() });
   let count = 0;
   app.use(async (context, next) => {
     const requestId = idOf(seed, 'request', ++count);

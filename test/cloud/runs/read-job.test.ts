@@ -31,8 +31,18 @@ const forms: readonly Form[] = [
   'only what is read',
 ];
 
+/** The services are tried on the same circuits: each is transpiled once for all of them. */
+const formed = new Map<string, Evaluable>();
+
 function inForm(original: CircuitData, form: Form, backend: string): Evaluable {
   if (form === 'as it is' || form === 'transpiled by run') return original as never;
+  const key = JSON.stringify([form, backend, original]);
+  const known = formed.get(key) ?? madeInForm(original, form, backend);
+  formed.set(key, known);
+  return known;
+}
+
+function madeInForm(original: CircuitData, form: Form, backend: string): Evaluable {
   const target = backend === 'simulator' ? 'ideal' : (backend as never);
   const relation = form === 'only what is read' ? 'distribution' : 'frames-and-permutation';
   const made = transpile(original, target, { relation });
