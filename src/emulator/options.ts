@@ -64,7 +64,11 @@ export interface EmulatorOptions {
   readonly world?: World;
 }
 
-/** Every option by its name, for functions that take more. */
+/**
+ * Every option by its name, for functions that take more.
+ *
+ * @internal
+ */
 export const EMULATOR_OPTIONS: OptionNames<EmulatorOptions> = {
   store: true,
   runner: true,
