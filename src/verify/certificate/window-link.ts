@@ -141,7 +141,8 @@ function endsApart(
   }
   for (const wire of spare) {
     const other = positions[wire]!;
-    sum += distanceUpToPhase(multiply(first[wire]!, carried[wire]!), second[other]!);
+    const left = framed(multiply(first[wire]!, carried[wire]!), before, wire);
+    sum += distanceUpToPhase(left, framed(second[other]!, after, other));
   }
   return sum;
 }
