@@ -1,4 +1,11 @@
-import { asStated, type CircuitData, type Evaluable, isCircuit, type StatedCircuit } from '../circuit/index.js';
+import {
+  asStated,
+  type CircuitData,
+  type Evaluable,
+  identityPermutation,
+  isCircuit,
+  type StatedCircuit,
+} from '../circuit/index.js';
 import { formatPath, IonloomError, type Issue, type IssueCode, issue } from '../errors/index.js';
 import { DEFAULT_SEED } from '../simulate/index.js';
 import type { Transpilation } from '../transpile/index.js';
@@ -138,11 +145,16 @@ function claimOf(candidate: Candidate, original: CircuitData, certificate: Certi
 /** What the certificate that was given claims, or where there is none the way that a transpilation came. */
 function certifiedBy(
   original: StatedCircuit,
-  { relation: _, ...claim }: StatedCandidate,
+  { circuit, frames, inputPermutation, outputPermutation }: StatedCandidate,
   candidate: Candidate,
   certificate: Certificate | undefined,
 ): Question['certified'] {
-  const end: StatedCircuit = { ...asStated(claim.circuit), ...claim };
+  const end: StatedCircuit = {
+    ...asStated(circuit),
+    outputPermutation: outputPermutation ?? identityPermutation(original.circuit.qubits),
+    ...(frames ? { frames } : {}),
+    ...(inputPermutation ? { inputPermutation } : {}),
+  };
   let known: Certified | undefined;
   return () => {
     known ??= certificate ? certifiedWith(original, end, certificate) : derived(original, end, candidate);

@@ -1,4 +1,5 @@
-import { carriedOut, type Operation, type StatedCircuit } from '../../circuit/index.js';
+import { carriedOut, circuitOf, identityPermutation, type Operation, type StatedCircuit } from '../../circuit/index.js';
+import { isNumeric } from '../../math/index.js';
 import { type Steps, within } from '../../steps/index.js';
 import type { Equality } from '../equality.js';
 import { equalPathSums } from '../path-sums/index.js';
@@ -15,6 +16,7 @@ import { equalByWindows, type Group } from './window-link.js';
 export function* equalByChain(original: StatedCircuit, stations: readonly Station[]): Steps<Equality> {
   let before = original;
   let bound = 0;
+  if (stations.length === 0) return unknown('there is no step from the one circuit to the other');
   for (const [index, { pass, after, groups, by }] of stations.entries()) {
     const found = yield* within(index, stations.length, shown({ before, after, groups }, by));
     if (!found.same) {
@@ -49,9 +51,54 @@ export interface Link {
 /** Whether two circuits next to each other are the same, shown in one way. */
 export function* equalLink({ before, after, groups }: Link, by: LinkMethod): Steps<Equality> {
   if (by === 'windows') return yield* equalByWindows(before, after, groups);
-  const { original, candidate, bits, logical, start } = sharedRegister(carriedOut(before), after);
+  if (![before, after].every(hasValues)) return unknown('an angle has no value');
+  const wires = before.circuit.qubits;
+  const [first, last] = [before, after].map((stated) => withSpares(stated, wires)) as [StatedCircuit, StatedCircuit];
+  const { original, candidate, bits, logical, start } = sharedRegister(carriedOut(startingInPlace(first)), last);
   const zeros = Array.from({ length: bits - logical }, (_, spare) => logical + spare);
   return yield* wholly[by](original.operations, candidate.operations, bits, { start, zeros });
+}
+
+function unknown(reason: string): Equality {
+  return { same: false, stuck: { original: undefined, candidate: undefined, reason } };
+}
+
+function hasValues({ circuit, frames }: StatedCircuit): boolean {
+  return circuit.parameters.length === 0 && frames.every(isNumeric);
+}
+
+/**
+ * The wires that hold no qubit as qubits, too, in their order, until there are so many: all of them are |0> before, and
+ * what is the same for all states of them is so for that.
+ */
+function withSpares(stated: StatedCircuit, qubits: number): StatedCircuit {
+  const filled = (wires: readonly number[]): readonly number[] => {
+    const own = new Set(wires);
+    const spare = identityPermutation(Math.max(qubits, stated.circuit.qubits)).filter((wire) => !own.has(wire));
+    return [...wires, ...spare.slice(0, qubits - wires.length)];
+  };
+  const { inputPermutation = identityPermutation(stated.outputPermutation.length), outputPermutation } = stated;
+  return { ...stated, inputPermutation: filled(inputPermutation), outputPermutation: filled(outputPermutation) };
+}
+
+/** The same with its wires renamed, so that every qubit starts on the wire of its own number; for all wires. */
+function startingInPlace({ inputPermutation, ...stated }: StatedCircuit): StatedCircuit {
+  const { circuit, outputPermutation, frames } = stated;
+  const qubits = new Array<number>(circuit.qubits);
+  for (const [qubit, wire] of inputPermutation!.entries()) qubits[wire] = qubit;
+  if (qubits.every((qubit, wire) => qubit === wire)) return stated;
+  const moved = (wires: readonly number[]) => wires.map((wire) => qubits[wire]!);
+  const operations = circuit.operations.map((each) => ({
+    ...each,
+    controls: moved(each.controls),
+    targets: moved(each.targets),
+  }));
+  return {
+    ...stated,
+    circuit: circuitOf(circuit.gateset, circuit.qubits, operations),
+    outputPermutation: moved(outputPermutation),
+    frames: inputPermutation!.map((wire) => frames[wire]!),
+  };
 }
 
 const wholly = { 'pauli-rotations': equalRotations, 'path-sum': equalPathSums } as const;

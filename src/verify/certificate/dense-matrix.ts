@@ -1,4 +1,4 @@
-import { adjoint, identity, type Matrix, scaleMatrix } from '../../math/index.js';
+import { adjoint, dimension, identity, type Matrix, multiply, scaleMatrix } from '../../math/index.js';
 
 /**
  * `gate left-hand-side matrix`: a gate on some of the wires of a larger matrix, in place.
@@ -162,6 +162,11 @@ export function distanceBetween(a: Matrix, b: Matrix): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) sum += (a[k]! - b[k]!) ** 2;
   return Number.isNaN(sum) ? Number.POSITIVE_INFINITY : Math.sqrt(sum);
+}
+
+/** At least the distance to the unitary next to it: it squares to one but for so much (Frobenius). */
+export function distanceFromUnitary(matrix: Matrix): number {
+  return distanceBetween(multiply(adjoint(matrix), matrix), identity(dimension(matrix)));
 }
 
 /** The rows of a matrix in another order: row `i` of the result has the bits of its wires moved to `places`. */

@@ -1,7 +1,7 @@
 import type { Operation } from '../../circuit/index.js';
 import { matrixOfUse } from '../../gates/index.js';
 import { adjoint, identity, kak, type Matrix, multiply } from '../../math/index.js';
-import { applyGate, nearUnitary } from './dense-matrix.js';
+import { applyGate, distanceFromUnitary, nearUnitary } from './dense-matrix.js';
 
 /**
  * What gates on several wires do, seen from before all one-wire gates: what these turn the wires by is undone after it, so
@@ -23,6 +23,8 @@ export interface Event {
 export interface Events {
   readonly events: readonly Event[];
   readonly ends: readonly Matrix[];
+  /** At most what it adds, in operator norm, that matrices which were given are not quite unitary. */
+  readonly bound: number;
 }
 
 /** The most wires on which gates are multiplied out. */
@@ -47,16 +49,19 @@ export function eventsOf(
   rowOf: (place: number) => number,
 ): Events | Unreadable {
   const reader = new EventReader(wires);
+  let bound = 0;
   for (const [place, operation] of operations.entries()) {
     const { gate, controls, targets, parameters } = operation;
     if (gate.kind !== 'unitary') continue;
     const own = controls.length === 0 ? targets : [...controls, ...targets];
     if (own.length > MOST_WIRES || !parameters.every((each) => typeof each === 'number')) return { place };
     const matrix = matrixOfUse(operation);
+    // It is taken for the unitary next to it when it is read, undone and multiplied out.
+    if (operation.data?.matrix) bound += 3 * distanceFromUnitary(operation.data.matrix);
     if (own.length === 1) reader.turn(own[0]!, matrix);
     else reader.add(matrix, own, place, rowOf(place));
   }
-  return reader.finish();
+  return { ...reader.finish(), bound };
 }
 
 /** Gates that are still last on all of their wires, as one. */
@@ -75,8 +80,9 @@ class EventReader {
     this.#open = new Array<undefined>(wires).fill(undefined);
   }
 
+  /** What is not quite unitary would be less so with every turn to come, and could not be undone by its adjoint. */
   turn(wire: number, matrix: Matrix): void {
-    this.#ends[wire] = multiply(matrix, this.#ends[wire]!);
+    this.#ends[wire] = nearUnitary(multiply(matrix, this.#ends[wire]!));
   }
 
   add(gate: Matrix, own: readonly number[], place: number, row: number): void {
@@ -116,16 +122,15 @@ class EventReader {
     if (!open.isProduct || open.wires.length !== 2) return;
     const [low, high] = open.wires as [number, number];
     const { before, after } = kak(open.matrix);
-    // What is not quite unitary would be less so with every event to come.
     const rest = [multiply(after[1], before[1]), multiply(after[0], before[0])].map(nearUnitary) as [Matrix, Matrix];
     const { matrix } = open;
     applyGate(adjoint(rest[0]), [0], matrix, 2);
     applyGate(adjoint(rest[1]), [1], matrix, 2);
-    this.#ends[low] = multiply(this.#ends[low]!, rest[0]);
-    this.#ends[high] = multiply(this.#ends[high]!, rest[1]);
+    this.#ends[low] = nearUnitary(multiply(this.#ends[low]!, rest[0]));
+    this.#ends[high] = nearUnitary(multiply(this.#ends[high]!, rest[1]));
   }
 
-  finish(): Events {
+  finish(): Pick<Events, 'events' | 'ends'> {
     for (const open of new Set(this.#open)) if (open) this.#close(open);
     return { events: this.#events.filter((event) => event !== undefined), ends: this.#ends };
   }

@@ -7,7 +7,7 @@ import {
   type StatedCircuit,
 } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
-import { type Gateset, gateNamed } from '../../gates/index.js';
+import { type GateData, type Gateset, gateNamed } from '../../gates/index.js';
 import { AffineAngle, type Angle } from '../../math/index.js';
 import {
   CERTIFICATE_FORMAT,
@@ -31,6 +31,9 @@ export interface Station {
   readonly groups: readonly Group[];
 }
 
+/** Wires and gates of all circuits on the way: copies say in a few characters what takes much memory. */
+const MOST_IN_ALL = 2 ** 24;
+
 /**
  * The circuits that a certificate leads through, of which the last one is the candidate.
  *
@@ -42,11 +45,15 @@ export function stationsOf(
   candidate: StatedCircuit,
 ): readonly Station[] {
   const steps = stepsIn(certificate);
+  const most = Math.max(original.circuit.qubits, candidate.circuit.qubits);
   let before = original;
+  let size = 0;
   return steps.map((step, index) => {
     const at: Path = ['steps', index];
     const isLast = index === steps.length - 1;
-    const read = isLast ? { stated: candidate, copies: [] } : circuitIn(step.circuit, before, [...at, 'circuit']);
+    const read = isLast ? { stated: candidate, copies: [] } : circuitIn(step.circuit, before, most, [...at, 'circuit']);
+    size += read.stated.circuit.qubits + read.stated.circuit.operations.length;
+    if (size > MOST_IN_ALL) throw refused(`the circuits on the way have more than ${MOST_IN_ALL} wires and gates`, at);
     const [was, is] = [before, read.stated].map(({ circuit }) => widePlaces(circuit.operations));
     const groups = groupsIn(step.groups, was!, is!, [...at, 'groups']);
     before = read.stated;
@@ -76,12 +83,12 @@ function stepsIn(value: unknown): readonly Partial<CertificateStep>[] {
   if (format !== CERTIFICATE_FORMAT)
     throw refused(`this is no certificate: its format is not ${CERTIFICATE_FORMAT}`, ['format']);
   if (version !== CERTIFICATE_VERSION) {
-    throw refused(
-      `the certificate has version ${JSON.stringify(version)}, and version ${CERTIFICATE_VERSION} is read`,
-      ['version'],
-    );
+    const said = typeof version === 'number' ? `has version ${version}` : 'does not say its version as a number';
+    throw refused(`the certificate ${said}, and version ${CERTIFICATE_VERSION} is read`, ['version']);
   }
-  return listIn(steps, ['steps']).map((step, index) => objectIn(step, ['steps', index]));
+  const list = listIn(steps, ['steps']);
+  if (list.length === 0) throw refused('the certificate has no step, so it shows nothing', ['steps']);
+  return list.map((step, index) => objectIn(step, ['steps', index]));
 }
 
 function wayIn(value: unknown, path: Path): LinkMethod {
@@ -106,7 +113,8 @@ function numbersIn(value: unknown, limit: number, path: Path): readonly number[]
   const list = listIn(value, path);
   const isRight = list.every((each) => Number.isInteger(each) && (each as number) >= 0 && (each as number) < limit);
   if (!isRight || new Set(list).size !== list.length) {
-    throw refused(`this is no list of different whole numbers from 0 to ${limit - 1}`, path);
+    const range = limit === 0 ? 'of which there are none here' : `from 0 to ${limit - 1}`;
+    throw refused(`this is no list of different whole numbers ${range}`, path);
   }
   return list as readonly number[];
 }
@@ -125,17 +133,20 @@ function groupsIn(value: unknown, before: readonly number[], after: readonly num
 function circuitIn(
   value: unknown,
   before: StatedCircuit,
+  most: number,
   path: Path,
 ): { readonly stated: StatedCircuit; readonly copies: readonly Group[] } {
   const { gateset, qubits, gates } = objectIn(value, path);
   if (gateset !== 'qis' && gateset !== 'native')
     throw refused('the gateset is neither qis nor native', [...path, 'gateset']);
-  if (!Number.isInteger(qubits) || (qubits as number) < before.circuit.qubits) {
-    throw refused(`a circuit on the way has at least ${before.circuit.qubits} qubits`, [...path, 'qubits']);
-  }
   const wires = qubits as number;
+  if (!Number.isInteger(wires) || wires < before.circuit.qubits || wires > most) {
+    const range = before.circuit.qubits === most ? `${most}` : `from ${before.circuit.qubits} to ${most}`;
+    throw refused(`a circuit on the way between these two has ${range} qubits`, [...path, 'qubits']);
+  }
   const copies: Group[] = [];
   const operations: Operation[] = [];
+  const isCopied = new Uint8Array(before.circuit.operations.length);
   for (const [index, gate] of listIn(gates, [...path, 'gates']).entries()) {
     const at = [...path, 'gates', index];
     const parts = listIn(gate, at);
@@ -144,12 +155,14 @@ function circuitIn(
     } else {
       const [from, count] = runIn(parts, before, at);
       for (let place = from; place < from + count; place++) {
+        if (isCopied[place] === 1) throw refused(`this copies gate ${place} of the circuit before a second time`, at);
+        isCopied[place] = 1;
         copies.push([[place], [operations.length]]);
         operations.push(before.circuit.operations[place]!);
       }
     }
   }
-  const circuit = circuitOf(gateset, wires, operations);
+  const circuit = checkedCircuit(gateset, wires, operations, path);
   const stated: StatedCircuit = {
     ...asStated(circuit),
     ...statementIn(objectIn(value, path), before.outputPermutation.length, wires, path),
@@ -196,30 +209,65 @@ function runIn(parts: readonly unknown[], before: StatedCircuit, path: Path): Co
   return [from, count];
 }
 
+/** The rules of circuits hold here, too: gates are unitary, on as many wires and with as many angles as they take. */
+function checkedCircuit(
+  gateset: Gateset,
+  wires: number,
+  operations: readonly Operation[],
+  path: Path,
+): StatedCircuit['circuit'] {
+  try {
+    return circuitOf(gateset, wires, operations);
+  } catch (error) {
+    if (!(error instanceof IonloomError)) throw error;
+    const [first] = error.issues;
+    throw refused(first!.message, [...path, ...(first!.path ?? [])]);
+  }
+}
+
 function gateIn(parts: readonly unknown[], gateset: Gateset, wires: number, path: Path): Operation {
   const [name, targets, parameters = [], controls = [], data] = parts;
   const gate = gateNamed(String(name), gateset);
   if (gate === undefined) throw refused(`there is no ${gateset} gate ${JSON.stringify(name)}`, path);
   const own = numbersIn([...listIn(targets, path), ...listIn(controls, path)], wires, path);
   const split = (targets as readonly number[]).length;
-  const written = data === undefined ? undefined : objectIn(data, path);
-  const matrix =
-    written && 'matrix' in written
-      ? { matrix: Float64Array.from(listIn(written['matrix'], path) as readonly number[]) }
-      : {};
   return {
     gate,
     targets: own.slice(0, split),
     controls: own.slice(split),
     parameters: listIn(parameters, path).map((each) => angleIn(each, path)),
-    ...(written ? { data: { ...written, ...matrix } } : {}),
+    ...(gate.data === undefined ? {} : { data: dataIn(objectIn(data, path), gate.data, path) }),
   };
 }
 
+/** What a gate carries; anything else that stands there is left. */
+function dataIn({ pauliSum, matrix }: Readonly<Record<string, unknown>>, kind: keyof GateData, path: Path): GateData {
+  if (kind === 'matrix') return { matrix: Float64Array.from(finiteNumbersIn(matrix, path)) };
+  const { terms, coefficients } = objectIn(pauliSum, path);
+  const strings = listIn(terms, path).map((term) => {
+    if (typeof term !== 'string') throw refused('a term of a sum of Paulis is no text', path);
+    return term;
+  });
+  return { pauliSum: { terms: strings, coefficients: finiteNumbersIn(coefficients, path) } };
+}
+
+function finiteNumbersIn(value: unknown, path: Path): readonly number[] {
+  return listIn(value, path).map((each) => finiteIn(each, path));
+}
+
+function finiteIn(value: unknown, path: Path): number {
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw refused('there is no finite number here', path);
+  return value;
+}
+
 function angleIn(value: unknown, path: Path): Angle {
-  if (typeof value === 'number') return value;
-  const [constant, ...terms] = listIn(value, path);
+  if (!Array.isArray(value)) return finiteIn(value, path);
+  const [constant, ...terms] = value as readonly unknown[];
   const pairs: (readonly [string, number])[] = [];
-  for (let k = 0; k < terms.length; k += 2) pairs.push([String(terms[k]), Number(terms[k + 1])]);
-  return new AffineAngle(Number(constant), pairs);
+  for (let k = 0; k < terms.length; k += 2) {
+    const name = terms[k];
+    if (typeof name !== 'string') throw refused('a parameter of an angle has no name', path);
+    pairs.push([name, finiteIn(terms[k + 1], path)]);
+  }
+  return new AffineAngle(finiteIn(constant, path), pairs);
 }

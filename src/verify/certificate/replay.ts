@@ -2,8 +2,8 @@ import { adjoint, identity, type Matrix, multiply } from '../../math/index.js';
 import { applyGate, type Factors, factorsOf, movedRows } from './dense-matrix.js';
 import { type Event, MOST_WIRES } from './events.js';
 
-/** The most by which a row may be off. */
-const MOST_DISTANCE = 1e-7;
+/** The most by which a row, or the end of a wire, may be off (Frobenius). */
+export const MOST_DISTANCE = 1e-7;
 
 /** Events of one circuit beside those of another that are to do the same, each in time order. */
 export interface Row {

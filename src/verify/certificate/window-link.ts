@@ -4,7 +4,7 @@ import type { Steps } from '../../steps/index.js';
 import type { Equality, Stuck } from '../equality.js';
 import { distanceUpToPhase } from './dense-matrix.js';
 import { type Event, type Events, eventsOf } from './events.js';
-import { Replay, type Row } from './replay.js';
+import { MOST_DISTANCE, Replay, type Row } from './replay.js';
 import { rowOrder } from './row-order.js';
 import { runsOf } from './runs.js';
 
@@ -51,9 +51,10 @@ export function* equalByWindows(
   const stuck = replay.finish();
   if (stuck !== undefined) return stuckAt(placesIn(stuck), 'what stands there is not what is to stand for it');
   const ends = endsApart(before, after, first, second, replay);
-  if (ends === undefined) return stuckAt([undefined, undefined], 'the qubits end on other wires than is stated');
+  if (typeof ends === 'string') return stuckAt([undefined, undefined], ends);
   const operations = before.circuit.operations.length + after.circuit.operations.length;
-  const bound = runs[0].bound + runs[1].bound + replay.bound + ends + ROUNDING * operations;
+  const given = first.bound + second.bound;
+  const bound = given + runs[0].bound + runs[1].bound + replay.bound + ends + ROUNDING * operations;
   return { same: true, bound };
 }
 
@@ -122,27 +123,31 @@ function startsOf(before: StatedCircuit, after: StatedCircuit, wires: number): r
   return positions;
 }
 
-/** How far apart what is left to do on the wires is; undefined where a qubit is not on the wire that is stated. */
+/** How far apart what is left to do on the wires is; a clause where that is not what is stated. */
 function endsApart(
   before: StatedCircuit,
   after: StatedCircuit,
   { ends: first }: Events,
   { ends: second }: Events,
   { carried, positions }: Replay,
-): number | undefined {
+): number | string {
   let sum = 0;
+  const left = (wire: number): Matrix => multiply(first[wire]!, carried[wire]!);
   const spare = new Set(positions.keys());
   for (const [qubit, wire] of before.outputPermutation.entries()) {
     const other = after.outputPermutation[qubit]!;
-    if (positions[wire] !== other) return undefined;
+    if (positions[wire] !== other) return `qubit ${qubit} does not end on the wire that is stated`;
     spare.delete(wire);
-    const left = framed(multiply(first[wire]!, carried[wire]!), before, wire);
-    sum += distanceUpToPhase(left, framed(second[other]!, after, other));
+    const distance = distanceUpToPhase(framed(left(wire), before, wire), framed(second[other]!, after, other));
+    if (distance > MOST_DISTANCE) return `qubit ${qubit} is turned otherwise in the end, or its frame is not as stated`;
+    sum += distance;
   }
+  // Wires that hold no qubit may have been on the way of others, and have frames as all have.
   for (const wire of spare) {
     const other = positions[wire]!;
-    const left = framed(multiply(first[wire]!, carried[wire]!), before, wire);
-    sum += distanceUpToPhase(left, framed(second[other]!, after, other));
+    const distance = distanceUpToPhase(framed(left(wire), before, wire), framed(second[other]!, after, other));
+    if (distance > MOST_DISTANCE) return `wire ${wire}, which holds no qubit, is turned otherwise in the end`;
+    sum += distance;
   }
   return sum;
 }

@@ -17,7 +17,7 @@ import {
 } from './certificate.js';
 import { equalLink, type Link, waysOf } from './chain.js';
 import type { Station } from './read-certificate.js';
-import { isWide } from './wide-gates.js';
+import { isWide, widePlaces } from './wide-gates.js';
 import type { Group } from './window-link.js';
 
 /**
@@ -41,9 +41,19 @@ export function certificateOf(transpilation: StatedCircuit & Pick<Transpilation,
     format: CERTIFICATE_FORMAT,
     version: CERTIFICATE_VERSION,
     states: statementOf(transpilation),
-    steps: steps.map((step, index) => stepOf(step, index === steps.length - 1)),
+    steps:
+      steps.length === 0
+        ? [unchanged(transpilation.circuit.operations)]
+        : steps.map((step, index) => stepOf(step, index === steps.length - 1)),
   };
 }
+
+/** The one step of a circuit that no pass changed: every gate stands for itself. */
+function unchanged(operations: readonly Operation[]): CertificateStep {
+  return { pass: NO_PASS, by: 'windows', groups: widePlaces(operations).map((_, number) => [[number], [number]]) };
+}
+
+const NO_PASS = 'none';
 
 function stepOf(step: DerivationStep, isLast: boolean): CertificateStep {
   const { pass, before, stated, groups, kept } = step;
@@ -84,6 +94,11 @@ function wayOf(step: DerivationStep): LinkMethod {
 
 /** The circuits of a derivation, of which the last one is the candidate. */
 export function stationsAlong(steps: readonly DerivationStep[], candidate: StatedCircuit): readonly Station[] {
+  // Nothing to do is a claim, too.
+  if (steps.length === 0) {
+    const groups = widePlaces(candidate.circuit.operations).map((place): Group => [[place], [place]]);
+    return [{ pass: NO_PASS, after: candidate, groups }];
+  }
   return steps.map((step, index) => {
     const { after, groups } = linkOf(step);
     return { pass: step.pass, after: index === steps.length - 1 ? candidate : after, groups };
