@@ -80,7 +80,8 @@ export function mutatedClaim(
       break;
     case 'insertion': {
       let operation = randomOperation(qubits, random, Math.min(qubits, 3));
-      while (operation.gate.gateset !== circuit.gateset) operation = randomOperation(qubits, random, Math.min(qubits, 3));
+      while (operation.gate.gateset !== circuit.gateset)
+        operation = randomOperation(qubits, random, Math.min(qubits, 3));
       list.splice(at, 0, { operation, place: undefined });
       break;
     }
@@ -106,7 +107,11 @@ export function mutatedClaim(
 
 function remade(stated: StatedCircuit, groups: readonly Group[], list: readonly Marked[]): Claimed {
   const { gateset, qubits } = stated.circuit;
-  const circuit = circuitOf(gateset, qubits, list.map(({ operation }) => operation));
+  const circuit = circuitOf(
+    gateset,
+    qubits,
+    list.map(({ operation }) => operation),
+  );
   const places = new Map(list.map(({ place }, index) => [place, index]));
   const found = groups.map(([was, is]): Group => [was, is.flatMap((place) => places.get(place) ?? [])]);
   return { stated: { ...stated, circuit }, groups: found };

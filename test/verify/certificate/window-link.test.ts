@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { randomStream } from '../../../src/simulate/index.js';
+import { asStated, circuitOf, type Operation } from '../../../src/circuit/index.js';
+import { qisGates } from '../../../src/gates/index.js';
+import { type RandomStream, randomStream } from '../../../src/simulate/index.js';
 import { finish } from '../../../src/steps/index.js';
-import { equalByWindows } from '../../../src/verify/certificate/window-link.js';
+import { equalByWindows, type Group } from '../../../src/verify/certificate/window-link.js';
 import { PATIENCE, SEED } from '../../simulate/circuit-arbitrary.js';
 import { linksOf, randomTranspilation } from './random-links.js';
 import { groupMutations, mutatedClaim, mutatedGroups, statedMutations } from './stated-mutants.js';
 import { statedDistance } from './stated-oracle.js';
 
-/** More by hand: `WINDOW_PAIRS=1000 npx vitest run test/verify/certificate/window-link.test.ts`. */
-const PAIRS = Number(process.env['WINDOW_PAIRS'] ?? 12);
-const START = Number(process.env['WINDOW_SEED'] ?? SEED);
+/** More by hand: `WINDOW_PAIRS=100 WINDOW_ROUNDS=10 npx vitest run test/verify/certificate/window-link.test.ts`. */
+const PAIRS = Number(process.env['WINDOW_PAIRS'] ?? 16);
+/** Mutants of every kind for each link. */
+const ROUNDS = Number(process.env['WINDOW_ROUNDS'] ?? 1);
+
+const REORDERINGS = 300 * ROUNDS;
 
 /** What the dense comparison itself is off by. */
 const DENSE_ROUNDING = 1e-12;
@@ -19,7 +24,7 @@ const DIFFERENT = 1e-6;
 
 describe('equalByWindows', () => {
   it('never calls circuits the same that are further apart than it says', { timeout: 1000 * PATIENCE }, () => {
-    const random = randomStream(START);
+    const random = randomStream(SEED, PAIRS);
     const score = { right: 0, decided: 0, mutants: 0, wrong: 0, passed: 0, harmless: 0, shuffledHints: 0 };
     for (let pair = 0; pair < PAIRS; pair++) {
       const { transpilation } = randomTranspilation(random);
@@ -37,7 +42,8 @@ describe('equalByWindows', () => {
           score.shuffledHints++;
           expect(statedDistance(before, after), kind).toBeLessThanOrEqual(found.bound + DENSE_ROUNDING);
         }
-        for (const kind of statedMutations) {
+        const mutations = Array.from({ length: ROUNDS }, () => statedMutations).flat();
+        for (const kind of mutations) {
           const claim = { stated: after, groups };
           const mutant = mutatedClaim(claim, kind, random);
           const hints = random.integer(3) === 0 ? groupMutations[random.integer(groupMutations.length)]! : undefined;
@@ -59,4 +65,62 @@ describe('equalByWindows', () => {
     expect(score.wrong).toBeGreaterThan(0.5 * score.mutants);
     expect(score.passed).toBeGreaterThan(0);
   });
+
+  it('books what gates that change places fail to commute by', () => {
+    const random = randomStream(SEED);
+    const score = { same: 0, apart: 0, refused: 0 };
+    for (let pair = 0; pair < REORDERINGS; pair++) {
+      const bits = 2 + random.integer(2);
+      const tilt = pick([0, 1e-11, 1e-10, 3e-10, 1e-9, 1e-8], random);
+      const before = nearlyAlong(bits, 2 + random.integer(5), tilt, random);
+      const order = shuffled(before.length, random);
+      const after = order.flatMap((place) => before[place]!);
+      const places = before.map((gates, k) => before.slice(0, k).flat().length + gates.length - 2);
+      const later = order.map((_, k) => order.slice(0, k + 1).flatMap((place) => before[place]!).length - 2);
+      const groups = order.map((place, k): Group => [[places[place]!], [later[k]!]]);
+      const [first, last] = [before.flat(), after].map((operations) => asStated(circuitOf('qis', bits, operations)));
+      const found = finish(equalByWindows(first!, last!, groups));
+      const distance = statedDistance(first!, last!);
+      if (!found.same) {
+        score.refused++;
+        continue;
+      }
+      score.same++;
+      if (distance > 1e-11) score.apart++;
+      expect(distance, `pair ${pair}`).toBeLessThanOrEqual(found.bound + 1e-14);
+    }
+    expect(score.same).toBeGreaterThan(0.5 * REORDERINGS);
+    expect(score.apart).toBeGreaterThan(0.05 * REORDERINGS);
+    expect(score.refused).toBeGreaterThan(0.05 * REORDERINGS);
+  });
 });
+
+/** Interactions nearly along Z, each between turns that tilt it by so much; some are so weak that their axis is blurred. */
+function nearlyAlong(
+  bits: number,
+  count: number,
+  tilt: number,
+  random: RandomStream,
+): readonly (readonly Operation[])[] {
+  return Array.from({ length: count }, () => {
+    const targets = shuffled(bits, random).slice(0, 2);
+    const angle = (random.uniform() - 0.5) * tilt;
+    const [wire] = targets;
+    const turn = (by: number): Operation => ({ gate: qisGates.rx, parameters: [by], controls: [], targets: [wire!] });
+    const strength = pick([1, 1, 1e-3, 1e-6, 1e-9], random) * (random.uniform() - 0.5);
+    return [turn(angle), { gate: qisGates.zz, parameters: [strength], controls: [], targets }, turn(-angle)];
+  });
+}
+
+function pick<T>(items: readonly T[], random: RandomStream): T {
+  return items[random.integer(items.length)]!;
+}
+
+function shuffled(count: number, random: RandomStream): readonly number[] {
+  const list = Array.from({ length: count }, (_, k) => k);
+  for (let k = count - 1; k > 0; k--) {
+    const other = random.integer(k + 1);
+    [list[k], list[other]] = [list[other]!, list[k]!];
+  }
+  return list;
+}
