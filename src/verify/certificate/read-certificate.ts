@@ -47,18 +47,31 @@ export function stationsOf(
   const steps = stepsIn(certificate);
   const most = Math.max(original.circuit.qubits, candidate.circuit.qubits);
   let before = original;
-  let size = 0;
+  requireSize(steps);
   return steps.map((step, index) => {
     const at: Path = ['steps', index];
     const isLast = index === steps.length - 1;
     const read = isLast ? { stated: candidate, copies: [] } : circuitIn(step.circuit, before, most, [...at, 'circuit']);
-    size += read.stated.circuit.qubits + read.stated.circuit.operations.length;
-    if (size > MOST_IN_ALL) throw refused(`the circuits on the way have more than ${MOST_IN_ALL} wires and gates`, at);
     const [was, is] = [before, read.stated].map(({ circuit }) => widePlaces(circuit.operations));
     const groups = groupsIn(step.groups, was!, is!, [...at, 'groups']);
     before = read.stated;
     return { pass: String(step.pass), by: wayIn(step.by, at), after: read.stated, groups: [...groups, ...read.copies] };
   });
+}
+
+/** Refuses what would take too much memory before any of it is made. */
+function requireSize(steps: readonly Partial<CertificateStep>[]): void {
+  let size = 0;
+  // What is no number, or no list, is refused where it is read.
+  const atLeast = (least: number, value: unknown) => (typeof value === 'number' && value > least ? value : least);
+  for (const [index, { circuit }] of steps.entries()) {
+    size += atLeast(0, circuit?.qubits);
+    const gates: readonly unknown[] = Array.isArray(circuit?.gates) ? circuit.gates : [];
+    for (const gate of gates) size += atLeast(1, (gate as readonly unknown[] | null)?.[1]);
+    if (size > MOST_IN_ALL) {
+      throw refused(`the circuits up to here have more than ${MOST_IN_ALL} wires and gates`, ['steps', index]);
+    }
+  }
 }
 
 type Path = readonly (string | number)[];
