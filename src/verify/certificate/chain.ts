@@ -1,5 +1,4 @@
 import { carriedOut, circuitOf, identityPermutation, type Operation, type StatedCircuit } from '../../circuit/index.js';
-import { isNumeric } from '../../math/index.js';
 import { type Steps, within } from '../../steps/index.js';
 import type { Equality } from '../equality.js';
 import { equalPathSums } from '../path-sums/index.js';
@@ -51,7 +50,6 @@ export interface Link {
 /** Whether two circuits next to each other are the same, shown in one way. */
 export function* equalLink({ before, after, groups }: Link, by: LinkMethod): Steps<Equality> {
   if (by === 'windows') return yield* equalByWindows(before, after, groups);
-  if (![before, after].every(hasValues)) return unknown('an angle has no value');
   const wires = before.circuit.qubits;
   const [first, last] = [before, after].map((stated) => withSpares(stated, wires)) as [StatedCircuit, StatedCircuit];
   const { original, candidate, bits, logical, start } = sharedRegister(carriedOut(startingInPlace(first)), last);
@@ -61,10 +59,6 @@ export function* equalLink({ before, after, groups }: Link, by: LinkMethod): Ste
 
 function unknown(reason: string): Equality {
   return { same: false, stuck: { original: undefined, candidate: undefined, reason } };
-}
-
-function hasValues({ circuit, frames }: StatedCircuit): boolean {
-  return circuit.parameters.length === 0 && frames.every(isNumeric);
 }
 
 /**

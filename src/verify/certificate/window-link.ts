@@ -1,4 +1,4 @@
-import type { StatedCircuit } from '../../circuit/index.js';
+import type { Operation, StatedCircuit } from '../../circuit/index.js';
 import { isNumeric, type Matrix, multiply, rotationMatrix } from '../../math/index.js';
 import type { Steps } from '../../steps/index.js';
 import type { Equality, Stuck } from '../equality.js';
@@ -7,6 +7,7 @@ import { type Event, type Events, eventsOf } from './events.js';
 import { MOST_DISTANCE, Replay, type Row } from './replay.js';
 import { rowOrder } from './row-order.js';
 import { runsOf } from './runs.js';
+import { isWide } from './wide-gates.js';
 
 /** Places of operations in one circuit, and in another of those that are to do the same. */
 export type Group = readonly [before: readonly number[], after: readonly number[]];
@@ -31,9 +32,17 @@ export function* equalByWindows(
   after: StatedCircuit,
   groups: readonly Group[],
 ): Steps<Equality> {
-  const wires = Math.max(before.circuit.qubits, after.circuit.qubits);
   const rows = rowsOf(before, after, groups);
   if (rows === undefined) return stuckAt([undefined, undefined], 'the hints name operations twice, or none');
+  const found = yield* comparedByRows(before, after, rows);
+  if (found.same) return found;
+  // What stands next to each other on the same wires may be the same only together.
+  const again = yield* comparedByRows(before, after, withNeighbours(before, after, rows));
+  return again.same ? again : found;
+}
+
+function* comparedByRows(before: StatedCircuit, after: StatedCircuit, rows: Rows): Steps<Equality> {
+  const wires = Math.max(before.circuit.qubits, after.circuit.qubits);
   const first = eventsOf(before.circuit.operations, wires, (place) => rows.before[place]!);
   if ('place' in first) return stuckAt([first.place, undefined], UNREADABLE);
   const second = eventsOf(after.circuit.operations, wires, (place) => rows.after[place]!);
@@ -90,6 +99,37 @@ function rowsOf(before: StatedCircuit, after: StatedCircuit, groups: readonly Gr
   }
   for (const rows of sides) for (const [place, row] of rows.entries()) if (row === -1) rows[place] = count++;
   return { count, before: sides[0]!, after: sides[1]! };
+}
+
+/** The same with those rows as one that have gates next to each other on the same wires, in either circuit. */
+function withNeighbours(before: StatedCircuit, after: StatedCircuit, rows: Rows): Rows {
+  const leaders = Int32Array.from({ length: rows.count }, (_, row) => row);
+  const leader = (row: number): number => {
+    let found = row;
+    while (leaders[found] !== found) found = leaders[found] = leaders[leaders[found]!]!;
+    return found;
+  };
+  for (const [{ circuit }, rowOf] of [
+    [before, rows.before],
+    [after, rows.after],
+  ] as const) {
+    const last = new Map<number, number>();
+    for (const [place, operation] of circuit.operations.entries()) {
+      if (!isWide(operation)) continue;
+      const own = [...operation.controls, ...operation.targets];
+      const [first] = own.map((wire) => last.get(wire));
+      const isNext = first !== undefined && own.every((wire) => last.get(wire) === first);
+      if (isNext && widthOf(circuit.operations[first]!) === own.length) {
+        leaders[leader(rowOf[place]!)] = leader(rowOf[first]!);
+      }
+      for (const wire of own) last.set(wire, place);
+    }
+  }
+  return { ...rows, before: rows.before.map(leader), after: rows.after.map(leader) };
+}
+
+function widthOf({ controls, targets }: Operation): number {
+  return controls.length + targets.length;
 }
 
 /** By row its events. */
