@@ -22,7 +22,7 @@ import { mutatedClaim, statedMutations } from './stated-mutants.js';
 import { statedDistance } from './stated-oracle.js';
 
 /** More by hand: `CHAIN_PAIRS=200 CHAIN_ROUNDS=5 npx vitest run test/verify/certificate/chain.test.ts`. */
-const PAIRS = Number(process.env['CHAIN_PAIRS'] ?? 12);
+const PAIRS = Number(process.env['CHAIN_PAIRS'] ?? 6);
 /** Mutants of every kind for each transpilation. */
 const ROUNDS = Number(process.env['CHAIN_ROUNDS'] ?? 1);
 

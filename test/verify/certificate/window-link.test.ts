@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { asStated, circuitOf, type Operation } from '../../../src/circuit/index.js';
+import {
+  asStated,
+  type CircuitData,
+  circuit,
+  circuitOf,
+  type Operation,
+  type StatedCircuit,
+} from '../../../src/circuit/index.js';
 import { qisGates } from '../../../src/gates/index.js';
+import { param } from '../../../src/math/index.js';
 import { type RandomStream, randomStream } from '../../../src/simulate/index.js';
 import { finish } from '../../../src/steps/index.js';
 import { equalByWindows, type Group } from '../../../src/verify/certificate/window-link.js';
+import type { Equality } from '../../../src/verify/equality.js';
 import { PATIENCE, SEED } from '../../simulate/circuit-arbitrary.js';
 import { linksOf, randomTranspilation } from './random-links.js';
 import { groupMutations, mutatedClaim, mutatedGroups, statedMutations } from './stated-mutants.js';
 import { statedDistance } from './stated-oracle.js';
 
 /** More by hand: `WINDOW_PAIRS=100 WINDOW_ROUNDS=10 npx vitest run test/verify/certificate/window-link.test.ts`. */
-const PAIRS = Number(process.env['WINDOW_PAIRS'] ?? 16);
+const PAIRS = Number(process.env['WINDOW_PAIRS'] ?? 8);
 /** Mutants of every kind for each link. */
 const ROUNDS = Number(process.env['WINDOW_ROUNDS'] ?? 1);
 
@@ -92,6 +101,168 @@ describe('equalByWindows', () => {
     expect(score.same).toBeGreaterThan(0.5 * REORDERINGS);
     expect(score.apart).toBeGreaterThan(0.05 * REORDERINGS);
     expect(score.refused).toBeGreaterThan(0.05 * REORDERINGS);
+  });
+});
+
+const stated = (made: CircuitData): StatedCircuit => asStated(made);
+
+describe('equalByWindows decides', () => {
+  it.each<readonly [what: string, before: CircuitData, after: CircuitData, groups: readonly Group[]]>([
+    [
+      'gates that commute and change places',
+      circuit(3).cz(0, 1).zz(0.3, 1, 2).cz(0, 2),
+      circuit(3).cz(0, 2).cz(0, 1).zz(0.3, 1, 2),
+      [
+        [[0], [1]],
+        [[1], [2]],
+        [[2], [0]],
+      ],
+    ],
+    [
+      'a control that is passed by another one, and a target by a target',
+      circuit(3).cnot(0, 1).cnot(0, 2).cnot(1, 2),
+      circuit(3).cnot(0, 2).cnot(0, 1).cnot(1, 2),
+      [
+        [[0], [1]],
+        [[1], [0]],
+        [[2], [2]],
+      ],
+    ],
+    [
+      'a block with a swap in it, whose later gates stand on other wires',
+      circuit(3).cnot(0, 1).swap(0, 1).cnot(1, 2),
+      circuit(3).cnot(0, 1).cnot(0, 2).swap(0, 1),
+      [
+        [[0], [0]],
+        [[1], []],
+        [[2], [1]],
+        [[], [2]],
+      ],
+    ],
+    [
+      'gates merged into one',
+      circuit(2).zz(0.1, 0, 1).rx(0, 0).zz(0.2, 0, 1),
+      circuit(2).zz(0.3, 0, 1),
+      [[[0, 2], [0]]],
+    ],
+    ['gates that cancel', circuit(2).cnot(0, 1).rz(0.4, 0).x(1).cnot(0, 1), circuit(2).x(1).rz(0.4, 0), [[[0, 3], []]]],
+    [
+      'gates that cancel around others',
+      circuit(4).cz(0, 1).zz(0.2, 1, 2).cz(2, 3).cz(0, 1),
+      circuit(4).zz(0.2, 1, 2).cz(2, 3),
+      [
+        [[0, 3], []],
+        [[1], [0]],
+        [[2], [1]],
+      ],
+    ],
+    [
+      'a gate turned by one-wire gates that go through it',
+      circuit(2).h(0).h(1).cz(0, 1).h(0).h(1),
+      circuit(2).h(1).cnot(1, 0).h(1),
+      [[[2], [1]]],
+    ],
+    [
+      'three controlled nots as a swap',
+      circuit(3).cnot(0, 1).cnot(1, 0).cnot(0, 1).ccx(0, 1, 2),
+      circuit(3).swap(0, 1).ccx(0, 1, 2),
+      [
+        [[0, 1, 2], [0]],
+        [[3], [1]],
+      ],
+    ],
+    [
+      'wires that go round in a circle',
+      circuit(3).swap(0, 1).swap(1, 2).cnot(0, 2),
+      circuit(3).swap(1, 2).swap(0, 2).cnot(0, 2),
+      [
+        [
+          [0, 1],
+          [0, 1],
+        ],
+        [[2], [2]],
+      ],
+    ],
+    [
+      'a gate of three wires taken apart',
+      circuit(3).ccx(0, 1, 2),
+      circuit(3)
+        .h(2)
+        .cnot(1, 2)
+        .ti(2)
+        .cnot(0, 2)
+        .t(2)
+        .cnot(1, 2)
+        .ti(2)
+        .cnot(0, 2)
+        .t(1)
+        .t(2)
+        .cnot(0, 1)
+        .h(2)
+        .t(0)
+        .ti(1)
+        .cnot(0, 1),
+      [[[0], [1, 3, 5, 7, 10, 14]]],
+    ],
+  ])('%s', (_, before, after, groups) => {
+    const found = finish(equalByWindows(stated(before), stated(after), groups));
+    expect(found).toMatchObject({ same: true });
+    expect(found.same && found.bound).toBeLessThan(1e-12);
+    expect(statedDistance(stated(before), stated(after))).toBeLessThan(1e-13);
+    // The same hints with the circuits exchanged.
+    const back = groups.map(([was, is]): Group => [is, was]);
+    expect(finish(equalByWindows(stated(after), stated(before), back)).same).toBe(true);
+  });
+
+  it('nothing of gates on too many wires, without values, or that hints name twice', () => {
+    const six = stated(circuit(6).pauliexp({ XXXXXX: 1 }, 0.3, [0, 1, 2, 3, 4, 5]));
+    expect(finish(equalByWindows(six, six, [[[0], [0]]]))).toMatchObject({ same: false, stuck: { original: 0 } });
+    const two = stated(circuit(2).cnot(0, 1).cnot(1, 0));
+    for (const groups of [
+      [
+        [[0], [0]],
+        [[0], [1]],
+      ],
+      [[[2], [0]]],
+      [[[-1], [0]]],
+      [[[Number.NaN], [0]]],
+      [[['__proto__' as never], [0]]],
+    ] as readonly (readonly Group[])[]) {
+      const { stuck } = finish(equalByWindows(two, two, groups)) as Extract<Equality, { same: false }>;
+      expect(stuck.reason).toBe('the hints name operations twice, or none');
+    }
+  });
+
+  it('that qubits end on other wires, or otherwise turned, than is stated', () => {
+    const before = stated(circuit(2).cnot(0, 1));
+    const reason = (claim: Partial<StatedCircuit>, made: CircuitData = before.circuit) => {
+      const found = finish(equalByWindows(before, { ...stated(made), ...claim }, [[[0], [0]]]));
+      return found.same ? undefined : found.stuck.reason;
+    };
+    expect(reason({})).toBeUndefined();
+    expect(reason({ outputPermutation: [1, 0] })).toBe('qubit 0 does not end on the wire that is stated');
+    expect(reason({ frames: [0, 1e-6] })).toBe('qubit 1 is turned otherwise in the end, or its frame is not as stated');
+    expect(reason({ frames: [0, Number.NaN] })).toContain('qubit 1 is turned otherwise');
+    expect(reason({ frames: [param('a'), 0] })).toContain('qubit 0 is turned otherwise');
+    expect(reason({ outputPermutation: [0, 1] }, circuit(3).cnot(0, 1).x(2))).toBe(
+      'wire 2, which holds no qubit, is turned otherwise in the end',
+    );
+  });
+
+  it('books matrices that are not quite unitary', () => {
+    const by = 4e-13;
+    const made = circuit(2)
+      .cnot(0, 1)
+      .unitary(
+        [
+          [1 + by, 0],
+          [0, 1 + by],
+        ],
+        [0],
+      );
+    const found = finish(equalByWindows(stated(made), stated(circuit(2).cnot(0, 1)), [[[0], [0]]]));
+    expect(found.same && found.bound).toBeGreaterThan(by);
+    expect(found.same && found.bound).toBeLessThan(1e-11);
   });
 });
 
