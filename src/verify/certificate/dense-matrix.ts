@@ -130,7 +130,9 @@ export function nearUnitary(m: Matrix): Matrix {
     dr + x * ar + y * ai,
     di + y * ar - x * ai,
   );
-  const scale = Math.SQRT2 / Math.hypot(...found);
+  let squared = 0;
+  for (let k = 0; k < 8; k++) squared += found[k]! * found[k]!;
+  const scale = Math.SQRT2 / Math.sqrt(squared);
   for (let k = 0; k < 8; k++) found[k]! *= scale;
   return found;
 }
