@@ -1,5 +1,5 @@
 import type { Operation } from '../circuit/index.js';
-import { type Commutation, groupPaulis, type Observable } from '../pauli/index.js';
+import { groupPaulis, type Observable } from '../pauli/index.js';
 import { synthesizeReadOut } from '../transpile/index.js';
 import type { Readable } from './read-out-circuit.js';
 import { type MergedTerm, mergedTerms } from './terms.js';
@@ -8,7 +8,7 @@ import { type MergedTerm, mergedTerms } from './terms.js';
  * Which terms one circuit reads: those that want the same letter of every qubit (`qubit-wise`), or all that commute
  * (`general`), behind entangling gates of their own.
  */
-export type Grouping = Commutation;
+export type Grouping = 'qubit-wise' | 'general';
 
 /** Every grouping that can be asked for, the one without entangling gates first. */
 export const groupings: readonly Grouping[] = Object.freeze(['qubit-wise', 'general']);

@@ -28,13 +28,18 @@ import type { Group } from './window-link.js';
  * const certificate = certificateOf(transpilation);
  * @throws IonloomError `NotAnswerable` where a step cannot be shown, and for a transpilation whose parameters were bound.
  */
-export function certificateOf(transpilation: StatedCircuit & Pick<Transpilation, 'derivation'>): Certificate {
-  const steps = transpilation.derivation?.();
+export function certificateOf(transpilation: StatedCircuit): Certificate {
+  const { derivation } = transpilation as Partial<Pick<Transpilation, 'derivation'>>;
+  const steps = derivation?.();
   if (steps === undefined) {
     throw new IonloomError(
-      issue('NotAnswerable', 'the transpilation has had its parameters bound, so it does not know how it came about', {
-        hint: 'make the certificate before binding: it holds for all values',
-      }),
+      issue(
+        'NotAnswerable',
+        'this does not know how it came about: it is no transpilation, or one whose parameters were bound',
+        {
+          hint: 'make the certificate before binding: it holds for all values',
+        },
+      ),
     );
   }
   return {
@@ -92,7 +97,7 @@ function wayOf(step: DerivationStep): LinkMethod {
   );
 }
 
-/** The circuits of a derivation, of which the last one is the candidate. */
+/** The circuits of a derivation, of which the last one is the candidate. @internal */
 export function stationsAlong(steps: readonly DerivationStep[], candidate: StatedCircuit): readonly Station[] {
   // Nothing to do is a claim, too.
   if (steps.length === 0) {
