@@ -100,7 +100,7 @@ export function transpileOne(
         seconds,
         passes: report.passes,
         ...(verdicts === undefined ? {} : { passVerdicts: verdicts }),
-        ...(options.verify === false || circuit.parameters.length > 0
+        ...(options.verify === false
           ? {}
           : {
               verification: verified(

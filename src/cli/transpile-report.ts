@@ -121,7 +121,7 @@ export function isDifferent({ verification }: Pick<TranspileDocument, 'verificat
  * is not the input, which is told as an error.
  */
 export function comparedLine({ verification }: Pick<TranspileDocument, 'verification'>): string | undefined {
-  if (verification === undefined) return 'not verified: parameters are free; --set gives them values';
+  if (verification === undefined) return undefined;
   const { equivalent, method, distance, bound, stimuli, guarantee } = verification;
   // An undecided verdict may begin by saying that nothing was compared, and why.
   if (equivalent === null) return `not verified: ${guarantee.replace(/^Nothing[^:]*: |\.$/g, '')}`;

@@ -15,7 +15,6 @@ import { type Certificate, type Relation, relations, type StatedCandidate } from
 import { aboutFile, Failure, usageFailure } from './failure.js';
 import { readJson } from './input.js';
 import type { Settings } from './options.js';
-import { requireBound } from './parameters.js';
 import { displayName } from './source.js';
 import type { Terminal } from './terminal.js';
 import { fromReport } from './transpile-report.js';
@@ -77,12 +76,15 @@ export async function certificatesOf(
   throw new Failure([issue('CircuitCount', message)], { file: displayName(file) });
 }
 
-/** Both files and what is stated, with the values of the command line: each takes those of its own parameters. */
+/**
+ * Both files and what is stated, with the values of the command line: each takes those of its own parameters. What stays
+ * free is compared for all values.
+ */
 export function bound(
   original: CircuitDocument,
   candidate: CircuitDocument,
   claims: readonly ReportedCandidate[],
-  { set = {}, report }: ClaimOptions,
+  { set = {} }: ClaimOptions,
 ): { readonly original: CircuitDocument; readonly claims: readonly ReportedCandidate[] } {
   const values = aboutFile(original.file, undefined, () => readValues(set));
   const angles = claims.flatMap(({ frames = [], globalPhase = 0 }) => [...frames, globalPhase]);
@@ -91,13 +93,6 @@ export function bound(
     requireKnown(values, [...new Set(known)].sort(), 'neither of the circuits has a'),
   );
   const [ours, theirs] = [original, candidate].map((source) => ({ ...source, circuits: boundTo(source, values) }));
-  for (const source of [ours!, theirs!]) requireBound(source, 'be compared');
-  const free = angles.map((angle) => bindAngle(angle, values)).flatMap(angleParameters);
-  if (free.length > 0) {
-    const message = `with free parameters (${[...new Set(free)].sort().join(', ')}) the circuit cannot be compared`;
-    const hint = `give values with --set ${free[0]}=VALUE`;
-    throw new Failure([issue('UnboundParameter', message, { hint })], { file: displayName(report!) });
-  }
   return {
     original: ours!,
     claims: claims.map(({ frames, globalPhase, ...claim }, index) => ({

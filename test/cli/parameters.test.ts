@@ -37,8 +37,6 @@ describe('a free parameter', () => {
 
   it.each([
     [['simulate', rotation], 'be simulated'],
-    [['verify', rotation, rotation], 'be compared'],
-    [['transpile', rotation, '-t', 'ideal', '--verify', '--format', 'qasm3'], 'be compared'],
     [['transpile', rotation, '-t', 'ideal'], 'be written as IonQ JSON', 'keep parameters with --format qasm3'],
     [['convert', rotation, '--to', 'ionq'], 'be written as IonQ JSON', 'keep parameters with --to qasm3'],
     [['convert', rotation, '--to', 'qasm2'], 'be written as OpenQASM 2', 'keep parameters with --to qasm3'],

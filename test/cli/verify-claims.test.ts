@@ -78,11 +78,10 @@ describe('values of the command line', () => {
     expect(found.claims).toMatchObject([{ frames: [0.25], globalPhase: 0.5 }]);
   });
 
-  it('are missed in what is stated, which is of the report', async () => {
-    const options = { set: { a: '0.5' }, report: 'report.json' };
-    const [code, exitCode, message] = (await failureOf(() => bound(rotated, framed, [claim], options)))!;
-    expect([code, exitCode]).toEqual(['UnboundParameter', 1]);
-    expect(message).toContain('(b)');
+  it('leave free what they do not name', () => {
+    const found = bound(rotated, framed, [claim], { set: { a: '0.5' }, report: 'report.json' });
+    expect(found.original.circuits[0].circuit.parameters).toEqual([]);
+    expect(found.claims).toMatchObject([{ frames: [param('b')], globalPhase: 0.5 }]);
   });
 
   it('belong to a parameter of one of them', async () => {

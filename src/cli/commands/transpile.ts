@@ -58,7 +58,7 @@ numbers of gates tell beforehand; a line on stderr says what was compared, or wh
 that is not the same is never written, and the exit code is 1. With --verify the exit code is 0 only
 if the result was compared, however long that took; one that is too wide to be compared is written.
 --verify-passes also compares what each pass left, and the report has those verdicts under
-"passVerdicts".
+"passVerdicts". Circuits with free parameters are compared for all their values at once.
 
 --certificate writes the circuits on the way and what stands for what, which ionloom verify checks
 gate by gate, at any width and in time linear in the gates, without knowing how ionloom transpiles.`;
@@ -130,9 +130,8 @@ export async function run([file]: readonly [string], options: Options, terminal:
   if (options.job) requireBackend(target, 'choose one that the service has, or leave out --job');
   const source = await readCircuits(file, options, terminal);
   output.warn(source.warnings, source.file);
-  // Only OpenQASM 3 and drawings can hold parameters without a value, and nothing can be verified with them.
-  if (options.verify === true) requireBound(source, 'be compared');
-  else if (options.format === 'ionq') {
+  // Only OpenQASM 3 and drawings can hold parameters without a value.
+  if (options.format === 'ionq') {
     requireBound(source, 'be written as IonQ JSON', 'keep parameters with --format qasm3');
   }
   if (options.name !== undefined && !options.job && source.job === undefined) {

@@ -57,6 +57,8 @@ unitary-up-to-phase, or with --permutation frames-and-permutation.
 --certificate checks why B is the same as A, gate by gate and at any width: a file that ionloom
 transpile --certificate wrote, which also says what B leaves out at its end. Nothing in it is trusted.
 
+Parameters without a value from --set stay free: the circuits are compared for all values at once.
+
 The exit code is 0 only if the circuits are the same; it is 1 also where that could not be decided.`;
 
 export function define(command: Command): Command {

@@ -152,10 +152,36 @@ describe('ionloom verify', () => {
     expect(await compare(bound, open, '--set', 'theta=0.3')).toEqual([0, '']);
     expect(await compare(bound, open, '--set', 'theta=0.4')).toEqual([1, '']);
     expect(await compare(template, open, '--set', 'theta=0.4')).toEqual([0, '']);
-    expect(await compare(bound, bound)).toEqual([
-      1,
-      'error: template-report.json: with free parameters (theta) the circuit cannot be compared\n  hint: give values with --set theta=VALUE\n',
-    ]);
+    // Without values for all of them, and what the report says of one is not nothing.
+    expect(await compare(template, open)).toEqual([0, '']);
+    expect(await compare(bound, bound)).toEqual([1, '']);
+  });
+
+  it('compares templates for all values at once, by a certificate too, and says where nothing decides', async () => {
+    const header = 'OPENQASM 3.0; input float theta; qubit[2] q; h q[0];';
+    const template = folder.file('ansatz.qasm', `${header} rz(theta) q[0]; cx q[0], q[1];`);
+    const other = folder.file('other-ansatz.qasm', `${header} rz(theta + 0.1) q[0]; cx q[0], q[1];`);
+    const [native, report, certificate] = ['ansatz-native.qasm', 'ansatz-report.json', 'ansatz-why.json'].map((name) =>
+      folder.at(name),
+    ) as [string, string, string];
+    const words = ['transpile', template, '-t', 'ideal', '--format', 'qasm3', '-o', native];
+    const made = await ionloom([...words, '--verify', '--report', report, '--certificate', certificate]);
+    expect([made.code, made.stderr]).toEqual([0, expect.stringContaining('for all values of theta')]);
+    expect((await ionloom([...words])).stderr).toContain('verified by certificate: ');
+    for (const [original, code, word] of [
+      [template, 0, 'equivalent'],
+      [other, 1, 'undecided'],
+    ] as const) {
+      for (const how of [
+        ['--report', report],
+        ['--certificate', certificate],
+      ]) {
+        const found = await ionloom(['verify', original, native, ...how]);
+        expect([found.code, found.stdout]).toEqual([code, expect.stringMatching(new RegExp(`^${word} `))]);
+      }
+    }
+    const { stdout } = await ionloom(['verify', template, native, '--relation', 'distribution']);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('theta has no value, and every other comparison needs numbers');
   });
 
   it('refuses a report that is none', async () => {
