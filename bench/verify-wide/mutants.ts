@@ -95,6 +95,8 @@ const kinds = Object.keys(mutations);
 /** Whether a quarter turn and the interaction after it do not commute: the one about X or Y, the other about Z or another. */
 function exchanged(pulse: Operation, next: Operation | undefined): boolean {
   if (pulse.gate.name !== 'gpi2' || !next?.targets.includes(pulse.targets[0]!)) return false;
+  // Next to an interaction by nearly nothing, either order is the same circuit within any tolerance.
+  if (Math.abs(next.parameters.at(-1) as number) < SMALL_ANGLE) return false;
   if (next.gate.name === 'zz') return true;
   const phase = next.parameters[next.targets.indexOf(pulse.targets[0]!)] as number;
   const apart = 2 * (phase - (pulse.parameters[0] as number));
