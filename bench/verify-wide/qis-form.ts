@@ -27,6 +27,7 @@ export function qisForm({ circuit, frames, outputPermutation }: Transpilation): 
 
 /** A native gate between rotations about Z that turn its axis; angles of native gates are in turns. */
 function inQisGates({ gate, parameters, targets }: Operation): readonly Operation[] {
+  if (gate.kind !== 'unitary') return [];
   const angles = (parameters as readonly number[]).map((turns) => 2 * Math.PI * turns);
   if (gate.name === 'zz') return [gateOn(qisGates.zz, angles, targets)];
   const turned = (sign: number) => targets.map((wire, k) => gateOn(qisGates.rz, [sign * angles[k]!], [wire]));
