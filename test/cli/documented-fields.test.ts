@@ -45,8 +45,12 @@ describe('docs/command-line.md', () => {
   });
 
   it('lists the fields of a verdict', async () => {
-    const verdict = await document('verify', bell, bell);
-    expect(fieldsOf(verdict)).toEqual(expect.arrayContaining([...documentedFields('verify')]));
+    const [template, other] = ['theta', '2 * theta'].map((angle, k) =>
+      folder.file(`template-${k}.qasm`, `OPENQASM 3.0; input float theta; qubit q; h q; rz(${angle}) q;`),
+    );
+    // One that is decided, and one that is not.
+    const verdicts = [await document('verify', bell, bell), await document('verify', template!, other!)];
+    expect(verdicts.flatMap(fieldsOf)).toEqual(expect.arrayContaining([...documentedFields('verify')]));
   });
 
   it('lists the fields of a simulation', async () => {
