@@ -21,7 +21,9 @@ export function commutatorsOf(matrix: Matrix, bit: number): Commutators {
 /** The commutators with X, Y and Z: differences of entries, so that weak gates lose no digits. */
 function commutatorsAt(gate: Matrix, bit: number): readonly [x: Float64Array, y: Float64Array, z: Float64Array] {
   const size = Math.round(Math.sqrt(gate.length / 2));
-  const [x, y, z] = [0, 1, 2].map(() => new Float64Array(gate.length)) as [Float64Array, Float64Array, Float64Array];
+  const x = new Float64Array(gate.length);
+  const y = new Float64Array(gate.length);
+  const z = new Float64Array(gate.length);
   for (let row = 0; row < size; row++) {
     const low = (row & bit) === 0;
     for (let column = 0; column < size; column++) {
@@ -29,7 +31,10 @@ function commutatorsAt(gate: Matrix, bit: number): readonly [x: Float64Array, y:
       const down = 2 * ((row ^ bit) * size + column);
       const here = 2 * (row * size + column);
       const left = (column & bit) === 0;
-      const [ar, ai, dr, di] = [gate[across]!, gate[across + 1]!, gate[down]!, gate[down + 1]!];
+      const ar = gate[across]!;
+      const ai = gate[across + 1]!;
+      const dr = gate[down]!;
+      const di = gate[down + 1]!;
       x[here] = ar - dr;
       x[here + 1] = ai - di;
       // i in a column of |0>, -i in one of |1>; in rows the other way round.
@@ -46,9 +51,10 @@ function commutatorsAt(gate: Matrix, bit: number): readonly [x: Float64Array, y:
 /** The triangular factor of three columns (modified Gram-Schmidt), which has the length of every combination of them. */
 function triangleOf(columns: readonly Float64Array[]): Float64Array {
   const triangle = new Float64Array(9);
-  for (const [k, column] of columns.entries()) {
+  for (let k = 0; k < 3; k++) {
+    const column = columns[k]!;
     let squared = 0;
-    for (const entry of column) squared += entry * entry;
+    for (let at = 0; at < column.length; at++) squared += column[at]! * column[at]!;
     const length = Math.sqrt(squared);
     triangle[4 * k] = length;
     if (length === 0) continue;

@@ -7,6 +7,11 @@ import { adjoint, dimension, identity, type Matrix, multiply, scaleMatrix } from
  * @param places the wires of the gate, the first being the most significant bit of its rows
  */
 export function applyGate(gate: Matrix, places: readonly number[], matrix: Matrix, wires: number): void {
+  if (places.length === 1) applyToWire(gate, places[0]!, matrix, wires);
+  else applyToWires(gate, places, matrix, wires);
+}
+
+function applyToWires(gate: Matrix, places: readonly number[], matrix: Matrix, wires: number): void {
   const size = 1 << wires;
   const own = 1 << places.length;
   let mask = 0;
@@ -40,6 +45,28 @@ export function applyGate(gate: Matrix, places: readonly number[], matrix: Matri
         matrix[at] = sumRe;
         matrix[at + 1] = sumIm;
       }
+    }
+  }
+}
+
+/** The same for a gate on one wire, which most are. */
+function applyToWire(gate: Matrix, place: number, matrix: Matrix, wires: number): void {
+  const [ar, ai, br, bi, cr, ci, dr, di] = gate as unknown as EightNumbers;
+  const size = 1 << wires;
+  const bit = 1 << place;
+  for (let row = 0; row < size; row++) {
+    if (row & bit) continue;
+    const low = 2 * row * size;
+    const high = 2 * (row | bit) * size;
+    for (let column = 0; column < 2 * size; column += 2) {
+      const xr = matrix[low + column]!;
+      const xi = matrix[low + column + 1]!;
+      const yr = matrix[high + column]!;
+      const yi = matrix[high + column + 1]!;
+      matrix[low + column] = ar * xr - ai * xi + br * yr - bi * yi;
+      matrix[low + column + 1] = ar * xi + ai * xr + br * yi + bi * yr;
+      matrix[high + column] = cr * xr - ci * xi + dr * yr - di * yi;
+      matrix[high + column + 1] = cr * xi + ci * xr + dr * yi + di * yr;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../../circuit/index.js';
-import { matrixOfUse } from '../../gates/index.js';
+import { type Gate, matrixOfUse } from '../../gates/index.js';
 import { adjoint, identity, kak, type Matrix, multiply } from '../../math/index.js';
 import { applyGate, distanceFromUnitary, nearUnitary } from './dense-matrix.js';
 
@@ -55,13 +55,32 @@ export function eventsOf(
     if (gate.kind !== 'unitary') continue;
     const own = controls.length === 0 ? targets : [...controls, ...targets];
     if (own.length > MOST_WIRES || !parameters.every((each) => typeof each === 'number')) return { place };
-    const matrix = matrixOfUse(operation);
+    const matrix = matrixOf(operation);
     // It is taken for the unitary next to it when it is read, undone and multiplied out.
     if (operation.data?.matrix) bound += 3 * distanceFromUnitary(operation.data.matrix);
     if (own.length === 1) reader.turn(own[0]!, matrix);
     else reader.add(matrix, own, place, rowOf(place));
   }
   return { ...reader.finish(), bound };
+}
+
+const constants = new WeakMap<Gate, Map<number, Matrix>>();
+
+/** The matrix of a gate; gates without parameters always have the same one, by their number of controls. */
+function matrixOf(operation: Operation): Matrix {
+  const { gate, parameters, controls, data } = operation;
+  if (parameters.length > 0 || data !== undefined || gate.targets === 'any') return matrixOfUse(operation);
+  let known = constants.get(gate);
+  if (known === undefined) {
+    known = new Map();
+    constants.set(gate, known);
+  }
+  let matrix = known.get(controls.length);
+  if (matrix === undefined) {
+    matrix = matrixOfUse(operation);
+    known.set(controls.length, matrix);
+  }
+  return matrix;
 }
 
 /** Gates that are still last on all of their wires, as one. */

@@ -14,7 +14,7 @@ export interface Row {
 /** Rows that are looked at together, on wires of the circuit before. */
 interface OpenRow {
   readonly wires: readonly number[];
-  readonly rows: readonly Row[];
+  readonly rows: Row[];
 }
 
 /**
@@ -49,7 +49,7 @@ export class Replay {
       const [only] = touched;
       if (only === undefined) return this.#begin(wires, [row]);
       if (touched.length === 1 && wires.every((wire) => only.wires.includes(wire))) {
-        this.#replace(only, { wires: only.wires, rows: [...only.rows, row] });
+        only.rows.push(row);
         return undefined;
       }
       const stuck = touched.filter((each) => !this.#close(each));
@@ -80,7 +80,7 @@ export class Replay {
     return [...new Set(wires.flatMap((wire) => this.#open[wire] ?? []))];
   }
 
-  #begin(wires: readonly number[], rows: readonly Row[]): Row | undefined {
+  #begin(wires: readonly number[], rows: Row[]): Row | undefined {
     if (wires.length > MOST_WIRES) return rows[0];
     for (const wire of wires) this.#open[wire] = { wires, rows };
     const open = this.#open[wires[0]!];
@@ -88,8 +88,8 @@ export class Replay {
     return undefined;
   }
 
-  #replace(open: OpenRow, by: OpenRow | undefined): void {
-    for (const wire of open.wires) this.#open[wire] = by;
+  #forget(open: OpenRow): void {
+    for (const wire of open.wires) this.#open[wire] = undefined;
   }
 
   /** Multiplies out what was looked at together, and takes what it leaves on each wire along; whether that is all it leaves. */
@@ -120,7 +120,7 @@ export class Replay {
       this.positions[wire] = position;
       this.#labels[position] = wire;
     }
-    this.#replace(open, undefined);
+    this.#forget(open);
     return true;
   }
 }
