@@ -64,6 +64,6 @@ describe('certificateOf', () => {
     for (const [index, { after }] of read.entries()) {
       expect(written(after.circuit)).toEqual(written(known[index]!.after.circuit));
     }
-    expect(() => certificateOf(transpilation.bind({ a: 1 }))).toThrow('had its parameters bound');
+    expect(() => certificateOf(transpilation.bind({ a: 1 }))).toThrow('parameters were bound');
   });
 });
