@@ -243,7 +243,7 @@ export const faults: readonly Fault[] = [
   // Blocks of two wires.
   fault(
     'blocks: sign of the coordinates',
-    'passes/commute-and-merge/rewriter.ts',
+    'blocks/coordinates.ts',
     'angle: -2 * coordinate, bases',
     'angle: 2 * coordinate, bases',
   ),
@@ -261,7 +261,7 @@ export const faults: readonly Fault[] = [
   ),
   fault(
     'blocks: what is no interaction',
-    'passes/commute-and-merge/rewriter.ts',
+    'blocks/coordinates.ts',
     'const UNWRITTEN_COORDINATE = 1e-11;',
     'const UNWRITTEN_COORDINATE = 1e-1;',
   ),
@@ -302,16 +302,16 @@ export const faults: readonly Fault[] = [
     'this.#bases[a] = rotationProduct(swapped ? second : first, rest[0]);',
     'this.#bases[a] = rotationProduct(first, rest[0]);',
   ),
-  fault('blocks: gates not copied', 'passes/commute-and-merge/write-blocks.ts', 'if (sign === 0) return false;', ''),
+  fault('blocks: gates not copied', 'blocks/write-blocks.ts', 'if (sign === 0) return false;', ''),
   fault(
     'full gates: an angle of three',
-    'passes/commute-and-merge/full-gates.ts',
+    'blocks/full-gates.ts',
     'use(qisGates.ry, HALF - 2 * y, [b]),',
     'use(qisGates.ry, HALF + 2 * y, [b]),',
   ),
   fault(
     'full gates: trail forgotten',
-    'passes/commute-and-merge/full-gates.ts',
+    'blocks/full-gates.ts',
     'trail: [EXCHANGE_XY_BACK, NO_ROTATION],',
     'trail: [NO_ROTATION, NO_ROTATION],',
   ),

@@ -156,7 +156,8 @@ describe('the program', () => {
   });
 
   it('is ended at once by an interrupt while threads compute, and leaves none of them behind', async () => {
-    const layers = 'h q; ry(0.3) q; cx q[0], q[23]; cx q[5], q[17];'.repeat(400);
+    const chain = Array.from({ length: 23 }, (_, k) => `cx q[${k}], q[${k + 1}];`).join(' ');
+    const layers = `ry(0.3) q; ${chain} rx(0.7) q;`.repeat(100);
     const wide = folder.file('wide.qasm', `OPENQASM 2.0; include "qelib1.inc"; qreg q[24]; ${layers}`);
     const child = spawn(process.execPath, [main, 'simulate', wide, '--threads', '2'], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import type { Operation, StatedCircuit } from '../../circuit/index.js';
+import { type Operation, requireEvaluable, type StatedCircuit } from '../../circuit/index.js';
 import { IonloomError, issue } from '../../errors/index.js';
 import type { Angle } from '../../math/index.js';
 import { finish } from '../../steps/index.js';
@@ -29,6 +29,7 @@ import type { Group } from './window-link.js';
  * @throws IonloomError `NotAnswerable` where a step cannot be shown, and for a transpilation whose parameters were bound.
  */
 export function certificateOf(transpilation: StatedCircuit): Certificate {
+  requireEvaluable(transpilation, 'certificateOf');
   const { derivation } = transpilation as Partial<Pick<Transpilation, 'derivation'>>;
   const steps = derivation?.();
   if (steps === undefined) {

@@ -60,13 +60,17 @@ describe('run', () => {
     expect(first?.circuit.gateset).toBe('native');
   });
 
-  it('transpiles for what was measured: pairs that are not there are refused, those that are there are used', async () => {
+  it('transpiles for what was measured: what no pairs connect is refused, and what they do is laid out on them', async () => {
     const service = new EmulatedService({ answers: connecting([[0, 1]]) });
     const { ionq, run } = clientOn(service);
     const options = { backend: 'qpu.forte-1', transpile: true, shots: 100 };
-    await expect(run(ionq.run(circuit(3).cnot(0, 2), options))).rejects.toMatchObject({ code: 'NoConnection' });
+    const threeMeet = circuit(3).cnot(0, 1).cnot(1, 2);
+    await expect(run(ionq.run(threeMeet, options))).rejects.toMatchObject({ code: 'NoConnection' });
     expect(postedJobs(service)).toEqual([]);
-    await run(ionq.run(circuit(3).cnot(1, 0), options));
+    await run(ionq.run(circuit(3).cnot(0, 2), options));
+    const [job] = postedJobs(service) as unknown as [{ input: { circuit: { targets?: readonly number[] }[] } }];
+    const pairs = job.input.circuit.flatMap(({ targets }) => (targets === undefined ? [] : [[...targets].sort()]));
+    expect(pairs).toEqual([[0, 1]]);
     // A target of one's own is taken in its place, and nobody is asked.
     await run(ionq.run(circuit(3).cnot(0, 2), { ...options, target: findTarget('qpu.forte-1') }));
     expect(postedJobs(service)).toHaveLength(2);
