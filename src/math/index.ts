@@ -45,6 +45,7 @@ export {
   determinant,
   dimension,
   distanceUpToPhase,
+  frobeniusDistance,
   identity,
   innerProduct,
   isUnitary,

@@ -102,6 +102,21 @@ export function distanceUpToPhase(a: Matrix, b: Matrix): number {
   return size === 0 ? maxDistance(a, b) : maxDistance(a, scaleMatrix(b, re / size, im / size));
 }
 
+/**
+ * Frobenius norm of `a - e^{i phase} b` with the phase that fits best: at least their distance in operator norm up to a
+ * phase. What is no number is as far as can be.
+ */
+export function frobeniusDistance(a: Matrix, b: Matrix): number {
+  const [re, im] = innerProduct(b, a);
+  const size = Math.hypot(re, im);
+  const [c, s] = size === 0 ? [1, 0] : [re / size, im / size];
+  let sum = 0;
+  for (let k = 0; k < a.length; k += 2) {
+    sum += (a[k]! - (c * b[k]! - s * b[k + 1]!)) ** 2 + (a[k + 1]! - (c * b[k + 1]! + s * b[k]!)) ** 2;
+  }
+  return Number.isNaN(sum) ? Number.POSITIVE_INFINITY : Math.sqrt(sum);
+}
+
 /** Whether `a` times its adjoint is the identity, to `tolerance` per entry. */
 export function isUnitary(a: Matrix, tolerance = 1e-9): boolean {
   return maxDistance(multiply(adjoint(a), a), identity(dimension(a))) <= tolerance;

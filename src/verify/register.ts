@@ -78,6 +78,11 @@ export function sharedRegister(original: CircuitData, candidate: StatedCandidate
   };
 }
 
+/** The bits that only the candidate has; its wires there start at zero. */
+export function spareBits({ bits, logical }: Pick<SharedRegister, 'bits' | 'logical'>): readonly number[] {
+  return Array.from({ length: bits - logical }, (_, spare) => logical + spare);
+}
+
 /**
  * The original followed by the inverse of the candidate with its claim: it takes every state of the logical bits to the
  * same state of the bits where the candidate's wires start, if and only if the two are the same.

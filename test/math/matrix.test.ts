@@ -7,6 +7,7 @@ import {
   determinant,
   dimension,
   distanceUpToPhase,
+  frobeniusDistance,
   identity,
   innerProduct,
   isUnitary,
@@ -74,6 +75,7 @@ describe('comparison', () => {
       fc.property(twoQubitUnitaries, uniform(0.1, 6), (u, phase) => {
         const turned = withPhase(u, phase);
         expect(distanceUpToPhase(u, turned)).toBeLessThan(1e-12);
+        expect(frobeniusDistance(u, turned)).toBeLessThan(1e-12);
         expect(maxDistance(u, turned)).toBeGreaterThan(1e-2);
         const [re, im] = innerProduct(u, turned);
         expect(Math.hypot(re - 4 * Math.cos(phase), im - 4 * Math.sin(phase))).toBeLessThan(1e-12);
@@ -85,10 +87,12 @@ describe('comparison', () => {
   it('tells orthogonal unitaries apart', () => {
     const x = Float64Array.of(0, 0, 1, 0, 1, 0, 0, 0);
     expect(distanceUpToPhase(x, identity(2))).toBe(1);
+    expect(frobeniusDistance(x, identity(2))).toBe(2);
   });
 
   it('never hides NaN', () => {
     expect(maxDistance(Float64Array.of(Number.NaN, 0), Float64Array.of(0, 0))).toBeNaN();
+    expect(frobeniusDistance(Float64Array.of(Number.NaN, 0), Float64Array.of(0, 0))).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('recognises unitaries', () => {

@@ -3,7 +3,7 @@ import { type Steps, within } from '../../steps/index.js';
 import type { Equality } from '../equality.js';
 import { equalPathSums } from '../path-sums/index.js';
 import { equalRotations } from '../pauli-rotations/index.js';
-import { sharedRegister } from '../register.js';
+import { sharedRegister, spareBits } from '../register.js';
 import type { LinkMethod } from './certificate.js';
 import type { Station } from './read-certificate.js';
 import { equalByWindows, type Group } from './window-link.js';
@@ -52,8 +52,9 @@ export function* equalLink({ before, after, groups }: Link, by: LinkMethod): Ste
   if (by === 'windows') return yield* equalByWindows(before, after, groups);
   const wires = before.circuit.qubits;
   const [first, last] = [before, after].map((stated) => withSpares(stated, wires)) as [StatedCircuit, StatedCircuit];
-  const { original, candidate, bits, logical, start } = sharedRegister(carriedOut(startingInPlace(first)), last);
-  const zeros = Array.from({ length: bits - logical }, (_, spare) => logical + spare);
+  const register = sharedRegister(carriedOut(startingInPlace(first)), last);
+  const { original, candidate, bits, start } = register;
+  const zeros = spareBits(register);
   return yield* wholly[by](original.operations, candidate.operations, bits, { start, zeros });
 }
 

@@ -1,4 +1,4 @@
-import { adjoint, dimension, identity, type Matrix, multiply, scaleMatrix } from '../../math/index.js';
+import { adjoint, dimension, identity, innerProduct, type Matrix, multiply, scaleMatrix } from '../../math/index.js';
 
 /**
  * `gate left-hand-side matrix`: a gate on some of the wires of a larger matrix, in place.
@@ -168,11 +168,7 @@ type EightNumbers = readonly [number, number, number, number, number, number, nu
 
 /** The phase by which one matrix is ahead of another that is nearly a multiple of it. */
 function phaseBetween(a: Matrix, b: Matrix): { readonly re: number; readonly im: number } {
-  let [re, im] = [0, 0];
-  for (let k = 0; k < a.length; k += 2) {
-    re += a[k]! * b[k]! + a[k + 1]! * b[k + 1]!;
-    im += a[k + 1]! * b[k]! - a[k]! * b[k + 1]!;
-  }
+  const [re, im] = innerProduct(b, a);
   const size = Math.hypot(re, im);
   return size === 0 ? { re: 1, im: 0 } : { re: re / size, im: im / size };
 }
@@ -209,10 +205,4 @@ export function movedRows(matrix: Matrix, places: readonly number[]): Matrix {
     moved.set(matrix.subarray(2 * from * size, 2 * (from + 1) * size), 2 * row * size);
   }
   return moved;
-}
-
-/** Frobenius distance up to a phase. */
-export function distanceUpToPhase(a: Matrix, b: Matrix): number {
-  const { re, im } = phaseBetween(a, b);
-  return distanceBetween(a, scaleMatrix(b, re, im));
 }

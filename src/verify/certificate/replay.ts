@@ -82,8 +82,7 @@ export class Replay {
 
   #begin(wires: readonly number[], rows: Row[]): Row | undefined {
     if (wires.length > MOST_WIRES) return rows[0];
-    for (const wire of wires) this.#open[wire] = { wires, rows };
-    const open = this.#open[wires[0]!];
+    const open = { wires, rows };
     for (const wire of wires) this.#open[wire] = open;
     return undefined;
   }

@@ -1,8 +1,7 @@
 import type { Operation, StatedCircuit } from '../../circuit/index.js';
-import { isNumeric, type Matrix, multiply, rotationMatrix } from '../../math/index.js';
+import { frobeniusDistance, isNumeric, type Matrix, multiply, rotationMatrix } from '../../math/index.js';
 import type { Steps } from '../../steps/index.js';
 import type { Equality, Stuck } from '../equality.js';
-import { distanceUpToPhase } from './dense-matrix.js';
 import { type Event, type Events, eventsOf } from './events.js';
 import { MOST_DISTANCE, Replay, type Row } from './replay.js';
 import { rowOrder } from './row-order.js';
@@ -37,7 +36,9 @@ export function* equalByWindows(
   const found = yield* comparedByRows(before, after, rows);
   if (found.same) return found;
   // What stands next to each other on the same wires may be the same only together.
-  const again = yield* comparedByRows(before, after, withNeighbours(before, after, rows));
+  const fewer = withNeighbours(before, after, rows);
+  if (fewer === undefined) return found;
+  const again = yield* comparedByRows(before, after, fewer);
   return again.same ? again : found;
 }
 
@@ -101,8 +102,9 @@ function rowsOf(before: StatedCircuit, after: StatedCircuit, groups: readonly Gr
   return { count, before: sides[0]!, after: sides[1]! };
 }
 
-/** The same with those rows as one that have gates next to each other on the same wires, in either circuit. */
-function withNeighbours(before: StatedCircuit, after: StatedCircuit, rows: Rows): Rows {
+/** With those rows as one that have gates next to each other on the same wires, in either circuit; undefined where none have. */
+function withNeighbours(before: StatedCircuit, after: StatedCircuit, rows: Rows): Rows | undefined {
+  let isJoined = false;
   const leaders = Int32Array.from({ length: rows.count }, (_, row) => row);
   const leader = (row: number): number => {
     let found = row;
@@ -120,12 +122,14 @@ function withNeighbours(before: StatedCircuit, after: StatedCircuit, rows: Rows)
       const [first] = own.map((wire) => last.get(wire));
       const isNext = first !== undefined && own.every((wire) => last.get(wire) === first);
       if (isNext && widthOf(circuit.operations[first]!) === own.length) {
-        leaders[leader(rowOf[place]!)] = leader(rowOf[first]!);
+        const [later, earlier] = [leader(rowOf[place]!), leader(rowOf[first]!)];
+        leaders[later] = earlier;
+        isJoined ||= later !== earlier;
       }
       for (const wire of own) last.set(wire, place);
     }
   }
-  return { ...rows, before: rows.before.map(leader), after: rows.after.map(leader) };
+  return isJoined ? { ...rows, before: rows.before.map(leader), after: rows.after.map(leader) } : undefined;
 }
 
 function widthOf({ controls, targets }: Operation): number {
@@ -171,21 +175,23 @@ function endsApart(
   { ends: second }: Events,
   { carried, positions }: Replay,
 ): number | string {
+  const apart = (wire: number, other: number): number => {
+    const left = framed(multiply(first[wire]!, carried[wire]!), before, wire);
+    return frobeniusDistance(left, framed(second[other]!, after, other));
+  };
   let sum = 0;
-  const left = (wire: number): Matrix => multiply(first[wire]!, carried[wire]!);
   const spare = new Set(positions.keys());
   for (const [qubit, wire] of before.outputPermutation.entries()) {
     const other = after.outputPermutation[qubit]!;
     if (positions[wire] !== other) return `qubit ${qubit} does not end on the wire that is stated`;
     spare.delete(wire);
-    const distance = distanceUpToPhase(framed(left(wire), before, wire), framed(second[other]!, after, other));
+    const distance = apart(wire, other);
     if (distance > MOST_DISTANCE) return `qubit ${qubit} is turned otherwise in the end, or its frame is not as stated`;
     sum += distance;
   }
   // Wires that hold no qubit may have been on the way of others, and have frames as all have.
   for (const wire of spare) {
-    const other = positions[wire]!;
-    const distance = distanceUpToPhase(framed(left(wire), before, wire), framed(second[other]!, after, other));
+    const distance = apart(wire, positions[wire]!);
     if (distance > MOST_DISTANCE) return `wire ${wire}, which holds no qubit, is turned otherwise in the end`;
     sum += distance;
   }

@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
 import { bounded, short } from '../finding.js';
 import { DEFAULT_STEPS, equalPathSums } from '../path-sums/index.js';
-import type { SharedRegister } from '../register.js';
+import { type SharedRegister, spareBits } from '../register.js';
 import { inputOf, relationWords, stuckPlace } from '../words.js';
 
 /** About how many nanoseconds a gate takes, and a step of the decision diagrams where there are many of them. */
@@ -24,8 +24,8 @@ function pathSumsWhere(applies: (register: SharedRegister) => boolean): Check<'p
       return work > limits.work ? undefined : { work, bytes: 0 };
     },
     *run(question) {
-      const { original, candidate, bits, logical, start } = question.register;
-      const zeros = Array.from({ length: bits - logical }, (_, spare) => logical + spare);
+      const { original, candidate, bits, start } = question.register;
+      const zeros = spareBits(question.register);
       const steps = Math.min(DEFAULT_STEPS, question.limits.work / WORK_PER_STEP);
       const options = { start, zeros, steps };
       return bounded(question, yield* equalPathSums(original.operations, candidate.operations, bits, options));

@@ -1,7 +1,7 @@
 import type { Check } from '../check.js';
 import { bounded, short } from '../finding.js';
 import { equalRotations } from '../pauli-rotations/index.js';
-import type { SharedRegister } from '../register.js';
+import { spareBits } from '../register.js';
 import { inputOf, relationWords, stuckPlace, valuesOf } from '../words.js';
 
 /** To take a gate off both sides is as much work as changing this many amplitudes, and some more for each bit. */
@@ -31,8 +31,3 @@ export const pauliRotations: Check<'pauli-rotations'> = {
       : `As rotations about Pauli strings the circuits could not be shown to be the same: ${stuckPlace(stuck!)}.`;
   },
 };
-
-/** The bits that only the candidate has, which start at zero. */
-function spareBits({ bits, logical }: SharedRegister): readonly number[] {
-  return Array.from({ length: bits - logical }, (_, k) => logical + k);
-}

@@ -2,11 +2,11 @@ import type { Operation } from '../../circuit/index.js';
 import { isNumeric, type Matrix, multiply } from '../../math/index.js';
 import type { BooleanFunction } from './decision-diagrams.js';
 import { TRUE } from './decision-diagrams.js';
-import { HADAMARD, phaseMatrix } from './distance.js';
 import { type Instruction, lowered } from './instructions.js';
 import { localForm } from './local-form.js';
 import type { PathSum, Place } from './path-sum.js';
 import { RADIANS_PER_UNIT, unitsOf } from './phase-units.js';
+import { HADAMARD, phaseMatrix } from './small-matrices.js';
 
 /** Conditions of a phase are taken apart into parities up to this many: what gates of few wires add then has one form. */
 const FEW_CONDITIONS = 3;

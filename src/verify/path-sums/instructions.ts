@@ -4,6 +4,7 @@ import {
   adjoint,
   axisAngle,
   dimension,
+  frobeniusDistance,
   identity,
   isNumeric,
   kak,
@@ -12,7 +13,7 @@ import {
   scaleAngle,
   subtractAngles,
 } from '../../math/index.js';
-import { frobeniusDistance, HADAMARD, inOrder, phaseMatrix } from './distance.js';
+import { HADAMARD, inOrder, phaseMatrix } from './small-matrices.js';
 
 /** A step of a circuit as a path sum takes it; angles in radians. */
 export type Instruction =

@@ -1,5 +1,5 @@
-import { eulerAngles, type Matrix } from '../../math/index.js';
-import { frobeniusDistance, HADAMARD, inOrder, phaseMatrix } from './distance.js';
+import { eulerAngles, frobeniusDistance, type Matrix } from '../../math/index.js';
+import { HADAMARD, inOrder, phaseMatrix } from './small-matrices.js';
 
 /** What a one-qubit gate does to a path sum, up to a phase of its own; angles in radians. */
 export type LocalForm =

@@ -1,6 +1,6 @@
-import { countOnes, eulerAngles, kak, type Matrix, multiply, parityOf } from '../../math/index.js';
+import { countOnes, eulerAngles, frobeniusDistance, kak, type Matrix, multiply, parityOf } from '../../math/index.js';
 import { NEGLIGIBLE, quartersIn, withoutQuarters } from './rotation.js';
-import { frobeniusDistance, productOf, type SmallPauli, type SmallRotation } from './small-group.js';
+import { productOf, type SmallPauli, type SmallRotation } from './small-group.js';
 
 /** A unitary on a few qubits as rotations. */
 export interface Remainder {

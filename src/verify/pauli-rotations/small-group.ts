@@ -110,19 +110,3 @@ function rotated(matrix: Matrix, { x, z, angle }: SmallRotation, size: number): 
   }
   return result;
 }
-
-/** The Frobenius norm of `a - e^{i phase} b`, with the phase that makes it least: at least the distance in operator norm. */
-export function frobeniusDistance(a: Matrix, b: Matrix): number {
-  let [re, im] = [0, 0];
-  for (let k = 0; k < a.length; k += 2) {
-    re += b[k]! * a[k]! + b[k + 1]! * a[k + 1]!;
-    im += b[k]! * a[k + 1]! - b[k + 1]! * a[k]!;
-  }
-  const size = Math.hypot(re, im);
-  const [c, s] = size === 0 ? [1, 0] : [re / size, im / size];
-  let sum = 0;
-  for (let k = 0; k < a.length; k += 2) {
-    sum += (a[k]! - c * b[k]! + s * b[k + 1]!) ** 2 + (a[k + 1]! - c * b[k + 1]! - s * b[k]!) ** 2;
-  }
-  return Math.sqrt(sum);
-}

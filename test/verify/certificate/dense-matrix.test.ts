@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import * as mathjs from 'mathjs';
 import { describe, expect, it } from 'vitest';
-import { identity, kronecker, type Matrix, maxDistance, multiply, scaleMatrix } from '../../../src/math/index.js';
+import {
+  frobeniusDistance,
+  identity,
+  kronecker,
+  type Matrix,
+  maxDistance,
+  multiply,
+  scaleMatrix,
+} from '../../../src/math/index.js';
 import {
   applyGate,
   distanceBetween,
   distanceFromUnitary,
-  distanceUpToPhase,
   factorsOf,
   movedRows,
   nearUnitary,
@@ -142,9 +149,9 @@ describe('distances', () => {
         const squares = fromMathjs(difference).reduce((sum, x) => sum + x * x, 0);
         expect(distanceBetween(a, b)).toBeCloseTo(Math.sqrt(squares), 12);
         const turned = scaleMatrix(a, Math.cos(phase), Math.sin(phase));
-        expect(distanceUpToPhase(a, turned)).toBeLessThan(1e-13);
+        expect(frobeniusDistance(a, turned)).toBeLessThan(1e-13);
         // No other phase brings them nearer.
-        const least = distanceUpToPhase(a, b);
+        const least = frobeniusDistance(a, b);
         expect(least).toBeLessThanOrEqual(distanceBetween(a, scaleMatrix(b, Math.cos(phase), Math.sin(phase))) + 1e-12);
       }),
       FIXED,
