@@ -143,7 +143,7 @@ class Elaboration {
   #place(from: number, to: number): void {
     const places = this.#places;
     const { length } = this.#whole.operations;
-    if (places === undefined || places.length === length) return;
+    if (places === undefined || this.#list !== this.#whole || places.length === length) return;
     const range = { from, to };
     while (places.length < length) places.push(range);
   }
