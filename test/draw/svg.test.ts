@@ -4,6 +4,7 @@ import { circuit, circuitOf } from '../../src/circuit/index.js';
 import { drawSvg } from '../../src/draw/index.js';
 import { param } from '../../src/math/index.js';
 import { randomUses } from '../gates/arbitraries.js';
+import { everyShape, native, wide } from './samples.js';
 
 /** Throws unless elements are closed in order and texts hold no markup. */
 function checkWellFormed(xml: string): void {
@@ -23,6 +24,14 @@ function count(xml: string, pattern: RegExp): number {
 }
 
 describe('drawSvg', () => {
+  it.each([
+    ['every-shape', everyShape],
+    ['native', native],
+    ['twelve-qubits', wide],
+  ])('draws %s', async (name, drawn) => {
+    await expect(drawSvg(drawn)).toMatchFileSnapshot(`golden/${name}.svg`);
+  });
+
   it('draws boxes, controls, crosses and measurements', () => {
     const svg = drawSvg(circuit(3).h(0).ccx(0, 1, 2).swap(0, 2).measure('m', 1));
     checkWellFormed(svg);
