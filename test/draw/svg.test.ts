@@ -5,19 +5,7 @@ import { drawSvg } from '../../src/draw/index.js';
 import { param } from '../../src/math/index.js';
 import { randomUses } from '../gates/arbitraries.js';
 import { everyShape, native, wide } from './samples.js';
-
-/** Throws unless elements are closed in order and texts hold no markup. */
-function checkWellFormed(xml: string): void {
-  const open: string[] = [];
-  const rest = xml.replace(/<(\/?)([a-z]+)((?: [\w:-]+="[^"<]*")*)(\/?)>/gi, (_, close, name: string, __, empty) => {
-    if (close) expect(open.pop()).toBe(name);
-    else if (!empty) open.push(name);
-    return '';
-  });
-  expect(open).toEqual([]);
-  expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot);)/);
-  expect(xml).not.toContain('NaN');
-}
+import { checkWellFormed } from './well-formed.js';
 
 function count(xml: string, pattern: RegExp): number {
   return xml.match(pattern)?.length ?? 0;
