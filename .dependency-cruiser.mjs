@@ -201,10 +201,31 @@ export default {
       to: { path: '^src/', pathNot: ['^src/public/', `^src/(${alternatives})/index[.]ts$`] },
     },
     {
+      name: 'page-on-public-faces',
+      comment: 'the page sees what any other page would see',
+      severity: 'error',
+      from: { path: '^src/page/' },
+      to: { path: '^src/', pathNot: '^src/(page|public)/' },
+    },
+    {
+      name: 'page-shows',
+      comment: 'the thread of the page computes nothing: what it needs of the library are types',
+      severity: 'error',
+      from: { path: '^src/page/', pathNot: '^src/page/work/(methods/|worker[.]ts$)' },
+      to: { path: '^src/(public|page/work/methods)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'page-packages',
+      comment: 'what the page is made of comes with the page; nobody who installs the library needs it',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/page/' },
+      to: { path: 'node_modules/(preact|@preact|@codemirror|@lezer|chart[.]js)/' },
+    },
+    {
       name: 'no-other-folder',
       comment: 'every source file stands on one of the floors, or is a face of the package',
       severity: 'error',
-      from: { path: '^src/', pathNot: [`^src/(${alternatives}|public)/`] },
+      from: { path: '^src/', pathNot: [`^src/(${alternatives}|page|public)/`] },
       to: {},
     },
     {
@@ -232,6 +253,8 @@ export default {
           'node_modules/mathjs/lib/esm/number[.]js$',
           // Peers of the package: who installs it decides about them.
           'node_modules/(@hono/node-server|hono|libsql|piscina)/',
+          // Bundled into the page.
+          'node_modules/(preact|@preact|@codemirror|@lezer|chart[.]js)/',
         ],
       },
     },

@@ -14,14 +14,33 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.ts'],
-    // The files share one module graph per worker: mathjs, the oracle of most of them, takes a second to load.
-    isolate: false,
     // A bound against hanging, far above what any test takes: tests do not measure time.
     testTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'library',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/page/**'],
+          // The files share one module graph per worker: mathjs, the oracle of most of them, takes a second to load.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['test/page/**/*.test.ts'],
+          globalSetup: 'test/page/setup.ts',
+        },
+      },
+    ],
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
+      // It runs in a browser, where its own tests are.
+      exclude: ['src/page/**'],
       reporter: ['text-summary', 'html'],
       thresholds: { statements: 95, branches: 90, functions: 95, lines: 95 },
     },

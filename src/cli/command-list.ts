@@ -57,4 +57,8 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
   ['whoami', { summary: 'say whose API key it is', load: () => import('./commands/whoami.js') }],
   ['usage', { summary: 'say what an organization used', load: () => import('./commands/usage.js') }],
   ['emulator', { summary: 'emulate the service on this machine', load: () => import('./commands/emulator.js') }],
+  [
+    'workbench',
+    { summary: 'serve the page on which circuits are seen', load: () => import('./commands/workbench.js') },
+  ],
 ];

@@ -6,7 +6,7 @@ import {
   type Runner,
 } from '../emulator/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
-import { type ServerOptions, serveHttp } from './http-server.js';
+import { type Handler, type ServerOptions, serveHttp } from './http-server.js';
 import { sqliteStore } from './sqlite-store.js';
 import { workerRunner } from './worker-runner.js';
 
@@ -63,11 +63,27 @@ const ANY_KEY = 'emulator';
  */
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
   requireOptions<StartOptions>(options, START_OPTIONS, 'startEmulator');
+  return startAround(options, (emulator) => emulator);
+}
+
+/**
+ * Starts an emulator whose server answers other things, too.
+ *
+ * @param around makes what answers of what the emulator answers
+ * @throws IonloomError as {@link startEmulator} does.
+ */
+export async function startAround(
+  options: StartOptions,
+  around: (emulator: Handler) => Handler,
+): Promise<RunningEmulator> {
   const { port, host, data, threads, headersTimeout, requestTimeout, onFailure, ...given } = options;
   const hosts = namesFor(host, given.apiKey);
   const emulator = await made({ ...given, ...(hosts === undefined ? {} : { hosts }) }, data, threads);
   try {
-    const server = await serveHttp((request, beside) => emulator.fetch(request, beside), options);
+    const server = await serveHttp(
+      around((request, beside) => emulator.fetch(request, beside)),
+      options,
+    );
     const origin = `http://${reachedBy(host)}:${server.port}`;
     let stopped: Promise<void> | undefined;
     const stop = async () => {

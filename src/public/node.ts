@@ -1,1 +1,7 @@
-export { type RunningEmulator, type StartOptions, startEmulator } from '../node/index.js';
+export {
+  type RunningEmulator,
+  type RunningWorkbench,
+  type StartOptions,
+  startEmulator,
+  startWorkbench,
+} from '../node/index.js';

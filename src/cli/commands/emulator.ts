@@ -1,12 +1,14 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Profile } from '../../emulator/index.js';
-import { IonloomError, issue } from '../../errors/index.js';
+import { IonloomError } from '../../errors/index.js';
 import type { RunningEmulator, StartOptions } from '../../node/index.js';
 import { jsonText } from '../../printing/index.js';
 import { runBeside } from '../beside.js';
+import { loaded } from '../emulator-packages.js';
 import { exitCodes, Failure, fileFailure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
+import { untilTold } from '../interrupt.js';
 import { addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import type { Terminal } from '../terminal.js';
@@ -167,30 +169,6 @@ async function startOptions(options: Options): Promise<StartOptions> {
     if (!(error instanceof IonloomError)) throw error;
     throw new Failure(error.issues, { exitCode: exitCodes.usage, cause: error });
   }
-}
-
-/** Loads what needs packages that not everybody has installed. */
-async function loaded<Module>(load: () => Promise<Module>): Promise<Module> {
-  try {
-    return await load();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const found = issue('MissingPackage', 'the emulator needs packages that are not installed', {
-      hint: 'npm install hono @hono/node-server piscina libsql',
-    });
-    throw new Failure([found], { cause: error });
-  }
-}
-
-function untilTold({ onInterrupt, onTermination }: Terminal): Promise<void> {
-  return new Promise((resolve) => {
-    const stops = [onInterrupt, onTermination].map((listen) =>
-      listen?.(() => {
-        for (const stop of stops) stop?.();
-        resolve();
-      }),
-    );
-  });
 }
 
 async function ended(emulator: RunningEmulator, { readyFile }: Options): Promise<void> {

@@ -1,0 +1,4 @@
+/** Nothing yet. */
+export function JobsPanel() {
+  return <p>Nothing yet.</p>;
+}

@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { startReading } from './state/reading.js';
+import { openFirstText } from './state/source.js';
+import { Workbench } from './workbench.js';
+
+openFirstText();
+startReading();
+render(<Workbench />, document.getElementById('workbench')!);

@@ -1,0 +1,4 @@
+/** Nothing yet. */
+export function ResultsPanel() {
+  return <p>Nothing yet.</p>;
+}

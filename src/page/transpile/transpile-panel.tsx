@@ -1,0 +1,4 @@
+/** Nothing yet. */
+export function TranspilePanel() {
+  return <p>Nothing yet.</p>;
+}

@@ -1,0 +1,4 @@
+/** Nothing yet. */
+export function ValidatePanel() {
+  return <p>Nothing yet.</p>;
+}

@@ -1,0 +1,30 @@
+import { read } from './read.js';
+
+/** What a method gets beside what it was called with. */
+export interface Context<TheNews = never> {
+  /** Aborted once nobody wants the answer; methods that take long look at it. */
+  readonly signal: AbortSignal;
+  /** Tells the caller how far it has come. */
+  readonly tell: (news: TheNews) => void;
+}
+
+/** Everything that workers do, by name: from plain data to plain data. */
+export const methods = {
+  read,
+};
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+
+/** What a method is called with. */
+export type Given<Name extends MethodName> = Parameters<Methods[Name]>[0];
+
+/** What it gives. */
+export type Value<Name extends MethodName> = Awaited<ReturnType<Methods[Name]>>;
+
+/** What it tells on the way. */
+export type News<Name extends MethodName> = Methods[Name] extends (given: never, context: infer C) => unknown
+  ? C extends Context<infer TheNews>
+    ? TheNews
+    : never
+  : never;

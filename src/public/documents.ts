@@ -1,0 +1,1 @@
+export { type CircuitDocument, type DocumentCircuit, type DocumentReading, readDocument } from '../documents/index.js';

@@ -1,0 +1,76 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type RunningWorkbench, startWorkbench } from '../../src/node/index.js';
+import { chromiumPath, pageFolder } from './places.js';
+
+/** The browser looks for nothing but what it is led to, which a machine without a network would wait for. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium. */
+export function launched(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath, args: QUIET });
+}
+
+/** The page, in a window of its own. */
+export interface OpenedPage {
+  readonly page: Page;
+  readonly workbench: RunningWorkbench;
+  /** Replaces the text in the editor, as by pasting. */
+  readonly write: (text: string) => Promise<void>;
+  /** Waits until the text is read and gives the words that say what it holds. */
+  readonly facts: () => Promise<string>;
+}
+
+/**
+ * Opens the page before each test of a file that calls this, once in it: what it gives opens a new window, with a browser
+ * and a server that all tests of the file share. A test on which the page threw, or logged an error, fails.
+ */
+export function pages(): (options?: BrowserContextOptions, fragment?: string) => Promise<OpenedPage> {
+  let browser: Browser;
+  let workbench: RunningWorkbench;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    [browser, workbench] = await Promise.all([launched(), startWorkbench({ folder: pageFolder, threads: 0, seed: 7 })]);
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    expect(complaints.splice(0)).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await workbench?.stop();
+  });
+  return async (options = {}, fragment = '') => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    await page.goto(workbench.page + fragment);
+    const editor = page.getByRole('textbox', { name: 'Circuit as text' });
+    await editor.waitFor();
+    const facts = page.locator('.facts');
+    return {
+      page,
+      workbench,
+      write: async (text) => {
+        await editor.click();
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.insertText(text);
+      },
+      facts: async () => {
+        await expect.poll(() => facts.textContent()).not.toBe('Reading…');
+        return (await facts.textContent()) ?? '';
+      },
+    };
+  };
+}
