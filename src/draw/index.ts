@@ -12,8 +12,8 @@ export { type GateCard, type GateCardAliases, type GateCardParameter, gateCard }
 export { type DrawHistogramOptions, drawHistogram } from './histogram.js';
 export type { MeasuredBit, Shape } from './layout.js';
 export { layoutDrawing } from './layout-drawing.js';
-export { placedName } from './phrases.js';
+export { placedName } from './placed-name.js';
 export { drawingStyle } from './style.js';
 export { drawSvg } from './svg.js';
-export { type DrawingWindow, drawSvgPart, placedAt, placedIn } from './svg-part.js';
+export { type DrawingWindow, drawPlaced, drawSvgPart, placedAt, placedIn } from './svg-part.js';
 export { type DrawTextOptions, drawText } from './text.js';

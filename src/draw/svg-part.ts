@@ -1,7 +1,7 @@
 import { IonloomError, inWords, issue, requireObject } from '../errors/index.js';
-import { type Drawing, requireDrawing } from './drawing.js';
-import { placedName } from './phrases.js';
+import { type Drawing, requireDrawing, requirePlaced } from './drawing.js';
 import { placedMarkup, rounded, type WireRange, wireY } from './placed-markup.js';
+import { placedName } from './placed-name.js';
 import { escapeXml } from './xml.js';
 
 /** A rectangle of a drawing, in pixels from its upper left corner; left and top belong to it, right and bottom do not. */
@@ -78,6 +78,18 @@ export function drawSvgPart(drawing: Drawing, window: DrawingWindow): string {
     parts.push(`<g data-placed="${index}" ${sourceOf(drawing, index)} role="img" aria-label="${name}">${marks}</g>`);
   }
   return parts.join('\n');
+}
+
+/**
+ * The SVG markup of one placed thing of a drawing, without an element around it, and of what covers many wires only the
+ * marks that are near a window: for who keeps the elements of a part from one window to the next.
+ *
+ * @throws IonloomError (`ValueOutOfRange`) when the drawing has no such thing, or an edge of the window is no number.
+ */
+export function drawPlaced(drawing: Drawing, index: number, window: DrawingWindow): string {
+  requirePlaced(drawing, index, 'drawPlaced');
+  requireWindow(window, 'drawPlaced');
+  return placedMarkup(drawing, index, wiresIn(drawing, window)).join('');
 }
 
 function sourceOf({ placed }: Drawing, index: number): string {

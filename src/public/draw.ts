@@ -8,6 +8,7 @@ export {
   type DrawTextOptions,
   drawHistogram,
   drawingStyle,
+  drawPlaced,
   drawSvg,
   drawSvgPart,
   drawText,

@@ -4,6 +4,7 @@ import { type CircuitData, circuit, circuitOf } from '../../src/circuit/index.js
 import {
   type Drawing,
   type DrawingWindow,
+  drawPlaced,
   drawSvg,
   drawSvgPart,
   layoutDrawing,
@@ -161,6 +162,19 @@ describe('drawSvgPart', () => {
     const part = drawSvgPart(drawing, { left: 0, right: drawing.width, top: 20_000, bottom: 20_440 });
     expect(marks(part).get(0)!.length).toBeLessThanOrEqual(12);
     expect(part.match(/class="wire"/g)!.length).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('drawPlaced', () => {
+  it('is what a part has of the thing', () => {
+    const drawing = layoutDrawing(everyShape);
+    for (const window of tiling(drawing, [0.3, 0.6], [0.4])) {
+      const part = drawSvgPart(drawing, window);
+      for (const index of placedIn(drawing, window)) {
+        const group = new RegExp(`<g data-placed="${index}" [^>]*>(.*)</g>`).exec(part);
+        expect(drawPlaced(drawing, index, window)).toBe(group?.[1]);
+      }
+    }
   });
 });
 
