@@ -8,3 +8,5 @@ export { parseQasm, parseQasm2, parseQasm3, type QasmOptions } from './read.js';
 export { declaredInputs } from './declared-inputs.js';
 /** @internal */
 export { WIDEST_PROGRAM } from './elaborate/wires.js';
+/** @internal */
+export { parseQasmWithPlaces } from './read.js';
