@@ -1,1 +1,7 @@
-export { type CircuitDocument, type DocumentCircuit, type DocumentReading, readDocument } from '../documents/index.js';
+export {
+  type CircuitDocument,
+  type DocumentCircuit,
+  type DocumentReading,
+  readDocument,
+  readJsonDocument,
+} from '../documents/index.js';
