@@ -1,4 +1,8 @@
+import { certificate, native } from './native.js';
 import { read } from './read.js';
+import { characterize, targets } from './targets.js';
+import { transpile } from './transpile.js';
+import { verdict } from './verdict.js';
 
 /** What a method gets beside what it was called with. */
 export interface Context<TheNews = never> {
@@ -11,6 +15,12 @@ export interface Context<TheNews = never> {
 /** Everything that workers do, by name: from plain data to plain data. */
 export const methods = {
   read,
+  targets,
+  characterize,
+  transpile,
+  native,
+  verdict,
+  certificate,
 };
 
 export type Methods = typeof methods;
