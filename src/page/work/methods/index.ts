@@ -1,5 +1,9 @@
 import { gates } from './gates.js';
+import { certificate, native } from './native.js';
 import { read } from './read.js';
+import { characterize, targets } from './targets.js';
+import { transpile } from './transpile.js';
+import { verdict } from './verdict.js';
 
 /** What a method gets beside what it was called with. */
 export interface Context<TheNews = never> {
@@ -13,6 +17,12 @@ export interface Context<TheNews = never> {
 export const methods = {
   gates,
   read,
+  targets,
+  characterize,
+  transpile,
+  native,
+  verdict,
+  certificate,
 };
 
 export type Methods = typeof methods;
