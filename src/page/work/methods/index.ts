@@ -1,4 +1,9 @@
+import { distribution } from './distribution.js';
+import { expect } from './expect.js';
+import { laboratoryChoices, simulationNeeds } from './laboratory.js';
 import { read } from './read.js';
+import { simulate } from './simulate.js';
+import { sweep } from './sweep.js';
 
 /** What a method gets beside what it was called with. */
 export interface Context<TheNews = never> {
@@ -11,6 +16,12 @@ export interface Context<TheNews = never> {
 /** Everything that workers do, by name: from plain data to plain data. */
 export const methods = {
   read,
+  laboratoryChoices,
+  simulationNeeds,
+  simulate,
+  distribution,
+  expect,
+  sweep,
 };
 
 export type Methods = typeof methods;
