@@ -1,6 +1,11 @@
+import { distribution } from './distribution.js';
+import { expect } from './expect.js';
 import { gates } from './gates.js';
+import { laboratoryChoices, simulationNeeds } from './laboratory.js';
 import { certificate, native } from './native.js';
 import { read } from './read.js';
+import { simulate } from './simulate.js';
+import { sweep } from './sweep.js';
 import { characterize, targets } from './targets.js';
 import { transpile } from './transpile.js';
 import { verdict } from './verdict.js';
@@ -23,6 +28,12 @@ export const methods = {
   native,
   verdict,
   certificate,
+  laboratoryChoices,
+  simulationNeeds,
+  simulate,
+  distribution,
+  expect,
+  sweep,
 };
 
 export type Methods = typeof methods;
