@@ -1,4 +1,10 @@
+import { jobPayload } from './job-payload.js';
+import { jobSize } from './job-size.js';
+import { jobSnippets } from './job-snippets.js';
+import { jobTargets } from './job-targets.js';
+import { cancelJob, deleteJob, findServer, jobResults, listJobs, submitJob } from './jobs.js';
 import { read } from './read.js';
+import { validateJob } from './validate-job.js';
 
 /** What a method gets beside what it was called with. */
 export interface Context<TheNews = never> {
@@ -11,6 +17,17 @@ export interface Context<TheNews = never> {
 /** Everything that workers do, by name: from plain data to plain data. */
 export const methods = {
   read,
+  jobPayload,
+  jobSize,
+  jobSnippets,
+  jobTargets,
+  submitJob,
+  listJobs,
+  cancelJob,
+  deleteJob,
+  jobResults,
+  findServer,
+  validateJob,
 };
 
 export type Methods = typeof methods;
