@@ -1,6 +1,11 @@
 import { distribution } from './distribution.js';
 import { expect } from './expect.js';
 import { gates } from './gates.js';
+import { jobPayload } from './job-payload.js';
+import { jobSize } from './job-size.js';
+import { jobSnippets } from './job-snippets.js';
+import { jobTargets } from './job-targets.js';
+import { cancelJob, deleteJob, findServer, jobResults, listJobs, submitJob } from './jobs.js';
 import { laboratoryChoices, simulationNeeds } from './laboratory.js';
 import { certificate, native } from './native.js';
 import { read } from './read.js';
@@ -8,6 +13,7 @@ import { simulate } from './simulate.js';
 import { sweep } from './sweep.js';
 import { characterize, targets } from './targets.js';
 import { transpile } from './transpile.js';
+import { validateJob } from './validate-job.js';
 import { verdict } from './verdict.js';
 
 /** What a method gets beside what it was called with. */
@@ -34,6 +40,17 @@ export const methods = {
   distribution,
   expect,
   sweep,
+  jobPayload,
+  jobSize,
+  jobSnippets,
+  jobTargets,
+  submitJob,
+  listJobs,
+  cancelJob,
+  deleteJob,
+  jobResults,
+  findServer,
+  validateJob,
 };
 
 export type Methods = typeof methods;
