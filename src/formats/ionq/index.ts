@@ -36,10 +36,7 @@ export { DEFAULT_SHOTS, MAXIMUM_SHOTS } from './schemas/settings.js';
 /** @internal */
 export { decodeCircuits } from './circuits/decode.js';
 /** @internal */
-export { mitigatesErrors } from './jobs/mitigation.js';
-/** @internal */
 export { READ_OUT_ENTRY, withReadOut } from './jobs/read-out-entry.js';
-export { withReadOut } from './jobs/read-out-entry.js';
 /** @internal */
 export { type ReadOutOfAnswer, readOutOfAnswer } from './jobs/read-out-of-answer.js';
 /** @internal */
