@@ -76,7 +76,7 @@ function barsOf({ labels, series, ...titles }: Bars, look: Look): ChartConfigura
         barPercentage: 0.94,
       })),
     },
-    options: optionsOf(titles, look, {
+    options: optionsOf(false, look, {
       x: {
         title: titleOf(titles.labelTitle, look),
         ticks: { color: look.ink, font: { family: 'monospace', size: 11 }, autoSkipPadding: 2 },
@@ -97,14 +97,15 @@ function curvesOf({ series, range, ...titles }: Curves, look: Look): ChartConfig
         label: title,
         data: points.map(({ at, value, standardError }) => ({ x: at, y: value, standardError })) as never[],
         borderColor: look.series[k]!,
-        backgroundColor: look.series[k]!,
+        // Marks of all but the first are hollow.
+        backgroundColor: k === 0 ? look.series[k]! : look.ground,
         borderWidth: 2,
         ...(k === 0 ? {} : { borderDash: [6, 3] }),
         pointStyle: marks[k]!,
         pointRadius: points.length > 100 ? 2 : 4,
       })),
     },
-    options: optionsOf(titles, look, {
+    options: optionsOf(true, look, {
       x: {
         type: 'linear',
         title: titleOf(titles.labelTitle, look),
@@ -118,14 +119,14 @@ function curvesOf({ series, range, ...titles }: Curves, look: Look): ChartConfig
   };
 }
 
-function optionsOf(_titles: object, look: Look, scales: object): ChartOptions {
+function optionsOf(isCurve: boolean, look: Look, scales: object): ChartOptions {
   return {
     animation: look.moves ? { duration: 200 } : false,
     responsive: true,
     maintainAspectRatio: false,
     font: { family: look.font },
     interaction: { mode: 'index', intersect: false },
-    plugins: { legend: { labels: { color: look.ink, usePointStyle: false, boxWidth: 24 } } },
+    plugins: { legend: { labels: { color: look.ink, usePointStyle: isCurve, boxWidth: 24 } } },
     scales: scales as NonNullable<ChartOptions['scales']>,
   };
 }
