@@ -36,11 +36,13 @@ export { DEFAULT_SHOTS, MAXIMUM_SHOTS } from './schemas/settings.js';
 /** @internal */
 export { decodeCircuits } from './circuits/decode.js';
 /** @internal */
-export { withReadOut } from './jobs/read-out-entry.js';
+export { READ_OUT_ENTRY, withReadOut } from './jobs/read-out-entry.js';
 /** @internal */
 export { type ReadOutOfAnswer, readOutOfAnswer } from './jobs/read-out-of-answer.js';
 /** @internal */
-export { jsonSpans } from './json/places.js';
+export { type JsonPlace, jsonPlaces, jsonSpans, openingOf } from './json/places.js';
+/** @internal */
+export { stringOffsets } from './json/string-offsets.js';
 /** @internal */
 export {
   type JsonReading,
@@ -49,7 +51,7 @@ export {
   readJsonText,
 } from './json/text.js';
 /** @internal */
-export { checkJsonValue, isObject, type JsonPath, member, show } from './json/value.js';
+export { checkJsonValue, isObject, type JsonPath, member, show, valueAt } from './json/value.js';
 /** @internal */
 export { collectIssues } from './payloads/collect-issues.js';
 /** @internal */

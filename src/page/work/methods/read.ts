@@ -1,5 +1,6 @@
 import type { Issue } from '../../../public/index.js';
 import { documentOf } from './document.js';
+import type { Places, Range } from './places.js';
 
 /** What the page knows of a circuit without the library. */
 export interface CircuitSummary {
@@ -13,6 +14,12 @@ export interface CircuitSummary {
   readonly keys: readonly { readonly key: string; readonly bits: number }[];
 }
 
+/** What is wrong, and where in the text. */
+export interface PlacedIssue extends Issue {
+  /** Undefined where it is of no place. */
+  readonly place?: Range | undefined;
+}
+
 /** What stands in a text. */
 export interface Reading {
   readonly text: string;
@@ -20,23 +27,33 @@ export interface Reading {
   readonly description: string | undefined;
   /** How it was read, in a sentence, where that helps to understand the issues. */
   readonly note: string | undefined;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly PlacedIssue[];
   /** Empty where there are errors. */
   readonly circuits: readonly CircuitSummary[];
+  /** Where the operations of the circuit that is shown were written; undefined where that is not known. */
+  readonly places: Places | undefined;
 }
 
 /** Reads a text, and draws one of its circuits. */
 export function read({ text }: { readonly text: string; readonly circuit: number }): Reading {
   const reading = documentOf(text);
   if (!reading.ok) {
-    return { text, description: undefined, note: reading.note, issues: reading.issues, circuits: [] };
+    return {
+      text,
+      description: undefined,
+      note: reading.note,
+      issues: placed(text, reading.issues),
+      circuits: [],
+      places: undefined,
+    };
   }
   const { description, warnings, circuits } = reading.document;
   return {
     text,
     description,
     note: undefined,
-    issues: warnings,
+    issues: placed(text, warnings),
+    places: undefined,
     circuits: circuits.map(({ name, circuit }, index) => ({
       title: name ?? `circuit ${index}`,
       gateset: circuit.gateset,
@@ -46,4 +63,16 @@ export function read({ text }: { readonly text: string; readonly circuit: number
       keys: circuit.measurements.map(({ key, wires }) => ({ key, bits: wires.length })),
     })),
   };
+}
+
+function placed(text: string, issues: readonly Issue[]): readonly PlacedIssue[] {
+  const lines = text.split('\n');
+  const starts = [0];
+  for (const line of lines) starts.push(starts.at(-1)! + line.length + 1);
+  return issues.map((found) => {
+    const { span } = found;
+    if (span === undefined) return found;
+    const from = starts[span.line - 1]! + span.column - 1;
+    return { ...found, place: { from, to: from + span.length } };
+  });
 }
