@@ -1,5 +1,5 @@
 import type { GateJson } from '../../../public/ionq.js';
-import { type GateParts, partsOf, pauliRotations } from './gate-lines.js';
+import { type GateParts, type PauliRotation, partsOf, pauliRotations } from './gate-lines.js';
 import { indented, pythonLiteral } from './python-literal.js';
 import {
   isService,
@@ -8,6 +8,7 @@ import {
   type SnippetSource,
   type SnippetWriter,
   settingsOf,
+  variables,
   whyNoCircuits,
 } from './source.js';
 
@@ -21,6 +22,7 @@ export const cirq: SnippetWriter = {
     const { circuits, baseUrl } = source;
     const { backend, shots, name, noise, debiasing } = settingsOf(source);
     const several = circuits.length > 1;
+    const names = variables('circuit', source);
     const options = [
       `repetitions=${shots}`,
       `target=${JSON.stringify(backend)}`,
@@ -38,12 +40,12 @@ import cirq_ionq
 service = cirq_ionq.Service(${where})
 q = cirq.LineQubit.range(${qubits})
 
-${circuits.map(circuitLines).join('\n')}
-job = service.create_${several ? 'batch_' : ''}job([${circuits.map((_, index) => `circuit${index}`).join(', ')}]${several ? '' : '[0]'}, ${options.join(', ')})
+${circuits.map((circuit, index) => circuitLines(circuit, names[index]!)).join('\n')}
+job = service.create_${several ? 'batch_' : ''}job(${several ? `[${names.join(', ')}]` : names[0]}, ${options.join(', ')})
 print(job.job_id())
 
 # Outcomes are numbers whose first bit is qubit 0.
-print(job.results())
+${several ? 'for result in job.results():\n    print(result)' : 'print(job.results())'}
 `;
   },
 };
@@ -55,8 +57,7 @@ function whyNot({ circuits }: SnippetSource): string | undefined {
   return undefined;
 }
 
-function circuitLines({ gates, qubits, measurements, gateset }: SnippetCircuit, index: number): string {
-  const name = `circuit${index}`;
+function circuitLines({ gates, qubits, measurements, gateset }: SnippetCircuit, name: string): string {
   const all = Array.from({ length: qubits }, (_, qubit) => qubit);
   const read = measurements.length === 0 ? [{ key: 'all', wires: all }] : measurements;
   const lines = [
@@ -118,7 +119,7 @@ function operationsOf(gate: GateJson): readonly string[] {
   if (gate.terms !== undefined)
     return pauliRotations(gate)
       .filter(({ letters }) => letters.length > 0)
-      .map(phasor);
+      .flatMap(phasorLines);
   const parts = partsOf(gate);
   const { name, targets, controls } = parts;
   const wires = (list: readonly number[]) => list.map((wire) => `q[${wire}]`).join(', ');
@@ -127,9 +128,13 @@ function operationsOf(gate: GateJson): readonly string[] {
   return [controls.length === 0 ? operation : `${operation}.controlled_by(${wires(controls)})`];
 }
 
-/** cirq-ionq takes no negative times, but negative words. */
-function phasor({ letters, angle }: ReturnType<typeof pauliRotations>[number]): string {
+/** cirq-ionq takes no negative times: what turns the other way stands between two gates that turn one of its letters around. */
+function phasorLines({ letters, angle }: PauliRotation): readonly string[] {
   const word = letters.map(([letter, wire]) => `cirq.${letter}(q[${wire}])`).join(' * ');
   const half = `${Math.abs(angle)} / 2 / pi`;
-  return `cirq.PauliStringPhasor(${angle < 0 ? '-1 * ' : ''}${word}, exponent_neg=${half}, exponent_pos=-${half})`;
+  const phasor = `cirq.PauliStringPhasor(${word}, exponent_neg=${half}, exponent_pos=-${half})`;
+  if (angle >= 0) return [phasor];
+  const [letter, wire] = letters[0]!;
+  const turned = `cirq.${letter === 'X' ? 'Z' : 'X'}(q[${wire}])`;
+  return [turned, phasor, turned];
 }

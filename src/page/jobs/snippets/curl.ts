@@ -7,14 +7,14 @@ export const curl: SnippetWriter = {
   file: 'submit.sh',
   why: () => undefined,
   write: (source) => {
-    const { baseUrl, payload } = source;
+    const { baseUrl, payload, json } = source;
     return `#!/bin/sh
 # Submits the job and prints what the service says of it. ${keyRemark(source)}.
 curl --silent --show-error --fail-with-body '${baseUrl}/jobs' \\
   --header "Authorization: apiKey \${IONQ_API_KEY:?}" \\
   --header 'Content-Type: application/json' \\
   --data-binary @- <<'JOB'
-${JSON.stringify(payload, null, 2)}
+${json}
 JOB
 
 # How it is, and what it measured, once it is completed; ID is what was printed:

@@ -6,7 +6,12 @@ export const ionqCore: SnippetWriter = {
   name: 'ionq-core',
   title: 'Python, ionq-core',
   file: 'submit_ionq_core.py',
-  why: ({ payload: { type } }) => (type in MODELS ? undefined : `ionq-core has no model for a job of type ${type}`),
+  why: ({ payload: { type }, circuits }) => {
+    if (!(type in MODELS)) return `ionq-core has no model for a job of type ${type}`;
+    // As seen of release 0.1.1: what its model of gates does not know is not sent.
+    const isEvolved = circuits.some(({ gates }) => gates.some(({ terms }) => terms !== undefined));
+    return isEvolved ? 'ionq-core leaves out what a pauliexp gate needs' : undefined;
+  },
   write: (source) => {
     const { baseUrl, payload } = source;
     const model = MODELS[payload.type]!;

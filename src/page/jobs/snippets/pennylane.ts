@@ -8,6 +8,7 @@ import {
   type SnippetSource,
   type SnippetWriter,
   settingsOf,
+  variables,
   whyNoCircuits,
 } from './source.js';
 
@@ -21,6 +22,7 @@ export const pennylane: SnippetWriter = {
     const { circuits, baseUrl } = source;
     const { backend, shots, name, noise, debiasing } = settingsOf(source);
     const isNative = circuits[0]!.gateset === 'native';
+    const names = variables('tape', source);
     const isSimulator = backend === 'simulator';
     const options = [
       ...(isSimulator ? [] : [`backend=${JSON.stringify(backend.replace(/^qpu\./, ''))}`]),
@@ -45,9 +47,9 @@ APIClient.BASE_URL = ${JSON.stringify(baseUrl)}
 }
 device = qml.device("ionq.${isSimulator ? 'simulator' : 'qpu'}", ${options.join(', ')})
 
-${circuits.map((circuit, index) => tapeLines(circuit, index, shots)).join('\n')}
+${circuits.map((circuit, index) => tapeLines(circuit, names[index]!, shots)).join('\n')}
 # The bits of an outcome are in the order of its wires.
-print(qml.execute([${circuits.map((_, index) => `tape${index}`).join(', ')}], device))
+print(qml.execute([${names.join(', ')}], device))
 `;
   },
 };
@@ -61,7 +63,7 @@ function whyNot({ circuits }: SnippetSource): string | undefined {
   return missing === undefined ? undefined : `pennylane-ionq has no native ${missing.gate} gate`;
 }
 
-function tapeLines({ gates, qubits, measurements, gateset }: SnippetCircuit, index: number, shots: number): string {
+function tapeLines({ gates, qubits, measurements, gateset }: SnippetCircuit, name: string, shots: number): string {
   const all = Array.from({ length: qubits }, (_, qubit) => qubit);
   const read = measurements.length === 0 ? [{ key: 'all', wires: all }] : measurements;
   const counts = read.map(({ key, wires }) => {
@@ -77,7 +79,7 @@ ${indented(lines).join('\n')}
 measurements = [
 ${indented(counts).join('\n')}
 ]
-tape${index} = qml.tape.QuantumScript(operations, measurements, shots=${shots})
+${name} = qml.tape.QuantumScript(operations, measurements, shots=${shots})
 `;
 }
 

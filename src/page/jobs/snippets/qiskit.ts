@@ -7,6 +7,7 @@ import {
   type SnippetSource,
   type SnippetWriter,
   settingsOf,
+  variables,
   whyNoCircuits,
 } from './source.js';
 
@@ -26,6 +27,7 @@ export const qiskit: SnippetWriter = {
       ...(noise === undefined ? [] : [`noise_model=${JSON.stringify(noise.model)}`]),
       ...(noise?.seed === undefined ? [] : [`sampler_seed=${noise.seed}`]),
     ];
+    const names = variables('circuit', source);
     const run = [
       `shots=${shots}`,
       ...(name === undefined ? [] : [`name=${JSON.stringify(name)}`]),
@@ -38,10 +40,8 @@ from qiskit_ionq import ${imports.join(', ')}
 
 ${isService(source) ? '' : `os.environ["IONQ_API_URL"] = ${JSON.stringify(baseUrl)}\n`}backend = IonQProvider().get_backend(${JSON.stringify(backend)}${isNative ? ', gateset="native"' : ''})
 ${options.length === 0 ? '' : `backend.set_options(${options.join(', ')})\n`}
-circuits = []
-
-${circuits.map((circuit) => (isNative ? builtLines(circuit) : programLines(circuit))).join('\n')}
-job = backend.run(circuits${circuits.length === 1 ? '[0]' : ''}, ${run.join(', ')})
+${circuits.map((circuit, index) => (isNative ? builtLines : programLines)(circuit, names[index]!)).join('\n')}
+job = backend.run(${names.length === 1 ? names[0] : `[${names.join(', ')}]`}, ${run.join(', ')})
 print(job.job_id())
 
 # Registers from the last to the first, and in each the last bit first.
@@ -58,28 +58,27 @@ function whyMixed({ circuits }: SnippetSource): string | undefined {
 }
 
 /** What it takes of a program that its backends do not know is spelt out in what they do; nothing else changes. */
-function programLines({ openQasm2, measurements }: SnippetCircuit): string {
+function programLines({ openQasm2, measurements }: SnippetCircuit, name: string): string {
   const read = measurements.length === 0 ? '.measure_all(inplace=False)' : '';
   return `program = """
 ${openQasm2!.trim()}
 """
-circuit = QuantumCircuit.from_qasm_str(program)${read}
-circuits.append(transpile(circuit, backend, optimization_level=0))
+${name} = QuantumCircuit.from_qasm_str(program)${read}
+${name} = transpile(${name}, backend, optimization_level=0)
 `;
 }
 
-function builtLines({ qubits, gates, measurements }: SnippetCircuit): string {
+function builtLines({ qubits, gates, measurements }: SnippetCircuit, name: string): string {
   const registers = measurements.map(({ key, wires }) => `ClassicalRegister(${wires.length}, ${JSON.stringify(key)})`);
   const lines = [
-    `circuit = QuantumCircuit(${[`QuantumRegister(${qubits}, "q")`, ...registers].join(', ')})`,
-    ...gates.map(lineOf),
-    ...(measurements.length === 0 ? ['circuit.measure_all()'] : []),
+    `${name} = QuantumCircuit(${[`QuantumRegister(${qubits}, "q")`, ...registers].join(', ')})`,
+    ...gates.map((gate) => `${name}.${lineOf(gate)}`),
+    ...(measurements.length === 0 ? [`${name}.measure_all()`] : []),
     ...measurements.flatMap(({ wires }, register) =>
       wires.flatMap((wire, bit) =>
-        wire === null ? [] : [`circuit.measure(${wire}, circuit.cregs[${register}][${bit}])`],
+        wire === null ? [] : [`${name}.measure(${wire}, ${name}.cregs[${register}][${bit}])`],
       ),
     ),
-    'circuits.append(circuit)',
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -94,7 +93,7 @@ function nativeClasses(circuits: readonly SnippetCircuit[]): readonly string[] {
 function lineOf(gate: GateJson): string {
   const { name, targets, phases, angle } = partsOf(gate);
   const parameters = targets.length === 1 ? phases : [...phases, angle];
-  return `circuit.append(${CLASSES[name]}(${parameters.join(', ')}), [${targets.join(', ')}])`;
+  return `append(${CLASSES[name]}(${parameters.join(', ')}), [${targets.join(', ')}])`;
 }
 
 function byLetter(one: string, other: string): number {

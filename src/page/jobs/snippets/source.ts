@@ -4,6 +4,8 @@ import type { GateJson, JobPayload } from '../../../public/ionq.js';
 export interface SnippetSource {
   /** The job as it is posted. */
   readonly payload: JobPayload;
+  /** The same as a text that people can read. */
+  readonly json: string;
   /** Its circuits, as they run; none where the job holds none that can be read. */
   readonly circuits: readonly SnippetCircuit[];
   /** Where it is sent, with the version of the API. */
@@ -76,4 +78,9 @@ interface Settings {
 export function whyNoCircuits({ payload, circuits }: SnippetSource): string | undefined {
   if (circuits.length > 0) return undefined;
   return `a job of type ${payload.type} has no circuits that this client could build; curl and TypeScript submit it as it is`;
+}
+
+/** What a program calls its circuits: by a number where there are several. */
+export function variables(word: string, { circuits }: Pick<SnippetSource, 'circuits'>): readonly string[] {
+  return circuits.length === 1 ? [word] : circuits.map((_, index) => `${word}${index}`);
 }

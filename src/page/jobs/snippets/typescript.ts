@@ -7,7 +7,7 @@ export const typescript: SnippetWriter = {
   file: 'submit.ts',
   why: () => undefined,
   write: (source) => {
-    const { baseUrl, payload } = source;
+    const { baseUrl, payload, json } = source;
     const options = isService(source) ? '' : `{ baseURL: '${baseUrl}' }`;
     return `// npm install ionloom
 // ${keyRemark(source)}.
@@ -15,7 +15,7 @@ import { IonQ } from 'ionloom/cloud';
 
 const ionq = new IonQ(${options});
 
-const run = await ionq.submit(${JSON.stringify(payload, null, 2)});
+const run = await ionq.submit(${json});
 console.log(run.id);
 
 ${readsCircuits(payload.type) ? READ : WAIT}`;

@@ -1,7 +1,7 @@
 import { decodeJob, encodeCircuit, type JobPayload } from '../../../public/ionq.js';
 import { printQasm2 } from '../../../public/qasm.js';
 import { type SnippetCircuit, type SnippetSource, snippetWriters } from '../../jobs/snippets/index.js';
-import type { JobObject } from './job-wishes.js';
+import { type JobObject, jsonOf } from './job-wishes.js';
 
 /** A program that submits a job, in one language; or why there is none. */
 export interface Snippet {
@@ -25,7 +25,7 @@ export function jobSnippets({
   readonly baseUrl: string;
 }): readonly Snippet[] {
   const payload = JSON.parse(json) as JobPayload;
-  const source: SnippetSource = { payload, circuits: circuitsOf(payload), baseUrl };
+  const source: SnippetSource = { payload, json: jsonOf(payload), circuits: circuitsOf(payload), baseUrl };
   return snippetWriters.map(({ name, title, file, why, write }) => {
     const reason = why(source);
     return { name, title, file, why: reason, text: reason === undefined ? write(source) : undefined };
