@@ -1,3 +1,4 @@
+import { card } from './gate-card.js';
 import { read } from './read.js';
 
 /** What a method gets beside what it was called with. */
@@ -10,6 +11,7 @@ export interface Context<TheNews = never> {
 
 /** Everything that workers do, by name: from plain data to plain data. */
 export const methods = {
+  card,
   read,
 };
 
