@@ -112,7 +112,7 @@ describe('outcomes', () => {
     await plot(page, /noisy: 00 0.499/).waitFor();
     await noise.selectOption('none');
     await plot(page, /Highest, ideal: 00 0.5, 11 0.5\.$/).waitFor();
-    await noise.selectOption(/qpu.aria-1/.test((await noise.textContent()) ?? '') ? 'target:qpu.aria-1' : '');
+    await noise.selectOption('qpu.aria-1, from its fidelities');
     const aria = simulate(transpile(bell, 'qpu.aria-1'), {
       noise: targetNoise('qpu.aria-1', { readout: true }),
       engine: 'density-matrix',
@@ -121,7 +121,7 @@ describe('outcomes', () => {
     await expect.poll(async () => (await outcomes(page, 'both'))[2]?.[3]).toBe(expected);
     await page.getByLabel('with errors of its read-out').uncheck();
     await expect.poll(async () => Number((await outcomes(page, 'both'))[2]?.[3])).toBeLessThan(Number(expected));
-    await noise.selectOption('own');
+    await noise.selectOption('rates of your own');
     await page.getByLabel('Rate of two-qubit gates').fill('1');
     await page.getByLabel('Rate of one-qubit gates').fill('1');
     // Nothing is left of the state.
@@ -173,7 +173,7 @@ describe('outcomes', () => {
 
   it('say why there are none under noise while there are some without', async () => {
     const { page } = await results('OPENQASM 2.0; include "qelib1.inc"; qreg q[12]; h q[0];');
-    await page.getByLabel('Noise', { exact: true }).selectOption('target:qpu.harmony');
+    await page.getByLabel('Noise', { exact: true }).selectOption('qpu.harmony, from its fidelities');
     await page.getByRole('list', { name: 'Noisy: why there are no outcomes' }).getByText('NotEnoughQubits').waitFor();
     await plot(page, /of all qubits, qubit 0 first. Highest, ideal: 000000000000 0.5/).waitFor();
   });
@@ -192,7 +192,7 @@ describe('outcomes', () => {
 describe('the mean of an observable', () => {
   it('is computed, and measured with its standard error', async () => {
     const { page } = await results('OPENQASM 2.0; include "qelib1.inc"; qreg q[2]; ry(0.8) q[0]; cx q[0], q[1];');
-    await page.getByLabel('Observable').first().fill('0.5*Z0 Z1 - 1.5*X0 X1 + Z0');
+    await page.getByRole('textbox', { name: 'Observable' }).fill('0.5*Z0 Z1 - 1.5*X0 X1 + Z0');
     const exact = moments(circuit(2).ry(0.8, 0).cnot(0, 1), {
       terms: ['Z0 Z1', 'X0 X1', 'Z0'],
       coefficients: [0.5, -1.5, 1],
@@ -225,9 +225,9 @@ describe('a sweep', () => {
   it('is a curve over a parameter, whose points are saved', async () => {
     const { page } = await results(TEMPLATE);
     const section = page.getByRole('region', { name: 'Sweep over a parameter' });
-    await section.getByLabel('Observable').fill('Z0');
+    await section.getByRole('textbox', { name: 'Observable' }).fill('Z0');
     await section.getByLabel('To').fill('3');
-    await section.getByLabel('Points').fill('7');
+    await section.getByRole('spinbutton', { name: 'Points' }).fill('7');
     await plot(
       page,
       /^Curve of the mean of Z0 over theta, 7 points: ideal between -0.99 and 1, noisy between/,
@@ -263,7 +263,7 @@ describe('a sweep', () => {
     const text = `OPENQASM 3.0;\ninclude "stdgates.inc";\ninput angle theta;\nqubit[12] q;\n${layers}`;
     const { page, write } = await results(text);
     const section = page.getByRole('region', { name: 'Sweep over a parameter' });
-    await section.getByLabel('Points').fill('1000');
+    await section.getByRole('spinbutton', { name: 'Points' }).fill('1000');
     await section.getByRole('button', { name: 'Compute curve' }).click();
     await section.getByText(/^[1-9]\d* of 1000 points/).waitFor();
     await section.getByRole('button', { name: 'Cancel' }).click();
@@ -324,7 +324,9 @@ describe('the panel', () => {
     const has = (rgb: readonly number[]) =>
       bars.evaluate((canvas, wanted) => {
         const { width, height } = canvas as HTMLCanvasElement;
-        const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(0, 0, width, height);
+        const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+        copy.drawImage(canvas as HTMLCanvasElement, 0, 0);
+        const { data } = copy.getImageData(0, 0, width, height);
         for (let k = 0; k < data.length; k += 4) if (wanted.every((value, i) => data[k + i] === value)) return true;
         return false;
       }, rgb);
