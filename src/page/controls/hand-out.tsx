@@ -26,7 +26,7 @@ export function SaveButton(props: { readonly what: string; readonly text: string
   );
 }
 
-/** Saves a text as a file, once it is there. */
+/** Saves a text as a file, and says so. */
 export function save(text: string, file: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   const link = document.createElement('a');
