@@ -211,8 +211,19 @@ export default {
       name: 'page-shows',
       comment: 'the thread of the page computes nothing: what it needs of the library are types',
       severity: 'error',
-      from: { path: '^src/page/', pathNot: '^src/page/work/(methods/|worker[.]ts$)' },
+      from: { path: '^src/page/', pathNot: '^src/page/(work/(methods/|worker[.]ts$)|picture/)' },
       to: { path: '^src/(public|page/work/methods)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'picture-paints',
+      comment: 'what a picture shows while it scrolls is painted at once; a worker has laid it out',
+      severity: 'error',
+      from: { path: '^src/page/picture/' },
+      to: {
+        path: '^src/(public|page/work/methods)/',
+        pathNot: '^src/public/draw[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'page-packages',

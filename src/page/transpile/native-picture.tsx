@@ -1,17 +1,28 @@
-import { useEffect, useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
+import { CircuitPicture } from '../picture/circuit-picture.js';
+import { parameterValues } from '../state/parameters.js';
+import { transpiled } from '../state/transpilation.js';
+import type { Native } from '../work/methods/native.js';
+import { lowering } from '../work/workers.js';
 
-/** The native circuit as a picture. */
-export function NativePicture({ svg, alt }: { readonly svg: string; readonly alt: string }) {
-  const [source, setSource] = useState('');
-  useEffect(() => {
-    const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-    setSource(url);
-    return () => URL.revokeObjectURL(url);
-  }, [svg]);
+/** The gate of the native circuit that somebody came to. */
+const chosen = signal<number | undefined>(undefined);
+
+/** The native circuit as a picture, whose gates open their cards. */
+export function NativePicture({ of: { drawing } }: { readonly of: Native }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be focused
-    <section class="scrolls native-picture" aria-label="Native circuit" tabIndex={0}>
-      {source !== '' && <img src={source} alt={alt} />}
-    </section>
+    <CircuitPicture
+      label="Native circuit"
+      drawing={drawing}
+      marked={chosen.value === undefined ? [] : [chosen.value]}
+      isFollowing={false}
+      onChoose={(operation) => {
+        chosen.value = operation;
+      }}
+      cardOf={async (operation) => {
+        const ask = transpiled.value?.ask;
+        return ask && lowering.call('nativeCard', { ask, values: parameterValues.value, operation });
+      }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 import { ParameterSliders } from '../parameters/parameter-sliders.js';
-import { isCurrent, native, transpiled } from '../state/transpilation.js';
+import { isBusy, isCurrent, native, transpiled } from '../state/transpilation.js';
 import type { Transpiled } from '../work/methods/transpile.js';
 import { NativePicture } from './native-picture.js';
 import { Numbers } from './numbers.js';
@@ -12,24 +12,15 @@ export function Result() {
   const from = transpiled.value?.value;
   const of = native.value;
   if (from === undefined || of === undefined) return null;
-  const { output } = of;
-  const gates = output.pulses + output.entanglingGates;
   return (
-    <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={!isCurrent.value}>
+    <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={isBusy.value}>
       <VerdictBox />
       <ParameterSliders />
       <h2>
         Native circuit for {from.target.name}, by {from.entangler}
       </h2>
       <Numbers of={of} from={from} />
-      {of.picture === undefined ? (
-        <p class="hint">The picture is left out, because the circuit has {gates} gates.</p>
-      ) : (
-        <NativePicture
-          svg={of.picture}
-          alt={`Native circuit: ${counted(output.qubits, 'qubit')}, ${counted(gates, 'gate')}`}
-        />
-      )}
+      <NativePicture of={of} />
       <Notes from={from} statements={of.statements} />
       <h2>What each pass did</h2>
       <Passes passes={from.passes} seconds={from.seconds} />

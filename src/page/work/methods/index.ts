@@ -1,4 +1,5 @@
-import { certificate, native } from './native.js';
+import { card } from './gate-card.js';
+import { certificate, native, nativeCard } from './native.js';
 import { read } from './read.js';
 import { characterize, targets } from './targets.js';
 import { transpile } from './transpile.js';
@@ -14,11 +15,13 @@ export interface Context<TheNews = never> {
 
 /** Everything that workers do, by name: from plain data to plain data. */
 export const methods = {
+  card,
   read,
   targets,
   characterize,
   transpile,
   native,
+  nativeCard,
   verdict,
   certificate,
 };

@@ -1,3 +1,4 @@
+import { type Drawing, layoutDrawing } from '../../../public/draw.js';
 import type { Issue } from '../../../public/index.js';
 import { documentOf } from './document.js';
 
@@ -23,15 +24,25 @@ export interface Reading {
   readonly issues: readonly Issue[];
   /** Empty where there are errors. */
   readonly circuits: readonly CircuitSummary[];
+  /** Of the circuit that is shown; undefined where there is none. */
+  readonly drawing: Drawing | undefined;
 }
 
 /** Reads a text, and draws one of its circuits. */
-export function read({ text }: { readonly text: string; readonly circuit: number }): Reading {
+export function read({ text, circuit: shown }: { readonly text: string; readonly circuit: number }): Reading {
   const reading = documentOf(text);
   if (!reading.ok) {
-    return { text, description: undefined, note: reading.note, issues: reading.issues, circuits: [] };
+    return {
+      text,
+      description: undefined,
+      note: reading.note,
+      issues: reading.issues,
+      circuits: [],
+      drawing: undefined,
+    };
   }
   const { description, warnings, circuits } = reading.document;
+  const drawn = circuits[shown]?.circuit;
   return {
     text,
     description,
@@ -45,5 +56,6 @@ export function read({ text }: { readonly text: string; readonly circuit: number
       parameters: circuit.parameters,
       keys: circuit.measurements.map(({ key, wires }) => ({ key, bits: wires.length })),
     })),
+    drawing: drawn && layoutDrawing(drawn),
   };
 }
