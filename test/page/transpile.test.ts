@@ -122,10 +122,14 @@ describe('transpiling', () => {
       .waitFor();
   });
 
-  it('has a picture of the native circuit', async () => {
+  it('has a picture of the native circuit, whose gates say what they are', async () => {
     const { page } = await opened();
     await verdictOf(page);
-    await page.getByRole('img', { name: 'Native circuit: 2 qubits, ' }).waitFor();
+    const picture = page.getByRole('listbox', { name: 'Native circuit' });
+    await picture.getByRole('option', { name: /^zz/i }).first().waitFor();
+    await picture.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('GPI').first().waitFor();
   });
 
   it('follows target, entangler, level and what stays the same', async () => {

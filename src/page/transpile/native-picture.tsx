@@ -1,22 +1,28 @@
-import { useState } from 'preact/hooks';
-import type { Drawing } from '../../public/draw.js';
+import { signal } from '@preact/signals';
 import { CircuitPicture } from '../picture/circuit-picture.js';
 import { parameterValues } from '../state/parameters.js';
-import type { TranspileAsk } from '../work/methods/transpile.js';
+import { transpiled } from '../state/transpilation.js';
+import type { Native } from '../work/methods/native.js';
 import { lowering } from '../work/workers.js';
 
-/** The native circuit as a picture, with what it was transpiled from. */
-export function NativePicture({ drawing, ask }: { readonly drawing: Drawing; readonly ask: TranspileAsk }) {
-  const [chosen, setChosen] = useState<number>();
-  const values = parameterValues.value;
+/** The gate of the native circuit that somebody came to. */
+const chosen = signal<number | undefined>(undefined);
+
+/** The native circuit as a picture, whose gates open their cards. */
+export function NativePicture({ of: { drawing } }: { readonly of: Native }) {
   return (
     <CircuitPicture
-      label="Picture of the native circuit"
+      label="Native circuit"
       drawing={drawing}
-      marked={chosen === undefined ? [] : [chosen]}
+      marked={chosen.value === undefined ? [] : [chosen.value]}
       isFollowing={false}
-      onChoose={setChosen}
-      cardOf={(operation) => lowering.call('nativeCard', { ask, values, operation })}
+      onChoose={(operation) => {
+        chosen.value = operation;
+      }}
+      cardOf={async (operation) => {
+        const ask = transpiled.value?.ask;
+        return ask && lowering.call('nativeCard', { ask, values: parameterValues.value, operation });
+      }}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { ParameterSliders } from '../parameters/parameter-sliders.js';
-import { isCurrent, native, transpiled } from '../state/transpilation.js';
+import { isBusy, isCurrent, native, transpiled } from '../state/transpilation.js';
 import type { Transpiled } from '../work/methods/transpile.js';
 import { NativePicture } from './native-picture.js';
 import { Numbers } from './numbers.js';
@@ -9,18 +9,18 @@ import { VerdictBox } from './verdict.js';
 
 /** What became of the circuit; while there is something newer to come, the last one, dimmed. */
 export function Result() {
+  const from = transpiled.value?.value;
   const of = native.value;
-  if (transpiled.value === undefined || of === undefined) return null;
-  const { ask, value: from } = transpiled.value;
+  if (from === undefined || of === undefined) return null;
   return (
-    <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={!isCurrent.value}>
+    <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={isBusy.value}>
       <VerdictBox />
       <ParameterSliders />
       <h2>
         Native circuit for {from.target.name}, by {from.entangler}
       </h2>
       <Numbers of={of} from={from} />
-      <NativePicture drawing={of.drawing} ask={ask} />
+      <NativePicture of={of} />
       <Notes from={from} statements={of.statements} />
       <h2>What each pass did</h2>
       <Passes passes={from.passes} seconds={from.seconds} />
