@@ -1,4 +1,4 @@
-import { allForms, formName, type Gate } from '../gates/index.js';
+import { formOf, type Gate } from '../gates/index.js';
 import { counted } from '../printing/index.js';
 import type { CircuitData } from './circuit-data.js';
 
@@ -39,10 +39,8 @@ export function countNamedGates(circuit: CircuitData): NamedGateCounts {
 }
 
 function countedName(gate: Gate, controls: number): string {
-  const named = formName(gate, controls);
-  if (named !== undefined) return named;
-  const many = allForms.find((form) => form.base === gate && form.controls === 'any');
-  return many?.name ?? `${gate.name} with ${counted(controls, 'control')}`;
+  if (controls === 0) return gate.name;
+  return formOf(gate, controls)?.name ?? `${gate.name} with ${counted(controls, 'control')}`;
 }
 
 /** Layers of gates that act on different qubits; nothing waits for a barrier, which is not sent. */

@@ -29,7 +29,7 @@ const OPTIONS: OptionNames<IonqDocumentOptions> = { gateset: true, target: true,
  * @throws IonloomError where a circuit cannot be written so, and `WrongArgument` where untyped code gives something else.
  * @example
  * const reading = readDocument('OPENQASM 3.0; qubit[2] q; h q[0];');
- * if (reading.ok) writeIonq(reading.document); // { gateset: 'qis', qubits: 2, circuit: [{ gate: 'h', target: 0 }] }
+ * if (reading.ok) writeIonq(reading.document); // { qubits: 2, gateset: 'qis', circuit: [{ gate: 'h', target: 0 }] }
  */
 export function writeIonq(
   source: CircuitDocument,

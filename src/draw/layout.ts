@@ -1,6 +1,6 @@
 import type { CircuitData, Operation } from '../circuit/index.js';
 import { angleLabel, type CharacterSet, nameLabel } from './angle-label.js';
-import { operationLabel } from './operation-label.js';
+import { parameterLabels, withParameters } from './operation-label.js';
 
 /**
  * How a placed thing looks.
@@ -14,6 +14,8 @@ export type Shape = 'label' | 'box' | 'cross' | 'barrier';
 export interface Placement {
   readonly shape: Shape;
   readonly label: string;
+  /** The parameters as they are labelled. */
+  readonly parameters: readonly string[];
   readonly column: number;
   /** The first and the last wire that it covers or crosses. */
   readonly top: number;
@@ -21,9 +23,19 @@ export interface Placement {
   readonly controls: readonly number[];
   /** In the gate's own order. */
   readonly targets: readonly number[];
-  /** Set for the bits of a measurement. */
-  readonly measured: boolean;
+  /** Which operation of the circuit it is; undefined for the bits of a measurement. */
+  readonly operation: number | undefined;
+  /** Which measurement of the circuit it belongs to, and which of its bits it is; undefined for operations. */
+  readonly measured: MeasuredBit | undefined;
 }
+
+/** A bit of a measurement: `circuit.measurements[measurement].wires[bit]`. */
+export interface MeasuredBit {
+  readonly measurement: number;
+  readonly bit: number;
+}
+
+type Unplaced = Omit<Placement, 'column' | 'top' | 'bottom'>;
 
 /** A drawing as data: what stands in which column on which wires. Placements of one column never touch the same wire. */
 export interface Layout {
@@ -34,39 +46,54 @@ export interface Layout {
   readonly notes: readonly string[];
 }
 
+const NONE: readonly never[] = [];
+
 /** Places every operation as far left as its wires are free, then the measurements in a column of their own. */
 export function layoutOf(circuit: CircuitData, characters: CharacterSet): Layout {
   const wires = circuit.qubits;
-  const free = new Array<number>(wires).fill(0);
+  const free = new Int32Array(wires);
   const columns: Placement[][] = [];
 
-  function place(
-    shape: Shape,
-    label: string,
-    controls: readonly number[],
-    targets: readonly number[],
-    measured = false,
-  ) {
-    const touched = [...controls, ...targets];
-    const top = touched.reduce((least, wire) => Math.min(least, wire), wires);
-    const bottom = touched.reduce((most, wire) => Math.max(most, wire), 0);
+  function place({ shape, label, parameters, controls, targets, operation, measured }: Unplaced) {
+    let top = wires;
+    let bottom = 0;
+    for (const wire of controls) {
+      top = Math.min(top, wire);
+      bottom = Math.max(bottom, wire);
+    }
+    for (const wire of targets) {
+      top = Math.min(top, wire);
+      bottom = Math.max(bottom, wire);
+    }
     let column = 0;
     for (let wire = top; wire <= bottom; wire++) column = Math.max(column, free[wire]!);
     for (let wire = top; wire <= bottom; wire++) free[wire] = column + 1;
     while (columns.length <= column) columns.push([]);
-    columns[column]!.push({ shape, label, column, top, bottom, controls, targets, measured });
+    columns[column]!.push({ shape, label, parameters, column, top, bottom, controls, targets, operation, measured });
   }
 
-  for (const operation of circuit.operations) {
-    place(shapeOf(operation), operationLabel(operation, characters), operation.controls, operation.targets);
-  }
+  circuit.operations.forEach((operation, index) => {
+    const { controls, targets } = operation;
+    const parameters = parameterLabels(operation, characters);
+    const label = withParameters(operation, parameters, characters);
+    place({ shape: shapeOf(operation), label, parameters, controls, targets, operation: index, measured: undefined });
+  });
   if (circuit.measurements.length > 0) free.fill(columns.length);
-  for (const { key, wires: measured } of circuit.measurements) {
+  circuit.measurements.forEach(({ key, wires: measuredWires }, measurement) => {
     const name = nameLabel(key, characters);
-    measured.forEach((wire, bit) => {
-      if (wire !== null) place('label', `M(${measured.length > 1 ? `${name}[${bit}]` : name})`, [], [wire], true);
+    measuredWires.forEach((wire, bit) => {
+      if (wire === null) return;
+      const label = `M(${measuredWires.length > 1 ? `${name}[${bit}]` : name})`;
+      const measured = { measurement, bit };
+      place({
+        shape: 'label',
+        label,
+        ...{ parameters: NONE, controls: NONE, targets: [wire] },
+        operation: undefined,
+        measured,
+      });
     });
-  }
+  });
   return {
     wires,
     wireLabels: Array.from({ length: wires }, (_, wire) => `q${wire}`),

@@ -13,11 +13,22 @@ const SHOWN_TERMS = 3;
 
 /** What stands in an operation's box: the gate's symbol, its Pauli terms if it has any, and its parameters. */
 export function operationLabel(operation: Operation, characters: CharacterSet): string {
-  const { gate, parameters, data } = operation;
-  const angles = parameters.map((angle, index) =>
-    angleLabel(angle, gate.parameters[index]?.unit ?? 'none', characters),
-  );
-  return `${symbolLabel(gate.symbol, characters)}${dataLabel(data)}${angles.length > 0 ? `(${angles.join(',')})` : ''}`;
+  return withParameters(operation, parameterLabels(operation, characters), characters);
+}
+
+/** The same, its parameters being labelled already. */
+export function withParameters(
+  { gate, data }: Operation,
+  parameters: readonly string[],
+  characters: CharacterSet,
+): string {
+  const symbol = `${symbolLabel(gate.symbol, characters)}${dataLabel(data)}`;
+  return parameters.length > 0 ? `${symbol}(${parameters.join(',')})` : symbol;
+}
+
+/** The labels of an operation's parameters, each in the gate's unit. */
+export function parameterLabels({ gate, parameters }: Operation, characters: CharacterSet): readonly string[] {
+  return parameters.map((angle, index) => angleLabel(angle, gate.parameters[index]?.unit ?? 'none', characters));
 }
 
 /** A gate's symbol in the characters that are allowed. */
@@ -28,7 +39,8 @@ export function symbolLabel(symbol: string, characters: CharacterSet): string {
   return nameLabel(text, characters);
 }
 
-function dataLabel(data: GateData | undefined): string {
+/** The Pauli terms that an operation carries, the first few of them, in brackets; nothing where it has none. */
+export function dataLabel(data: GateData | undefined): string {
   const sum = data?.pauliSum;
   if (!sum) return '';
   const terms = sum.terms.slice(0, SHOWN_TERMS).map((term, index) => {

@@ -40,6 +40,7 @@ export {
   type ControlledGate,
   dialectNames,
   formName,
+  formOf,
   gateNamed,
   gateNames,
   gateOfDialect,

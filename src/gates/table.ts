@@ -98,6 +98,18 @@ export function formName(gate: Gate, controls: number): string | undefined {
   return controls === 0 ? gate.name : allForms.find((form) => form.base === gate && form.controls === controls)?.name;
 }
 
+/** The form of a gate with this number of controls, or else with any; undefined without controls and where it has none. */
+export function formOf(gate: Gate, controls: number): NamedForm | undefined {
+  if (controls === 0) return undefined;
+  let any: NamedForm | undefined;
+  for (const form of allForms) {
+    if (form.base !== gate) continue;
+    if (form.controls === controls) return form;
+    if (form.controls === 'any') any = form;
+  }
+  return any;
+}
+
 /** The name that a dialect uses for a gate with this number of controls, or undefined where it has none. */
 export function nameInDialect(dialect: Dialect, gate: Gate, controls: number): string | undefined {
   return preferredAlias.get(`${dialect} ${gate.gateset} ${gate.name} ${controls}`);

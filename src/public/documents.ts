@@ -10,6 +10,7 @@ export {
   type ParameterValues,
   type ReadDocumentOptions,
   readDocument,
+  readJsonDocument,
   readValues,
   titleOf,
   writeIonq,

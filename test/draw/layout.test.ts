@@ -17,7 +17,9 @@ describe('layoutOf', () => {
 
   it('puts measurements after all gates', () => {
     const { columns } = layoutOf(circuit(2).h(0).h(0).measure('a', 1), 'unicode');
-    expect(columns.at(-1)?.map(({ label, measured }) => [label, measured])).toEqual([['M(a)', true]]);
+    expect(columns.at(-1)?.map(({ label, measured }) => [label, measured])).toEqual([
+      ['M(a)', { measurement: 0, bit: 0 }],
+    ]);
     expect(columns).toHaveLength(3);
   });
 

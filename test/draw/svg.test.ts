@@ -4,25 +4,22 @@ import { circuit, circuitOf } from '../../src/circuit/index.js';
 import { drawSvg } from '../../src/draw/index.js';
 import { param } from '../../src/math/index.js';
 import { randomUses } from '../gates/arbitraries.js';
-
-/** Throws unless elements are closed in order and texts hold no markup. */
-function checkWellFormed(xml: string): void {
-  const open: string[] = [];
-  const rest = xml.replace(/<(\/?)([a-z]+)((?: [\w:-]+="[^"<]*")*)(\/?)>/gi, (_, close, name: string, __, empty) => {
-    if (close) expect(open.pop()).toBe(name);
-    else if (!empty) open.push(name);
-    return '';
-  });
-  expect(open).toEqual([]);
-  expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot);)/);
-  expect(xml).not.toContain('NaN');
-}
+import { everyShape, native, wide } from './samples.js';
+import { checkWellFormed } from './well-formed.js';
 
 function count(xml: string, pattern: RegExp): number {
   return xml.match(pattern)?.length ?? 0;
 }
 
 describe('drawSvg', () => {
+  it.each([
+    ['every-shape', everyShape],
+    ['native', native],
+    ['twelve-qubits', wide],
+  ])('draws %s', async (name, drawn) => {
+    await expect(drawSvg(drawn)).toMatchFileSnapshot(`golden/${name}.svg`);
+  });
+
   it('draws boxes, controls, crosses and measurements', () => {
     const svg = drawSvg(circuit(3).h(0).ccx(0, 1, 2).swap(0, 2).measure('m', 1));
     checkWellFormed(svg);

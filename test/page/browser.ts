@@ -1,23 +1,8 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type RunningWorkbench, startWorkbench } from '../../src/node/index.js';
-import { chromiumPath, pageFolder } from './places.js';
-
-/** The browser looks for nothing but what it is led to, which a machine without a network would wait for. */
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Starts Chromium. */
-export function launched(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath, args: QUIET });
-}
+import { launched } from './chromium.js';
+import { pageFolder } from './page-folder.js';
 
 /** The page, in a window of its own. */
 export interface OpenedPage {
@@ -31,7 +16,8 @@ export interface OpenedPage {
 
 /**
  * Opens the page before each test of a file that calls this, once in it: what it gives opens a new window, with a browser
- * and a server that all tests of the file share. A test on which the page threw, or logged an error, fails.
+ * and a server that all tests of the file share. A test on which the page threw, logged an error, or asked for anything
+ * that is not served with it, fails.
  */
 export function pages(): (options?: BrowserContextOptions, fragment?: string) => Promise<OpenedPage> {
   let browser: Browser;
@@ -54,6 +40,10 @@ export function pages(): (options?: BrowserContextOptions, fragment?: string) =>
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!/^(blob|data):/.test(url) && !url.startsWith(workbench.page)) complaints.push(`asked for ${url}`);
     });
     await page.goto(workbench.page + fragment);
     const editor = page.getByRole('textbox', { name: 'Circuit as text' });

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { chromiumPath, pageFolder } from './places.js';
+import { chromiumPath } from './chromium.js';
+import { pageFolder } from './page-folder.js';
 
 /** Builds the page once, before the first test. */
 export default async function setup(_project: TestProject): Promise<void> {

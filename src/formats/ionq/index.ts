@@ -3,6 +3,7 @@ export { type CircuitJson, type EncodeOptions, encodeCircuit } from './circuits/
 export { decodeEstimate, type EstimateRate, type JobEstimate } from './estimates/decode-estimate.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
+export { mitigatesErrors } from './jobs/mitigation.js';
 export type { DecodeOptions } from './payloads/read-payload.js';
 export { type Aggregation, aggregateVariants, aggregations, type VariantResults } from './results/aggregate.js';
 export type { KeyOrder } from './results/decimal-outcomes.js';
@@ -34,8 +35,6 @@ export { DEFAULT_SHOTS, MAXIMUM_SHOTS } from './schemas/settings.js';
 
 /** @internal */
 export { decodeCircuits } from './circuits/decode.js';
-/** @internal */
-export { mitigatesErrors } from './jobs/mitigation.js';
 /** @internal */
 export { READ_OUT_ENTRY, withReadOut } from './jobs/read-out-entry.js';
 /** @internal */

@@ -26,7 +26,8 @@ export function SaveButton(props: { readonly what: string; readonly text: string
   );
 }
 
-function save(text: string, file: string): void {
+/** Saves a text as a file, and says so. */
+export function save(text: string, file: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,5 +1,21 @@
+import { distribution } from './distribution.js';
+import { expect } from './expect.js';
+import { card } from './gate-card.js';
 import { gates } from './gates.js';
+import { jobPayload } from './job-payload.js';
+import { jobSize } from './job-size.js';
+import { jobSnippets } from './job-snippets.js';
+import { jobTargets } from './job-targets.js';
+import { cancelJob, deleteJob, findServer, jobResults, listJobs, submitJob } from './jobs.js';
+import { laboratoryChoices, simulationNeeds } from './laboratory.js';
+import { certificate, native, nativeCard } from './native.js';
 import { read } from './read.js';
+import { simulate } from './simulate.js';
+import { sweep } from './sweep.js';
+import { characterize, targets } from './targets.js';
+import { transpile } from './transpile.js';
+import { validateJob } from './validate-job.js';
+import { verdict } from './verdict.js';
 
 /** What a method gets beside what it was called with. */
 export interface Context<TheNews = never> {
@@ -11,8 +27,33 @@ export interface Context<TheNews = never> {
 
 /** Everything that workers do, by name: from plain data to plain data. */
 export const methods = {
+  card,
   gates,
   read,
+  targets,
+  characterize,
+  transpile,
+  native,
+  nativeCard,
+  verdict,
+  certificate,
+  laboratoryChoices,
+  simulationNeeds,
+  simulate,
+  distribution,
+  expect,
+  sweep,
+  jobPayload,
+  jobSize,
+  jobSnippets,
+  jobTargets,
+  submitJob,
+  listJobs,
+  cancelJob,
+  deleteJob,
+  jobResults,
+  findServer,
+  validateJob,
 };
 
 export type Methods = typeof methods;

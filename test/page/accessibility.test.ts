@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { pages } from './browser.js';
+
+const opened = pages();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong, each with the elements that have it. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() => (globalThis as never as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+const TABS = ['Transpile', 'Results', 'Jobs', 'Validate'];
+
+/** A text that cannot be read, and one of every kind that the panels show more of. */
+const BROKEN = 'OPENQASM 3.0;\nqubit[2] q;\nnosuchgate q[0];\n';
+
+describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+  it.each([360, 800, 1440])('every panel is accessible at %i pixels', async (width) => {
+    const { page, facts } = await opened({ viewport: { width, height: 900 }, colorScheme });
+    await page.getByRole('combobox', { name: 'Open an example' }).selectOption('Variational template');
+    await expect.poll(facts).toContain('4 qubits');
+    for (const name of TABS) {
+      await page.getByRole('tab', { name }).click();
+      await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+      expect(await violations(page), name).toEqual([]);
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(await overflow(), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('what is wrong is accessible, too', async () => {
+    const { page, facts, write } = await opened({ colorScheme });
+    await write(BROKEN);
+    await expect.poll(facts).toContain('no circuit');
+    for (const name of TABS) {
+      await page.getByRole('tab', { name }).click();
+      expect(await violations(page), name).toEqual([]);
+    }
+  });
+});
+
+describe('by keyboard', () => {
+  it('goes through the tabs with arrow keys, and only the chosen one is in the order of focus', async () => {
+    const { page } = await opened();
+    await page.getByRole('tab', { name: 'Transpile' }).focus();
+    await page.keyboard.press('ArrowRight');
+    const chosen = page.getByRole('tab', { selected: true });
+    expect(await chosen.textContent()).toBe('Results');
+    expect(await chosen.evaluate((tab) => tab === document.activeElement)).toBe(true);
+    await page.keyboard.press('End');
+    expect(await chosen.textContent()).toBe('Validate');
+    await page.keyboard.press('ArrowRight');
+    expect(await chosen.textContent()).toBe('Transpile');
+    expect(await page.locator('[role=tab][tabindex="0"]').count()).toBe(1);
+  });
+
+  it('skips from the bar to the circuit', async () => {
+    const { page } = await opened();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the circuit');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('truth');
+  });
+});
+
+describe('without a network', () => {
+  it('goes on once it is loaded', async () => {
+    const { page, facts } = await opened();
+    await facts();
+    await page.context().setOffline(true);
+    for (const name of TABS) await page.getByRole('tab', { name }).click();
+    await page.getByRole('combobox', { name: 'Open an example' }).selectOption('GHZ state of 8');
+    await expect.poll(facts).toBe('OpenQASM 3 · 8 qubits · 8 gates');
+  });
+});
