@@ -52,6 +52,8 @@ function editorIn(parent: HTMLElement): EditorView {
         placeholder('Paste a job'),
         EditorView.contentAttributes.of({
           'aria-label': 'Job to be checked',
+          // What scrolls has to be reached by keyboard, and not every tool sees that a text can be.
+          tabindex: '0',
           'aria-description': 'Tab indents; Escape and then Tab leaves the editor. F8 goes to the next issue.',
         }),
         EditorView.updateListener.of(({ docChanged, state }) => {
