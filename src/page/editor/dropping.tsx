@@ -55,7 +55,7 @@ export function DropZone() {
   }, []);
   return isOver.value ? (
     <div class="drop-zone">
-      <p>Let go to open the file</p>
+      <p class="drop-word">Let go to open the file</p>
     </div>
   ) : null;
 }

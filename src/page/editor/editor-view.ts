@@ -48,7 +48,7 @@ export function startEditor(parent: HTMLElement, hint: string): Editor {
         languages(),
         keymap.of([...issueKeys, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         placeholder('Write or paste OpenQASM or IonQ JSON, or drop a file'),
-        EditorView.contentAttributes.of({ 'aria-label': 'Circuit as text', 'aria-describedby': hint }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Circuit as text', 'aria-describedby': hint, tabindex: '0' }),
         EditorView.domEventHandlers({
           // Else the editor would write what the file holds where it was dropped.
           drop: (event) => {

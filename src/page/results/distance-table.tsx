@@ -22,7 +22,7 @@ export function DistanceTable({ register: { distances, title } }: { readonly reg
               </th>
               {hasChance && (
                 <th scope="col" class="number">
-                  By chance alone, about
+                  By chance alone, about (both)
                 </th>
               )}
             </tr>

@@ -49,7 +49,7 @@ export function Histogram({
       />
       {value !== undefined && (
         <div class={isCurrent ? undefined : 'stale'}>
-          <Outcomes found={value} />
+          <Outcomes found={value} of={isCurrent ? of : undefined} />
         </div>
       )}
     </section>
@@ -66,7 +66,8 @@ function memorySentence(
   return `${state}, a mixed state ${readableBytes(needs.mixedBytes)}; there are ${counted(operations, 'gate')} to carry out.`;
 }
 
-function Outcomes({ found: { ideal, noisy, registers, threads } }: { readonly found: Simulated }) {
+function Outcomes({ found, of }: { readonly found: Simulated; readonly of: ChosenCircuit | undefined }) {
+  const { ideal, noisy, registers, threads } = found;
   const [chosen, choose] = useState('');
   const [asked, ask] = useState<Shown>('probabilities');
   const register = registers.find(({ title }) => title === chosen) ?? registers[0];
@@ -102,7 +103,7 @@ function Outcomes({ found: { ideal, noisy, registers, threads } }: { readonly fo
           </div>
           <Plot plotted={plotted} sentence={sentenceOf(register, what)} />
           <RestLine rest={register.rest} />
-          <OutcomeTable register={register} />
+          <OutcomeTable register={register} of={of} />
           <DistanceTable register={register} />
         </>
       )}

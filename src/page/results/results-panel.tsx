@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { circuit, circuitNumber, reading } from '../state/reading.js';
+import { text } from '../state/source.js';
 import type { CircuitSummary } from '../work/methods/read.js';
 import { Histogram } from './histogram.js';
 import { NoiseFields } from './noise-fields.js';
@@ -14,10 +15,9 @@ export function ResultsPanel() {
   useEffect(loadChoices, []);
   const summary = useLast(circuit.value);
   const problem = problemOf();
-  const of =
-    problem === undefined && reading.value !== undefined
-      ? { text: reading.value.text, circuit: circuitNumber.value }
-      : undefined;
+  // What was read before the last keystroke is not worth computing any more.
+  const isRead = problem === undefined && reading.value?.text === text.value;
+  const of = isRead ? { text: text.value, circuit: circuitNumber.value } : undefined;
   return (
     <div class="results">
       {problem !== undefined && <p class="hint">{problem}</p>}

@@ -1,6 +1,8 @@
-import type { Issue } from '../../../public/index.js';
+import { issueRanges } from '../../../public/documents.js';
+import { type Drawing, layoutDrawing } from '../../../public/draw.js';
+import type { Issue, SourceSpan } from '../../../public/index.js';
 import { documentOf } from './document.js';
-import type { Places, Range } from './places.js';
+import { type Places, placesOf, type Range } from './places.js';
 
 /** What the page knows of a circuit without the library. */
 export interface CircuitSummary {
@@ -30,12 +32,14 @@ export interface Reading {
   readonly issues: readonly PlacedIssue[];
   /** Empty where there are errors. */
   readonly circuits: readonly CircuitSummary[];
+  /** Of the circuit that is shown; undefined where there is none. */
+  readonly drawing: Drawing | undefined;
   /** Where the operations of the circuit that is shown were written; undefined where that is not known. */
   readonly places: Places | undefined;
 }
 
 /** Reads a text, and draws one of its circuits. */
-export function read({ text }: { readonly text: string; readonly circuit: number }): Reading {
+export function read({ text, circuit: shown }: { readonly text: string; readonly circuit: number }): Reading {
   const reading = documentOf(text);
   if (!reading.ok) {
     return {
@@ -44,16 +48,17 @@ export function read({ text }: { readonly text: string; readonly circuit: number
       note: reading.note,
       issues: placed(text, reading.issues),
       circuits: [],
+      drawing: undefined,
       places: undefined,
     };
   }
   const { description, warnings, circuits } = reading.document;
+  const { circuit: drawn, places } = circuits[shown] ?? {};
   return {
     text,
     description,
     note: undefined,
     issues: placed(text, warnings),
-    places: undefined,
     circuits: circuits.map(({ name, circuit }, index) => ({
       title: name ?? `circuit ${index}`,
       gateset: circuit.gateset,
@@ -62,17 +67,22 @@ export function read({ text }: { readonly text: string; readonly circuit: number
       parameters: circuit.parameters,
       keys: circuit.measurements.map(({ key, wires }) => ({ key, bits: wires.length })),
     })),
+    drawing: drawn && layoutDrawing(drawn),
+    places: places && placesOf(places.operations),
   };
 }
 
+/** Issues with their places in the text, and those of JSON with line and column, too. */
 function placed(text: string, issues: readonly Issue[]): readonly PlacedIssue[] {
-  const lines = text.split('\n');
-  const starts = [0];
-  for (const line of lines) starts.push(starts.at(-1)! + line.length + 1);
-  return issues.map((found) => {
-    const { span } = found;
-    if (span === undefined) return found;
-    const from = starts[span.line - 1]! + span.column - 1;
-    return { ...found, place: { from, to: from + span.length } };
+  const ranges = issueRanges(text, issues);
+  return issues.map((found, index) => {
+    const place = ranges[index];
+    if (place === undefined) return found;
+    return { ...found, span: found.span ?? spanOf(text, place), place };
   });
+}
+
+function spanOf(text: string, { from, to }: Range): SourceSpan {
+  const lines = text.slice(0, from).split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1, length: Math.max(1, to - from) };
 }

@@ -63,6 +63,9 @@ export const MEMORY_LIMIT = 2 ** 31;
 /** Up to this many qubits the exact mixed state is made by itself: it takes less than a second. */
 const MIXED_QUBITS = 8;
 
+/** Why it was this engine where nobody asked for it. */
+const MIXED_REASON = 'the exact mixed state is small';
+
 /** Simulates a circuit without noise and with it. */
 export async function simulate(given: SimulateGiven, { signal }: Context): Promise<Simulated> {
   const template = templateOf(given);
@@ -83,7 +86,7 @@ export async function simulate(given: SimulateGiven, { signal }: Context): Promi
           const run = machine.bind(given.values);
           const engine = noisyEngineFor(run, given.noisyEngine);
           const result = await simulateAsync(run, { ...how, ...shots, noise: machine.noise, engine });
-          return ran(run, result, machine.target);
+          return ran(run, result, machine.target, engine === given.noisyEngine ? undefined : MIXED_REASON);
         });
   signal.throwIfAborted();
   return {
@@ -109,8 +112,9 @@ interface Ran {
   readonly side: Side;
 }
 
-function ran(run: Evaluable, result: SimulationResult, target: string | undefined): Ran {
-  const { engine, reason, exact, shots, note } = result;
+function ran(run: Evaluable, result: SimulationResult, target: string | undefined, why?: string): Ran {
+  const { engine, exact, shots, note } = result;
+  const reason = why ?? result.reason;
   const { operations, qubits } = 'circuit' in run ? run.circuit : run;
   return { result, side: { engine, reason, exact, shots, target, gates: operations.length, qubits, note } };
 }
