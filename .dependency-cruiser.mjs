@@ -211,15 +211,26 @@ export default {
       name: 'page-shows',
       comment: 'the thread of the page computes nothing: what it needs of the library are types',
       severity: 'error',
-      from: { path: '^src/page/', pathNot: '^src/page/work/(methods/|worker[.]ts$)' },
+      from: { path: '^src/page/', pathNot: '^src/page/(work/(methods/|worker[.]ts$)|picture/)' },
       to: { path: '^src/(public|page/work/methods)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'picture-paints',
+      comment: 'what a picture shows while it scrolls is painted at once; a worker has laid it out',
+      severity: 'error',
+      from: { path: '^src/page/picture/' },
+      to: {
+        path: '^src/(public|page/work/methods)/',
+        pathNot: '^src/public/draw[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'page-packages',
       comment: 'what the page is made of comes with the page; nobody who installs the library needs it',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/page/' },
-      to: { path: 'node_modules/(preact|@preact|@codemirror|@lezer|chart[.]js)/' },
+      to: { path: 'node_modules/(preact|@preact|@codemirror|@lezer|uplot)/' },
     },
     {
       name: 'no-other-folder',
@@ -254,7 +265,7 @@ export default {
           // Peers of the package: who installs it decides about them.
           'node_modules/(@hono/node-server|hono|libsql|piscina)/',
           // Bundled into the page.
-          'node_modules/(preact|@preact|@codemirror|@lezer|chart[.]js)/',
+          'node_modules/(preact|@preact|@codemirror|@lezer|uplot)/',
         ],
       },
     },

@@ -84,7 +84,7 @@ export async function longestTask(browser: Browser, address: string): Promise<nu
   const page = await opened(browser, address);
   await open(page, program(10_000));
   await page.locator('.facts', { hasText: '10000 gates' }).waitFor();
-  const picture = page.getByRole('region', { name: 'Picture of the circuit' });
+  const picture = page.getByRole('listbox', { name: 'Picture of the circuit' });
   const longest = await picture.evaluate((box) => watched.scrolled(box));
   await page.context().close();
   return longest;

@@ -10,6 +10,8 @@ export function completion(): Extension {
   return [
     autocompletion({
       icons: false,
+      // As many as fit: a list that scrolls would have to be reached with Tab.
+      maxRenderedOptions: 10,
       positionInfo: besideOrBelow,
       override: [
         (context) => {

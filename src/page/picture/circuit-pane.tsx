@@ -1,4 +1,8 @@
 import { circuit, circuitNumber, reading } from '../state/reading.js';
+import { selection } from '../state/selection.js';
+import { reader } from '../work/workers.js';
+import { CircuitPicture } from './circuit-picture.js';
+import { drawn, isOutdated } from './drawn.js';
 
 /** The circuit that the text holds: in words, and as a picture. */
 export function CircuitPane() {
@@ -21,7 +25,30 @@ export function CircuitPane() {
         </select>
       )}
       <p class="facts">{factsOf()}</p>
+      <Picture />
     </section>
+  );
+}
+
+/** The last circuit that could be drawn, marking what the text marks. */
+function Picture() {
+  if (drawn.value === undefined) return null;
+  const { drawing, text, circuit: number } = drawn.value;
+  const { operations = [], by } = isOutdated.value ? {} : (selection.value ?? {});
+  return (
+    <div class={isOutdated.value ? 'outdated' : ''}>
+      <CircuitPicture
+        label="Picture of the circuit"
+        drawing={drawing}
+        marked={operations}
+        isFollowing={by === 'text'}
+        onChoose={(operation) => {
+          selection.value = operation === undefined ? undefined : { operations: [operation], by: 'picture' };
+        }}
+        cardOf={(operation) => reader.call('card', { text, circuit: number, operation })}
+      />
+      {isOutdated.value && <p class="picture-note">The picture is of the last text that could be read.</p>}
+    </div>
   );
 }
 

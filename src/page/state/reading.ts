@@ -35,6 +35,7 @@ function unreadable(of: string): (error: unknown) => Reading {
         ? error.issues
         : [{ code: 'CannotRead', severity: 'error', message: (error as Error).message }],
     circuits: [],
+    drawing: undefined,
     places: undefined,
   });
 }

@@ -1,17 +1,22 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import type { Drawing } from '../../public/draw.js';
+import { CircuitPicture } from '../picture/circuit-picture.js';
+import { parameterValues } from '../state/parameters.js';
+import type { TranspileAsk } from '../work/methods/transpile.js';
+import { lowering } from '../work/workers.js';
 
-/** The native circuit as a picture. */
-export function NativePicture({ svg, alt }: { readonly svg: string; readonly alt: string }) {
-  const [source, setSource] = useState('');
-  useEffect(() => {
-    const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-    setSource(url);
-    return () => URL.revokeObjectURL(url);
-  }, [svg]);
+/** The native circuit as a picture, with what it was transpiled from. */
+export function NativePicture({ drawing, ask }: { readonly drawing: Drawing; readonly ask: TranspileAsk }) {
+  const [chosen, setChosen] = useState<number>();
+  const values = parameterValues.value;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be focused
-    <section class="scrolls native-picture" aria-label="Native circuit" tabIndex={0}>
-      {source !== '' && <img src={source} alt={alt} />}
-    </section>
+    <CircuitPicture
+      label="Picture of the native circuit"
+      drawing={drawing}
+      marked={chosen === undefined ? [] : [chosen]}
+      isFollowing={false}
+      onChoose={setChosen}
+      cardOf={(operation) => lowering.call('nativeCard', { ask, values, operation })}
+    />
   );
 }

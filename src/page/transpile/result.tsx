@@ -9,11 +9,9 @@ import { VerdictBox } from './verdict.js';
 
 /** What became of the circuit; while there is something newer to come, the last one, dimmed. */
 export function Result() {
-  const from = transpiled.value?.value;
   const of = native.value;
-  if (from === undefined || of === undefined) return null;
-  const { output } = of;
-  const gates = output.pulses + output.entanglingGates;
+  if (transpiled.value === undefined || of === undefined) return null;
+  const { ask, value: from } = transpiled.value;
   return (
     <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={!isCurrent.value}>
       <VerdictBox />
@@ -22,14 +20,7 @@ export function Result() {
         Native circuit for {from.target.name}, by {from.entangler}
       </h2>
       <Numbers of={of} from={from} />
-      {of.picture === undefined ? (
-        <p class="hint">The picture is left out, because the circuit has {gates} gates.</p>
-      ) : (
-        <NativePicture
-          svg={of.picture}
-          alt={`Native circuit: ${counted(output.qubits, 'qubit')}, ${counted(gates, 'gate')}`}
-        />
-      )}
+      <NativePicture drawing={of.drawing} ask={ask} />
       <Notes from={from} statements={of.statements} />
       <h2>What each pass did</h2>
       <Passes passes={from.passes} seconds={from.seconds} />

@@ -1,5 +1,6 @@
 import { distribution } from './distribution.js';
 import { expect } from './expect.js';
+import { card } from './gate-card.js';
 import { gates } from './gates.js';
 import { jobPayload } from './job-payload.js';
 import { jobSize } from './job-size.js';
@@ -7,7 +8,7 @@ import { jobSnippets } from './job-snippets.js';
 import { jobTargets } from './job-targets.js';
 import { cancelJob, deleteJob, findServer, jobResults, listJobs, submitJob } from './jobs.js';
 import { laboratoryChoices, simulationNeeds } from './laboratory.js';
-import { certificate, native } from './native.js';
+import { certificate, native, nativeCard } from './native.js';
 import { read } from './read.js';
 import { simulate } from './simulate.js';
 import { sweep } from './sweep.js';
@@ -26,12 +27,14 @@ export interface Context<TheNews = never> {
 
 /** Everything that workers do, by name: from plain data to plain data. */
 export const methods = {
+  card,
   gates,
   read,
   targets,
   characterize,
   transpile,
   native,
+  nativeCard,
   verdict,
   certificate,
   laboratoryChoices,

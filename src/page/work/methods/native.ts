@@ -1,9 +1,11 @@
-import { drawSvg, IonloomError, type Issue, type StatedCircuit } from '../../../public/index.js';
+import { type Drawing, layoutDrawing } from '../../../public/draw.js';
+import { IonloomError, type Issue, type StatedCircuit } from '../../../public/index.js';
 import { circuitJob, encodeCircuit, type JobNoiseModel } from '../../../public/ionq.js';
 import { printQasm3 } from '../../../public/qasm.js';
 import { estimatePrice } from '../../../public/targets.js';
 import type { NativeSize, Transpilation, TranspileReport } from '../../../public/transpile.js';
 import { certificateOf } from '../../../public/verify.js';
+import { type ShownCard, shownCard } from './gate-card.js';
 import type { Context } from './index.js';
 import { jsonLines } from './json-lines.js';
 import { type Lowering, loweringOf, type TranspileAsk, valuesFor } from './transpile.js';
@@ -23,8 +25,7 @@ export interface Native {
   readonly estimate: TranspileReport['estimate'];
   /** What has to be known to read it as the original, a sentence each. */
   readonly statements: readonly string[];
-  /** SVG; undefined where it would be too long. */
-  readonly picture: string | undefined;
+  readonly drawing: Drawing;
   /** Whether the IonQ JSON is a job, which can be posted, or a circuit alone, for targets that take no jobs. */
   readonly isJob: boolean;
   readonly json: string;
@@ -46,11 +47,21 @@ export async function native({ ask, values, shots }: NativeAsk, { signal }: Cont
     output,
     estimate: { ...estimate, priceUsd: estimatePrice(target, { ...output, shots }) },
     statements: statementsOf(bound),
-    picture: bound.circuit.operations.length > LONGEST_PICTURE ? undefined : drawSvg(bound.circuit),
+    drawing: layoutDrawing(bound.circuit),
     ...jsonOf(lowering, ask, bound, shots),
     qasm: printQasm3(bound.circuit),
     template: parameters.length === 0 ? undefined : printQasm3(template.circuit),
   };
+}
+
+/** The card of an operation of the native circuit; undefined where it has no such operation. */
+export async function nativeCard(
+  { ask, values, operation }: Omit<NativeAsk, 'shots'> & { readonly operation: number },
+  { signal }: Context,
+): Promise<ShownCard | undefined> {
+  const { transpilation } = await loweringOf(ask, signal);
+  const found = boundTo(transpilation, values).circuit.operations[operation];
+  return found && shownCard(found);
 }
 
 /** Why the native circuit is the same, for `ionloom verify --certificate` and for others who check it. */
@@ -64,8 +75,6 @@ export function boundTo(template: Transpilation, values: Readonly<Record<string,
   const own = valuesFor(template.circuit.parameters, values);
   return Object.keys(own).length === 0 ? template : (template.bind(own) as Transpilation);
 }
-
-const LONGEST_PICTURE = 2000;
 
 /** A job for targets that take one, else the circuit. */
 function jsonOf(

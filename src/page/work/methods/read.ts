@@ -1,4 +1,5 @@
 import { issueRanges } from '../../../public/documents.js';
+import { type Drawing, layoutDrawing } from '../../../public/draw.js';
 import type { Issue, SourceSpan } from '../../../public/index.js';
 import { documentOf } from './document.js';
 import { type Places, placesOf, type Range } from './places.js';
@@ -31,6 +32,8 @@ export interface Reading {
   readonly issues: readonly PlacedIssue[];
   /** Empty where there are errors. */
   readonly circuits: readonly CircuitSummary[];
+  /** Of the circuit that is shown; undefined where there is none. */
+  readonly drawing: Drawing | undefined;
   /** Where the operations of the circuit that is shown were written; undefined where that is not known. */
   readonly places: Places | undefined;
 }
@@ -45,11 +48,12 @@ export function read({ text, circuit: shown }: { readonly text: string; readonly
       note: reading.note,
       issues: placed(text, reading.issues),
       circuits: [],
+      drawing: undefined,
       places: undefined,
     };
   }
   const { description, warnings, circuits } = reading.document;
-  const places = circuits[shown]?.places;
+  const { circuit: drawn, places } = circuits[shown] ?? {};
   return {
     text,
     description,
@@ -63,6 +67,7 @@ export function read({ text, circuit: shown }: { readonly text: string; readonly
       parameters: circuit.parameters,
       keys: circuit.measurements.map(({ key, wires }) => ({ key, bits: wires.length })),
     })),
+    drawing: drawn && layoutDrawing(drawn),
     places: places && placesOf(places.operations),
   };
 }

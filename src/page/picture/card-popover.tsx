@@ -1,0 +1,83 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type Drawing, placedName } from '../../public/draw.js';
+import type { ShownCard } from '../work/methods/gate-card.js';
+import { GateFacts } from './gate-facts.js';
+
+/** What a card stands beside: a point of the window, and how far it keeps from it above and below. */
+export interface Anchor {
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
+}
+
+/** Pixels that a card keeps from the edges of the window. */
+const EDGE = 8;
+
+/** What there is to know about a placed thing, above the page. Escape and clicks elsewhere close it, and the focus returns. */
+export function CardPopover(props: {
+  readonly drawing: Drawing;
+  readonly placed: number;
+  readonly anchor: Anchor;
+  readonly cardOf: (operation: number) => Promise<ShownCard | undefined>;
+  readonly onClose: () => void;
+}) {
+  const { drawing, placed, anchor, cardOf } = props;
+  const id = useId();
+  const element = useRef<HTMLDivElement>(null);
+  const [card, setCard] = useState<ShownCard>();
+  const operation = drawing.placed.operation[placed]!;
+  const isGate = operation >= 0;
+
+  useEffect(() => {
+    if (!isGate) return undefined;
+    let isWanted = true;
+    // A worker that could not say it has told so already, where the text is read.
+    cardOf(operation).then(
+      (found) => isWanted && setCard(found),
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [drawing, operation]);
+
+  useLayoutEffect(() => {
+    element.current!.showPopover();
+    element.current!.focus();
+  }, []);
+
+  useLayoutEffect(() => {
+    const { style, offsetWidth, offsetHeight } = element.current!;
+    const below = anchor.y + anchor.half;
+    const above = anchor.y - anchor.half - offsetHeight;
+    const fitsBelow = below + offsetHeight + EDGE <= innerHeight;
+    const top = fitsBelow || above < EDGE ? Math.min(below, innerHeight - offsetHeight - EDGE) : above;
+    style.left = `${between(EDGE, anchor.x - offsetWidth / 2, innerWidth - offsetWidth - EDGE)}px`;
+    style.top = `${Math.max(EDGE, top)}px`;
+  }, [anchor, card]);
+
+  return (
+    <div
+      ref={element}
+      popover="auto"
+      class="gate-card"
+      role="dialog"
+      aria-labelledby={id}
+      tabIndex={-1}
+      onToggle={(event) => {
+        if (event.newState === 'closed') props.onClose();
+      }}
+    >
+      <h3 id={id}>{placedName(drawing, placed)}</h3>
+      {!isGate && <p>Read out at the end of the circuit.</p>}
+      {card && <GateFacts card={card} wires={drawing.wires.labels} />}
+      <button type="button" onClick={() => element.current!.hidePopover()}>
+        Close
+      </button>
+    </div>
+  );
+}
+
+function between(low: number, value: number, high: number): number {
+  return Math.max(low, Math.min(value, high));
+}
