@@ -139,7 +139,7 @@ describe('outcomes', () => {
 
   it('follow the values of parameters', async () => {
     const { page } = await results(TEMPLATE);
-    await page.getByLabel('theta').first().fill('3.141592653589793');
+    await page.getByRole('spinbutton', { name: 'theta in radians' }).fill('3.141592653589793');
     await plot(page, /ideal: 1 1,/).waitFor();
   });
 

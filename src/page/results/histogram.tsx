@@ -39,7 +39,7 @@ export function Histogram({
   const needs = useComputation('simulationNeeds', isAutomatic ? undefined : of, true);
   const { value, isCurrent, isBusy } = computation;
   return (
-    <section aria-labelledby={title} aria-busy={isBusy} class="result">
+    <section aria-labelledby={title} aria-busy={isBusy} class="result-part">
       <h2 id={title}>Outcomes</h2>
       <WorkBar
         computation={computation}
@@ -48,7 +48,7 @@ export function Histogram({
         cost={memorySentence(summary, needs.value)}
       />
       {value !== undefined && (
-        <div class={isCurrent ? undefined : 'stale'}>
+        <div class={isCurrent ? undefined : 'out-of-date'}>
           <Outcomes found={value} of={isCurrent ? of : undefined} />
         </div>
       )}

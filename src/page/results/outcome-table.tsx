@@ -28,9 +28,9 @@ export function OutcomeTable({
     ...register.rows.map((row) => [spaced(row.bits, register.lengths), ...columns.map((column) => column.of(row))]),
   ]);
   return (
-    <details class="numbers">
+    <details class="as-table">
       <summary>The outcomes as a table</summary>
-      <div class="hand-out">
+      <div class="hand-outs">
         <CopyButton what="outcomes as CSV" text={text} />
         <SaveButton what="outcomes as CSV" text={text} file="outcomes.csv" />
         <SaveAll register={register} of={of} />

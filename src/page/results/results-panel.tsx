@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ParameterSliders } from '../parameters/parameter-sliders.js';
 import { circuit, circuitNumber, reading } from '../state/reading.js';
 import { text } from '../state/source.js';
 import type { CircuitSummary } from '../work/methods/read.js';
 import { Histogram } from './histogram.js';
 import { NoiseFields } from './noise-fields.js';
 import { ObservableMean } from './observable-mean.js';
-import { ParameterFields } from './parameter-fields.js';
 import { loadChoices } from './settings.js';
 import { Sweep } from './sweep.js';
 import { SweepFile } from './sweep-file.js';
@@ -24,7 +24,7 @@ export function ResultsPanel() {
       {summary !== undefined && (
         <>
           <NoiseFields />
-          <ParameterFields />
+          <ParameterSliders />
           <Histogram summary={summary} of={of} />
           <ObservableMean summary={summary} of={of} />
           <Sweep summary={summary} of={of} />
