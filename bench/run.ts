@@ -7,6 +7,7 @@ import { emulatorSdks } from './emulator-sdks.js';
 import { mutations } from './mutations.js';
 import { nearEqual } from './near-equal.js';
 import { observables } from './observables.js';
+import { page } from './page.js';
 import { exitCodes, report } from './report.js';
 import { route } from './route.js';
 import { simulate, simulatePeers } from './simulate.js';
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'emulator-schemathesis': emulatorSchemathesis,
   'emulator-sdks': emulatorSdks,
   'verify-wide': verifyWide,
+  page,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
 

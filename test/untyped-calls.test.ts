@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IonQ } from '../src/public/cloud.js';
+import * as documents from '../src/public/documents.js';
 import * as draw from '../src/public/draw.js';
 import * as library from '../src/public/index.js';
 import { circuit, IonloomError } from '../src/public/index.js';
@@ -19,6 +20,7 @@ import { EmulatedService } from './service/emulated-service.js';
 type Untyped = (...anything: readonly unknown[]) => unknown;
 
 const faces = {
+  ...documents,
   ...draw,
   ...ionq,
   ...observe,

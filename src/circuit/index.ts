@@ -1,6 +1,7 @@
 export type { AngleInput, ParametersOf } from './angle-text.js';
 export { type CircuitCore, circuit, circuitOf, type GateOptions, nativeCircuit } from './circuit.js';
 export type { CircuitData, CircuitRest, TranspiledMark } from './circuit-data.js';
+export type { CircuitPlaces } from './circuit-places.js';
 export type { Circuit } from './circuit-type.js';
 export type { NativeGateMethods, OtherGateNames, QisGateMethods } from './gate-signatures.js';
 export type { ReadKeys, ValuesFor } from './known-names.js';

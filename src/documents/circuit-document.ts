@@ -1,11 +1,13 @@
 import {
   type CircuitData,
+  type CircuitPlaces,
   type Evaluable,
   inOriginalQubits,
   onlyReadQubits,
+  requireCircuit,
   type StatedCircuit,
 } from '../circuit/index.js';
-import { blanked, IonloomError, type Issue, issue } from '../errors/index.js';
+import { blanked, IonloomError, type Issue, inWords, issue, requireList, requireObject } from '../errors/index.js';
 import type { HamiltonianProblem } from '../pauli/index.js';
 
 /** A circuit of a document, with its name in a job of several. */
@@ -15,6 +17,8 @@ export interface DocumentCircuit {
   readonly circuit: CircuitData;
   /** The same with what a job states of moved qubits and frames that are left out; undefined where there are none. */
   readonly stated?: StatedCircuit | undefined;
+  /** Where in the text its operations and measurements were written, where `readDocument` was asked for it. */
+  readonly places?: CircuitPlaces | undefined;
 }
 
 /** What a text holds: circuits, and the job around them where there is one. */
@@ -34,6 +38,29 @@ export interface CircuitDocument {
   readonly warnings: readonly Issue[];
 }
 
+/**
+ * Refuses what holds no circuits as a document does, as untyped code may give it.
+ *
+ * @param by the function that needs it, as the sentence names it
+ * @throws IonloomError `WrongArgument`.
+ */
+export function requireCircuits(document: unknown, by: string): asserts document is Pick<CircuitDocument, 'circuits'> {
+  requireObject(document, `the document of ${by}`);
+  const { circuits } = document as Partial<CircuitDocument>;
+  if (!Array.isArray(circuits) || circuits.length === 0) {
+    const hint = 'readDocument gives one, where what it answers is ok';
+    const message = `the circuits of the document of ${by} are ${inWords(circuits)}`;
+    throw new IonloomError(issue('WrongArgument', message, { hint }));
+  }
+  for (const each of circuits) requireDocumentCircuit(each, by);
+}
+
+/** Refuses what is no circuit of a document; @throws IonloomError `WrongArgument`. */
+export function requireDocumentCircuit(value: unknown, by: string): asserts value is DocumentCircuit {
+  requireObject(value, `a circuit of the document of ${by}`);
+  requireCircuit((value as Partial<DocumentCircuit>).circuit, by);
+}
+
 /** What answers for the qubits of the circuit that was first written, whatever was made of it since. */
 export function evaluable({ circuit, stated }: DocumentCircuit): Evaluable {
   return stated ?? circuit;
@@ -49,8 +76,15 @@ export function knowsAllQubits({ stated }: DocumentCircuit): boolean {
   return stated === undefined || onlyReadQubits(stated) === undefined;
 }
 
-/** What a circuit of several is called: its name, or its number from 0; nothing that a terminal would obey. */
+/**
+ * What a circuit of several is called: its name, or its number from 0; nothing that a terminal would obey.
+ *
+ * @throws IonloomError `WrongArgument` for what is no list of circuits.
+ * @example
+ * titleOf([{ name: 'bell' }, { name: undefined }], 1); // 'circuit 1'
+ */
 export function titleOf(circuits: readonly Pick<DocumentCircuit, 'name'>[], index: number): string {
+  requireList(circuits, 'what titleOf looks into');
   return blanked(circuits[index]?.name ?? `circuit ${index}`);
 }
 

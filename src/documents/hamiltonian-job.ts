@@ -19,7 +19,12 @@ export interface HamiltonianJob {
 }
 
 const DATA: JsonPath = ['input', 'data', 'data'];
-const ANSATZ: JsonPath = [...DATA, 'ansatz', 'data'];
+/**
+ * Where the text of the ansatz stands in such a job.
+ *
+ * @internal
+ */
+export const ANSATZ: JsonPath = [...DATA, 'ansatz', 'data'];
 const PARAMS: JsonPath = ['input', 'params'];
 
 /**

@@ -1,15 +1,15 @@
+export type { CircuitDocument, DocumentCircuit } from './circuit-document.js';
+export { titleOf } from './circuit-document.js';
+export { issueRanges } from './issue-ranges.js';
+export { boundTo, freeParameters, type ParameterValues, readValues } from './parameters.js';
+export { type DocumentReading, type ReadDocumentOptions, readDocument } from './read-document.js';
+export { type IonqDocumentOptions, writeIonq } from './write-ionq.js';
+export { writeQasm } from './write-text.js';
+
 // For the floors above, not for users: left out of the published declarations.
 
 /** @internal */
-export {
-  asFirstWritten,
-  type CircuitDocument,
-  type DocumentCircuit,
-  evaluable,
-  knowsAllQubits,
-  titled,
-  titleOf,
-} from './circuit-document.js';
+export { asFirstWritten, evaluable, knowsAllQubits, titled } from './circuit-document.js';
 /** @internal */
 export { constantOf, readHamiltonianJob } from './hamiltonian-job.js';
 /** @internal */
@@ -19,15 +19,9 @@ export { readProgram } from './job-program.js';
 /** @internal */
 export { wordsOf } from './job-words.js';
 /** @internal */
-export { boundTo, freeParameters, type ParameterValues, readValues, requireKnown } from './parameters.js';
+export { requireKnown } from './parameters.js';
 /** @internal */
-export {
-  type DocumentReading,
-  looksLikeJson,
-  readDocument,
-  readJsonDocument,
-  readQasmDocument,
-} from './read-document.js';
+export { looksLikeJson, readJsonDocument, readQasmDocument } from './read-document.js';
 /** @internal */
 export { measuredByReport, reportsIn, statedByReport } from './read-report.js';
 /** @internal */
@@ -35,6 +29,6 @@ export { holdsVariants, type Measured, type ReadResults, readResults } from './r
 /** @internal */
 export { textOfBytes } from './text-of-bytes.js';
 /** @internal */
-export { addressedTo, writeIonq } from './write-ionq.js';
+export { addressedTo } from './write-ionq.js';
 /** @internal */
-export { writeDrawing, writeQasm } from './write-text.js';
+export { writeDrawing } from './write-text.js';

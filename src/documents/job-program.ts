@@ -19,7 +19,7 @@ export interface JobProgram {
  * @internal
  */
 export function readProgram(text: string, path: JsonPath, file?: string): JobProgram {
-  const options = { file: file === undefined ? formatPath(path) : `${file}: ${formatPath(path)}` };
+  const options = { file: file === undefined ? formatPath(path) : `${file}${BETWEEN}${formatPath(path)}` };
   const placed = (issues: readonly Issue[]) => issues.map((found) => ({ ...found, path }));
   const warnings: Issue[] = [];
   const onWarning = (warning: Issue) => warnings.push(warning);
@@ -32,6 +32,16 @@ export function readProgram(text: string, path: JsonPath, file?: string): JobPro
     const version = issues.map((found) => ({ ...found, hint }));
     return { circuit: undefined, issues: placed([...version, ...issuesInOwnVersion(text, options)]) };
   }
+}
+
+/** What stands between the name of a job's file and the place of a program in it. */
+const BETWEEN = ': ';
+
+/** Whether the line and the column of an issue are those of a program inside of a job, which its path leads to. */
+export function isInProgram({ path, span }: Pick<Issue, 'path' | 'span'>): boolean {
+  if (path === undefined || path.length === 0 || span?.file === undefined) return false;
+  const place = formatPath(path);
+  return span.file === place || span.file.endsWith(`${BETWEEN}${place}`);
 }
 
 /** What else is wrong with a text in another version: all of it is told at once. */

@@ -1,7 +1,8 @@
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { IonloomError, type Issue, issue, type OptionNames, requireOptions, requireText } from '../errors/index.js';
 import { readJsonText } from '../formats/ionq/index.js';
-import { parseQasm, WIDEST_PROGRAM } from '../formats/qasm/index.js';
+import { parseQasm, parseQasmWithPlaces, WIDEST_PROGRAM } from '../formats/qasm/index.js';
 import { type CircuitDocument, withOneCircuit } from './circuit-document.js';
+import { placedInJson } from './places-in-json.js';
 import { ionqDescription, readIonq } from './read-ionq.js';
 
 /** What reading a text gave, or everything that is wrong with it. */
@@ -16,15 +17,34 @@ export type DocumentReading<Document = CircuitDocument> =
 
 /** How a text is read. */
 export interface ReadDocumentOptions {
-  /** What people know the text by: the name of its file. */
-  readonly file: string;
+  /** What people know the text by, such as the name of its file; `input` if left out. */
+  readonly file?: string;
   /** The one circuit to take, by name or by number from 0; all if left out. */
   readonly circuit?: string;
+  /** Whether each circuit is to say where in the text its operations and measurements were written; not, if left out. */
+  readonly places?: boolean;
 }
 
-/** Reads a text whose format is found out: IonQ JSON (circuits and jobs), OpenQASM 2 or 3. Never throws. */
-export function readDocument(text: string, { file, circuit }: ReadDocumentOptions): DocumentReading {
-  const reading = looksLikeJson(text) ? fromJson(text, file) : readQasmDocument(text, file);
+const OPTIONS: OptionNames<ReadDocumentOptions> = { file: true, circuit: true, places: true };
+
+/**
+ * Reads a text whose format is found out: IonQ JSON (circuits and jobs of every type that holds circuits), OpenQASM 2 or 3.
+ *
+ * What is wrong with the text is what it answers, and no error: `ok` tells. {@link issueRanges} knows where in the text
+ * each issue is.
+ *
+ * @throws IonloomError `WrongArgument` or `UnknownOption` where untyped code gives no text or other options.
+ * @example
+ * const text = 'OPENQASM 3.0; qubit[2] q; h q;';
+ * const reading = readDocument(text, { places: true });
+ * if (reading.ok) reading.document.circuits[0].places?.operations.map(({ from, to }) => text.slice(from, to)); // ['h q', 'h q']
+ */
+export function readDocument(text: string, options: ReadDocumentOptions = {}): DocumentReading {
+  requireText(text, 'what readDocument reads');
+  requireOptions(options, OPTIONS, 'readDocument');
+  const { file = 'input', circuit, places = false } = options;
+  requireText(file, 'the file of readDocument');
+  const reading = looksLikeJson(text) ? fromJson(text, file, places) : readQasmDocument(text, file, places);
   if (!reading.ok) return reading;
   return attempted(() => {
     const document = circuit === undefined ? reading.document : withOneCircuit(reading.document, circuit);
@@ -34,23 +54,23 @@ export function readDocument(text: string, { file, circuit }: ReadDocumentOption
 }
 
 /** Reads an OpenQASM text. Never throws. */
-export function readQasmDocument(text: string, file: string): DocumentReading {
+export function readQasmDocument(text: string, file: string, places = false): DocumentReading {
   const version = qasmVersion(text);
   const description = version === undefined ? 'OpenQASM' : `OpenQASM ${version}`;
   const why = version === undefined ? ', because IonQ JSON would begin with {' : '';
   const warnings: Issue[] = [];
-  const onWarning = (warning: Issue) => warnings.push(warning);
-  return attempted(
-    () => ({
+  const options = { file, onWarning: (warning: Issue) => warnings.push(warning) };
+  return attempted(() => {
+    const read = places ? parseQasmWithPlaces(text, options) : { circuit: parseQasm(text, options) };
+    return {
       file,
       description,
-      circuits: [{ name: undefined, circuit: parseQasm(text, { file, onWarning }) }],
+      circuits: [{ name: undefined, ...read }],
       multiple: false,
       job: undefined,
       warnings,
-    }),
-    `it was read as ${description}${why}`,
-  );
+    };
+  }, `it was read as ${description}${why}`);
 }
 
 /** Reads any JSON text. Never throws. */
@@ -65,12 +85,15 @@ export function looksLikeJson(text: string): boolean {
   return /^\uFEFF?\s*[[{"]/.test(text);
 }
 
-function fromJson(text: string, file: string): DocumentReading {
+function fromJson(text: string, file: string, places: boolean): DocumentReading {
   const json = readJsonDocument(text, file);
   if (!json.ok) return json;
   const description = ionqDescription(json.document);
   if (description !== undefined) {
-    return attempted(() => readIonq(json.document, file), `it was read as ${description}`);
+    return attempted(() => {
+      const document = readIonq(json.document, file);
+      return places ? { ...document, circuits: placedInJson(text, json.document, document) } : document;
+    }, `it was read as ${description}`);
   }
   const hint = 'a circuit has "gateset", "qubits" and "circuit"; a job has "type", "backend" and "input"';
   const found = issue('UnknownFormat', 'it is JSON, but neither an IonQ circuit nor an IonQ job', { hint });

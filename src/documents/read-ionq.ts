@@ -1,12 +1,15 @@
 import { type CircuitData, onlyReads, type StatedCircuit } from '../circuit/index.js';
 import { IonloomError, type Issue, issue } from '../errors/index.js';
-import { decodeCircuits, decodeJob, isObject, member, shapeOf } from '../formats/ionq/index.js';
+import { decodeCircuits, decodeJob, isObject, type JsonPath, member, shapeOf } from '../formats/ionq/index.js';
 import type { CircuitDocument, DocumentCircuit } from './circuit-document.js';
 import { type HamiltonianJob, readHamiltonianJob } from './hamiltonian-job.js';
 import { readProgram } from './job-program.js';
 
 /** The fields by which a JSON document is known to be meant for IonQ. */
 const CIRCUIT_FIELDS = ['type', 'input', 'backend', 'gateset', 'circuits', 'circuit'];
+
+/** Where the text of a job of type `ionq.qasm3.v1` stands in it. */
+export const PROGRAM: JsonPath = ['input', 'data'];
 
 /** What a JSON document is taken for, in words; undefined where it is neither a circuit nor a job. */
 export function ionqDescription(value: unknown): string | undefined {
@@ -43,7 +46,7 @@ function fromJob(
 ): CircuitDocument {
   const { payload, circuits, names, stated } = decodeJob(value, { onWarning });
   if (payload.type === 'ionq.qasm3.v1') {
-    const circuit = evaluated(readProgram(payload.input.data, ['input', 'data'], file), onWarning);
+    const circuit = evaluated(readProgram(payload.input.data, PROGRAM, file), onWarning);
     return {
       ...severalOf(file, 'an IonQ job with OpenQASM 3', [circuit], [], warnings),
       multiple: false,

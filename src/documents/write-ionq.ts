@@ -1,9 +1,9 @@
 import { type CircuitData, circuitOf } from '../circuit/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { IonloomError, type Issue, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import { decodeCircuit, encodeCircuit, multiCircuitJob, withReadOut } from '../formats/ionq/index.js';
 import type { Gateset } from '../gates/index.js';
 import type { Target } from '../targets/index.js';
-import { type CircuitDocument, type DocumentCircuit, evaluable } from './circuit-document.js';
+import { type CircuitDocument, type DocumentCircuit, evaluable, requireCircuits } from './circuit-document.js';
 
 /** How circuits are written as IonQ JSON. */
 export interface IonqDocumentOptions {
@@ -17,16 +17,29 @@ export interface IonqDocumentOptions {
   readonly onWarning?: (warnings: readonly Issue[]) => void;
 }
 
+const OPTIONS: OptionNames<IonqDocumentOptions> = { gateset: true, target: true, job: true, onWarning: true };
+
 /**
  * Circuits as IonQ JSON in the shape in which they came: a circuit stays a circuit, and a job stays a job with all its
  * settings, except for the backend and its noise where the circuits are for another target. The metadata of a job say how
  * its results are read.
+ *
+ * @param source the document that they came in
+ * @param circuits what was made of its circuits; these themselves if left out
+ * @throws IonloomError where a circuit cannot be written so, and `WrongArgument` where untyped code gives something else.
+ * @example
+ * const reading = readDocument('OPENQASM 3.0; qubit[2] q; h q[0];');
+ * if (reading.ok) writeIonq(reading.document); // { qubits: 2, gateset: 'qis', circuit: [{ gate: 'h', target: 0 }] }
  */
 export function writeIonq(
   source: CircuitDocument,
-  circuits: readonly DocumentCircuit[],
-  { gateset, target, job, onWarning }: IonqDocumentOptions = {},
+  circuits: readonly DocumentCircuit[] = source?.circuits,
+  options: IonqDocumentOptions = {},
 ): object {
+  requireCircuits(source, 'writeIonq');
+  requireCircuits({ circuits }, 'writeIonq');
+  requireOptions(options, OPTIONS, 'writeIonq');
+  const { gateset, target, job, onWarning } = options;
   const written = gateset === undefined ? {} : { gateset };
   const input = source.multiple ? severalInput(circuits, gateset) : encodeCircuit(circuits[0]!.circuit, written);
   const before = source.job ?? (job === undefined ? undefined : {});

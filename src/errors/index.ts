@@ -1,6 +1,7 @@
 export { type IssueCode, issueCodes } from './codes.js';
 export { IonloomError } from './ionloom-error.js';
 export { formatIssue, formatPath, type Issue, type SourceSpan } from './issue.js';
+export type { TextRange } from './source.js';
 
 // For the floors above, not for users: left out of the published declarations.
 

@@ -1,5 +1,11 @@
 import type { SourceSpan } from './issue.js';
 
+/** A stretch of a text, as offsets in UTF-16 code units, which are those of JavaScript: `text.slice(from, to)`. */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A source text that can say, for any offset into it, which line and column a person would look at. */
 export class Source {
   readonly text: string;
@@ -32,6 +38,14 @@ export class Source {
     const column = start - lineStart + 1;
     const length = Math.max(1, Math.min(end, lineStart + text.length) - start);
     return { ...(this.file === undefined ? {} : { file: this.file }), line, column, length, text };
+  }
+
+  /** The stretch of the text that a span of it is about; undefined where the text has no such line. */
+  range({ line, column, length }: Pick<SourceSpan, 'line' | 'column' | 'length'>): TextRange | undefined {
+    const start = this.#starts()[line - 1];
+    if (start === undefined) return undefined;
+    const from = Math.min(start + Math.max(column - 1, 0), this.text.length);
+    return { from, to: Math.min(from + length, this.text.length) };
   }
 
   /** Line starts are found only when the first error asks for one: a clean file never pays for them. */

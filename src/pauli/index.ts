@@ -1,5 +1,6 @@
 export type { HamiltonianProblem, LinearConstraint, QuadraticConstraint } from './hamiltonian-problem.js';
 export type { Observable } from './observable.js';
+export { parseObservable } from './observable-text.js';
 
 // For the floors above, not for users: left out of the published declarations.
 

@@ -32,6 +32,7 @@ export {
   type MeasuredCircuit,
   type MeasuredRegister,
   type MultiCircuitJobPayload,
+  mitigatesErrors,
   multiCircuitJob,
   type NamedCircuit,
   type Outcome,

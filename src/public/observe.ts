@@ -28,3 +28,4 @@ export {
   sharings,
   type WeightedOutcomes,
 } from '../observe/index.js';
+export { type Observable, parseObservable } from '../pauli/index.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { circuit, nativeCircuit } from '../../src/circuit/index.js';
 import { boundTo, freeParameters, readValues, requireKnown } from '../../src/documents/index.js';
+import { parseQasm } from '../../src/formats/qasm/index.js';
 import { param } from '../../src/math/index.js';
 
 const first = { name: 'first', circuit: circuit(1).rx(param('b'), 0).rz(param('a'), 0).measure('m', 0) };
@@ -18,6 +19,28 @@ describe('the free parameters of a document', () => {
     expect([bound.circuit.parameters, bound.circuit.keys]).toEqual([['a'], ['m']]);
     expect(bound.circuit.operations[0]?.parameters).toEqual([0.5]);
     expect(other).toEqual(second);
+  });
+
+  it('take the places of their circuits along, also where a native gate becomes several', () => {
+    const [free, half, whole] = [0, 1, 2].map((from) => ({ from, to: from + 1 })) as never as readonly [
+      never,
+      never,
+      never,
+    ];
+    const template = parseQasm(
+      'input float a; input float b; qubit[2] q; gpi(0) q[0]; ms(0, 0, a) q[0], q[1]; gpi2(b) q[1];',
+    );
+    const places = { operations: [free, half, whole], measurements: [] };
+    const document = { circuits: [{ name: undefined, circuit: template, places }] } as const;
+    const [near] = boundTo(document, new Map([['a', 0.1]]));
+    expect(near.places).toEqual(places);
+    const [far] = boundTo(document, new Map([['a', 0.4]]));
+    const { operations } = far.circuit;
+    expect(operations.length).toBeGreaterThan(3);
+    const expected = operations.map((_, k) => (k === 0 ? free : k === operations.length - 1 ? whole : half));
+    expect(far.places?.operations).toEqual(expected);
+    const all = boundTo({ circuits: [far] }, new Map([['b', 0.2]]))[0];
+    expect([all.circuit.parameters, all.places]).toEqual([[], far.places]);
   });
 });
 

@@ -20,6 +20,21 @@ function read(content: string | object, circuit?: string): CircuitDocument {
   return found.document;
 }
 
+describe('how a text is read', () => {
+  it('needs nothing but the text', () => {
+    const broken = readDocument('OPENQASM 3.0; h q;');
+    expect(broken.ok ? undefined : broken.issues[0]?.span?.file).toBe('input');
+    const found = readDocument(BELL_QASM3);
+    expect(found.ok && found.document.file).toBe('input');
+  });
+
+  it('is asked for by names that there are', () => {
+    expect(() => readDocument('', { place: true } as never)).toThrow("readDocument has no option 'place'");
+    expect(() => readDocument(7 as never)).toThrow('what readDocument reads is a text, not 7');
+    expect(() => readDocument('', { file: 7 as never })).toThrow('the file of readDocument is a text, not 7');
+  });
+});
+
 describe('the format of a text', () => {
   const compiled = { qubits: 2, circuit: [{ gate: 'gpi', target: 0, phase: 0 }] };
   const several = TWO_CIRCUITS_JOB.input;

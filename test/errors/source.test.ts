@@ -24,6 +24,17 @@ describe('Source', () => {
     expect(source.span(9, 9)).toMatchObject({ length: 1, text: 'three' });
     expect(new Source('x').span(0, 1)).not.toHaveProperty('file');
   });
+
+  it('knows the stretch of the text that a span is about', () => {
+    for (let from = 0; from < source.text.length; from++) {
+      const span = source.span(from, from + 1);
+      expect(source.range(span)).toEqual({ from, to: from + 1 });
+    }
+    expect(source.range(source.span(5, 7))).toEqual({ from: 5, to: 7 });
+    expect(source.range(source.span(20, 20))).toEqual({ from: 20, to: 20 });
+    expect(source.range({ line: 5, column: 3, length: 90 })).toEqual({ from: 18, to: 20 });
+    expect(source.range({ line: 6, column: 1, length: 1 })).toBeUndefined();
+  });
 });
 
 describe('line breaks', () => {

@@ -27,7 +27,7 @@ function wide(wires: number): string {
 }
 
 function picture(page: Page) {
-  return page.getByRole('listbox', { name: 'Circuit' });
+  return page.getByRole('listbox', { name: 'Picture of the circuit' });
 }
 
 /** The names of all gates that are in the document. */

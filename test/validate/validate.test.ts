@@ -305,7 +305,7 @@ describe('texts', () => {
   test('have lines and columns in their findings', () => {
     const { issues } = validate('{\n  "shots": 1,\n  "shots": 2\n}', undefined, { file: 'job.json' });
     expect(formatIssue(issues[0]!)).toBe(
-      'job.json:3:3: the name "shots" stands twice in one object\n  3 |   "shots": 2\n    |   ^',
+      'job.json:3:3: the name "shots" stands twice in one object\n  3 |   "shots": 2\n    |   ^^^^^^^',
     );
   });
 

@@ -3,6 +3,7 @@ export { type CircuitJson, type EncodeOptions, encodeCircuit } from './circuits/
 export { decodeEstimate, type EstimateRate, type JobEstimate } from './estimates/decode-estimate.js';
 export { circuitJob, type JobNoiseModel, type JobOptions, multiCircuitJob, type NamedCircuit } from './jobs/build.js';
 export { type DecodedJob, decodeJob } from './jobs/decode.js';
+export { mitigatesErrors } from './jobs/mitigation.js';
 export type { DecodeOptions } from './payloads/read-payload.js';
 export { type Aggregation, aggregateVariants, aggregations, type VariantResults } from './results/aggregate.js';
 export type { KeyOrder } from './results/decimal-outcomes.js';
@@ -35,13 +36,13 @@ export { DEFAULT_SHOTS, MAXIMUM_SHOTS } from './schemas/settings.js';
 /** @internal */
 export { decodeCircuits } from './circuits/decode.js';
 /** @internal */
-export { mitigatesErrors } from './jobs/mitigation.js';
-/** @internal */
-export { withReadOut } from './jobs/read-out-entry.js';
+export { READ_OUT_ENTRY, withReadOut } from './jobs/read-out-entry.js';
 /** @internal */
 export { type ReadOutOfAnswer, readOutOfAnswer } from './jobs/read-out-of-answer.js';
 /** @internal */
-export { jsonSpans } from './json/places.js';
+export { type JsonPlace, jsonPlaces, jsonSpans, openingOf } from './json/places.js';
+/** @internal */
+export { stringOffsets } from './json/string-offsets.js';
 /** @internal */
 export {
   type JsonReading,
@@ -50,7 +51,7 @@ export {
   readJsonText,
 } from './json/text.js';
 /** @internal */
-export { checkJsonValue, isObject, type JsonPath, member, show } from './json/value.js';
+export { checkJsonValue, isObject, type JsonPath, member, show, valueAt } from './json/value.js';
 /** @internal */
 export { collectIssues } from './payloads/collect-issues.js';
 /** @internal */

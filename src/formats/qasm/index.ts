@@ -1,4 +1,5 @@
 export { printQasm2, printQasm3 } from './print/write.js';
+export { type QasmGate, qasmGates } from './qasm-gates.js';
 export { parseQasm, parseQasm2, parseQasm3, type QasmOptions } from './read.js';
 
 // For the floors above, not for users: left out of the published declarations.
@@ -7,3 +8,5 @@ export { parseQasm, parseQasm2, parseQasm3, type QasmOptions } from './read.js';
 export { declaredInputs } from './declared-inputs.js';
 /** @internal */
 export { WIDEST_PROGRAM } from './elaborate/wires.js';
+/** @internal */
+export { parseQasmWithPlaces } from './read.js';

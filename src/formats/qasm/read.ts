@@ -1,4 +1,4 @@
-import type { Circuit } from '../../circuit/index.js';
+import type { Circuit, CircuitPlaces } from '../../circuit/index.js';
 import {
   IonloomError,
   type Issue,
@@ -9,7 +9,7 @@ import {
   Source,
 } from '../../errors/index.js';
 import type { Gateset } from '../../gates/index.js';
-import { elaborate } from './elaborate/program.js';
+import { type Elaborated, elaborate } from './elaborate/program.js';
 import type { Version } from './syntax/lexer.js';
 import { Parser } from './syntax/parser.js';
 import { Problems } from './syntax/problems.js';
@@ -79,16 +79,39 @@ export function parseQasm3<G extends Gateset = Gateset, P extends string = strin
   return read(text, options, 'parseQasm3', 3) as Circuit<G, number, P, K>;
 }
 
+/**
+ * The same as {@link parseQasm}, or {@link parseQasm3}, with the statement behind every operation and every measured bit:
+ * in a loop that of its body, of a gate that the text defines its call. An `if` that waits for measured bits is one.
+ *
+ * @internal
+ */
+export function parseQasmWithPlaces(
+  text: string,
+  options: QasmOptions,
+  version?: Version,
+): { readonly circuit: Circuit; readonly places: CircuitPlaces } {
+  const { circuit, places } = elaborated(text, options, version, true);
+  return { circuit, places: places! };
+}
+
 function read(text: string, options: QasmOptions, by: string, wanted?: Version): Circuit {
   if (typeof text !== 'string') {
     throw new IonloomError(issue('WrongArgument', `${by} reads a text, not ${inWords(text)}`));
   }
   requireOptions(options, QASM_OPTIONS, by);
-  const { file, maximumOperations = MOST_OPERATIONS, onWarning } = options;
+  return elaborated(text, options, wanted, false).circuit;
+}
+
+function elaborated(
+  text: string,
+  { file, maximumOperations: mostOperations = MOST_OPERATIONS, onWarning }: QasmOptions,
+  wanted: Version | undefined,
+  places: boolean,
+): Elaborated {
   const problems = new Problems(new Source(text, file));
   return problems.settle(() => {
     const version = readVersion(problems, wanted);
     if (version === undefined) return undefined;
-    return elaborate(problems, new Parser(problems, version).program(), maximumOperations);
+    return elaborate(problems, new Parser(problems, version).program(), { mostOperations, places });
   }, onWarning);
 }

@@ -1,41 +1,42 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { EditorState } from '@codemirror/state';
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
-import { useEffect, useRef } from 'preact/hooks';
-import { text } from '../state/source.js';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { fetchGateTable } from '../state/gate-table.js';
+import { refusal } from '../state/source.js';
+import { DropZone } from './dropping.js';
+import { type Editor, startEditor } from './editor-view.js';
+import { showIssue } from './issues.js';
+import { IssuesBelow } from './issues-below.js';
+import { StatusLine } from './status-line.js';
 
 /** The text, and what is wrong with it. */
 export function EditorPane() {
   const place = useRef<HTMLDivElement>(null);
+  const editor = useRef<Editor>(null);
+  const hint = useId();
   useEffect(() => {
-    const view = new EditorView({
-      parent: place.current!,
-      state: EditorState.create({
-        doc: text.value,
-        extensions: [
-          lineNumbers(),
-          highlightActiveLine(),
-          history(),
-          keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
-          EditorView.contentAttributes.of({ 'aria-label': 'Circuit as text' }),
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged) text.value = update.state.doc.toString();
-          }),
-        ],
-      }),
-    });
-    const stop = text.subscribe((value) => {
-      if (value === view.state.doc.toString()) return;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
-    });
-    return () => {
-      stop();
-      view.destroy();
-    };
-  }, []);
+    const started = startEditor(place.current!, hint);
+    editor.current = started;
+    void fetchGateTable();
+    return started.end;
+  }, [hint]);
   return (
     <section class="editor-pane" aria-label="Text">
+      <DropZone />
+      {refusal.value !== undefined && (
+        <p class="refusal" role="alert">
+          {refusal.value}
+        </p>
+      )}
       <div ref={place} class="editor" />
+      <p id={hint} class="visually-hidden">
+        Tab indents; Escape and then Tab leaves the editor. Control and Space offers what can stand here. F8 goes to the
+        next issue.
+      </p>
+      <StatusLine />
+      <IssuesBelow
+        onShow={(found) => {
+          if (editor.current !== null) showIssue(editor.current.view, found);
+        }}
+      />
     </section>
   );
 }

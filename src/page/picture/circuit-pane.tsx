@@ -38,7 +38,7 @@ function Picture() {
   return (
     <div class={isOutdated.value ? 'outdated' : ''}>
       <CircuitPicture
-        label="Circuit"
+        label="Picture of the circuit"
         drawing={drawing}
         marked={operations}
         isFollowing={by === 'text'}

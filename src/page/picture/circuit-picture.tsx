@@ -12,7 +12,7 @@ document.adoptedStyleSheets.push(style);
 
 /** What a picture is made of, and what it tells. */
 export interface CircuitPictureProps {
-  /** What a screen reader calls the picture: `Circuit`, `Native circuit`. */
+  /** What a screen reader calls the picture: `Picture of the circuit`. */
   readonly label: string;
   readonly drawing: Drawing;
   /** The operations that are marked. */

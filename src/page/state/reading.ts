@@ -36,5 +36,6 @@ function unreadable(of: string): (error: unknown) => Reading {
         : [{ code: 'CannotRead', severity: 'error', message: (error as Error).message }],
     circuits: [],
     drawing: undefined,
+    places: undefined,
   });
 }

@@ -8,6 +8,12 @@ export const text = signal('');
 /** What people know the text by: the name of its file, or of the example. */
 export const title = signal('');
 
+/** Why the last file was not opened, in a sentence; undefined once there is another text. */
+export const refusal = signal<string | undefined>(undefined);
+
+/** The most bytes that a file may have: the browser takes more, but typing in it would not be smooth. */
+const LARGEST = 8_000_000;
+
 /** Where the text is kept, so that loading the page anew does not lose it. */
 const KEPT = 'ionloom-text';
 
@@ -17,9 +23,29 @@ export function openText(newText: string, newTitle: string): void {
   title.value = newTitle;
 }
 
-/** Shows the text of a file. */
+/** Shows the text of a file, or says why that cannot be. */
 export async function openFile(file: File): Promise<void> {
-  openText(await file.text(), file.name);
+  const found = await textOf(file);
+  if ('text' in found) openText(found.text, file.name);
+  else refusal.value = `${file.name} was not opened: ${found.reason}.`;
+}
+
+/** The text that a file holds, by the rules by which the library takes bytes for texts; or why it is none. */
+async function textOf(file: File): Promise<{ readonly text: string } | { readonly reason: string }> {
+  if (file.size > LARGEST) {
+    const size = Math.ceil(file.size / 1_000_000);
+    return { reason: `it has ${size} MB, and at most ${LARGEST / 1_000_000} MB can be edited here` };
+  }
+  const bytes = await file.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return { reason: 'it cannot be read; folders are not opened' };
+  try {
+    const content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // NUL is in no text, but in most other files.
+    if (!content.includes('\0')) return { text: content };
+  } catch {
+    // Told below.
+  }
+  return { reason: 'it is not a text in UTF-8; circuits are texts: IonQ JSON, OpenQASM 2 or OpenQASM 3' };
 }
 
 /** Shows the text of the link; else the one that was shown last; else the first example. */
@@ -28,7 +54,12 @@ export function openFirstText(): void {
   openText(kept() ?? first.text, kept() === undefined ? first.title : 'where you left off');
   void openFragment();
   addEventListener('hashchange', () => void openFragment());
-  text.subscribe((value) => keep(value));
+  text.subscribe(() => {
+    refusal.value = undefined;
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, PAUSE);
+  });
+  addEventListener('pagehide', keep);
 }
 
 async function openFragment(): Promise<void> {
@@ -45,9 +76,14 @@ function kept(): string | undefined {
   }
 }
 
-function keep(value: string): void {
+/** Milliseconds without a change after which the text is kept: each time the browser writes all of it. */
+const PAUSE = 500;
+
+let keeping: ReturnType<typeof setTimeout> | undefined;
+
+function keep(): void {
   try {
-    localStorage.setItem(KEPT, value);
+    localStorage.setItem(KEPT, text.value);
   } catch {
     // What is too large, or not allowed, is not kept.
   }

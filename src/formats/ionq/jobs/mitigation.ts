@@ -1,3 +1,4 @@
+import { requireText } from '../../../errors/index.js';
 import type { Gateset } from '../../../gates/index.js';
 import { member } from '../json/value.js';
 
@@ -13,9 +14,10 @@ const MITIGATED_SHOTS = 500;
  *
  * @param job as it is posted, or a part of one
  * @param backend where it runs
- * @internal
+ * @throws IonloomError `WrongArgument` where untyped code gives a backend that is no text.
  */
 export function mitigatesErrors(job: unknown, backend: string, shots: number): boolean {
+  requireText(backend, 'the backend of mitigatesErrors');
   if (!backend.startsWith('qpu.')) return false;
   const said = member(member(member(job, 'settings'), 'error_mitigation'), 'debiasing');
   if (typeof said === 'boolean') return said;

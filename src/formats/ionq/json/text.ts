@@ -135,11 +135,12 @@ class JsonScanner {
     }
     this.string();
     const name = JSON.parse(this.text.slice(start, this.position)) as string;
+    const length = this.position - start;
     container.step = name;
     if (container.names.has(name)) {
-      this.report('DuplicateName', `the name ${JSON.stringify(name)} stands twice in one object`, start);
+      this.report('DuplicateName', `the name ${JSON.stringify(name)} stands twice in one object`, start, length);
     } else if (FORBIDDEN_NAMES.has(name)) {
-      this.report('ForbiddenName', `the name ${JSON.stringify(name)} is refused wherever it stands`, start);
+      this.report('ForbiddenName', `the name ${JSON.stringify(name)} is refused wherever it stands`, start, length);
     }
     container.names.add(name);
     this.space();

@@ -1,4 +1,5 @@
-import { type Circuit, circuitOf, type Operation } from '../../../circuit/index.js';
+import { type Circuit, type CircuitPlaces, circuitOf, type Operation } from '../../../circuit/index.js';
+import type { TextRange } from '../../../errors/index.js';
 import { decomposeUse } from '../../../gates/index.js';
 import { type Angle, addAngles, isNumeric, isParameterName, param } from '../../../math/index.js';
 import type { Conditional, Expression, Name, Program, Statement } from '../syntax/ast.js';
@@ -25,10 +26,26 @@ type Declaration = Statement & {
   readonly kind: 'include' | 'gate definition' | 'qubits' | 'bits' | 'constant' | 'input' | 'alias';
 };
 
+/** How far a text may expand, and what else is wanted of it. */
+export interface ElaborateOptions {
+  readonly mostOperations: number;
+  readonly places?: boolean;
+}
+
+/** What a text says, with its places where they were asked for. */
+export interface Elaborated {
+  readonly circuit: Circuit;
+  readonly places?: CircuitPlaces;
+}
+
 /** Turns a syntax tree into a circuit; reports what makes no sense and then answers nothing of use. */
-export function elaborate(problems: Problems, program: Program, mostOperations: number): Circuit | undefined {
+export function elaborate(
+  problems: Problems,
+  program: Program,
+  { mostOperations, places = false }: ElaborateOptions,
+): Elaborated | undefined {
   const context = new Context(problems, program, mostOperations);
-  const elaboration = new Elaboration(context);
+  const elaboration = new Elaboration(context, places);
   context.bounded(() => elaboration.run(program.statements));
   elaboration.checkEnd();
   if (problems.none && elaboration.qubits === 0) {
@@ -36,7 +53,7 @@ export function elaborate(problems: Problems, program: Program, mostOperations: 
       hint: program.version === 2 ? 'declare a register: `qreg q[2];`' : 'declare a register: `qubit[2] q;`',
     });
   }
-  return problems.none ? elaboration.circuit() : undefined;
+  return problems.none ? elaboration.result() : undefined;
 }
 
 /** The statements of a text, one after the other. */
@@ -46,12 +63,17 @@ class Elaboration {
   readonly #calls: GateCalls;
   readonly #readOut: ReadOut;
   readonly #scope = new Scope();
-  /** What the text does so far; inside an `if`, what its body does. */
-  #list: OperationList = emptyList();
+  /** What the text does so far. */
+  readonly #whole: OperationList = emptyList();
+  /** The same; inside an `if` that waits for measured bits, what its body does. */
+  #list: OperationList = this.#whole;
+  /** The statement behind each operation of the whole, where that is asked for. */
+  readonly #places: TextRange[] | undefined;
   #bits = 0;
 
-  constructor(context: Context) {
+  constructor(context: Context, places: boolean) {
     this.#context = context;
+    this.#places = places ? [] : undefined;
     this.#names = new GateNames(context);
     this.#calls = new GateCalls(context, this.#names);
     this.#readOut = new ReadOut(context);
@@ -75,6 +97,7 @@ class Elaboration {
       case 'gate call': {
         const { list, operands } = this.#calls.expand(statement, scope);
         append(this.#list, list);
+        this.#place(statement.start, statement.end);
         this.#readOut.act(operands, list);
         return;
       }
@@ -85,11 +108,12 @@ class Elaboration {
           return;
         }
         const target = selectBits(this.#context, scope, statement.target);
-        this.#readOut.measure(source, target, statement.target);
+        this.#readOut.measure(source, target, statement.target, statement);
         return;
       }
       case 'barrier':
         this.#calls.barrier(statement, scope, this.#allWires(), this.#list);
+        this.#place(statement.start, statement.end);
         return;
       case 'nop':
         for (const operand of statement.operands) selectQubits(this.#context, scope, operand);
@@ -113,6 +137,15 @@ class Elaboration {
         this.#declare(statement, scope);
         return;
     }
+  }
+
+  /** Notes what made the operations that are new. Those of an `if` that waits for bits are its own as a whole. */
+  #place(from: number, to: number): void {
+    const places = this.#places;
+    const { length } = this.#whole.operations;
+    if (places === undefined || this.#list !== this.#whole || places.length === length) return;
+    const range = { from, to };
+    while (places.length < length) places.push(range);
   }
 
   #allWires(): number[] {
@@ -140,6 +173,7 @@ class Elaboration {
     const branches = branchesOf(this.#context, statement, condition);
     this.#readOut.waitFor(wiresOf(condition));
     for (const branch of branches) this.#runBranch(statement, branch, scope);
+    this.#place(statement.start, statement.bodyEnd);
   }
 
   #runBranch(statement: Conditional, { cases, body }: Branch, scope: Scope): void {
@@ -228,7 +262,7 @@ class Elaboration {
     if (measured === undefined) return;
     const target = { name, selectors: [], start: name.start, end: name.end };
     const source = selectQubits(this.#context, this.#scope, measured);
-    this.#readOut.measure(source, selectBits(this.#context, this.#scope, target), target);
+    this.#readOut.measure(source, selectBits(this.#context, this.#scope, target), target, statement);
   }
 
   #declareConstant(statement: Statement & { readonly kind: 'constant' }, scope: Scope): void {
@@ -276,16 +310,24 @@ class Elaboration {
   }
 
   /** The circuit of a text without mistakes: native if all its gates are. */
-  circuit(): Circuit {
-    const { operations, phase } = this.#list;
+  result(): Elaborated {
+    const { operations, phase } = this.#whole;
     const measurements = this.#readOut.measurements();
     const gates = operations.filter(({ gate }) => gate.kind === 'unitary');
     const isNative =
       gates.length > 0 && gates.every(({ gate, controls }) => gate.gateset === 'native' && controls.length === 0);
-    if (isNative) return circuitOf('native', this.qubits, operations, { measurements, globalPhase: phase });
-    const abstract = abstractOperations(operations);
+    if (isNative) {
+      const circuit = circuitOf('native', this.qubits, operations, { measurements, globalPhase: phase });
+      return { circuit, ...this.#placed(this.#places) };
+    }
+    const abstract = abstractOperations(operations, this.#places);
     const globalPhase = addAngles(phase, abstract.phase);
-    return circuitOf('qis', this.qubits, abstract.operations, { measurements, globalPhase });
+    const circuit = circuitOf('qis', this.qubits, abstract.operations, { measurements, globalPhase });
+    return { circuit, ...this.#placed(abstract.places) };
+  }
+
+  #placed(operations: readonly TextRange[] | undefined): { readonly places?: CircuitPlaces } {
+    return operations === undefined ? {} : { places: { operations, measurements: this.#readOut.places() } };
   }
 }
 
@@ -293,16 +335,20 @@ function numbersTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index);
 }
 
-/** Native gates among abstract ones, written as abstract gates, exactly. */
-function abstractOperations(operations: readonly Operation[]): OperationList {
-  if (operations.every(({ gate }) => gate.gateset === 'qis')) return { operations: [...operations], phase: 0 };
+/** Native gates among abstract ones, written as abstract gates, exactly; each part stands where its gate did. */
+function abstractOperations(
+  operations: readonly Operation[],
+  places: readonly TextRange[] | undefined,
+): OperationList & { readonly places: readonly TextRange[] | undefined } {
+  if (operations.every(({ gate }) => gate.gateset === 'qis')) return { operations: [...operations], phase: 0, places };
   let phase: Angle = 0;
-  const abstract = operations.flatMap((operation): readonly Operation[] => {
+  const abstract = operations.map((operation): readonly Operation[] => {
     if (operation.gate.gateset === 'qis') return [operation];
     const parts = decomposeUse(operation);
     if (parts === undefined) throw new Error(`the gate table has no abstract form of ${operation.gate.name}`);
     phase = addAngles(phase, parts.phase);
     return parts.uses;
   });
-  return { operations: abstract, phase };
+  const moved = places && abstract.flatMap((parts, index) => parts.map(() => places[index]!));
+  return { operations: abstract.flat(), phase, places: moved };
 }

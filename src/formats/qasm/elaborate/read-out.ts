@@ -1,4 +1,5 @@
-import type { Measurement } from '../../../circuit/index.js';
+import type { CircuitPlaces, Measurement } from '../../../circuit/index.js';
+import type { TextRange } from '../../../errors/index.js';
 import { counted } from '../../../printing/index.js';
 import type { Conditional, Operand } from '../syntax/ast.js';
 import type { Range } from '../syntax/problems.js';
@@ -42,6 +43,7 @@ export class ReadOut {
       name,
       wires: new Array<number | null>(size).fill(null),
       writtenAt: new Array<Range | undefined>(size).fill(undefined),
+      writtenBy: [],
     };
     this.#registers.push(register);
     return register;
@@ -84,7 +86,7 @@ export class ReadOut {
   }
 
   /** Notes a measurement of qubits into as many bits. */
-  measure(qubits: SelectedQubits, bits: SelectedBits, target: Operand): void {
+  measure(qubits: SelectedQubits, bits: SelectedBits, target: Operand, statement: Range): void {
     const { wires, place } = qubits;
     if (wires.length !== bits.indices.length) {
       const [q, c] = [counted(wires.length, 'qubit'), counted(bits.indices.length, 'bit')];
@@ -99,6 +101,7 @@ export class ReadOut {
       this.#note(wire, place);
       bits.register.wires[index] = wire;
       bits.register.writtenAt[index] = place;
+      bits.register.writtenBy[index] = statement;
     });
   }
 
@@ -166,9 +169,17 @@ export class ReadOut {
 
   /** One measurement for every register that something was written to. */
   measurements(): readonly Measurement[] {
-    return this.#registers
-      .filter(({ wires }) => wires.some((wire) => wire !== null))
-      .map(({ name, wires }) => ({ key: name, wires }));
+    return this.#written().map(({ name, wires }) => ({ key: name, wires }));
+  }
+
+  /** The statement behind every bit of the measurements. */
+  places(): CircuitPlaces['measurements'] {
+    const ranges = new Map<Range, TextRange>();
+    return this.#written().map(({ wires, writtenBy }) => wires.map((_, bit) => rangeOf(writtenBy[bit], ranges)));
+  }
+
+  #written(): readonly BitRegister[] {
+    return this.#registers.filter(({ wires }) => wires.some((wire) => wire !== null));
   }
 
   /** Says that what was measured of a wire waits for the end. */
@@ -192,4 +203,12 @@ export class ReadOut {
   #line(place: Range): number {
     return this.#context.problems.source.line(place.start);
   }
+}
+
+/** A statement's place in the form that callers know; one object for each statement. */
+function rangeOf(statement: Range | undefined, known: Map<Range, TextRange>): TextRange | null {
+  if (statement === undefined) return null;
+  const range = known.get(statement) ?? { from: statement.start, to: statement.end };
+  known.set(statement, range);
+  return range;
 }

@@ -10,6 +10,8 @@ export interface BitRegister {
   readonly wires: (number | null)[];
   /** Where each bit was written. */
   readonly writtenAt: (Range | undefined)[];
+  /** The statement that wrote each bit. */
+  readonly writtenBy: (Range | undefined)[];
 }
 
 /** What a name stands for. */

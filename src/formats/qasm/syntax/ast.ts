@@ -121,6 +121,8 @@ export interface Conditional extends Range {
   readonly condition: Expression;
   readonly body: readonly Statement[];
   readonly otherwise: readonly Statement[];
+  /** Where the last of its bodies ends. */
+  readonly bodyEnd: number;
 }
 
 /** A part of the language that is read over whole and named in an error. */

@@ -224,7 +224,7 @@ export class Parser extends DeclarationParser {
     if (!body.every(({ kind }) => conditionedIn2.has(kind))) {
       this.fail('`if` of OpenQASM 2 stands in front of a gate, a measurement or a reset', place);
     }
-    return { kind: 'if', condition, body, otherwise: [], start, end };
+    return { kind: 'if', condition, body, otherwise: [], bodyEnd: this.previousEnd, start, end };
   }
 
   #readIf3(): Statement {
@@ -239,7 +239,7 @@ export class Parser extends DeclarationParser {
       this.next();
       otherwise = this.#readBody();
     }
-    return { kind: 'if', condition, body, otherwise, start, end };
+    return { kind: 'if', condition, body, otherwise, bodyEnd: this.previousEnd, start, end };
   }
 
   #readBody(): Statement[] {

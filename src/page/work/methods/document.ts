@@ -5,6 +5,6 @@ let last: { readonly text: string; readonly reading: DocumentReading } | undefin
 
 /** Reads a text of any format that the library reads. */
 export function documentOf(text: string): DocumentReading {
-  if (last?.text !== text) last = { text, reading: readDocument(text, { file: 'the text' }) };
+  if (last?.text !== text) last = { text, reading: readDocument(text, { file: 'the text', places: true }) };
   return last.reading;
 }

@@ -6,7 +6,7 @@ import { Problems } from '../../../../src/formats/qasm/syntax/problems.js';
 /** The circuit of statements without a head, and what was reported as code and message. */
 export function elaborated(text: string, version: 2 | 3 = 3, mostOperations = 1000) {
   const problems = new Problems(new Source(text));
-  const circuit = elaborate(problems, new Parser(problems, version).program(), mostOperations);
+  const circuit = elaborate(problems, new Parser(problems, version).program(), { mostOperations })?.circuit;
   try {
     problems.settle(() => 0);
     return { circuit, reported: [] };
