@@ -1,28 +1,22 @@
-import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import type { Drawing } from '../../public/draw.js';
 import { CircuitPicture } from '../picture/circuit-picture.js';
 import { parameterValues } from '../state/parameters.js';
-import { transpiled } from '../state/transpilation.js';
-import type { Native } from '../work/methods/native.js';
+import type { TranspileAsk } from '../work/methods/transpile.js';
 import { lowering } from '../work/workers.js';
 
-/** The gate of the native circuit that somebody came to. */
-const chosen = signal<number | undefined>(undefined);
-
-/** The native circuit as a picture, whose gates open their cards. */
-export function NativePicture({ of: { drawing } }: { readonly of: Native }) {
+/** The native circuit as a picture, with what it was transpiled from. */
+export function NativePicture({ drawing, ask }: { readonly drawing: Drawing; readonly ask: TranspileAsk }) {
+  const [chosen, setChosen] = useState<number>();
+  const values = parameterValues.value;
   return (
     <CircuitPicture
-      label="Native circuit"
+      label="Picture of the native circuit"
       drawing={drawing}
-      marked={chosen.value === undefined ? [] : [chosen.value]}
+      marked={chosen === undefined ? [] : [chosen]}
       isFollowing={false}
-      onChoose={(operation) => {
-        chosen.value = operation;
-      }}
-      cardOf={async (operation) => {
-        const ask = transpiled.value?.ask;
-        return ask && lowering.call('nativeCard', { ask, values: parameterValues.value, operation });
-      }}
+      onChoose={setChosen}
+      cardOf={(operation) => lowering.call('nativeCard', { ask, values, operation })}
     />
   );
 }

@@ -9,9 +9,9 @@ import { VerdictBox } from './verdict.js';
 
 /** What became of the circuit; while there is something newer to come, the last one, dimmed. */
 export function Result() {
-  const from = transpiled.value?.value;
   const of = native.value;
-  if (from === undefined || of === undefined) return null;
+  if (transpiled.value === undefined || of === undefined) return null;
+  const { ask, value: from } = transpiled.value;
   return (
     <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={isBusy.value}>
       <VerdictBox />
@@ -20,7 +20,7 @@ export function Result() {
         Native circuit for {from.target.name}, by {from.entangler}
       </h2>
       <Numbers of={of} from={from} />
-      <NativePicture of={of} />
+      <NativePicture drawing={of.drawing} ask={ask} />
       <Notes from={from} statements={of.statements} />
       <h2>What each pass did</h2>
       <Passes passes={from.passes} seconds={from.seconds} />

@@ -54,7 +54,7 @@ export async function native({ ask, values, shots }: NativeAsk, { signal }: Cont
   };
 }
 
-/** The card of a gate of the native circuit; undefined where it has no such operation. */
+/** The card of an operation of the native circuit; undefined where it has no such operation. */
 export async function nativeCard(
   { ask, values, operation }: Omit<NativeAsk, 'shots'> & { readonly operation: number },
   { signal }: Context,
