@@ -36,6 +36,16 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
     }
   });
 
+  it.each([360, 1440])('the card of a gate is accessible at %i pixels', async (width) => {
+    const { page } = await opened({ viewport: { width, height: 900 }, colorScheme });
+    const picture = page.getByRole('listbox', { name: 'Picture of the circuit' });
+    await picture.getByRole('option', { name: 'cnot, control q0, target q1' }).waitFor();
+    await picture.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'h on q0' }).getByText('1/√2').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('what is wrong is accessible, too', async () => {
     const { page, facts, write } = await opened({ colorScheme });
     await write(BROKEN);

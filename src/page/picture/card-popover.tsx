@@ -3,11 +3,11 @@ import { type Drawing, placedName } from '../../public/draw.js';
 import type { ShownCard } from '../work/methods/gate-card.js';
 import { GateFacts } from './gate-facts.js';
 
-/** What a card stands beside: a point of the window, and how far it keeps from it above and below. */
+/** What a card stands below or above, in pixels of the browser's window. */
 export interface Anchor {
   readonly x: number;
-  readonly y: number;
-  readonly half: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /** Pixels that a card keeps from the edges of the window. */
@@ -48,12 +48,11 @@ export function CardPopover(props: {
 
   useLayoutEffect(() => {
     const { style, offsetWidth, offsetHeight } = element.current!;
-    const below = anchor.y + anchor.half;
-    const above = anchor.y - anchor.half - offsetHeight;
-    const fitsBelow = below + offsetHeight + EDGE <= innerHeight;
-    const top = fitsBelow || above < EDGE ? Math.min(below, innerHeight - offsetHeight - EDGE) : above;
+    const lowest = innerHeight - offsetHeight - EDGE;
+    const above = anchor.top - offsetHeight;
+    const top = anchor.bottom > lowest && above >= EDGE ? above : anchor.bottom;
     style.left = `${between(EDGE, anchor.x - offsetWidth / 2, innerWidth - offsetWidth - EDGE)}px`;
-    style.top = `${Math.max(EDGE, top)}px`;
+    style.top = `${between(EDGE, top, lowest)}px`;
   }, [anchor, card]);
 
   return (

@@ -98,17 +98,20 @@ export function CircuitPicture(props: CircuitPictureProps) {
   }
 
   function open(index: number): void {
-    const { left, top } = box.current!.getBoundingClientRect();
+    const { left, top, bottom } = box.current!.getBoundingClientRect();
     const { scrollLeft, scrollTop } = box.current!;
     const frame = frameOf(drawing, index);
-    const y = wires.firstY + wires.distance * Math.max(placed.top[index]!, wireAbove(scrollTop));
+    const frameTop = top + frame.y - scrollTop;
     setOpened({
       placed: index,
-      anchor: { x: left + frame.x + frame.width / 2 - scrollLeft, y: top + y - scrollTop, half: wires.distance / 2 },
+      anchor: {
+        x: left + frame.x + frame.width / 2 - scrollLeft,
+        // Of what covers more wires than are in sight, those that are.
+        top: Math.max(top, frameTop),
+        bottom: Math.min(bottom, frameTop + frame.height),
+      },
     });
   }
-
-  const wireAbove = (scrollTop: number) => Math.ceil((scrollTop - wires.firstY) / wires.distance);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.metaKey || placed.count === 0) return;
