@@ -10,7 +10,7 @@ const workbench = await startWorkbench({ folder: resolve('dist/page'), threads: 
 const browser = await launched();
 try {
   for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ viewport: { width: 1360, height: 1300 }, colorScheme });
+    const context = await browser.newContext({ viewport: { width: 1480, height: 1320 }, colorScheme });
     const page = await context.newPage();
     await page.goto(workbench.page);
     await page.getByRole('combobox', { name: 'Open an example' }).selectOption('Fourier transform of 5');
