@@ -309,9 +309,12 @@ describe('the panel', () => {
     await page.evaluate(await readFile(resolve('node_modules/axe-core/axe.min.js'), 'utf8'));
     const violations = await page.evaluate(async () => {
       const { axe } = window as unknown as {
-        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        axe: { run: (panel: string) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       };
-      return (await axe.run()).violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+      return (await axe.run('[role=tabpanel]:not([hidden])')).violations.map(({ id, nodes }) => [
+        id,
+        ...nodes.map(({ html }) => html),
+      ]);
     });
     expect(violations).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -322,7 +325,7 @@ describe('the panel', () => {
     const bars = plot(page, /of 4 outcomes of both/);
     await bars.waitFor();
     const has = (rgb: readonly number[]) =>
-      bars.evaluate((canvas, wanted) => {
+      bars.locator('canvas').evaluate((canvas, wanted) => {
         const { width, height } = canvas as HTMLCanvasElement;
         const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
         copy.drawImage(canvas as HTMLCanvasElement, 0, 0);
