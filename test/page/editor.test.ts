@@ -271,6 +271,39 @@ describe('the cursor', () => {
   });
 });
 
+describe('text and picture', () => {
+  const picture = (page: Page) => page.getByRole('listbox', { name: 'Picture of the circuit' });
+  const marked = (page: Page) => picture(page).getByRole('option', { selected: true });
+
+  it('mark in the picture the gate where the cursor is', async () => {
+    const { page } = await written(CHAIN, 'OpenQASM 3 · 3 qubits · 3 gates');
+    await page.keyboard.press('ArrowUp');
+    await soon(() => marked(page).evaluateAll((gates) => gates.map((gate) => gate.getAttribute('aria-label')))).toEqual(
+      ['cnot, control q1, target q2'],
+    );
+    await page.keyboard.press('Control+Home');
+    await soon(() => marked(page).count()).toBe(0);
+  });
+
+  it('mark in the text what is chosen in the picture, and scroll there', async () => {
+    const { page, facts, write } = await opened();
+    await write(`${CHAIN}${'cx q[0], q[1];\n'.repeat(200)}`);
+    await soon(facts).toBe('OpenQASM 3 · 3 qubits · 203 gates');
+    await page.keyboard.press('ArrowUp');
+    await soon(() => marked(page).count()).toBe(1);
+    await page.keyboard.press('Control+Home');
+    await soon(() => page.locator('.cm-line').first().textContent()).toContain('OPENQASM');
+    await picture(page).getByRole('option').last().click();
+    await soon(() => page.locator('.linked').allTextContents()).toEqual(['cx q[0], q[1]']);
+    await soon(() => page.locator('.cm-lineNumbers').textContent()).toContain('206');
+    expect(await page.locator('.linked').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await textbox(page).focus();
+    await page.keyboard.press('Control+Home');
+    await soon(() => page.locator('.linked').count()).toBe(0);
+  });
+});
+
 describe('a file', () => {
   it('is opened where it is dropped, on the editor as on anything else', async () => {
     const { page, facts } = await opened();
@@ -367,8 +400,8 @@ describe('axe', () => {
       // biome-ignore lint/security/noGlobalEval: the policy of the page lets no other script in
       globalThis.eval(script);
       const { violations } = await (
-        globalThis as never as { axe: { run: () => Promise<{ violations: unknown[] }> } }
-      ).axe.run();
+        globalThis as never as { axe: { run: (part: string) => Promise<{ violations: unknown[] }> } }
+      ).axe.run('.editor-pane');
       return violations;
     }, source);
     expect(found).toEqual([]);
