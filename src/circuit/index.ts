@@ -12,7 +12,7 @@ export type { Bound, ParameterFree } from './messages.js';
 export type { Measurement, Operation } from './operation.js';
 export type { Outcome } from './outcome.js';
 export type { GateCounts, NamedGateCounts } from './size.js';
-export { type Evaluable, inOriginalQubits, type StatedCircuit } from './stated-circuit.js';
+export { type Evaluable, followedBy, inOriginalQubits, type StatedCircuit } from './stated-circuit.js';
 
 // For the floors above, not for users: left out of the published declarations.
 
@@ -44,7 +44,6 @@ export { countGates, depthOf } from './size.js';
 export {
   asStated,
   carriedOut,
-  followedBy,
   frameOperations,
   identityPermutation,
   isStated,

@@ -194,8 +194,11 @@ function startSwaps({ circuit, inputPermutation = [] }: StatedCircuit): readonly
  * What is stated of a circuit that was made from the circuit of another one: both together, beside the later circuit.
  *
  * @param later what its own statement says is about the circuit of `first`
+ * @throws IonloomError `WrongArgument` for what states nothing.
  */
 export function followedBy(first: StatedCircuit, later: StatedCircuit): StatedCircuit {
+  requireStated(first, 'followedBy');
+  requireStated(later, 'followedBy');
   const end = (wire: number): number => later.outputPermutation[wire] ?? wire;
   const frames = later.frames.map((frame) => frame);
   first.frames.forEach((frame, wire) => {

@@ -1,3 +1,4 @@
+export { followedBy } from '../circuit/index.js';
 export {
   type ApproximationLedger,
   type CheckReport,

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Certificate,
   circuit,
+  circuitJob,
   circuitOf,
   decodeJob,
   multiCircuitJob,
@@ -275,6 +276,18 @@ describe('the parameters of a template', () => {
 });
 
 describe('what is taken along', () => {
+  it('states what the job of a native text states, and what came of transpiling it again', async () => {
+    const { page, write } = await opened();
+    const original = circuit(3).h(0).cnot(0, 1).swap(0, 2).t(1).measure('all', 0, 1, 2);
+    const job = circuitJob(transpile(original, 'qpu.aria-1'), { backend: 'qpu.aria-1', name: 'moved' });
+    expect(decodeJob(job).stated[0]!.outputPermutation).not.toEqual([0, 1, 2]);
+    await write(JSON.stringify(job));
+    await page.getByText('The text is native already').waitFor();
+    const again = decodeJob(JSON.parse(await written(page)));
+    expect(again.payload).toMatchObject({ backend: 'qpu.forte-1', name: 'moved' });
+    expect(verify(original, again.stated[0]!).equivalent).toBe(true);
+  });
+
   it('is copied, and the library reads it again as the same circuit', async () => {
     const { page, write } = await opened({ permissions: ['clipboard-read', 'clipboard-write'] });
     await write(TOFFOLI);

@@ -41,7 +41,7 @@ export function Settings() {
   const entanglers = target.value?.entanglers ?? [];
   const chosen = chosenEntangler.value;
   return (
-    <form class="settings" aria-label="How to transpile" onSubmit={(event) => event.preventDefault()}>
+    <form class="transpile-settings" aria-label="How to transpile" onSubmit={(event) => event.preventDefault()}>
       <TargetField />
       <div class="fields">
         <Choice

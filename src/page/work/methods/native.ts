@@ -3,7 +3,7 @@ import { IonloomError, type Issue, type StatedCircuit } from '../../../public/in
 import { circuitJob, encodeCircuit, type JobNoiseModel } from '../../../public/ionq.js';
 import { printQasm3 } from '../../../public/qasm.js';
 import { estimatePrice } from '../../../public/targets.js';
-import type { NativeSize, Transpilation, TranspileReport } from '../../../public/transpile.js';
+import { followedBy, type NativeSize, type Transpilation, type TranspileReport } from '../../../public/transpile.js';
 import { certificateOf } from '../../../public/verify.js';
 import { type ShownCard, shownCard } from './gate-card.js';
 import type { Context } from './index.js';
@@ -78,7 +78,7 @@ export function boundTo(template: Transpilation, values: Readonly<Record<string,
 
 /** A job for targets that take one, else the circuit. */
 function jsonOf(
-  { document, target }: Lowering,
+  { document, target, stated }: Lowering,
   ask: TranspileAsk,
   native: StatedCircuit,
   shots: number,
@@ -88,7 +88,7 @@ function jsonOf(
   const name = document.multiple ? document.circuits[ask.circuit]?.name : document.job?.['name'];
   try {
     const written = isJob
-      ? circuitJob(native, {
+      ? circuitJob(stated === undefined ? native : followedBy(stated, native), {
           backend: kind === 'simulator' ? 'simulator' : target.name,
           shots,
           ...(typeof name === 'string' ? { name } : {}),

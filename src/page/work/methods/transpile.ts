@@ -1,5 +1,5 @@
 import type { DocumentReading } from '../../../public/documents.js';
-import { circuitOf, IonloomError } from '../../../public/index.js';
+import { circuitOf, IonloomError, type StatedCircuit } from '../../../public/index.js';
 import type { Entangler, Target } from '../../../public/targets.js';
 import {
   type Level,
@@ -66,6 +66,8 @@ export interface Lowering {
   readonly original: ReturnType<typeof circuitOf>;
   readonly target: Target;
   readonly entangler: Entangler;
+  /** What a native text states of itself, which is then stated of the result, too. */
+  readonly stated: StatedCircuit | undefined;
   readonly transpilation: Transpilation;
   readonly seconds: number;
 }
@@ -100,7 +102,7 @@ export async function loweringOf(
   const key = JSON.stringify(ask);
   if (last?.key === key) return last.lowering;
   const reading = documentOf(ask.text);
-  const { circuit } = (reading.ok ? reading.document.circuits[ask.circuit] : undefined) ?? {};
+  const { circuit, stated } = (reading.ok ? reading.document.circuits[ask.circuit] : undefined) ?? {};
   if (!reading.ok || circuit === undefined) throw new IonloomError(reading.ok ? [] : [...reading.issues]);
   const target = targetOf(ask.settings.target);
   const { entangler } = ask.settings;
@@ -116,6 +118,7 @@ export async function loweringOf(
     original: circuitOf(circuit.gateset, circuit.qubits, circuit.operations, circuit),
     target,
     entangler: entangler ?? target.entanglers[0]!,
+    stated,
     transpilation,
     seconds: (performance.now() - start) / 1000,
   };
