@@ -48,7 +48,9 @@ export function CircuitPicture(props: CircuitPictureProps) {
   const active = place !== undefined && place.placed < placed.count ? place : undefined;
 
   function look(): void {
-    const view = viewOf(box.current!);
+    // What was observed last comes after a picture is gone, too.
+    if (box.current === null) return;
+    const view = viewOf(box.current);
     setWindow((before) => unlessMoved(before, windowAround(view)));
   }
 
