@@ -313,11 +313,10 @@ describe('in a dark scheme', () => {
   it('boxes are dark and their labels light', async () => {
     const colours = async (colorScheme: 'light' | 'dark') => {
       const { page } = await opened({ colorScheme });
-      const gate = picture(page).getByRole('option', { name: 'h on q0' });
-      await gate.waitFor();
-      return gate.evaluate((element) => {
+      await picture(page).getByRole('option', { name: 'h on q0' }).waitFor();
+      return picture(page).evaluate((element) => {
         const fill = (selector: string) => getComputedStyle(element.querySelector(selector)!).fill;
-        return [fill('rect'), fill('text')].map((colour) => Math.max(...colour.match(/\d+/g)!.map(Number)));
+        return [fill('.box'), fill('.label')].map((colour) => Math.max(...colour.match(/\d+/g)!.map(Number)));
       });
     };
     const [lightBox, lightText] = await colours('light');

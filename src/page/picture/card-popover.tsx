@@ -67,7 +67,7 @@ export function CardPopover(props: {
         if (event.newState === 'closed') props.onClose();
       }}
     >
-      <h3 id={id}>{placedName(drawing, placed)}</h3>
+      <h2 id={id}>{placedName(drawing, placed)}</h2>
       {!isGate && <p>Read out at the end of the circuit.</p>}
       {card && <GateFacts card={card} wires={drawing.wires.labels} />}
       <button type="button" onClick={() => element.current!.hidePopover()}>

@@ -1,7 +1,10 @@
 import { type Drawing, type DrawingWindow, drawPlaced, placedIn, placedName } from '../../public/draw.js';
 import { wiresOf } from './view.js';
 
-/** The painted part of a drawing: an option for everything that is placed in the window. */
+/**
+ * The painted part of a drawing. Everything that is placed in the window is an option, which is the ground that it is painted
+ * on: paint says nothing to a screen reader and takes no clicks.
+ */
 export function Part(props: {
   readonly drawing: Drawing;
   readonly window: DrawingWindow;
@@ -25,37 +28,34 @@ export function Part(props: {
       {...size}
       viewBox={`${left} ${top} ${size.width} ${size.height}`}
     >
-      {Array.from({ length: seen.end - seen.first }, (_, k) => {
-        const y = wires.firstY + (seen.first + k) * wires.distance;
-        return <line key={seen.first + k} class="wire" x1={wires.left} y1={y} x2={wires.right} y2={y} />;
-      })}
       {shown.map((placed) => {
         const isMarked = props.isMarked(placed);
-        const isActive = placed === props.active;
         return (
-          (isMarked || isActive) && (
-            <rect
-              key={`mark ${placed}`}
-              class={`mark${isMarked ? ' marked' : ''}${isActive ? ' active' : ''}`}
-              {...frameOf(drawing, placed)}
-              rx="7"
-            />
-          )
+          <rect
+            key={placed}
+            id={`${props.id}-${placed}`}
+            class={`place${isMarked ? ' marked' : ''}${placed === props.active ? ' active' : ''}`}
+            role="option"
+            aria-label={placedName(drawing, placed)}
+            aria-selected={isMarked}
+            aria-setsize={drawing.placed.count}
+            aria-posinset={placed + 1}
+            {...frameOf(drawing, placed)}
+            rx="7"
+          />
         );
       })}
-      {shown.map((placed) => (
-        <g
-          key={placed}
-          id={`${props.id}-${placed}`}
-          role="option"
-          aria-label={placedName(drawing, placed)}
-          aria-selected={props.isMarked(placed)}
-          aria-setsize={drawing.placed.count}
-          aria-posinset={placed + 1}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing that is painted can be focused */}
+      <g class="paint" aria-hidden="true">
+        {Array.from({ length: seen.end - seen.first }, (_, k) => {
+          const y = wires.firstY + (seen.first + k) * wires.distance;
+          return <line key={`wire ${seen.first + k}`} class="wire" x1={wires.left} y1={y} x2={wires.right} y2={y} />;
+        })}
+        {shown.map((placed) => (
           // Markup of the library, which escapes every name in it.
-          dangerouslySetInnerHTML={{ __html: drawPlaced(drawing, placed, window) }}
-        />
-      ))}
+          <g key={placed} dangerouslySetInnerHTML={{ __html: drawPlaced(drawing, placed, window) }} />
+        ))}
+      </g>
     </svg>
   );
 }
