@@ -1,8 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { type RunningWorkbench, startWorkbench } from '../../src/node/index.js';
 import { launched } from './chromium.js';
-import { pageFolder } from './page-folder.js';
 
 /** The page, in a window of its own. */
 export interface OpenedPage {
@@ -24,7 +23,10 @@ export function pages(): (options?: BrowserContextOptions, fragment?: string) =>
   let workbench: RunningWorkbench;
   const complaints: string[] = [];
   beforeAll(async () => {
-    [browser, workbench] = await Promise.all([launched(), startWorkbench({ folder: pageFolder, threads: 0, seed: 7 })]);
+    [browser, workbench] = await Promise.all([
+      launched(),
+      startWorkbench({ folder: inject('pageFolder'), threads: 0, seed: 7 }),
+    ]);
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));

@@ -4,12 +4,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { pages } from './browser.js';
 import { launched } from './chromium.js';
-import { pageFolder } from './page-folder.js';
 
 const opened = pages();
+const pageFolder = inject('pageFolder');
 
 /** The script of all workers, under the name that it was built with. */
 const workerFile = () => `assets/${readdirSync(join(pageFolder, 'assets')).find((name) => name.startsWith('worker-'))}`;

@@ -82,6 +82,11 @@ export class Caller {
     });
   }
 
+  /** Loads everything that the worker may need. What cannot be loaded is asked for again by the call that needs it. */
+  load(): void {
+    this.#running().postMessage({ kind: 'load' } satisfies ToWorker);
+  }
+
   #running(): Worker {
     if (this.#worker !== undefined) return this.#worker;
     const worker = this.#start();

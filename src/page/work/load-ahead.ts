@@ -6,11 +6,8 @@ import { service } from './workers.js';
  */
 export function loadAhead(): void {
   const load = () => {
-    void Promise.allSettled([
-      import('../plot/chart.js'),
-      import('../editor/json-language.js'),
-      service.call('loadAhead', {}),
-    ]);
+    void Promise.allSettled([import('../plot/chart.js'), import('../editor/json-language.js')]);
+    service.load();
   };
   if ('requestIdleCallback' in globalThis) requestIdleCallback(load, { timeout: 10_000 });
   else setTimeout(load, 3000);

@@ -4,7 +4,9 @@ import type { MethodName } from './methods/index.js';
 /** What the page sends to a worker. */
 export type ToWorker =
   | { readonly kind: 'call'; readonly id: number; readonly method: MethodName; readonly given: unknown }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** Loads the files of all methods. */
+  | { readonly kind: 'load' };
 
 /** What a worker sends back: news of a call that goes on, or its end. */
 export type FromWorker =

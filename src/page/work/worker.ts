@@ -6,8 +6,9 @@ import type { FailureData, FromWorker, ToWorker } from './protocol.js';
 const running = new Map<number, AbortController>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
-  if (data.kind === 'cancel') running.get(data.id)?.abort();
-  else void answer(data);
+  if (data.kind === 'call') void answer(data);
+  else if (data.kind === 'cancel') running.get(data.id)?.abort();
+  else void Promise.allSettled(Object.values(methods).map((load) => load()));
 };
 
 async function answer({ id, method, given }: Extract<ToWorker, { kind: 'call' }>): Promise<void> {

@@ -37,7 +37,6 @@ export const methods = {
   deleteJob: () => import('./jobs.js'),
   jobResults: () => import('./jobs.js'),
   findServer: () => import('./jobs.js'),
-  loadAhead: () => import('./load-ahead.js'),
   validateJob: () => import('./validate-job.js'),
 };
 
