@@ -1,5 +1,5 @@
-import type { IonQ } from '../../../public/cloud.js';
-import type { Emulator } from '../../../public/emulator.js';
+import { IonQ } from '../../../public/cloud.js';
+import { createEmulator, readPolicy } from '../../../public/emulator.js';
 
 /** Where jobs are: in the emulator of the page, or in the one that serves it. */
 export type JobPlace = 'page' | 'server';
@@ -14,10 +14,10 @@ const POLICIES = { immediate: 'immediate', seconds: 'time:700,1400,2100', hours:
 const KEY = 'workbench';
 
 /** An emulator has one policy, so that there is one for each pace; seeds of their own keep their ids apart. */
-const emulators = new Map<Pace, Promise<IonQ>>();
+const emulators = new Map<Pace, IonQ>();
 
 /** A client of the page's emulator, which starts with the first job. */
-export function pageClient(pace: Pace): Promise<IonQ> {
+export function pageClient(pace: Pace): IonQ {
   const known = emulators.get(pace);
   if (known !== undefined) return known;
   const made = startEmulator(pace);
@@ -26,18 +26,13 @@ export function pageClient(pace: Pace): Promise<IonQ> {
 }
 
 /** Clients of all emulators that have started. */
-export function pageClients(): Promise<readonly IonQ[]> {
-  return Promise.all(emulators.values());
+export function pageClients(): readonly IonQ[] {
+  return [...emulators.values()];
 }
 
-async function startEmulator(pace: Pace): Promise<IonQ> {
-  // Other workers never load these.
-  const [{ IonQ }, { createEmulator, readPolicy }] = await Promise.all([
-    import('../../../public/cloud.js'),
-    import('../../../public/emulator.js'),
-  ]);
+function startEmulator(pace: Pace): IonQ {
   const seed = 1 + Object.keys(POLICIES).indexOf(pace);
-  const emulator: Emulator = createEmulator({ seed, policy: readPolicy(POLICIES[pace]) });
+  const emulator = createEmulator({ seed, policy: readPolicy(POLICIES[pace]) });
   return new IonQ({
     apiKey: KEY,
     baseURL: 'http://localhost/v0.4',
@@ -46,8 +41,7 @@ async function startEmulator(pace: Pace): Promise<IonQ> {
 }
 
 /** A client of whatever serves the page. */
-export async function serverClient(): Promise<IonQ> {
-  const { IonQ } = await import('../../../public/cloud.js');
+export function serverClient(): IonQ {
   return new IonQ({ apiKey: KEY, baseURL: serverUrl() });
 }
 

@@ -46,7 +46,7 @@ export interface JobHistogram {
 export async function findServer(_given: Record<never, never>): Promise<string | undefined> {
   if (!self.location.protocol.startsWith('http')) return undefined;
   try {
-    const client = await serverClient();
+    const client = serverClient();
     await client.backends.list({ maxRetries: 0, timeout: LOOK_MILLISECONDS });
     return serverUrl();
   } catch {
@@ -69,7 +69,7 @@ export async function submitJob({
   /** Whether it is sent whatever the validator says. */
   readonly unchecked: boolean;
 }): Promise<string> {
-  const client = await (place === 'page' ? pageClient(pace) : serverClient());
+  const client = place === 'page' ? pageClient(pace) : serverClient();
   const { id } = await client.submit(JSON.parse(json) as JobPayload, { validate: !unchecked });
   if (place === 'page') owners.set(id, client);
   return id;
@@ -80,8 +80,8 @@ const owners = new Map<string, IonQ>();
 
 /** The newest jobs of all places. */
 export async function listJobs({ server }: { readonly server: boolean }): Promise<readonly JobSummary[]> {
-  const asked: (readonly [JobPlace, IonQ])[] = (await pageClients()).map((client) => ['page', client]);
-  if (server) asked.push(['server', await serverClient()]);
+  const asked: (readonly [JobPlace, IonQ])[] = pageClients().map((client) => ['page', client]);
+  if (server) asked.push(['server', serverClient()]);
   const lists = await Promise.all(
     asked.map(async ([place, client]) => {
       const jobs = await client.jobs.list({ limit: LISTED_JOBS }).page();
@@ -117,12 +117,12 @@ interface Which {
 
 /** Cancels a job. */
 export async function cancelJob(which: Which): Promise<void> {
-  await (await clientOf(which)).jobs.cancel(which.id);
+  await clientOf(which).jobs.cancel(which.id);
 }
 
 /** Deletes a job with its results. */
 export async function deleteJob(which: Which): Promise<void> {
-  await (await clientOf(which)).jobs.delete(which.id);
+  await clientOf(which).jobs.delete(which.id);
 }
 
 /** What a job measured that is completed, by measurement key. */
@@ -130,7 +130,7 @@ export async function jobResults({
   aggregation,
   ...which
 }: Which & { readonly aggregation?: 'average' | 'sharpened' | undefined }): Promise<JobOutcomes> {
-  const handle = (await clientOf(which)).handle(which.id);
+  const handle = clientOf(which).handle(which.id);
   const [results, cost] = await Promise.all([handle.results({ wait: false, aggregation }), handle.cost()]);
   const { cost: billed } = cost;
   return {
@@ -139,7 +139,7 @@ export async function jobResults({
   };
 }
 
-async function clientOf({ id, place }: Which): Promise<IonQ> {
+function clientOf({ id, place }: Which): IonQ {
   return place === 'server' ? serverClient() : (owners.get(id) ?? pageClient('immediate'));
 }
 
