@@ -230,7 +230,7 @@ export default {
       comment: 'what the page is made of comes with the page; nobody who installs the library needs it',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/page/' },
-      to: { path: 'node_modules/(preact|@preact|@codemirror|@lezer|chart[.]js)/' },
+      to: { path: 'node_modules/(preact|@preact|@codemirror|@lezer|uplot)/' },
     },
     {
       name: 'no-other-folder',
@@ -265,7 +265,7 @@ export default {
           // Peers of the package: who installs it decides about them.
           'node_modules/(@hono/node-server|hono|libsql|piscina)/',
           // Bundled into the page.
-          'node_modules/(preact|@preact|@codemirror|@lezer|chart[.]js)/',
+          'node_modules/(preact|@preact|@codemirror|@lezer|uplot)/',
         ],
       },
     },

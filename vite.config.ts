@@ -15,6 +15,9 @@ export default defineConfig({
     // Small files stay files: the page's own policy has no place for data: in scripts.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // What it weighs is measured by `npm run bench -- page`, gzipped.
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: { checks: { pluginTimings: false } },
     modulePreload: { polyfill: false },
   },
   worker: { format: 'es' },

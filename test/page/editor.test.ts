@@ -41,6 +41,9 @@ const JOB = `{
 }
 `;
 
+/** What is to be seen before long: other programs may keep the machine busy. */
+const soon = <Value>(value: () => Value) => expect.poll(value, { timeout: 20_000 });
+
 const textbox = (page: Page) => page.getByRole('textbox', { name: 'Circuit as text' });
 const statusLine = (page: Page) => page.locator('.status-line');
 const offers = (page: Page) => page.getByRole('listbox').getByRole('option');
@@ -65,7 +68,7 @@ async function coloursOf(page: Page, words: readonly string[]): Promise<readonly
 async function written(text: string, facts: string): Promise<OpenedPage> {
   const window = await opened();
   await window.write(text);
-  await expect.poll(window.facts).toBe(facts);
+  await soon(window.facts).toBe(facts);
   return window;
 }
 
@@ -91,9 +94,7 @@ describe('colours', () => {
   it('tell keywords, types, gates, numbers, texts, remarks and comments of OpenQASM apart', async () => {
     const { page, write } = await opened();
     await write(QASM3);
-    await expect
-      .poll(() => page.locator('.syntax-gate').allTextContents())
-      .toEqual([...['pair', 'h', 'cx', 'rz', 'pair']]);
+    await soon(() => page.locator('.syntax-gate').allTextContents()).toEqual([...['pair', 'h', 'cx', 'rz', 'pair']]);
     const words = ['include', 'angle', 'rz', '4', '"stdgates.inc"', '#pragma anything', 'lines */', 'nowhere q['];
     const seen = await coloursOf(page, words.slice(0, -1));
     expect(new Set(seen).size).toBe(words.length - 1);
@@ -104,10 +105,10 @@ describe('colours', () => {
   it('follow the language that the text is in', async () => {
     const { page, write } = await opened();
     await write('OPENQASM 2.0;\ninclude "qelib1.inc";\nqreg q[1];\nu3(0,0,0) q[0];\nqubit q;\n');
-    await expect.poll(() => page.locator('.syntax-gate').allTextContents()).toEqual(['u3']);
+    await soon(() => page.locator('.syntax-gate').allTextContents()).toEqual(['u3']);
     expect(await page.locator('.syntax-keyword').allTextContents()).toEqual(['OPENQASM', 'include', 'qreg']);
     await write(JOB);
-    await expect.poll(() => page.locator('.syntax-property').first().textContent()).toBe('"type"');
+    await soon(() => page.locator('.syntax-property').first().textContent()).toBe('"type"');
     expect(await page.locator('.syntax-string').allTextContents()).toContain('"gpi2"');
     expect(await page.locator('.syntax-number').allTextContents()).toContain('0.25');
     expect(await page.locator('.syntax-gate').count()).toBe(0);
@@ -117,17 +118,17 @@ describe('colours', () => {
 describe('issues', () => {
   it('are underlined at their places, and say what is wrong and what to do', async () => {
     const { page, write } = await opened();
-    await write(`${CHAIN}cnott q[0], q[1];\n`);
+    await write(`${CHAIN}cnot q[0], q[1];\n`);
     const underlined = page.locator('.cm-lintRange-error');
-    await expect.poll(() => underlined.allTextContents()).toEqual(['cnott']);
+    await soon(() => underlined.allTextContents()).toEqual(['cnot']);
     await underlined.hover();
     const tooltip = page.locator('.cm-tooltip-lint');
     await tooltip.waitFor();
     expect(await tooltip.textContent()).toContain('UnknownGate');
-    expect(await tooltip.locator('.hint').textContent()).toContain('did you mean');
+    expect(await tooltip.locator('.hint').textContent()).toContain('did you mean `cx`');
     await page.keyboard.press('Control+A');
     await page.keyboard.insertText(CHAIN);
-    await expect.poll(() => underlined.count()).toBe(0);
+    await soon(() => underlined.count()).toBe(0);
     expect(await page.getByRole('region', { name: 'Issues of the text' }).count()).toBe(0);
   });
 
@@ -135,19 +136,19 @@ describe('issues', () => {
     const { page, write } = await opened();
     await write(`${CHAIN}x q[7];\nhh q[0];\n`);
     const list = page.getByRole('list', { name: 'Issues' });
-    await expect.poll(() => list.getByRole('listitem').count()).toBe(2);
+    await soon(() => list.getByRole('listitem').count()).toBe(2);
     expect(await page.getByRole('heading', { name: '2 errors' }).count()).toBe(1);
     await list.getByRole('button', { name: /line 8, column 1/ }).click();
     expect(await statusLine(page).textContent()).toContain('line 8, column 3');
     await page.keyboard.type('h');
-    await expect.poll(() => list.getByRole('listitem').count()).toBe(1);
+    await soon(() => list.getByRole('listitem').count()).toBe(1);
     expect(await textIn(page)).toContain('\nh q[0];');
   });
 
   it('of JSON are underlined at the value, which is the name where that is wrong', async () => {
     const { page, write } = await opened();
     await write(JOB.replace('"gpi2"', '"gpi3"').replace('"backend"', '"backand"'));
-    await expect.poll(() => page.locator('.cm-lintRange-error').allTextContents()).toContain('"gpi3"');
+    await soon(() => page.locator('.cm-lintRange-error').allTextContents()).toContain('"gpi3"');
     const list = page.getByRole('list', { name: 'Issues' });
     await list.getByRole('button', { name: /line 8, column 17/ }).click();
     expect(await statusLine(page).textContent()).toContain('line 8, column 23');
@@ -156,13 +157,13 @@ describe('issues', () => {
   it('are gone through with F8, and said; their number is said once typing has paused', async () => {
     const { page, write } = await opened();
     await write(`${CHAIN}x q[7];\nhh q[0];\n`);
-    await expect.poll(() => page.locator('.cm-lintRange-error').count()).toBe(2);
+    await soon(() => page.locator('.cm-lintRange-error').count()).toBe(2);
     const said = page.getByRole('status');
-    await expect.poll(() => said.textContent()).toBe('2 errors');
+    await soon(() => said.textContent()).toBe('2 errors');
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('F8');
     expect(await statusLine(page).textContent()).toContain('line 7, column 6');
-    await expect.poll(() => said.textContent()).toContain('index 7 is outside');
+    await soon(() => said.textContent()).toContain('index 7 is outside');
     await page.keyboard.press('F8');
     expect(await statusLine(page).textContent()).toContain('line 8, column 3');
     await page.keyboard.press('Shift+F8');
@@ -174,17 +175,16 @@ describe('completion', () => {
   it('offers the gates of the language with what they do, and writes them', async () => {
     const { page } = await written(CHAIN, 'OpenQASM 3 · 3 qubits · 3 gates');
     await page.keyboard.type('cx', { delay: 20 });
-    await expect.poll(() => offers(page).first().textContent()).toContain('cx');
-    await expect.poll(() => page.locator('.cm-completionInfo').textContent()).toContain('Controlled X.');
+    await soon(() => offers(page).first().textContent()).toContain('cx');
+    await soon(() => page.locator('.cm-completionInfo').textContent()).toContain('Controlled X.');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+A');
     await page.keyboard.press('End');
     await page.keyboard.insertText('\n');
     await page.keyboard.type('rzz', { delay: 20 });
-    await expect.poll(() => offers(page).first().textContent()).toContain('rzz');
-    await expect.poll(() => page.locator('.cm-completionInfo').textContent()).toContain('theta: in radians');
-    await page.waitForTimeout(100);
-    await page.keyboard.press('Enter');
+    await soon(() => offers(page).first().textContent()).toContain('rzz');
+    await soon(() => page.locator('.cm-completionInfo').textContent()).toContain('theta: in radians');
+    await offers(page).first().click();
     await page.keyboard.type('0.5');
     expect(await textIn(page)).toContain('rzz(0.5)');
   });
@@ -193,27 +193,23 @@ describe('completion', () => {
     const { page, write } = await opened();
     await write('OPENQASM 2.0;\nqreg q[2];\n');
     await page.keyboard.type('sxd', { delay: 20 });
-    await expect.poll(() => offers(page).first().textContent()).toContain('sxdg');
-    await expect.poll(() => page.locator('.cm-completionInfo').textContent()).toContain('include "qelib1.inc"');
+    await soon(() => offers(page).first().textContent()).toContain('sxdg');
+    await soon(() => page.locator('.cm-completionInfo').textContent()).toContain('include "qelib1.inc"');
     await page.keyboard.press('Escape');
     await write('OPENQASM 3.0;\nqubit[2] q;\n');
     await page.keyboard.type('gp', { delay: 20 });
-    await expect
-      .poll(() => offers(page).allTextContents())
-      .toEqual([
-        expect.stringContaining('gpi'),
-        expect.stringContaining('gpi2'),
-        ...[expect.stringContaining('gphase')],
-      ]);
+    await soon(() => offers(page).allTextContents()).toEqual([
+      ...['gphase(gamma)', 'gpi(phase) 1 qubit', 'gpi2(phase) 1 qubit'],
+    ]);
   });
 
   it('offers what the text declares where a qubit or an angle stands', async () => {
     const { page, write } = await opened();
     await write('OPENQASM 3.0;\ninput angle tilt;\nqubit[2] trap;\nh t');
     await page.keyboard.press('Control+Space');
-    await expect
-      .poll(() => offers(page).allTextContents())
-      .toEqual(expect.arrayContaining([expect.stringContaining('trap'), expect.stringContaining('tilt'), 'tau']));
+    await soon(() => offers(page).allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining('trap'), expect.stringContaining('tilt'), 'tau']),
+    );
     expect((await offers(page).allTextContents()).some((offer) => offer.startsWith('tdg'))).toBe(false);
   });
 
@@ -224,19 +220,17 @@ describe('completion', () => {
     for (let line = 0; line < 7; line++) await page.keyboard.press('ArrowDown');
     for (let column = 0; column < 17; column++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Control+Space');
-    await expect
-      .poll(async () => (await offers(page).allTextContents()).map((each) => each.slice(0, 3)))
-      .toEqual([...['gpi', 'gpi', 'ms(', 'nop', 'zz(']]);
-    await page.waitForTimeout(100);
-    await page.keyboard.press('Enter');
+    await soon(async () => (await offers(page).allTextContents()).map((each) => each.slice(0, 3))).toEqual([
+      ...['gpi', 'gpi', 'ms(', 'nop', 'zz('],
+    ]);
+    await offers(page).first().click();
     expect(await textIn(page)).toContain('{ "gate": "gpi"');
     await write('{ "ty');
     await page.keyboard.press('Control+Space');
-    await expect.poll(() => offers(page).allTextContents()).toEqual(['type']);
-    await page.waitForTimeout(100);
-    await page.keyboard.press('Enter');
+    await soon(() => offers(page).allTextContents()).toEqual(['type']);
+    await offers(page).first().click();
     await page.keyboard.type('"ionq.c', { delay: 20 });
-    await expect.poll(() => offers(page).first().textContent()).toBe('ionq.circuit.v1');
+    await soon(() => offers(page).first().textContent()).toBe('ionq.circuit.v1');
   });
 });
 
@@ -244,36 +238,36 @@ describe('the cursor', () => {
   it('chooses the gate that was written where it is', async () => {
     const { page } = await written(CHAIN, 'OpenQASM 3 · 3 qubits · 3 gates');
     await page.keyboard.press('ArrowUp');
-    await expect.poll(() => statusLine(page).textContent()).toContain('gate 3 of 3');
+    await soon(() => statusLine(page).textContent()).toContain('gate 3 of 3');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('End');
-    await expect.poll(() => statusLine(page).textContent()).toContain('gate 2 of 3');
+    await soon(() => statusLine(page).textContent()).toContain('gate 2 of 3');
     await page.keyboard.press('Shift+ArrowUp');
-    await expect.poll(() => statusLine(page).textContent()).toContain('line 4, column 8');
+    await soon(() => statusLine(page).textContent()).toContain('line 4, column 8');
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
-    await expect.poll(() => statusLine(page).textContent()).toContain('gates 1, 2 of 3');
+    await soon(() => statusLine(page).textContent()).toContain('gates 1, 2 of 3');
     await page.keyboard.press('Control+Home');
-    await expect.poll(() => statusLine(page).textContent()).toBe('line 1, column 1');
+    await soon(() => statusLine(page).textContent()).toBe('line 1, column 1');
   });
 
   it('chooses every gate that a statement made, and follows what is typed', async () => {
     const loop = 'OPENQASM 3.0;\nqubit[4] q;\nfor int k in [0:3] { h q[k]; }';
     const { page, facts } = await written(loop, 'OpenQASM 3 · 4 qubits · 4 gates');
     for (let column = 0; column < 4; column++) await page.keyboard.press('ArrowLeft');
-    await expect.poll(() => statusLine(page).textContent()).toContain('gates 1, 2, 3 and 1 more of 4');
+    await soon(() => statusLine(page).textContent()).toContain('gates 1, 2, 3 and 1 more of 4');
     await page.keyboard.press('Control+End');
     await page.keyboard.insertText('\nx q[2];');
-    await expect.poll(facts).toBe('OpenQASM 3 · 4 qubits · 5 gates');
-    await expect.poll(() => statusLine(page).textContent()).toContain('gate 5 of 5');
+    await soon(facts).toBe('OpenQASM 3 · 4 qubits · 5 gates');
+    await soon(() => statusLine(page).textContent()).toContain('gate 5 of 5');
   });
 
   it('chooses gates of IonQ JSON', async () => {
     const { page } = await written(JOB, 'an IonQ job · 2 qubits · 2 gates');
     for (let line = 0; line < 5; line++) await page.keyboard.press('ArrowUp');
     await page.keyboard.press('End');
-    await expect.poll(() => statusLine(page).textContent()).toContain('gate 1 of 2');
+    await soon(() => statusLine(page).textContent()).toContain('gate 1 of 2');
   });
 });
 
@@ -283,11 +277,11 @@ describe('a file', () => {
     await drop(page, '.truth', 'chain.qasm', bytesOf(`\uFEFF${CHAIN.replaceAll('\n', '\r\n')}`), false);
     await page.getByText('Let go to open the file').waitFor();
     await drop(page, '.truth', 'chain.qasm', bytesOf(`\uFEFF${CHAIN.replaceAll('\n', '\r\n')}x q[9];`));
-    await expect.poll(() => page.locator('.bar .title').textContent()).toContain('chain.qasm');
+    await soon(() => page.locator('.bar .title').textContent()).toContain('chain.qasm');
     expect(await page.getByText('Let go to open the file').count()).toBe(0);
-    await expect.poll(() => page.locator('.cm-lintRange-error').allTextContents()).toEqual(['9']);
+    await soon(() => page.locator('.cm-lintRange-error').allTextContents()).toEqual(['9']);
     await drop(page, '.cm-content', 'job.json', bytesOf(JOB));
-    await expect.poll(facts).toBe('an IonQ job · 2 qubits · 2 gates');
+    await soon(facts).toBe('an IonQ job · 2 qubits · 2 gates');
     expect(await textIn(page)).toBe(JOB);
   });
 
@@ -295,13 +289,13 @@ describe('a file', () => {
     const { page, facts } = await opened();
     const alert = page.getByRole('alert');
     await drop(page, '.truth', 'picture.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff]));
-    await expect.poll(() => alert.textContent()).toContain('picture.png was not opened: it is not a text in UTF-8');
+    await soon(() => alert.textContent()).toContain('picture.png was not opened: it is not a text in UTF-8');
     const large = { name: 'large.qasm', mimeType: 'text/plain', buffer: Buffer.alloc(9_000_000, 'x') };
     await page.getByLabel('File with a circuit').setInputFiles(large);
-    await expect.poll(() => alert.textContent()).toContain('large.qasm was not opened: it has 9 MB');
+    await soon(() => alert.textContent()).toContain('large.qasm was not opened: it has 9 MB');
     expect(await facts()).toBe('OpenQASM 3 · 2 qubits · 2 gates');
     await drop(page, '.truth', 'chain.qasm', bytesOf(CHAIN));
-    await expect.poll(facts).toBe('OpenQASM 3 · 3 qubits · 3 gates');
+    await soon(facts).toBe('OpenQASM 3 · 3 qubits · 3 gates');
     expect(await alert.count()).toBe(0);
   });
 });
@@ -326,7 +320,7 @@ describe('the keyboard', () => {
     await textbox(page).focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Control+V');
-    await expect.poll(facts).toBe('an IonQ job · 2 qubits · 2 gates');
+    await soon(facts).toBe('an IonQ job · 2 qubits · 2 gates');
   });
 });
 
@@ -337,20 +331,20 @@ describe('a text of 10,000 gates', () => {
     const text = `OPENQASM 2.0;\ninclude "qelib1.inc";\nqreg q[5];\n${gates}\n`;
     const file = { name: 'long.qasm', mimeType: 'text/plain', buffer: Buffer.from(text) };
     await page.getByLabel('File with a circuit').setInputFiles(file);
-    await expect.poll(facts).toBe('OpenQASM 2 · 5 qubits · 10000 gates');
+    await soon(facts).toBe('OpenQASM 2 · 5 qubits · 10000 gates');
     await textbox(page).focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('h q[4];h q[9];');
-    await expect.poll(() => page.locator('.cm-lintRange-error').allTextContents()).toEqual(['9']);
+    await soon(() => page.locator('.cm-lintRange-error').allTextContents()).toEqual(['9']);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Backspace');
     await page.keyboard.type('3');
-    await expect.poll(facts).toBe('OpenQASM 2 · 5 qubits · 10002 gates');
-    await expect.poll(() => statusLine(page).textContent()).toContain('gate 10002 of 10002');
+    await soon(facts).toBe('OpenQASM 2 · 5 qubits · 10002 gates');
+    await soon(() => statusLine(page).textContent()).toContain('gate 10002 of 10002');
     await page.keyboard.press('Control+Home');
     await page.keyboard.insertText('// at the top\n');
-    await expect.poll(() => page.locator('.syntax-comment').first().textContent()).toBe('// at the top');
+    await soon(() => page.locator('.syntax-comment').first().textContent()).toBe('// at the top');
   });
 });
 

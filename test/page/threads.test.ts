@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launched, pages } from './browser.js';
-import { pageFolder } from './places.js';
+import { pages } from './browser.js';
+import { launched } from './chromium.js';
+import { pageFolder } from './page-folder.js';
 
 const opened = pages();
 

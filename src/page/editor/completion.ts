@@ -10,6 +10,9 @@ export function completion(): Extension {
   return [
     autocompletion({
       icons: false,
+      compareCompletions: (a, b) => (a.label < b.label ? -1 : 1),
+      // As many as fit: a list that scrolls would have to be reached with Tab.
+      maxRenderedOptions: 10,
       positionInfo: besideOrBelow,
       override: [
         (context) => {

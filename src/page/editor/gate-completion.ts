@@ -27,10 +27,10 @@ export function offeredInJson(gate: NamedGate): Completion {
 }
 
 function detailOf({ parameters, controls, targets }: NamedGate): string {
-  const angles = parameters.length === 0 ? '' : `(${parameters.map(({ name }) => name).join(', ')}) `;
-  if (targets === 'any') return `${angles}any qubits`;
-  const qubits = controls + targets;
-  return `${angles}${qubits} ${qubits === 1 ? 'qubit' : 'qubits'}`;
+  const angles = parameters.length === 0 ? '' : `(${parameters.map(({ name }) => name).join(', ')})`;
+  const qubits = targets === 'any' ? 'any' : controls + targets;
+  const count = qubits === 0 ? '' : `${qubits} ${qubits === 1 ? 'qubit' : 'qubits'}`;
+  return [angles, count].filter((part) => part !== '').join(' ');
 }
 
 function parametersIn({ parameters }: NamedGate): readonly string[] {

@@ -19,11 +19,16 @@ export function followIssues(view: EditorView): () => void {
     const read = reading.value;
     // Of a text that was typed over meanwhile another reading comes; what is underlined moves with the text until then.
     if (read === undefined || read.text !== text.peek()) return;
-    const diagnostics = read.issues.flatMap((found) => diagnosticOf(found, view.state.doc.length));
-    if (diagnostics.length > 0 || diagnosticCount(view.state) > 0) {
-      view.dispatch(setDiagnostics(view.state, diagnostics));
-    }
+    underline(view, read.issues);
   });
+}
+
+/** Underlines these issues and no others, where they have places. */
+export function underline(view: EditorView, issues: readonly PlacedIssue[]): void {
+  const diagnostics = issues.flatMap((found) => diagnosticOf(found, view.state.doc.length));
+  if (diagnostics.length > 0 || diagnosticCount(view.state) > 0) {
+    view.dispatch(setDiagnostics(view.state, diagnostics));
+  }
 }
 
 function diagnosticOf(found: PlacedIssue, length: number): readonly Diagnostic[] {

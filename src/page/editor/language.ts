@@ -39,7 +39,7 @@ function namesOf(format: Exclude<TextFormat, 'json'>, table: GateTable | undefin
 /** The language of JSON comes with the first text that needs it; where it cannot be had, the text stays as it is. */
 async function jsonLanguage(): Promise<Extension> {
   try {
-    const { json } = await import('@codemirror/lang-json');
+    const { json } = await import('./json-language.js');
     return json();
   } catch {
     return [];

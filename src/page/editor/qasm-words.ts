@@ -78,7 +78,6 @@ export const qasmWords: Readonly<Record<'qasm2' | 'qasm3', Words>> = {
       negctrl: 'Makes a gate act only where another qubit is |0>: `negctrl @ x a, b;`.',
       inv: 'Inverts a gate: `inv @ s q;`.',
       pow: 'Takes a power of a gate: `pow(1/2) @ x q;`.',
-      gphase: 'Global phase, in radians; with `ctrl @` a phase gate.',
       pragma: 'Says something to those who read the text.',
     }),
     types: words({

@@ -5,7 +5,7 @@ import { jobs, listFailure } from './job-list-state.js';
 export function JobList() {
   return (
     <section class="job-list" aria-label="Submitted jobs">
-      <h3>Submitted jobs</h3>
+      <h2>Submitted jobs</h2>
       {listFailure.value !== undefined && <p class="error-line">{listFailure.value}</p>}
       {jobs.value.length === 0 && <p class="hint">None yet.</p>}
       <ul>

@@ -38,7 +38,7 @@ export function JobOutcomesView({ job }: { readonly job: JobSummary }) {
       )}
       {circuits.map(({ title, histograms }, index) => (
         <section key={index} aria-label={title}>
-          {circuits.length > 1 && <h4>{title}</h4>}
+          {circuits.length > 1 && <h3>{title}</h3>}
           <div class="histograms">
             {histograms.map((histogram) => (
               <Histogram key={histogram.key ?? ''} histogram={histogram} />

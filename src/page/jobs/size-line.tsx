@@ -8,7 +8,8 @@ export function SizeLine({ sizes }: { readonly sizes: JobSizes | undefined }) {
   const parts = [
     `${counted(shots, 'shot')} of ${circuits === 1 ? '' : `${circuits} circuits of up to `}${counted(qubits, 'qubit')}`,
     `${counted(pulses, 'pulse')} and ${counted(entanglingGates, 'entangling gate')}${transpiled ? ' once transpiled' : ''}`,
-    ...(fidelity === null ? [] : [`nothing fails with ${(100 * fidelity).toFixed(1)} %`]),
+    // A simulator without noise never fails.
+    ...(fidelity === null || fidelity === 1 ? [] : [`nothing fails in ${(100 * fidelity).toFixed(1)} % of the shots`]),
     ...(duration === null ? [] : [`${durationText(duration)} a shot`]),
     price === null ? 'no price is published' : `$${price.toFixed(2)}${mitigated ? ' with error mitigation' : ''}`,
   ];

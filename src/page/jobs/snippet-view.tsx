@@ -22,7 +22,7 @@ export function SnippetView() {
   const snippet = snippets.find(({ name }) => name === chosen.value) ?? snippets[0]!;
   return (
     <section class="snippets" aria-label="The same job as a program">
-      <h3>The same job as a program</h3>
+      <h2>The same job as a program</h2>
       <div class="fields">
         <Choice
           name="Language and client"

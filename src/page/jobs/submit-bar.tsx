@@ -70,7 +70,7 @@ async function submit(unchecked: boolean): Promise<void> {
   try {
     const where = server.value === undefined ? 'page' : place.value;
     const id = await service.call('submitJob', { json, place: where, pace: pace.value, unchecked });
-    opened.value = new Set([id]);
+    opened.value = new Set([...opened.value, id]);
     announce('the job is submitted');
     await look();
   } catch (error) {

@@ -5,9 +5,12 @@ import { inPi, inTurns } from './angle-words.js';
 
 /** How the values of a text's parameters are chosen: QIS angles are radians, native ones turns. */
 const units = {
-  qis: { name: 'radians', most: 2 * Math.PI, step: Math.PI / 64, words: inPi },
-  native: { name: 'turns', most: 1, step: 1 / 128, words: inTurns },
+  qis: { name: 'radians', step: Math.PI / 64, words: inPi },
+  native: { name: 'turns', step: 1 / 128, words: inTurns },
 } as const;
+
+/** Steps of a slider to either side: a full turn. Sliders count whole steps, which leave nothing to rounding. */
+const MOST_STEPS = 128;
 
 /** A slider and a field for each free parameter of the circuit that is shown; nothing where there are none. */
 export function ParameterSliders() {
@@ -34,12 +37,12 @@ function Slider(props: { readonly name: string; readonly value: number; readonly
       <input
         id={id}
         type="range"
-        min={-unit.most}
-        max={unit.most}
-        step={unit.step}
-        value={value}
+        min={-MOST_STEPS}
+        max={MOST_STEPS}
+        step={1}
+        value={Math.round(value / unit.step)}
         aria-valuetext={words}
-        onInput={({ currentTarget }) => chooseValue(name, currentTarget.valueAsNumber)}
+        onInput={({ currentTarget }) => chooseValue(name, currentTarget.valueAsNumber * unit.step)}
       />
       <input
         type="number"

@@ -48,7 +48,7 @@ export function CircuitPicture(props: CircuitPictureProps) {
   const active = place !== undefined && place.placed < placed.count ? place : undefined;
 
   function look(): void {
-    // What was observed last comes after a picture is gone, too.
+    // A picture that has just gone may still hear of its size.
     if (box.current === null) return;
     const view = viewOf(box.current);
     setWindow((before) => unlessMoved(before, windowAround(view)));

@@ -1,143 +1,177 @@
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  type ChartConfiguration,
-  type ChartOptions,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  type Plugin,
-  PointElement,
-  Tooltip,
-} from 'chart.js';
+import UPlot from 'uplot';
 import { hatching } from './hatching.js';
 import type { Look } from './look.js';
-import type { Bars, CurvePoint, Curves, Plotted } from './plotted.js';
+import type { Bars, Curves, Plotted } from './plotted.js';
 
-Chart.register(
-  BarController,
-  BarElement,
-  CategoryScale,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-);
-
-/** A plot on a canvas. */
+/** A plot in a box. */
 export interface DrawnPlot {
   readonly show: (plotted: Plotted, look: Look) => void;
   readonly remove: () => void;
 }
 
-/** Plots on a canvas, whose parent decides how large it is. */
-export function drawOn(canvas: HTMLCanvasElement): DrawnPlot {
-  let chart: Chart | undefined;
-  let kind: Plotted['kind'] | undefined;
+/** Plots in a box, which decides how large the plot is, also when it becomes larger or smaller. */
+export function drawIn(box: HTMLElement): DrawnPlot {
+  let drawn: UPlot | undefined;
+  let redraw = () => {};
+  let width = 0;
+  const observer = new ResizeObserver(() => {
+    if (box.clientWidth !== width) redraw();
+  });
+  observer.observe(box);
   return {
     show(plotted, look) {
-      const { type, data, options, plugins } = configurationOf(plotted, look);
-      if (chart === undefined || kind !== plotted.kind) {
-        chart?.destroy();
-        chart = new Chart(canvas, { type, data, options: options!, plugins: plugins! });
-        kind = plotted.kind;
-        return;
-      }
-      chart.data = data;
-      chart.options = options!;
-      chart.update();
+      redraw = () => {
+        drawn?.destroy();
+        width = box.clientWidth;
+        const { data, options } = plotted.kind === 'bars' ? barsOf(plotted, look, width) : curvesOf(plotted, look);
+        drawn = new UPlot({ ...options, width, height: HEIGHT }, data, box);
+      };
+      redraw();
     },
-    remove: () => chart?.destroy(),
+    remove() {
+      observer.disconnect();
+      drawn?.destroy();
+    },
   };
 }
 
-function configurationOf(plotted: Plotted, look: Look): ChartConfiguration {
-  return (plotted.kind === 'bars' ? barsOf(plotted, look) : curvesOf(plotted, look)) as ChartConfiguration;
+/** Of a plot without its legend, in pixels of the page. */
+const HEIGHT = 280;
+
+/** What a plot is drawn from, but for its size. */
+interface Configuration {
+  readonly data: UPlot.AlignedData;
+  readonly options: Omit<UPlot.Options, 'width' | 'height'>;
 }
 
-function barsOf({ labels, series, ...titles }: Bars, look: Look): ChartConfiguration<'bar'> {
+/** The share of the distance between two labels that their bars take. */
+const GROUP = 0.84;
+
+function barsOf({ labels, series, labelTitle, valueTitle }: Bars, look: Look, width: number): Configuration {
+  const places = labels.map((_, index) => index);
+  const barWidth = GROUP / series.length;
+  const shown = labels.map(shortened);
+  const letters = Math.max(1, ...shown.map(({ length }) => length));
+  const distance = (width - VALUES_WIDTH) / labels.length;
+  const isUpright = letters * LETTER + LETTER > distance;
+  // Where even upright ones touch each other, some are left out.
+  const step = isUpright ? Math.max(1, Math.ceil((2 * LETTER) / distance)) : 1;
   return {
-    type: 'bar',
-    data: {
-      labels: labels.map(shortened),
-      datasets: series.map(({ title, values }, k) => ({
-        label: title,
-        data: [...values],
-        // The first is plain, the second hatched, the third an outline.
-        backgroundColor: [look.series[0], hatching(look.series[1], look.ground), look.ground][k]!,
-        borderColor: look.series[k]!,
-        borderWidth: k === 0 ? 0 : 1.5,
-        categoryPercentage: 0.84,
-        barPercentage: 0.94,
-      })),
-    },
-    options: optionsOf(false, look, {
-      x: {
-        title: titleOf(titles.labelTitle, look),
-        ticks: { color: look.ink, font: { family: 'monospace', size: 11 }, autoSkipPadding: 2 },
-        grid: { display: false },
+    data: [places, ...series.map(({ values }) => [...values])],
+    options: {
+      scales: {
+        x: { time: false, range: [-0.5, labels.length - 0.5] },
+        y: { range: (_, __, most) => [0, most > 0 ? most * 1.05 : 1] },
       },
-      y: { ...valueAxis(titles.valueTitle, look), beginAtZero: true },
-    }) as ChartOptions<'bar'>,
-    plugins: [],
-  };
-}
-
-function curvesOf({ series, range, ...titles }: Curves, look: Look): ChartConfiguration<'line'> {
-  const marks = ['circle', 'rectRot', 'triangle'] as const;
-  return {
-    type: 'line',
-    data: {
-      datasets: series.map(({ title, points }, k) => ({
-        label: title,
-        data: points.map(({ at, value, standardError }) => ({ x: at, y: value, standardError })) as never[],
-        borderColor: look.series[k]!,
-        // Marks of all but the first are hollow.
-        backgroundColor: k === 0 ? look.series[k]! : look.ground,
-        borderWidth: 2,
-        ...(k === 0 ? {} : { borderDash: [6, 3] }),
-        pointStyle: marks[k]!,
-        pointRadius: points.length > 100 ? 2 : 4,
-      })),
+      axes: [
+        {
+          ...axisOf(labelTitle, look),
+          grid: { show: false },
+          splits: places.filter((place) => place % step === 0),
+          values: (_, splits) => splits.map((place) => shown[place] ?? ''),
+          font: `11px ${look.mono}`,
+          space: 0,
+          rotate: isUpright ? -90 : 0,
+          size: isUpright ? letters * LETTER + 16 : 34,
+        },
+        axisOf(valueTitle, look),
+      ],
+      series: [
+        { label: labelTitle, value: (_, place) => labels[place] ?? '--' },
+        ...series.map(
+          ({ title }, k): UPlot.Series => ({
+            label: title,
+            stroke: look.series[k]!,
+            width: k === 0 ? 0 : 1.5,
+            // The first is plain, the second hatched, the third an outline.
+            fill: () =>
+              [look.series[0], hatching(look.series[1], look.ground), look.ground][
+                k
+              ] as CanvasRenderingContext2D['fillStyle'],
+            points: { show: false },
+            value: (_, value) => numeral(value),
+            paths: UPlot.paths.bars!({
+              disp: {
+                x0: { unit: SCALE_VALUE, values: () => places.map((place) => place - GROUP / 2 + k * barWidth) },
+                size: { unit: SCALE_VALUE, values: () => places.map(() => 0.94 * barWidth) },
+              },
+            }),
+          }),
+        ),
+      ],
     },
-    options: optionsOf(true, look, {
-      x: {
-        type: 'linear',
-        title: titleOf(titles.labelTitle, look),
-        ticks: { color: look.ink },
-        grid: { color: look.line },
-        ...(range === undefined ? {} : { min: Math.min(...range), max: Math.max(...range) }),
-      },
-      y: valueAxis(titles.valueTitle, look),
-    }) as ChartOptions<'line'>,
-    plugins: [errorBars],
   };
 }
 
-function optionsOf(isCurve: boolean, look: Look, scales: object): ChartOptions {
+function curvesOf({ series, range, labelTitle, valueTitle }: Curves, look: Look): Configuration {
+  const places = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b);
+  const columns = series.map(({ points }) => {
+    const values = new Map(points.map(({ at, value }) => [at, value]));
+    return places.map((at) => values.get(at));
+  });
   return {
-    animation: look.moves ? { duration: 200 } : false,
-    responsive: true,
-    maintainAspectRatio: false,
-    font: { family: look.font },
-    interaction: { mode: 'index', intersect: false },
-    plugins: { legend: { labels: { color: look.ink, usePointStyle: isCurve, boxWidth: 24 } } },
-    scales: scales as NonNullable<ChartOptions['scales']>,
+    data: [places, ...columns],
+    options: {
+      scales: {
+        x: { time: false, ...(range === undefined ? {} : { range: [Math.min(...range), Math.max(...range)] }) },
+      },
+      axes: [axisOf(labelTitle, look), axisOf(valueTitle, look)],
+      series: [
+        { label: labelTitle, value: (_, at) => numeral(at) },
+        ...series.map(
+          ({ title, points }, k): UPlot.Series => ({
+            label: title,
+            stroke: look.series[k]!,
+            width: 2,
+            spanGaps: true,
+            // All but the first are dashed, with hollow marks.
+            ...(k === 0 ? {} : { dash: [6, 3] }),
+            points: { show: true, size: points.length > 100 ? 4 : 7, fill: k === 0 ? look.series[k]! : look.ground },
+            value: (_, value) => numeral(value),
+          }),
+        ),
+      ],
+      hooks: { draw: [(plot) => drawErrorBars(plot, series, look)] },
+    },
   };
 }
 
-function titleOf(text: string, look: Look): object {
-  return { display: true, text, color: look.quiet };
+/** Draws how far points may be off, one standard error up and down. */
+function drawErrorBars(plot: UPlot, series: Curves['series'], look: Look): void {
+  const { ctx } = plot;
+  ctx.save();
+  ctx.lineWidth = devicePixelRatio;
+  series.forEach(({ points }, k) => {
+    ctx.strokeStyle = look.series[k]!;
+    ctx.beginPath();
+    for (const { at, value, standardError } of points) {
+      if (standardError === 0) continue;
+      const x = plot.valToPos(at, 'x', true);
+      ctx.moveTo(x, plot.valToPos(value - standardError, 'y', true));
+      ctx.lineTo(x, plot.valToPos(value + standardError, 'y', true));
+    }
+    ctx.stroke();
+  });
+  ctx.restore();
 }
 
-function valueAxis(title: string, look: Look): object {
-  return { title: titleOf(title, look), ticks: { color: look.ink }, grid: { color: look.line } };
+function axisOf(label: string, look: Look): UPlot.Axis {
+  return {
+    label,
+    stroke: look.ink,
+    font: `12px ${look.font}`,
+    labelFont: `12px ${look.font}`,
+    grid: { stroke: look.line, width: 1 },
+    ticks: { stroke: look.line, width: 1 },
+  };
 }
+
+/** uPlot's unit for places in the values of an axis. */
+const SCALE_VALUE = 1 as UPlot.Series.BarsPathBuilderFacetUnit;
+
+/** The width of a letter below a bar, and of what stands left of the bars, in pixels of the page. */
+const LETTER = 7;
+const VALUES_WIDTH = 80;
 
 /** The longest label below a bar, in characters. */
 const LONGEST_LABEL = 20;
@@ -147,27 +181,6 @@ function shortened(label: string): string {
   return `${label.slice(0, LONGEST_LABEL / 2)}…${label.slice(-LONGEST_LABEL / 2 + 1)}`;
 }
 
-/** Draws how far points may be off, one standard error up and down. */
-const errorBars: Plugin<'line'> = {
-  id: 'errorBars',
-  afterDatasetsDraw({ ctx, data, scales }) {
-    const [across, up] = [scales['x'], scales['y']];
-    if (across === undefined || up === undefined) return;
-    for (const { data: points, borderColor } of data.datasets) {
-      ctx.save();
-      ctx.strokeStyle = String(borderColor);
-      for (const { x, y, standardError } of points as unknown as readonly {
-        x: number;
-        y: number;
-        standardError: CurvePoint['standardError'];
-      }[]) {
-        if (standardError === 0) continue;
-        ctx.beginPath();
-        ctx.moveTo(across.getPixelForValue(x), up.getPixelForValue(y - standardError));
-        ctx.lineTo(across.getPixelForValue(x), up.getPixelForValue(y + standardError));
-        ctx.stroke();
-      }
-      ctx.restore();
-    }
-  },
-};
+function numeral(value: number | null | undefined): string {
+  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : '--';
+}

@@ -7,8 +7,9 @@ export interface Look {
   readonly line: string;
   readonly ground: string;
   readonly series: readonly [string, string, string];
+  /** Families of letters as the page has them. */
   readonly font: string;
-  readonly moves: boolean;
+  readonly mono: string;
 }
 
 /** Reads the colours of the page's tokens at an element: as a canvas takes them, for the scheme that holds there. */
@@ -26,7 +27,7 @@ export function lookAt(element: HTMLElement): Look {
     ground: colour('ground'),
     series: [colour('first'), colour('second'), colour('third')],
     font: getComputedStyle(document.body).fontFamily,
-    moves: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    mono: getComputedStyle(document.documentElement).getPropertyValue('--mono'),
   };
   probe.remove();
   return look;
@@ -34,13 +35,11 @@ export function lookAt(element: HTMLElement): Look {
 
 /** Calls back whenever the colours may have become others; gives what ends that. */
 export function onLookChange(callback: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map((query) =>
-    matchMedia(query),
-  );
-  for (const query of queries) query.addEventListener('change', callback);
+  const query = matchMedia('(prefers-color-scheme: dark)');
+  query.addEventListener('change', callback);
   const unsubscribe = scheme.subscribe(callback);
   return () => {
-    for (const query of queries) query.removeEventListener('change', callback);
+    query.removeEventListener('change', callback);
     unsubscribe();
   };
 }

@@ -10,7 +10,6 @@ import type { Plotted } from './plotted.js';
  */
 export function Plot({ plotted, sentence }: { readonly plotted: Plotted; readonly sentence: string }) {
   const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
   const [drawn, setDrawn] = useState<DrawnPlot | undefined>(undefined);
   const [isMissing, setMissing] = useState(false);
 
@@ -18,9 +17,9 @@ export function Plot({ plotted, sentence }: { readonly plotted: Plotted; readonl
     let plot: DrawnPlot | undefined;
     let isGone = false;
     import('./chart.js').then(
-      ({ drawOn }) => {
-        if (isGone || canvas.current === null) return;
-        plot = drawOn(canvas.current);
+      ({ drawIn }) => {
+        if (isGone || frame.current === null) return;
+        plot = drawIn(frame.current);
         setDrawn(plot);
       },
       () => setMissing(true),
@@ -39,9 +38,5 @@ export function Plot({ plotted, sentence }: { readonly plotted: Plotted; readonl
   }, [drawn, plotted]);
 
   if (isMissing) return <p class="hint">The plot could not be loaded; the table has the same numbers.</p>;
-  return (
-    <div ref={frame} class="plot">
-      <canvas ref={canvas} role="img" aria-label={sentence} />
-    </div>
-  );
+  return <div ref={frame} class="plot" role="img" aria-label={sentence} />;
 }

@@ -39,7 +39,7 @@ export function Histogram({
   const needs = useComputation('simulationNeeds', isAutomatic ? undefined : of, true);
   const { value, isCurrent, isBusy } = computation;
   return (
-    <section aria-labelledby={title} aria-busy={isBusy} class="result">
+    <section aria-labelledby={title} aria-busy={isBusy} class="result-part">
       <h2 id={title}>Outcomes</h2>
       <WorkBar
         computation={computation}
@@ -48,8 +48,8 @@ export function Histogram({
         cost={memorySentence(summary, needs.value)}
       />
       {value !== undefined && (
-        <div class={isCurrent ? undefined : 'stale'}>
-          <Outcomes found={value} />
+        <div class={isCurrent ? undefined : 'out-of-date'}>
+          <Outcomes found={value} of={isCurrent ? of : undefined} />
         </div>
       )}
     </section>
@@ -66,7 +66,8 @@ function memorySentence(
   return `${state}, a mixed state ${readableBytes(needs.mixedBytes)}; there are ${counted(operations, 'gate')} to carry out.`;
 }
 
-function Outcomes({ found: { ideal, noisy, registers, threads } }: { readonly found: Simulated }) {
+function Outcomes({ found, of }: { readonly found: Simulated; readonly of: ChosenCircuit | undefined }) {
+  const { ideal, noisy, registers, threads } = found;
   const [chosen, choose] = useState('');
   const [asked, ask] = useState<Shown>('probabilities');
   const register = registers.find(({ title }) => title === chosen) ?? registers[0];
@@ -102,7 +103,7 @@ function Outcomes({ found: { ideal, noisy, registers, threads } }: { readonly fo
           </div>
           <Plot plotted={plotted} sentence={sentenceOf(register, what)} />
           <RestLine rest={register.rest} />
-          <OutcomeTable register={register} />
+          <OutcomeTable register={register} of={of} />
           <DistanceTable register={register} />
         </>
       )}

@@ -11,7 +11,7 @@ export function MeasuredCircuits({
 }) {
   if (circuits.length === 0) return null;
   return (
-    <details class="numbers">
+    <details class="as-table">
       <summary>
         {name}: {counted(circuits.length, 'circuit')} to measure
       </summary>

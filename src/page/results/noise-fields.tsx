@@ -1,3 +1,4 @@
+import { Check } from '../controls/check.js';
 import { Choice, NumberField } from '../controls/field.js';
 import type { NoiseChoice } from '../work/methods/noisy-machine.js';
 import { choices, engine, noise, noisyEngine, seed, shots } from './settings.js';
@@ -7,7 +8,7 @@ export function NoiseFields() {
   const { models, targetsWithNoise, engines, noisyEngines } = choices.value;
   const chosen = noise.value;
   return (
-    <fieldset class="settings">
+    <fieldset class="noise-settings">
       <legend>Noise and shots</legend>
       <div class="fields">
         <Choice
@@ -24,16 +25,13 @@ export function NoiseFields() {
           }}
         />
         {chosen.kind === 'target' && (
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={chosen.readout}
-              onChange={({ currentTarget }) => {
-                noise.value = { ...chosen, readout: currentTarget.checked };
-              }}
-            />{' '}
-            with errors of its read-out
-          </label>
+          <Check
+            name="with errors of its read-out"
+            value={chosen.readout}
+            onChange={(readout) => {
+              noise.value = { ...chosen, readout };
+            }}
+          />
         )}
         {chosen.kind === 'own' && <OwnRates chosen={chosen} />}
         <NumberField

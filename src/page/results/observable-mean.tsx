@@ -42,7 +42,7 @@ export function ObservableMean({
   const computation = useComputation('expect', given, isAutomatic);
   const { value, isCurrent, isBusy } = computation;
   return (
-    <section aria-labelledby={title} aria-busy={isBusy} class="result">
+    <section aria-labelledby={title} aria-busy={isBusy} class="result-part">
       <h2 id={title}>Mean of an observable</h2>
       <div class="fields">
         <ObservableField
@@ -66,7 +66,7 @@ export function ObservableMean({
       </div>
       <WorkBar computation={computation} what="mean" isAutomatic={isAutomatic} />
       {value !== undefined && (
-        <div class={isCurrent ? undefined : 'stale'}>
+        <div class={isCurrent ? undefined : 'out-of-date'}>
           <Means found={value} />
         </div>
       )}

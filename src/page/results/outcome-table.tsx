@@ -1,9 +1,11 @@
 import { CopyButton, SaveButton } from '../controls/hand-out.js';
 import { ScrollBox } from '../controls/scroll-box.js';
+import type { ChosenCircuit } from '../work/methods/chosen-circuit.js';
 import type { OutcomeRow, Register } from '../work/methods/registers.js';
 import { csvText } from './csv.js';
 import { bitOrder, sidesOf, spaced } from './histogram-bars.js';
 import { shown } from './numbers.js';
+import { SaveAll } from './save-all.js';
 
 /** A column of numbers: what stands above it, and what it has of an outcome. */
 interface Column {
@@ -12,19 +14,26 @@ interface Column {
 }
 
 /** The numbers of the bars, to read, to copy and to save. */
-export function OutcomeTable({ register }: { readonly register: Register }) {
+export function OutcomeTable({
+  register,
+  of,
+}: {
+  readonly register: Register;
+  readonly of: ChosenCircuit | undefined;
+}) {
   const columns = columnsOf(register);
   const order = bitOrder(register);
   const text = csvText([
     [`outcome (${order})`, ...columns.map(({ title }) => title)],
-    ...register.rows.map((row) => [spaced(row.bits, register.lengths), ...columns.map(({ of }) => of(row))]),
+    ...register.rows.map((row) => [spaced(row.bits, register.lengths), ...columns.map((column) => column.of(row))]),
   ]);
   return (
-    <details class="numbers">
+    <details class="as-table">
       <summary>The outcomes as a table</summary>
-      <div class="hand-out">
+      <div class="hand-outs">
         <CopyButton what="outcomes as CSV" text={text} />
         <SaveButton what="outcomes as CSV" text={text} file="outcomes.csv" />
+        <SaveAll register={register} of={of} />
       </div>
       <ScrollBox label={`Outcomes of ${register.title}`}>
         <table>
@@ -44,9 +53,9 @@ export function OutcomeTable({ register }: { readonly register: Register }) {
                 <th scope="row" class="bits">
                   {spaced(row.bits, register.lengths)}
                 </th>
-                {columns.map(({ title, of }) => (
-                  <td key={title} class="number">
-                    {cell(of(row))}
+                {columns.map((column) => (
+                  <td key={column.title} class="number">
+                    {cell(column.of(row))}
                   </td>
                 ))}
               </tr>

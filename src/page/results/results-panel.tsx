@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ParameterSliders } from '../parameters/parameter-sliders.js';
 import { circuit, circuitNumber, reading } from '../state/reading.js';
+import { text } from '../state/source.js';
 import type { CircuitSummary } from '../work/methods/read.js';
 import { Histogram } from './histogram.js';
 import { NoiseFields } from './noise-fields.js';
 import { ObservableMean } from './observable-mean.js';
-import { ParameterFields } from './parameter-fields.js';
 import { loadChoices } from './settings.js';
 import { Sweep } from './sweep.js';
 import { SweepFile } from './sweep-file.js';
@@ -14,17 +15,16 @@ export function ResultsPanel() {
   useEffect(loadChoices, []);
   const summary = useLast(circuit.value);
   const problem = problemOf();
-  const of =
-    problem === undefined && reading.value !== undefined
-      ? { text: reading.value.text, circuit: circuitNumber.value }
-      : undefined;
+  // What was read before the last keystroke is not worth computing any more.
+  const isRead = problem === undefined && reading.value?.text === text.value;
+  const of = isRead ? { text: text.value, circuit: circuitNumber.value } : undefined;
   return (
     <div class="results">
       {problem !== undefined && <p class="hint">{problem}</p>}
       {summary !== undefined && (
         <>
           <NoiseFields />
-          <ParameterFields />
+          <ParameterSliders />
           <Histogram summary={summary} of={of} />
           <ObservableMean summary={summary} of={of} />
           <Sweep summary={summary} of={of} />

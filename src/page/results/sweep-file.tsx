@@ -14,7 +14,7 @@ export function SweepFile() {
     if (file !== undefined) setOpened({ name: file.name, found: readSweepLines(await file.text()) });
   }
   return (
-    <section aria-labelledby={title} class="result">
+    <section aria-labelledby={title} class="result-part">
       <h2 id={title}>Sweep from a file</h2>
       <div class="field">
         <label for={input}>Results of a sweep, as JSON Lines</label>

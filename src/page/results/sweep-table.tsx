@@ -23,9 +23,9 @@ export function SweepTable(props: {
     ]),
   ]);
   return (
-    <details class="numbers">
+    <details class="as-table">
       <summary>The points as a table</summary>
-      <div class="hand-out">
+      <div class="hand-outs">
         <CopyButton what="points as CSV" text={csv} />
         <SaveButton what="points as CSV" text={csv} file="sweep.csv" />
         <SaveButton what="points as JSON Lines" text={jsonLines(props)} file="sweep.jsonl" />

@@ -20,7 +20,7 @@ import { WorkBar } from './work-bar.js';
 export function Sweep({ summary, of }: { readonly summary: CircuitSummary; readonly of: ChosenCircuit | undefined }) {
   const title = useId();
   return (
-    <section aria-labelledby={title} class="result">
+    <section aria-labelledby={title} class="result-part">
       <h2 id={title}>Sweep over a parameter</h2>
       {summary.parameters.length === 0 ? (
         <p class="hint">
@@ -70,7 +70,7 @@ function Curve({ summary, of }: { readonly summary: CircuitSummary; readonly of:
         progress={`${found.length} of ${points.value} points…`}
       />
       {found.length > 0 && (
-        <div class={isCurrent || isBusy ? undefined : 'stale'}>
+        <div class={isCurrent || isBusy ? undefined : 'out-of-date'}>
           <Plot plotted={curves} sentence={sentenceOf(curves, swept)} />
           <SweepTable points={found} parameter={swept} plotted={nameOf(plotted)} />
           {value?.target !== undefined && isCurrent && (

@@ -57,25 +57,32 @@ function isSame(ask: TranspileAsk, other: TranspileAsk | undefined): boolean {
 export const isCurrent = computed(() => transpiled.value !== undefined && transpiled.value.ask === wanted.value);
 
 /** Gates for which transpiling takes so long that it waits until somebody asks for it. */
-export const MOST_GATES_UNASKED = 4000;
+const MOST_GATES_UNASKED = 4000;
 
 /** Why transpiling waits for a click, a clause; undefined where it begins by itself. */
-export const waitsBecause = computed<string | undefined>(() => {
+const waitsBecause = computed<string | undefined>(() => {
   const { operations = 0 } = circuit.value ?? {};
   if (operations > MOST_GATES_UNASKED) return `the circuit has ${operations} gates`;
   if (transpileSettings.value.level === 3) return 'level 3 searches for a while';
   return undefined;
 });
 
-/** Whether it waits for that click now. */
-export const isWaiting = computed(
-  () =>
-    waitsBecause.value !== undefined &&
-    wanted.value !== undefined &&
-    !isCurrent.value &&
-    doing.value === undefined &&
-    failure.value === undefined,
+/** What somebody had ended before it was done. */
+const canceled = signal<TranspileAsk | undefined>(undefined);
+
+/** Whether there is something to transpile, and nothing of it was done or has failed. */
+const isOpen = computed(
+  () => wanted.value !== undefined && !isCurrent.value && doing.value === undefined && failure.value === undefined,
 );
+
+/** Why it waits for a click now, a clause; undefined where it does not. */
+export const waiting = computed<string | undefined>(() => {
+  if (!isOpen.value) return undefined;
+  return canceled.value === wanted.value ? 'it was cancelled' : waitsBecause.value;
+});
+
+/** Whether something newer than what is shown is to come by itself. */
+export const isBusy = computed(() => doing.value !== undefined || (isOpen.value && waiting.value === undefined));
 
 /** Milliseconds without a keystroke after which transpiling begins. */
 const PAUSE = 150;
@@ -103,8 +110,13 @@ export function transpileNow(): void {
   if (ask !== undefined) void run(ask);
 }
 
-/** Ends what is being done. */
+/** Ends what is being done, because somebody wants that. */
 export function cancelTranspilation(): void {
+  end();
+  canceled.value = wanted.peek();
+}
+
+function end(): void {
   working.abort();
   comparing.abort();
   doing.value = undefined;
@@ -123,7 +135,8 @@ function begin(): () => void {
     // What is typed ends what is being done, before it is read.
     text.value;
     if (ask !== undefined && ask === transpiled.peek()?.ask) return undefined;
-    cancelTranspilation();
+    end();
+    canceled.value = undefined;
     failure.value = undefined;
     if (ask === undefined || waitsBecause.peek() !== undefined) return undefined;
     const clock = setTimeout(() => void run(ask), PAUSE);
@@ -140,12 +153,12 @@ function begin(): () => void {
   return () => {
     stopTranspiling();
     stopBinding();
-    cancelTranspilation();
+    end();
   };
 }
 
 async function run(ask: TranspileAsk): Promise<void> {
-  cancelTranspilation();
+  end();
   working = new AbortController();
   const { signal } = working;
   failure.value = undefined;

@@ -23,7 +23,7 @@ export function Outputs({ of }: { readonly of: Native }) {
   const shown = text.length > MOST_SHOWN ? text.slice(0, MOST_SHOWN) : text;
   return (
     <section class="outputs" aria-label="The native circuit as text">
-      <div class="fields">
+      <div class="fields output-choice">
         <Choice
           name="Written as"
           value={forms[form.value] === undefined ? 'json' : form.value}

@@ -1,14 +1,14 @@
-import { cancelTranspilation, doing, isWaiting, transpileNow, waitsBecause } from '../state/transpilation.js';
+import { cancelTranspilation, doing, transpileNow, waiting } from '../state/transpilation.js';
 
 /** What is being done and how to end it, or how to begin it. */
 export function Progress() {
-  if (isWaiting.value) {
+  if (waiting.value !== undefined) {
     return (
       <p class="progress">
         <button type="button" class="primary" onClick={transpileNow}>
           Transpile
         </button>{' '}
-        <span>It begins with a click, because {waitsBecause.value}.</span>
+        <span>It begins with a click, because {waiting.value}.</span>
       </p>
     );
   }

@@ -1,5 +1,5 @@
 import { ParameterSliders } from '../parameters/parameter-sliders.js';
-import { isCurrent, native, transpiled } from '../state/transpilation.js';
+import { isBusy, isCurrent, native, transpiled } from '../state/transpilation.js';
 import type { Transpiled } from '../work/methods/transpile.js';
 import { NativePicture } from './native-picture.js';
 import { Numbers } from './numbers.js';
@@ -13,7 +13,7 @@ export function Result() {
   if (transpiled.value === undefined || of === undefined) return null;
   const { ask, value: from } = transpiled.value;
   return (
-    <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={!isCurrent.value}>
+    <div class={isCurrent.value ? 'result' : 'result stale'} aria-busy={isBusy.value}>
       <VerdictBox />
       <ParameterSliders />
       <h2>

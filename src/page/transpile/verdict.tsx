@@ -11,19 +11,23 @@ const WORDS = {
 export function VerdictBox() {
   const found = verdicts.value;
   if (found === undefined) {
-    return <p class="verdict pending">{doing.value === undefined ? 'Not compared.' : 'Not compared yet.'}</p>;
+    return <p class="verdict">Not compared yet. {doing.value === undefined && <CompareButton />}</p>;
   }
   const { verdict, forAllValues } = found;
   return (
     <section aria-label="Verdict" class="verdicts">
       <OneVerdict of={verdict} when={forAllValues === undefined ? '' : ' at these values'} />
       {forAllValues !== undefined && <OneVerdict of={forAllValues} when=" for all values of its parameters" />}
-      {[verdict, forAllValues].some((each) => each?.equivalent === null) && (
-        <button type="button" onClick={compareNow}>
-          Compare however long it takes
-        </button>
-      )}
+      {[verdict, forAllValues].some((each) => each?.equivalent === null) && <CompareButton />}
     </section>
+  );
+}
+
+function CompareButton() {
+  return (
+    <button type="button" onClick={compareNow}>
+      Compare however long it takes
+    </button>
   );
 }
 

@@ -1,4 +1,57 @@
-/** Nothing yet. */
+import type { EditorView } from '@codemirror/view';
+import { useEffect, useRef } from 'preact/hooks';
+import { Choice } from '../controls/field.js';
+import { useJobTargets } from '../jobs/job-form.js';
+import { checkedFor, checkedText, startChecking, takeLeftText } from './checked-text.js';
+import { Findings } from './findings.js';
+import { JobText } from './job-text.js';
+
+/** A job, and what the service would refuse of it before it is asked. */
 export function ValidatePanel() {
-  return <p>Nothing yet.</p>;
+  useEffect(startChecking, []);
+  const view = useRef<EditorView>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const offered = useJobTargets();
+  return (
+    <div class="validate">
+      <div class="fields validate-controls">
+        <Choice
+          name="Checked for"
+          value={checkedFor.value}
+          options={[
+            ['', 'the backend that the job names'],
+            ...(offered?.all ?? []).map(({ name, label }) => [name, label] as const),
+          ]}
+          onChoose={(name) => {
+            checkedFor.value = name;
+          }}
+        />
+        <button type="button" onClick={takeLeftText}>
+          Use the text on the left
+        </button>
+        <button type="button" onClick={() => file.current?.click()}>
+          Open a job
+        </button>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          aria-label="File with a job"
+          accept=".json,.qasm,.txt,application/json,text/plain"
+          onChange={({ currentTarget }) => {
+            const [chosen] = currentTarget.files ?? [];
+            if (chosen !== undefined) void open(chosen);
+            currentTarget.value = '';
+          }}
+        />
+      </div>
+      <JobText view={view} />
+      <Findings view={view} />
+    </div>
+  );
+}
+
+/** The validator says of what is no job that it is none. */
+async function open(chosen: File): Promise<void> {
+  checkedText.value = await chosen.text();
 }

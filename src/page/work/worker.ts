@@ -14,7 +14,9 @@ async function answer({ id, method, given }: Extract<ToWorker, { kind: 'call' }>
   const controller = new AbortController();
   running.set(id, controller);
   try {
-    const run = methods[method] as (given: unknown, context: object) => unknown;
+    const file: Readonly<Record<string, unknown>> = await methods[method]();
+    controller.signal.throwIfAborted();
+    const run = file[method] as (given: unknown, context: object) => unknown;
     const value = await run(given, {
       signal: controller.signal,
       tell: (news: unknown) => post({ kind: 'progress', id, news }),

@@ -1,22 +1,3 @@
-import { distribution } from './distribution.js';
-import { expect } from './expect.js';
-import { card } from './gate-card.js';
-import { gates } from './gates.js';
-import { jobPayload } from './job-payload.js';
-import { jobSize } from './job-size.js';
-import { jobSnippets } from './job-snippets.js';
-import { jobTargets } from './job-targets.js';
-import { cancelJob, deleteJob, findServer, jobResults, listJobs, submitJob } from './jobs.js';
-import { laboratoryChoices, simulationNeeds } from './laboratory.js';
-import { certificate, native, nativeCard } from './native.js';
-import { read } from './read.js';
-import { simulate } from './simulate.js';
-import { sweep } from './sweep.js';
-import { characterize, targets } from './targets.js';
-import { transpile } from './transpile.js';
-import { validateJob } from './validate-job.js';
-import { verdict } from './verdict.js';
-
 /** What a method gets beside what it was called with. */
 export interface Context<TheNews = never> {
   /** Aborted once nobody wants the answer; methods that take long look at it. */
@@ -25,49 +6,59 @@ export interface Context<TheNews = never> {
   readonly tell: (news: TheNews) => void;
 }
 
-/** Everything that workers do, by name: from plain data to plain data. */
+/**
+ * Everything that workers do, by name, from plain data to plain data; and the file that exports it under that name. It is
+ * loaded with the first call, so that the worker that reads a text need not wait for the transpiler.
+ */
 export const methods = {
-  card,
-  gates,
-  read,
-  targets,
-  characterize,
-  transpile,
-  native,
-  nativeCard,
-  verdict,
-  certificate,
-  laboratoryChoices,
-  simulationNeeds,
-  simulate,
-  distribution,
-  expect,
-  sweep,
-  jobPayload,
-  jobSize,
-  jobSnippets,
-  jobTargets,
-  submitJob,
-  listJobs,
-  cancelJob,
-  deleteJob,
-  jobResults,
-  findServer,
-  validateJob,
+  card: () => import('./gate-card.js'),
+  gates: () => import('./gates.js'),
+  read: () => import('./read.js'),
+  targets: () => import('./targets.js'),
+  characterize: () => import('./targets.js'),
+  transpile: () => import('./transpile.js'),
+  native: () => import('./native.js'),
+  nativeCard: () => import('./native.js'),
+  verdict: () => import('./verdict.js'),
+  certificate: () => import('./native.js'),
+  laboratoryChoices: () => import('./laboratory.js'),
+  simulationNeeds: () => import('./laboratory.js'),
+  simulate: () => import('./simulate.js'),
+  distribution: () => import('./distribution.js'),
+  expect: () => import('./expect.js'),
+  sweep: () => import('./sweep.js'),
+  jobPayload: () => import('./job-payload.js'),
+  jobSize: () => import('./job-size.js'),
+  jobSnippets: () => import('./job-snippets.js'),
+  jobTargets: () => import('./job-targets.js'),
+  submitJob: () => import('./jobs.js'),
+  listJobs: () => import('./jobs.js'),
+  cancelJob: () => import('./jobs.js'),
+  deleteJob: () => import('./jobs.js'),
+  jobResults: () => import('./jobs.js'),
+  findServer: () => import('./jobs.js'),
+  loadAhead: () => import('./load-ahead.js'),
+  validateJob: () => import('./validate-job.js'),
 };
 
-export type Methods = typeof methods;
+type Methods = typeof methods;
 export type MethodName = keyof Methods;
 
+type Method<Name extends MethodName> =
+  Awaited<ReturnType<Methods[Name]>> extends Readonly<Record<Name, infer Found extends (...given: never) => unknown>>
+    ? Found
+    : never;
+
 /** What a method is called with. */
-export type Given<Name extends MethodName> = Parameters<Methods[Name]>[0];
+export type Given<Name extends MethodName> = Parameters<Method<Name>>[0];
 
 /** What it gives. */
-export type Value<Name extends MethodName> = Awaited<ReturnType<Methods[Name]>>;
+export type Value<Name extends MethodName> = Awaited<ReturnType<Method<Name>>>;
 
 /** What it tells on the way. */
-export type News<Name extends MethodName> = Methods[Name] extends (given: never, context: infer C) => unknown
-  ? C extends Context<infer TheNews>
-    ? TheNews
-    : never
-  : never;
+export type News<Name extends MethodName> =
+  Method<Name> extends (given: never, context: infer Found) => unknown
+    ? Found extends Context<infer TheNews>
+      ? TheNews
+      : never
+    : never;

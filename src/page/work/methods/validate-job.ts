@@ -1,22 +1,19 @@
-import { IonloomError, type Issue } from '../../../public/index.js';
+import { issueRanges } from '../../../public/documents.js';
+import { IonloomError } from '../../../public/index.js';
 import { encodeCircuit } from '../../../public/ionq.js';
-import { validate } from '../../../public/validate.js';
+import { type Validation, validate } from '../../../public/validate.js';
 import { documentOf } from './document.js';
-import { issuePlaces, type Place } from './issue-places.js';
 import { jobIn } from './job-wishes.js';
+import type { PlacedIssue } from './read.js';
 
 /** What speaks against submitting a text, and where in it. */
 export interface TextValidation {
+  readonly text: string;
   /** Whether nothing would be refused; there may be warnings all the same. */
   readonly ok: boolean;
   readonly issues: readonly PlacedIssue[];
   /** Whether the text is a whole job, of which estimates can be made. */
   readonly isJob: boolean;
-}
-
-/** An issue with its place in the text, where it has one. */
-export interface PlacedIssue extends Issue {
-  readonly place?: Place | undefined;
 }
 
 /**
@@ -33,8 +30,9 @@ export function validateJob({
 }): TextValidation {
   const isJson = /^\s*[[{"]/.test(text);
   const { ok, issues } = isJson ? validate(text, target) : validateProgram(text, target);
-  const places = issuePlaces(text, issues);
+  const places = issueRanges(text, issues);
   return {
+    text,
     ok,
     issues: issues.map((found, index) => ({ ...found, place: places[index] })),
     isJob: isJson && 'type' in (jobIn(text) ?? {}),
@@ -42,7 +40,7 @@ export function validateJob({
 }
 
 /** An OpenQASM program, whose circuit is checked as the input of a job. */
-function validateProgram(text: string, target: string | undefined): Omit<TextValidation, 'isJob'> {
+function validateProgram(text: string, target: string | undefined): Pick<Validation, 'ok' | 'issues'> {
   const reading = documentOf(text);
   if (!reading.ok) return { ok: false, issues: reading.issues };
   const { circuits, warnings } = reading.document;

@@ -1,0 +1,20 @@
+# pip install cirq-core cirq-ionq
+# IONQ_API_KEY holds a key: any will do for an emulator.
+import cirq
+import cirq_ionq
+
+service = cirq_ionq.Service(remote_host="http://127.0.0.1:8404")
+q = cirq.LineQubit.range(2)
+
+circuit = cirq.Circuit(
+    cirq_ionq.MSGate(phi0=0.5, phi1=0, theta=0.25)(q[0], q[1]),
+    cirq_ionq.GPI2Gate(phi=-0.25)(q[0]),
+    cirq_ionq.GPI2Gate(phi=0)(q[1]),
+    cirq.measure(q[0], q[1], key="both"),
+)
+
+job = service.create_job(circuit, repetitions=1000, target="simulator")
+print(job.job_id())
+
+# Outcomes are numbers whose first bit is qubit 0.
+print(job.results())
