@@ -11,6 +11,7 @@ const floors = [
   ['documents'],
   ['simulate', 'validate', 'transpile'],
   ['verify', 'cloud', 'observe'],
+  ['tasks'],
   ['emulator'],
   ['node'],
   ['cli'],

@@ -40,6 +40,8 @@ export { requireBound } from './contract/bound.js';
 /** @internal */
 export { readableBytes, requireMemory } from './memory.js';
 /** @internal */
+export { engineForMeans } from './simulate.js';
+/** @internal */
 export { conjugatedRows, sameOutcomes } from './stabilizer/compare.js';
 /** @internal */
 export type { Action } from './statevector/actions/matrix-actions.js';
