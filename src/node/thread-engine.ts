@@ -17,6 +17,7 @@ const BATCH = 32;
 /** Computes tasks on threads of this process. Needs the package piscina. */
 export class ThreadEngine implements TaskEngine {
   readonly name: string;
+  readonly threads: number;
   readonly parallel: number;
   readonly batch = BATCH;
   readonly #pool: ThreadPool<readonly Task[], BatchAnswer>;
@@ -25,6 +26,7 @@ export class ThreadEngine implements TaskEngine {
   constructor(options: ThreadPoolOptions = {}, purpose = 'computing on threads') {
     this.#pool = new ThreadPool(options, purpose);
     const { threads } = this.#pool;
+    this.threads = threads;
     this.name = threads === 1 ? '1 thread' : `${threads} threads`;
     // One batch more than there are threads waits, so that no thread does.
     this.parallel = threads + 1;
