@@ -11,6 +11,7 @@ const floors = [
   ['documents'],
   ['simulate', 'validate', 'transpile'],
   ['verify', 'cloud', 'observe'],
+  ['tasks'],
   ['emulator'],
   ['node'],
   ['cli'],
@@ -36,7 +37,7 @@ const simulateFloors = [
   ['trajectories/', 'observables/'],
   ['engines[.]ts$', 'result[.]ts$'],
   ['simulate[.]ts$'],
-  ['hamiltonian-energy[.]ts$', 'moments[.]ts$'],
+  ['hamiltonian-energy[.]ts$', 'moments[.]ts$', 'trajectory-ranges[.]ts$'],
   ['index[.]ts$'],
 ];
 
@@ -263,7 +264,7 @@ export default {
         pathNot: [
           'node_modules/mathjs/lib/esm/number[.]js$',
           // Peers of the package: who installs it decides about them.
-          'node_modules/(@hono/node-server|hono|libsql|piscina)/',
+          'node_modules/(@hono/node-server|bullmq|hono|ioredis|libsql|piscina)/',
           // Bundled into the page.
           'node_modules/(preact|@preact|@codemirror|@lezer|uplot)/',
         ],
@@ -280,7 +281,7 @@ export default {
       comment: 'what not everybody has installed is for what only Node can',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/node/' },
-      to: { path: 'node_modules/(@hono/node-server|libsql|piscina)/' },
+      to: { path: 'node_modules/(@hono/node-server|bullmq|ioredis|libsql|piscina)/' },
     },
     {
       name: 'benchmarks-use-public-faces',

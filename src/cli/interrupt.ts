@@ -16,15 +16,3 @@ export async function untilInterrupted<Result>(
     stopListening?.();
   }
 }
-
-/** Waits until the program is interrupted or told to end. */
-export function untilTold({ onInterrupt, onTermination }: Terminal): Promise<void> {
-  return new Promise((resolve) => {
-    const stops = [onInterrupt, onTermination].map((listen) =>
-      listen?.(() => {
-        for (const stop of stops) stop?.();
-        resolve();
-      }),
-    );
-  });
-}

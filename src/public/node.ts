@@ -4,4 +4,6 @@ export {
   type StartOptions,
   startEmulator,
   startWorkbench,
+  type ThreadRunnerOptions,
+  threadRunner,
 } from '../node/index.js';

@@ -40,6 +40,8 @@ export { requireBound } from './contract/bound.js';
 /** @internal */
 export { readableBytes, requireMemory } from './memory.js';
 /** @internal */
+export { engineForMeans } from './simulate.js';
+/** @internal */
 export { conjugatedRows, sameOutcomes } from './stabilizer/compare.js';
 /** @internal */
 export type { Action } from './statevector/actions/matrix-actions.js';
@@ -51,3 +53,5 @@ export { PreparedCircuit } from './statevector/prepared-circuit.js';
 export { MAXIMUM_QUBITS, statevectorBytes } from './statevector/statevector.js';
 /** @internal */
 export { finalStateSteps } from './statevector/statevector-simulator.js';
+/** @internal */
+export { countTrajectories, mergedTrajectories, sampleTrajectories } from './trajectory-ranges.js';

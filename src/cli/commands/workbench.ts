@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { loaded } from '../emulator-packages.js';
 import { exitCodes } from '../failure.js';
 import { addExamples } from '../help.js';
-import { untilTold } from '../interrupt.js';
 import { addOutputOptions, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import type { Terminal } from '../terminal.js';
+import { untilTold } from '../until-told.js';
 
 interface Options extends OutputOptions {
   readonly port?: number;
