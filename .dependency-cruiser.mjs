@@ -232,7 +232,7 @@ export default {
         pathNot: [
           'node_modules/mathjs/lib/esm/number[.]js$',
           // Peers of the package: who installs it decides about them.
-          'node_modules/(@hono/node-server|hono|libsql|piscina)/',
+          'node_modules/(@hono/node-server|bullmq|hono|ioredis|libsql|piscina)/',
         ],
       },
     },
@@ -247,7 +247,7 @@ export default {
       comment: 'what not everybody has installed is for what only Node can',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/node/' },
-      to: { path: 'node_modules/(@hono/node-server|libsql|piscina)/' },
+      to: { path: 'node_modules/(@hono/node-server|bullmq|ioredis|libsql|piscina)/' },
     },
     {
       name: 'benchmarks-use-public-faces',

@@ -16,7 +16,9 @@ export { EMULATOR_OPTIONS } from './options.js';
 /** @internal */
 export { readPolicies } from './policy.js';
 /** @internal */
-export { runTask } from './run/run-task.js';
+export { EngineRunner } from './runner/engine-runner.js';
+/** @internal */
+export { jobKind } from './runner/job-kind.js';
 /** @internal */
 export { numberTaken } from './store/contents.js';
 /** @internal */

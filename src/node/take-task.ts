@@ -1,8 +1,6 @@
-import type { JobOutcome, RunTask } from '../emulator/index.js';
-
 /** What a worker thread is given. */
-export interface WorkerTask {
-  readonly task: RunTask;
+export interface WorkerTask<Given> {
+  readonly task: Given;
   /** What both threads see of each other while the task runs, at the places of {@link SIGNS}. */
   readonly signs: Int32Array<SharedArrayBuffer>;
 }
@@ -11,7 +9,7 @@ export interface WorkerTask {
 export const SIGNS = { begun: 0, unwanted: 1 } as const;
 
 /** Signs of a task that nobody has begun. Messages between threads would cost more than a small circuit. */
-export function newSigns(): WorkerTask['signs'] {
+export function newSigns(): WorkerTask<never>['signs'] {
   const { length } = Object.keys(SIGNS);
   return new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
 }
@@ -22,9 +20,9 @@ export function newSigns(): WorkerTask['signs'] {
  * @param run runs one; its signal looks at the signs by itself when it is asked, so that work which never waits sees that
  * it is not wanted, too. It calls nobody back.
  */
-export function takeTask(
-  run: (task: RunTask, signal: AbortSignal) => Promise<JobOutcome>,
-): (given: WorkerTask) => Promise<JobOutcome> {
+export function takeTask<Given, Answer>(
+  run: (task: Given, signal: AbortSignal) => Promise<Answer>,
+): (given: WorkerTask<Given>) => Promise<Answer> {
   return ({ task, signs }) => {
     const end = new AbortController();
     const { signal } = end;

@@ -1,1 +1,7 @@
-export { type RunningEmulator, type StartOptions, startEmulator } from '../node/index.js';
+export {
+  type RunningEmulator,
+  type StartOptions,
+  startEmulator,
+  type ThreadRunnerOptions,
+  threadRunner,
+} from '../node/index.js';

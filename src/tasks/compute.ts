@@ -1,6 +1,6 @@
 import { IonloomError, issue } from '../errors/index.js';
-import type { Computing, Kinds } from './kind.js';
-import { LONGEST_VALUE, limitsOf } from './limits.js';
+import type { Kinds } from './kind.js';
+import { LONGEST, limitsOf } from './limits.js';
 import { readTask, type Task, type TaskFailure } from './task.js';
 import { timedSignal } from './time-limit.js';
 
@@ -14,23 +14,18 @@ export type TaskOutcome =
  *
  * @throws the signal's reason, where it was aborted; nothing else.
  */
-export async function compute(
-  kinds: Kinds,
-  task: unknown,
-  signal?: AbortSignal,
-  how: Pick<Computing, 'threads'> = {},
-): Promise<TaskOutcome> {
+export async function compute(kinds: Kinds, task: unknown, signal?: AbortSignal): Promise<TaskOutcome> {
   try {
     signal?.throwIfAborted();
     const { kind, given, seed } = readTask(kinds, task);
     const { timeLimit } = limitsOf(given);
     const value = await kind.run(given, {
-      ...how,
       seed,
       signal: timedSignal(timeLimit, () => tooSlow(timeLimit), signal),
     });
     const json = JSON.stringify(value);
-    if (json.length > LONGEST_VALUE) throw tooLarge(json.length);
+    const { value: most } = kind.longest ?? LONGEST;
+    if (json.length > most) throw tooLarge(json.length, most);
     return { ok: true, json };
   } catch (error) {
     signal?.throwIfAborted();
@@ -47,15 +42,11 @@ export function tooSlow(timeLimit: number): IonloomError {
   );
 }
 
-function tooLarge(length: number): IonloomError {
+function tooLarge(length: number, most: number): IonloomError {
   return new IonloomError(
-    issue(
-      'ResultTooLarge',
-      `the result has ${length} characters as JSON, of which at most ${LONGEST_VALUE} are handed on`,
-      {
-        hint: 'measure fewer qubits, or ask for an expectation instead of counts',
-      },
-    ),
+    issue('ResultTooLarge', `the result has ${length} characters as JSON, of which at most ${most} are handed on`, {
+      hint: 'measure fewer qubits, or ask for an expectation instead of counts',
+    }),
   );
 }
 

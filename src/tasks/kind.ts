@@ -6,8 +6,6 @@ export interface Computing {
   readonly seed: number;
   /** To be asked between steps; it is over when the task's time is. */
   readonly signal: AbortSignal;
-  /** How many threads a simulation may use; as it likes if left out. The value is the same for any number. */
-  readonly threads?: number;
 }
 
 /** One kind of task: what it may be given, and what is made of it. */
@@ -15,6 +13,8 @@ export interface TaskKind<Given extends object = never, Value extends object = o
   readonly name: string;
   /** Everything that it may be given; nothing else is let through to {@link run}. */
   readonly schema: z.ZodMiniType;
+  /** The most UTF-16 units that what it is given, and its value, may have as JSON; {@link LONGEST} if left out. */
+  readonly longest?: { readonly given: number; readonly value: number };
   /**
    * The same given and seed give the same value, on every machine.
    *

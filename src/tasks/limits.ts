@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 
-/** The most UTF-16 units that a task may have as JSON: what a queue holds many of. */
-export const LONGEST_TASK = 2 ** 22;
-
-/** The most UTF-16 units that the value of a task may have as JSON, whoever computes it. */
-export const LONGEST_VALUE = 2 ** 23;
+/**
+ * The most UTF-16 units that a task may be given, and that its value may have, as JSON, unless its kind says otherwise:
+ * what a queue holds many of. The same for whoever computes it.
+ */
+export const LONGEST = { given: 2 ** 22, value: 2 ** 23 };
 
 /** The widest circuit of a task: what no engine's state fits is refused by memory before. */
 export const WIDEST_CIRCUIT = 1024;

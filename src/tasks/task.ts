@@ -1,7 +1,7 @@
 import { IonloomError, type Issue, issue, nearestName, requireObject } from '../errors/index.js';
 import { schemaIssues } from '../formats/ionq/index.js';
 import type { Kinds, TaskKind } from './kind.js';
-import { LONGEST_TASK } from './limits.js';
+import { LONGEST } from './limits.js';
 import { VERSION } from './version.js';
 
 /** What is to be computed: plain JSON, the same wherever and however often it is computed. */
@@ -65,16 +65,13 @@ export function readTask(kinds: Kinds, value: unknown): ReadTask {
     found.push(issue('ValueOutOfRange', message, { path: ['seed'], received: String(seed) }));
   }
   found.push(...schemaIssues(kind.schema, given, ['given'], 'the task'));
-  if (found.length === 0 && isTooLong(given)) {
-    const message = `a task has at most ${LONGEST_TASK} characters as JSON`;
+  const { given: most } = kind.longest ?? LONGEST;
+  if (found.length === 0 && JSON.stringify(given).length > most) {
+    const message = `what a task is given has at most ${most} characters as JSON`;
     found.push(issue('ValueOutOfRange', message, { path: ['given'] }));
   }
   if (found.length > 0) throw new IonloomError(found);
   return { kind: kind as TaskKind<object>, given: given as object, seed };
-}
-
-function isTooLong(given: unknown): boolean {
-  return JSON.stringify(given).length > LONGEST_TASK;
 }
 
 function otherVersion(version: unknown): Issue {

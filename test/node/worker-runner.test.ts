@@ -123,7 +123,7 @@ describe('the runner on threads', () => {
     const runner = await started({ grace: 20 });
     expect(await runner.run(task('forever', { timeLimit: 30 }))).toEqual({
       kind: 'failed',
-      failure: { code: 'SimulationTimeout', message: 'The simulation took longer than 30 milliseconds.' },
+      failure: { code: 'SimulationTimeout', message: 'the simulation took longer than 30 ms' },
     });
     expect(await runner.run(task('thread'))).toMatchObject({ kind: 'failed' });
   });

@@ -80,7 +80,8 @@ class OrderedRun {
   readonly #total: number | undefined;
   readonly #window: number;
   readonly #size: BatchSize;
-  readonly #end = new AbortController();
+  /** One for each batch that runs. */
+  readonly #ends = new Set<AbortController>();
   /** In the order of the tasks; the places before {@link #first} are taken. */
   #slots: Slot[] = [];
   #first = 0;
@@ -152,7 +153,7 @@ class OrderedRun {
   /** Gives up what runs, and waits for it. */
   async end(): Promise<void> {
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
-    this.#end.abort(new DOMException('the stream of tasks was left', 'AbortError'));
+    for (const end of this.#ends) end.abort(new DOMException('the stream of tasks was left', 'AbortError'));
     await Promise.all(this.#running);
     if (!this.#isExhausted) await this.#source.return?.();
   }
@@ -205,8 +206,10 @@ class OrderedRun {
   #begin(batch: readonly Slot[]): void {
     for (const slot of batch) slot.attempts++;
     const tasks = batch.map(({ task }) => task);
+    const end = new AbortController();
+    this.#ends.add(end);
     const running = this.#engine
-      .compute(tasks, this.#end.signal)
+      .compute(tasks, end.signal)
       .then(({ outcomes, milliseconds }) => {
         this.#size.learn(batch.length, milliseconds);
         batch.forEach((slot, place) => {
@@ -219,6 +222,7 @@ class OrderedRun {
       })
       .finally(() => {
         this.#running.delete(running);
+        this.#ends.delete(end);
         this.#tell();
         this.#wake();
       });

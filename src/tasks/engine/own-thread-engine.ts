@@ -12,24 +12,49 @@ export class OwnThreadEngine implements TaskEngine {
   readonly parallel = 1;
   readonly batch = 1;
   readonly #kinds: Kinds;
-  readonly #end = new AbortController();
+  /** One for each batch that is not done. */
+  readonly #pending = new Set<AbortController>();
+  #isClosed = false;
   /** Settles when all tasks so far are done. */
   #last: Promise<unknown> = Promise.resolve();
-  #resumed = performance.now();
+  #resumed = 0;
 
   constructor(kinds: Kinds) {
     this.#kinds = kinds;
   }
 
+  /**
+   * Computes a batch when those before it are done.
+   *
+   * @throws the signal's reason as soon as it is aborted, also before the batch's turn; an `AbortError` where the engine is
+   * closed.
+   */
   async compute(tasks: readonly Task[], signal?: AbortSignal): Promise<BatchAnswer> {
-    const either = signal === undefined ? this.#end.signal : AbortSignal.any([signal, this.#end.signal]);
-    const done = this.#last.then(() => this.#turn(tasks, either));
+    signal?.throwIfAborted();
+    if (this.#isClosed) throw closedError();
+    // Whoever calls an idle engine has just had its turn.
+    if (this.#pending.size === 0) this.#resumed = performance.now();
+    const controller = new AbortController();
+    const aborted = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+    });
+    const onAbort = () => controller.abort(signal?.reason);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    this.#pending.add(controller);
+    const done = this.#last.then(() => this.#turn(tasks, controller.signal));
     this.#last = done.catch(() => undefined);
-    return done;
+    try {
+      return await Promise.race([done, aborted]);
+    } finally {
+      this.#pending.delete(controller);
+      signal?.removeEventListener('abort', onAbort);
+    }
   }
 
+  /** Stops what runs and what waits, and resolves once nothing does. */
   async close(): Promise<void> {
-    this.#end.abort(closedError());
+    this.#isClosed = true;
+    for (const controller of this.#pending) controller.abort(closedError());
     await this.#last;
   }
 
@@ -49,10 +74,9 @@ export async function computeBatch(
   kinds: Kinds,
   tasks: readonly unknown[],
   signal?: AbortSignal,
-  how?: Parameters<typeof compute>[3],
 ): Promise<BatchAnswer> {
   const start = performance.now();
   const outcomes = [];
-  for (const task of tasks) outcomes.push(await compute(kinds, task, signal, how));
+  for (const task of tasks) outcomes.push(await compute(kinds, task, signal));
   return { outcomes, milliseconds: performance.now() - start };
 }

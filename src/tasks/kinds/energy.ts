@@ -43,7 +43,7 @@ export type EnergyGiven = z.infer<typeof schema>;
 export const energyKind = kind<EnergyGiven, EnergyValue>({
   name: 'energy',
   schema,
-  async run(given, { signal, ...how }) {
+  async run(given, { seed, signal }) {
     const { runs, document } = await prepared(given.program, loweringFor(given, given.noise), signal);
     const asked = (given.problem as HamiltonianProblem | undefined) ?? document.problem;
     if (asked === undefined) {
@@ -53,7 +53,7 @@ export const energyKind = kind<EnergyGiven, EnergyValue>({
       );
     }
     const { value, variance, standardError, source } = hamiltonianEnergy(runs, asked, {
-      ...how,
+      seed,
       memoryLimit: limitsOf(given).memoryLimit,
       noise: noiseOf(given.noise),
       ...(given.shots === undefined ? {} : { shots: given.shots }),

@@ -42,11 +42,11 @@ export type ExpectationGiven = z.infer<typeof schema>;
 export const expectationKind = kind<ExpectationGiven, ExpectationValue>({
   name: 'expectation',
   schema,
-  async run(given, { signal, ...how }) {
+  async run(given, { seed, signal }) {
     const { runs } = await prepared(given.program, loweringFor(given, given.noise), signal);
     const { memoryLimit } = limitsOf(given);
     const options = {
-      ...how,
+      seed,
       memoryLimit,
       noise: noiseOf(given.noise),
       engine: given.engine ?? ('auto' as const),

@@ -29,12 +29,12 @@ export type SampleGiven = z.infer<typeof schema>;
 export const sampleKind = kind<SampleGiven, SampleValue>({
   name: 'sample',
   schema,
-  async run(given, { signal, ...how }) {
+  async run(given, { seed, signal }) {
     const { shots, engine = 'auto' } = given;
     const { runs, registers } = await prepared(given.program, loweringFor(given, given.noise), signal);
     const { memoryLimit } = limitsOf(given);
     const result = await simulateAsync(runs, {
-      ...how,
+      seed,
       shots,
       engine,
       memoryLimit,

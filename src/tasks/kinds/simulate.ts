@@ -27,12 +27,12 @@ export type SimulateGiven = z.infer<typeof schema>;
 export const simulateKind = kind<SimulateGiven, SimulateValue>({
   name: 'simulate',
   schema,
-  async run(given, { signal, ...how }) {
+  async run(given, { seed, signal }) {
     const { runs, registers } = await prepared(given.program, loweringFor(given, given.noise), signal);
     const isNoisy = (given.noise ?? 'ideal') !== 'ideal';
     const { memoryLimit } = limitsOf(given);
     const result = await simulateAsync(runs, {
-      ...how,
+      seed,
       memoryLimit,
       noise: noiseOf(given.noise),
       engine: given.engine ?? (isNoisy ? 'density-matrix' : 'auto'),

@@ -1,11 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
+import type { JobOutcome, RunTask } from '../../../src/emulator/index.js';
 import { takeTask } from '../../../src/node/take-task.js';
 import { failedOutcome } from '../../emulator/store/sample-records.js';
 
-// A worker whose tasks say how they go wrong.
-export default takeTask(async ({ payload }, signal) => {
+// A worker whose jobs say how they go wrong.
+export default takeTask(async ([task]: readonly { readonly given: RunTask }[], signal) => {
+  const json = JSON.stringify(await odd(task!.given, signal));
+  return { outcomes: [{ ok: true, json }], milliseconds: 0 };
+});
+
+async function odd({ payload }: RunTask, signal: AbortSignal): Promise<JobOutcome> {
   const [kind, file] = payload.split(' ');
   // Says that it has begun.
   if (file !== undefined) writeFileSync(file, '');
@@ -29,4 +35,4 @@ export default takeTask(async ({ payload }, signal) => {
     default:
       for (;;);
   }
-});
+}

@@ -1,0 +1,3 @@
+export { QUEUE_VARIABLES, type QueueOptions, queueAddress, queueCredentials } from './queue-address.js';
+export { type QueueRunner, type QueueRunnerOptions, queueRunner, readyEngine } from './queue-runner.js';
+export { type RunningWorker, startWorker, type WorkerCounts, type WorkerOptions } from './queue-worker.js';

@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module';
+import { withPackage } from '../optional-package.js';
+
+/** What is used of a client of the package ioredis; its own declarations speak of types that not everybody has. */
+export interface RedisClient {
+  readonly status: string;
+  on(event: 'error' | 'ready' | 'close' | 'end', listener: (error: Error) => void): void;
+  connect(): Promise<void>;
+  disconnect(reconnect?: boolean): void;
+  duplicate(options?: object): RedisClient;
+  ping(): Promise<string>;
+  set(key: string, value: string, mode: 'PX', milliseconds: number): Promise<unknown>;
+  del(...keys: readonly string[]): Promise<number>;
+  exists(key: string): Promise<number>;
+  sismember(key: string, member: string): Promise<number>;
+  sadd(key: string, ...members: readonly string[]): Promise<number>;
+  pexpire(key: string, milliseconds: number): Promise<number>;
+  rpush(key: string, value: string): Promise<number>;
+  lpop(key: string, count: number): Promise<readonly string[] | null>;
+  blpop(key: string, seconds: number): Promise<readonly [key: string, value: string] | null>;
+  llen(key: string): Promise<number>;
+}
+
+/** What is used of the package bullmq. */
+export interface BullPackage {
+  readonly Queue: new (name: string, options: object) => BullQueue;
+  readonly Worker: new (name: string, processor: (job: BullJob) => Promise<unknown>, options: object) => BullWorker;
+}
+
+export interface BullJob {
+  readonly id?: string;
+  readonly data: unknown;
+}
+
+export interface BullQueue {
+  add(name: string, data: object, options: { readonly jobId: string }): Promise<unknown>;
+  getJobState(id: string): Promise<string>;
+  remove(id: string): Promise<number>;
+  getWorkersCount(): Promise<number>;
+  close(): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): void;
+}
+
+export interface BullWorker {
+  waitUntilReady(): Promise<unknown>;
+  /** @param force whether jobs that are being done are left */
+  close(force?: boolean): Promise<void>;
+  on(event: 'error', listener: (error: Error) => void): void;
+}
+
+const PURPOSE = 'a queue of tasks';
+
+/** The package bullmq; @throws IonloomError `MissingPackage`. */
+export function bullPackage(): BullPackage {
+  return withPackage('bullmq', PURPOSE, () => createRequire(import.meta.url)('bullmq') as BullPackage);
+}
+
+/** A client of the package ioredis that is not connected yet; @throws IonloomError `MissingPackage`. */
+export function redisClient(options: object): RedisClient {
+  const Redis = withPackage('ioredis', PURPOSE, () => {
+    return (createRequire(import.meta.url)('ioredis') as { readonly Redis: new (options: object) => RedisClient })
+      .Redis;
+  });
+  return new Redis({
+    lazyConnect: true,
+    // As packages that block on Redis want it: who waits too long is told by whoever asked.
+    maxRetriesPerRequest: null,
+    retryStrategy: (times: number) => Math.min(100 * times, 1000),
+    ...options,
+  });
+}
