@@ -1,12 +1,58 @@
+import { IonloomError } from '../errors/index.js';
+import type * as NodeFloor from '../node/index.js';
 import { type TaskRunner, thisThreadRunner } from '../tasks/index.js';
+import { exitCodes, Failure, usageFailure } from './failure.js';
+import type { Output } from './output.js';
+import type { Terminal } from './terminal.js';
 
 /** Who computes tasks, as the command line says. */
 export interface RunnerOptions {
+  /** So many threads of this process, 1 being the thread that reads and writes. */
   readonly threads?: number;
+  /** The workers that listen at this queue. */
   readonly queue?: string;
 }
 
-/** The runner of a command line. */
-export async function chosenRunner(_options: RunnerOptions): Promise<TaskRunner> {
-  return thisThreadRunner();
+/** Refuses two that compute. */
+export function requireOneRunner({ threads, queue }: RunnerOptions): void {
+  if (threads === undefined || queue === undefined) return;
+  throw usageFailure('the workers of a queue have threads of their own', 'leave out --threads or --queue');
+}
+
+/**
+ * The runner of a command line: without a word of who computes, the threads of this machine, and this one alone where the
+ * package for more is not installed.
+ *
+ * @throws Failure for what is no address of a queue; IonloomError `QueueUnreachable`, `MissingPackage`.
+ */
+export async function chosenRunner(
+  { threads, queue }: RunnerOptions,
+  output: Output,
+  { environment }: Terminal,
+): Promise<TaskRunner> {
+  if (threads === 1) return thisThreadRunner();
+  const { queueRunner, queueAddress, queueCredentials, threadRunner }: typeof NodeFloor = await import(
+    '../node/index.js'
+  );
+  if (queue !== undefined) {
+    const options = { url: queue, ...queueCredentials(environment) };
+    try {
+      queueAddress(options);
+    } catch (error) {
+      if (!(error instanceof IonloomError)) throw error;
+      throw new Failure(error.issues, { exitCode: exitCodes.usage });
+    }
+    const runner = await queueRunner(options);
+    if ((await runner.workers()) === 0) {
+      output.say(`no worker listens at ${runner.name}: what is to be computed waits for one`);
+    }
+    return runner;
+  }
+  try {
+    return threadRunner(threads === undefined ? {} : { threads });
+  } catch (error) {
+    if (threads !== undefined || !(error instanceof IonloomError) || error.code !== 'MissingPackage') throw error;
+    output.say('computing on one thread; npm install piscina for more');
+    return thisThreadRunner();
+  }
 }

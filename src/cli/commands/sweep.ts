@@ -26,7 +26,7 @@ import { SweepFile } from '../sweep-file.js';
 import { mergeSweep } from '../sweep-merge.js';
 import { requireAxes, requireMeaning, type SweepOptions, sweepAxes, sweepDefinition } from '../sweep-options.js';
 import { SweepProgress } from '../sweep-progress.js';
-import { chosenRunner, type RunnerOptions } from '../task-runner.js';
+import { chosenRunner, type RunnerOptions, requireOneRunner } from '../task-runner.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options extends OutputOptions, SweepOptions, RunnerOptions {
@@ -48,7 +48,12 @@ them: a point draws by a seed of its own, which --seed and the index of the poin
 
 The same command goes on with a file that it has begun. --shard I/N computes every N-th point from
 point I on, I being 0 to N - 1, into a file of its own; ionloom sweep merge PARTS... --out FILE puts
-them together. A point that fails does not stop the others; the exit code is 1 then.`;
+them together. A point that fails does not stop the others; the exit code is 1 then.
+
+The lines are the same for any number of threads, parts and machines. --queue has them computed by
+\`ionloom worker\`, on any number of machines; its password is taken from the variable
+IONLOOM_QUEUE_PASSWORD, or from the file that IONLOOM_QUEUE_PASSWORD_FILE names. Threads need the
+package piscina, queues bullmq and ioredis beside ionloom.`;
 
 export function define(command: Command): Command {
   command
@@ -70,7 +75,8 @@ export function define(command: Command): Command {
     .option('--level <N>', 'how hard to transpile: 0, 1 or 2; 2 if left out', wholeNumber(0, 2))
     .addOption(choice('--engine <NAME>', 'how to simulate; auto if left out', engineNames))
     .option('--memory <GIB>', 'how much memory the state of a point may take; 1 if left out', positiveNumber)
-    .option('--threads <N>', 'how many points to compute at a time', wholeNumber(1, 256))
+    .option('--threads <N>', 'compute on so many threads; as many as the machine runs if left out', wholeNumber(1, 256))
+    .option('--queue <URL>', 'have the workers at the queue on this Redis compute: redis://HOST:PORT/DATABASE')
     .option('--shard <I/N>', 'compute only every N-th point from I on', named(readShard))
     .option('-o, --out <FILE>', 'write the lines to this file, and go on with it where it is begun')
     .option('--csv <FILE>', 'write the results as a table as well, when all are there')
@@ -108,13 +114,14 @@ export async function run(
   if (parts.length > 0) throw usageFailure(`a sweep is of one file, and ${parts.length + 1} are given`);
   const output = new Output(terminal, options);
   requireMeaning(options);
+  requireOneRunner(options);
   const { shard = WHOLE, out, csv, restart = false } = options;
   if (restart && !isFile(out)) throw usageFailure('--restart is for a file that was begun', '--out FILE names it');
   const sweep = await readSweep(file, options, output, terminal);
   const target = isFile(out) ? await SweepFile.open(out, sweep, shard, restart) : new StandardOutput(output);
   try {
     if (target.done > 0) output.say(`${displayName(out!)} has ${counted(target.done)} already`);
-    await compute(sweep, shard, target, options, terminal);
+    await compute(sweep, shard, target, options, output, terminal);
   } finally {
     target.close();
   }
@@ -195,11 +202,12 @@ async function compute(
   shard: Shard,
   target: Pick<SweepFile, 'done' | 'failed' | 'append'>,
   options: Options,
+  output: Output,
   terminal: Terminal,
 ): Promise<void> {
   const points = pointsIn(sweep.grid.points, shard);
   if (target.done === points) return;
-  const runner = await chosenRunner(options);
+  const runner = await chosenRunner(options, output, terminal);
   const progress = new SweepProgress(terminal, options, points, target.done);
   const indices = indicesOf(sweep, shard, target.done);
   try {

@@ -30,7 +30,9 @@ let out = 0;
 /** The path of a file that is not there yet. */
 const fresh = (ending = 'jsonl') => folder.at(`out-${out++}.${ending}`);
 const text = (file: string) => readFileSync(file, 'utf8');
-const sweep = (words: readonly string[], surroundings?: Surroundings) => ionloom(['sweep', ...words], surroundings);
+/** On the thread of the test: other threads load what is built, which has tests of its own. */
+const sweep = (words: readonly string[], surroundings?: Surroundings) =>
+  ionloom(['sweep', ...words, ...(words[0] === 'merge' ? [] : ['--threads', '1'])], surroundings);
 
 /** The undisturbed run. */
 const whole = fresh();
@@ -296,6 +298,7 @@ describe('a sweep that makes no sense', () => {
     [[ansatz, ...GRID, '--shard', '4/4'], 2, "option '--shard <I/N>'"],
     [[ansatz, ...GRID, '--csv', 'x.csv'], 2, 'a table is made of the lines in a file'],
     [[ansatz, ...GRID, '--csv', 'x', '--out', 'x'], 2, 'cannot both be in one file'],
+    [[ansatz, ...GRID, '--queue', 'redis://127.0.0.1'], 2, 'leave out --threads or --queue'],
     [[ansatz, ...GRID, '--restart'], 2, '--restart is for a file'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, 'the values of theta cannot be read: 0:1'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, "the angle '?' cannot be read"],
