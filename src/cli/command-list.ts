@@ -60,5 +60,6 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
   ['sessions', { summary: 'list, open, show or end sessions', load: () => import('./commands/sessions.js') }],
   ['whoami', { summary: 'say whose API key it is', load: () => import('./commands/whoami.js') }],
   ['usage', { summary: 'say what an organization used', load: () => import('./commands/usage.js') }],
+  ['worker', { summary: 'compute tasks from a queue, on this machine', load: () => import('./commands/worker.js') }],
   ['emulator', { summary: 'emulate the service on this machine', load: () => import('./commands/emulator.js') }],
 ];

@@ -1,8 +1,8 @@
 import { IonloomError } from '../errors/index.js';
-import type * as NodeFloor from '../node/index.js';
 import { type TaskRunner, thisThreadRunner } from '../tasks/index.js';
-import { exitCodes, Failure, usageFailure } from './failure.js';
+import { usageFailure } from './failure.js';
 import type { Output } from './output.js';
+import { loadedForQueue, queueNamed } from './queue-option.js';
 import type { Terminal } from './terminal.js';
 
 /** Who computes tasks, as the command line says. */
@@ -28,21 +28,12 @@ export function requireOneRunner({ threads, queue }: RunnerOptions): void {
 export async function chosenRunner(
   { threads, queue }: RunnerOptions,
   output: Output,
-  { environment }: Terminal,
+  terminal: Terminal,
 ): Promise<TaskRunner> {
   if (threads === 1) return thisThreadRunner();
-  const { queueRunner, queueAddress, queueCredentials, threadRunner }: typeof NodeFloor = await import(
-    '../node/index.js'
-  );
+  const { queueRunner, threadRunner } = await loadedForQueue(() => import('../node/index.js'));
   if (queue !== undefined) {
-    const options = { url: queue, ...queueCredentials(environment) };
-    try {
-      queueAddress(options);
-    } catch (error) {
-      if (!(error instanceof IonloomError)) throw error;
-      throw new Failure(error.issues, { exitCode: exitCodes.usage });
-    }
-    const runner = await queueRunner(options);
+    const runner = await queueRunner(await queueNamed(queue, terminal));
     if ((await runner.workers()) === 0) {
       output.say(`no worker listens at ${runner.name}: what is to be computed waits for one`);
     }

@@ -3,10 +3,12 @@ import {
   EMULATOR_OPTIONS,
   type Emulator,
   type EmulatorOptions,
+  EngineRunner,
   type Runner,
 } from '../emulator/index.js';
 import { IonloomError, issue, type OptionNames, requireOptions } from '../errors/index.js';
 import { type ServerOptions, serveHttp } from './http-server.js';
+import { type QueueOptions, readyEngine } from './queue/index.js';
 import { sqliteStore } from './sqlite-store.js';
 import { workerRunner } from './worker-runner.js';
 
@@ -16,6 +18,8 @@ export interface StartOptions extends Omit<EmulatorOptions, 'store' | 'hosts'>, 
   readonly data?: string | undefined;
   /** How many threads run circuits; 0 for none beside the one that answers, as many as this machine runs if left out. */
   readonly threads?: number | undefined;
+  /** A queue on Redis, whose workers run the circuits instead; then none are run in this process. */
+  readonly queue?: QueueOptions | undefined;
 }
 
 const { store: _store, hosts: _hosts, ...OF_THE_EMULATOR } = EMULATOR_OPTIONS;
@@ -24,6 +28,7 @@ const START_OPTIONS: OptionNames<StartOptions> = {
   ...OF_THE_EMULATOR,
   data: true,
   threads: true,
+  queue: true,
   host: true,
   port: true,
   headersTimeout: true,
@@ -51,7 +56,8 @@ const ANY_KEY = 'emulator';
  * Starts IonQ's cloud on this machine.
  *
  * Left to itself it is reached by programs of this machine alone; with a `host` that others reach it needs an `apiKey`.
- * Needs the packages hono and @hono/node-server, piscina where it runs circuits on threads, libsql where it keeps data.
+ * Needs the packages hono and @hono/node-server, piscina where it runs circuits on threads, libsql where it keeps data,
+ * bullmq and ioredis where it has a queue.
  *
  * @example
  * const emulator = await startEmulator({ seed: 7 });
@@ -59,13 +65,13 @@ const ANY_KEY = 'emulator';
  * await emulator.stop();
  *
  * @throws IonloomError `CannotListen`, `FolderInUse`, `CannotRead`, `CannotWrite`, `MissingPackage`, `MissingApiKey`,
- * `UnknownOption`, `ValueOutOfRange`, `WrongArgument`.
+ * `QueueUnreachable`, `UnknownOption`, `ValueOutOfRange`, `WrongArgument`.
  */
 export async function startEmulator(options: StartOptions = {}): Promise<RunningEmulator> {
   requireOptions<StartOptions>(options, START_OPTIONS, 'startEmulator');
-  const { port, host, data, threads, headersTimeout, requestTimeout, onFailure, ...given } = options;
+  const { port, host, data, threads, queue, headersTimeout, requestTimeout, onFailure, ...given } = options;
   const hosts = namesFor(host, given.apiKey);
-  const emulator = await made({ ...given, ...(hosts === undefined ? {} : { hosts }) }, data, threads);
+  const emulator = await made({ ...given, ...(hosts === undefined ? {} : { hosts }) }, data, { threads, queue });
   try {
     const server = await serveHttp((request, beside) => emulator.fetch(request, beside), options);
     const origin = `http://${reachedBy(host)}:${server.port}`;
@@ -94,12 +100,9 @@ export async function startEmulator(options: StartOptions = {}): Promise<Running
 async function made(
   options: EmulatorOptions,
   data: string | undefined,
-  threads: number | undefined,
+  computing: Pick<StartOptions, 'threads' | 'queue'>,
 ): Promise<Emulator> {
-  const ownRunner = options.runner === undefined && threads !== 0;
-  const runner: Runner | undefined = ownRunner
-    ? await workerRunner(threads === undefined ? {} : { threads })
-    : undefined;
+  const runner = options.runner === undefined ? await ownRunner(computing) : undefined;
   try {
     const store = data === undefined ? undefined : sqliteStore(data);
     try {
@@ -116,6 +119,16 @@ async function made(
     await runner?.close();
     throw error;
   }
+}
+
+/** How often a circuit is run whose worker ended before it was done. */
+const ATTEMPTS = 5;
+
+/** What runs circuits beside the thread that answers; undefined where nothing does. */
+async function ownRunner({ threads, queue }: Pick<StartOptions, 'threads' | 'queue'>): Promise<Runner | undefined> {
+  if (queue !== undefined) return new EngineRunner(await readyEngine(queue), ATTEMPTS);
+  if (threads === 0) return undefined;
+  return workerRunner(threads === undefined ? {} : { threads });
 }
 
 const EVERYWHERE = ['0.0.0.0', '::'];

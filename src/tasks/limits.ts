@@ -15,8 +15,8 @@ export const MOST_SHOTS = 2 ** 23;
 /** Bytes that a state may take where the task does not say. */
 const DEFAULT_MEMORY = 2 ** 30;
 
-/** Bytes that a task may ask for at most. */
-const MOST_MEMORY = 2 ** 34;
+/** Bytes that a task may ask for at most: of 28 qubits. */
+const MOST_MEMORY = 2 ** 32;
 
 /** Milliseconds that a task may take where it does not say. */
 const DEFAULT_TIME = 600_000;

@@ -57,8 +57,8 @@ describe.each(asking)('ionloom %j', (words, request) => {
 
 it('every command that asks the service is among these', () => {
   // The last three read files, and have tests of their own for what they ask.
-  const offline = ['transpile', 'verify', 'simulate', 'validate', 'convert', 'draw', 'targets', 'emulator', 'sweep'];
-  offline.push('expect', 'results', 'estimate', 'submit');
+  const offline = ['transpile', 'verify', 'simulate', 'validate', 'convert', 'draw', 'targets', 'emulator'];
+  offline.push('expect', 'sweep', 'results', 'estimate', 'submit', 'worker');
   const asked = new Set(asking.map(([[name]]) => name));
   expect(commands.map(([name]) => name).filter((name) => !offline.includes(name))).toEqual(
     expect.arrayContaining([...asked]),

@@ -10,6 +10,8 @@ export interface TestRedis {
   readonly url: string;
   readonly port: number;
   /** Ends it at once, and with it whatever it had. */
+  kill(): Promise<void>;
+  /** The same, for good. */
   stop(): Promise<void>;
   /** Starts it again on the same port, with nothing in it. */
   start(): Promise<void>;
@@ -35,16 +37,19 @@ export async function testRedis(...args: readonly string[]): Promise<TestRedis> 
     await Promise.race([answers(port), failed]);
   };
   await start();
+  const kill = async () => {
+    const ended = new Promise((resolve) => process!.once('exit', resolve));
+    if (process!.exitCode !== null || process!.signalCode !== null) return;
+    process!.kill('SIGKILL');
+    await ended;
+  };
   return {
     url: `redis://127.0.0.1:${port}/0`,
     port,
     start,
+    kill,
     stop: async () => {
-      const ended = new Promise((resolve) => process!.once('exit', resolve));
-      if (process!.exitCode === null && process!.signalCode === null) {
-        process!.kill('SIGKILL');
-        await ended;
-      }
+      await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -9,7 +9,9 @@ import { exitCodes, Failure, fileFailure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
+import { QUEUE_PROSE, queueNamed } from '../queue-option.js';
 import type { Terminal } from '../terminal.js';
+import { untilTold } from '../until-told.js';
 
 interface Options extends OutputOptions {
   readonly port?: number;
@@ -27,6 +29,7 @@ interface Options extends OutputOptions {
   readonly timeLimit?: number;
   readonly queueLimit?: number;
   readonly threads?: number;
+  readonly queue?: string;
   readonly readyFile?: string;
 }
 
@@ -46,6 +49,9 @@ were looked at; three rising numbers, as in polls:1,2,3, are for ready, started 
 a name before it, as in qpu.forte-1=polls:3, it is for that backend alone. A fault acts once, or
 count times: operation=CreateJob,status=503,count=2 or latency=MS, drop=before, drop=after, cut=true,
 and fail=CODE for jobs, with backend=NAME for one backend alone.
+
+With --queue the circuits run on the machines where \`ionloom worker\` listens at the same queue, and
+none here; jobs, their states and their results stay with the emulator. ${QUEUE_PROSE}
 
 The document of --json, and of the ready file, is { "url", "port", "env" }.`;
 
@@ -68,6 +74,7 @@ export function define(command: Command): Command {
     .option('--time-limit <MS>', 'how long a simulation may take; 60000 if left out', wholeNumber(1))
     .option('--queue-limit <N>', 'how many circuits may wait; 20000 if left out', wholeNumber(1))
     .option('--threads <N>', 'run circuits on so many threads; as many as the machine runs if left out', wholeNumber(0))
+    .option('--queue <URL>', 'run circuits on the workers of the queue on this Redis: redis://HOST:PORT/DATABASE')
     .option('--ready-file <FILE>', 'write this file once it answers');
   return addExamples(
     addOutputOptions(command),
@@ -142,7 +149,7 @@ async function start(options: Options, output: Output, terminal: Terminal): Prom
   const apiKey = terminal.environment[KEY_VARIABLE];
   try {
     const onFailure = (error: unknown) => output.say(`the emulator failed: ${(error as Error).message}`);
-    const given: StartOptions = { ...(await startOptions(options)), onFailure };
+    const given: StartOptions = { ...(await startOptions(options, terminal)), onFailure };
     return await startEmulator(apiKey === undefined ? given : { ...given, apiKey });
   } catch (error) {
     if (!(error instanceof IonloomError && error.code === 'MissingApiKey')) throw error;
@@ -153,13 +160,17 @@ async function start(options: Options, output: Output, terminal: Terminal): Prom
 }
 
 /** What the options say, in the words of the library. */
-async function startOptions(options: Options): Promise<StartOptions> {
+async function startOptions(options: Options, terminal: Terminal): Promise<StartOptions> {
   const { readFaultRule, readPolicies } = await loaded(() => import('../../emulator/index.js'));
-  const { policy = [], fault, memory, json: _json, quiet: _quiet, readyFile: _readyFile, ...rest } = options;
+  const { policy = [], fault, memory, json: _json, quiet: _quiet, readyFile: _readyFile, queue, ...rest } = options;
+  if (queue !== undefined && rest.threads !== undefined) {
+    throw usageFailure('--queue runs no circuits on threads of this machine', 'leave out --threads');
+  }
   try {
     return {
       ...rest,
       ...readPolicies(policy),
+      ...(queue === undefined ? {} : { queue: await queueNamed(queue, terminal) }),
       ...(memory === undefined ? {} : { memoryLimit: memory * GIBIBYTE }),
       ...(fault === undefined ? {} : { faults: fault.map(readFaultRule) }),
     };
@@ -180,17 +191,6 @@ async function loaded<Module>(load: () => Promise<Module>): Promise<Module> {
     });
     throw new Failure([found], { cause: error });
   }
-}
-
-function untilTold({ onInterrupt, onTermination }: Terminal): Promise<void> {
-  return new Promise((resolve) => {
-    const stops = [onInterrupt, onTermination].map((listen) =>
-      listen?.(() => {
-        for (const stop of stops) stop?.();
-        resolve();
-      }),
-    );
-  });
 }
 
 async function ended(emulator: RunningEmulator, { readyFile }: Options): Promise<void> {

@@ -20,6 +20,7 @@ import { untilInterrupted } from '../interrupt.js';
 import { readObservable } from '../observable.js';
 import { addOutputOptions, choice, named, positiveNumber, readSetting, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
+import { QUEUE_PROSE } from '../queue-option.js';
 import { displayName, isFile, readText, STANDARD_STREAM } from '../source.js';
 import { sweepEnd, writeCsv } from '../sweep-end.js';
 import { SweepFile } from '../sweep-file.js';
@@ -51,9 +52,7 @@ point I on, I being 0 to N - 1, into a file of its own; ionloom sweep merge PART
 them together. A point that fails does not stop the others; the exit code is 1 then.
 
 The lines are the same for any number of threads, parts and machines. --queue has them computed by
-\`ionloom worker\`, on any number of machines; its password is taken from the variable
-IONLOOM_QUEUE_PASSWORD, or from the file that IONLOOM_QUEUE_PASSWORD_FILE names. Threads need the
-package piscina, queues bullmq and ioredis beside ionloom.`;
+\`ionloom worker\`, on any number of machines. ${QUEUE_PROSE}`;
 
 export function define(command: Command): Command {
   command

@@ -8,7 +8,7 @@ interface Waiting {
   readonly task: () => RunTask;
 }
 
-/** How many tasks a runner is given at once: enough to keep every thread busy. */
+/** How many tasks a runner is given at once at least: enough to keep every thread busy. */
 const AT_ONCE = 8;
 
 /** Milliseconds after which a circuit is run again whose outcome could not be kept: a disk may have room again. */
@@ -17,6 +17,7 @@ const PAUSE = 1_000;
 /** Runs circuits in the order in which they came, and tells what each gave. */
 export class Queue {
   readonly #runner: Runner;
+  readonly #atOnce: number;
   readonly #done: (id: string, outcome: JobOutcome) => void;
   readonly #after: World['after'];
   /** A list whose head moves on: taking the first of an array would move all others. */
@@ -34,6 +35,7 @@ export class Queue {
    */
   constructor(runner: Runner, done: (id: string, outcome: JobOutcome) => void, after: World['after']) {
     this.#runner = runner;
+    this.#atOnce = Math.max(AT_ONCE, runner.parallel ?? 0);
     this.#done = done;
     this.#after = after;
   }
@@ -72,7 +74,7 @@ export class Queue {
   }
 
   #next(): void {
-    while (!this.#isClosed && this.#running.size < AT_ONCE && this.#head < this.#waiting.length) {
+    while (!this.#isClosed && this.#running.size < this.#atOnce && this.#head < this.#waiting.length) {
       const next = this.#waiting[this.#head++]!;
       if (this.#head > 1_000) {
         this.#waiting = this.#waiting.slice(this.#head);

@@ -5,11 +5,13 @@ import type { Runner, RunTask } from './runner.js';
 
 /** Runs circuits on what computes tasks, wherever that is. */
 export class EngineRunner implements Runner {
+  readonly parallel: number;
   readonly #engine: TaskEngine;
   readonly #attempts: number;
 
   /** @param attempts how often a task is tried that is lost, as where a machine goes away */
   constructor(engine: TaskEngine, attempts = 1) {
+    this.parallel = engine.parallel;
     this.#engine = engine;
     this.#attempts = attempts;
   }

@@ -11,7 +11,8 @@ const schema = z.strictObject({
   seed: whole,
   noise: z.enum(['machine', 'ideal']),
   variants: whole,
-  memoryLimit: whole,
+  // As much as an emulator may sensibly be told to allow.
+  memoryLimit: z.int().check(z.gte(0), z.lte(2 ** 34)),
   timeLimit: whole,
 });
 

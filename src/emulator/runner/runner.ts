@@ -21,6 +21,8 @@ export interface RunTask {
  * an outcome of kind `failed` with the service's code; it does not reject, unless the signal is aborted.
  */
 export interface Runner {
+  /** How many tasks it takes at the same time, where it can say. */
+  readonly parallel?: number;
   run(task: RunTask, signal?: AbortSignal): Promise<JobOutcome>;
   close(): Promise<void>;
 }

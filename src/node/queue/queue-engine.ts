@@ -128,7 +128,7 @@ export class QueueEngine implements TaskEngine {
       await this.#connection.within(client.del(...own)).catch(() => {});
     }
     this.#connection.close();
-    await this.#queue.close().catch(() => {});
+    await this.#connection.within(this.#queue.close()).catch(() => {});
     await this.#loops.catch(() => {});
   }
 
@@ -191,8 +191,9 @@ export class QueueEngine implements TaskEngine {
         continue;
       }
       try {
-        if (looks % 20 === 0) await this.#sign();
-        await this.#look();
+        // A queue that is away answers nothing until it is back.
+        if (looks % 20 === 0) await this.#connection.within(this.#sign());
+        await this.#connection.within(this.#look());
       } catch {
         // The next look tells.
       }

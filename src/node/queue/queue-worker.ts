@@ -187,6 +187,8 @@ class QueueWorker implements RunningWorker {
     if (text.length > LONGEST_REPLY && 'answer' in reply && reply.answer.outcomes.length > 1) {
       text = JSON.stringify({ id: reply.id, lost: 'the results of several tasks are too large together' });
     }
+    // Nobody takes what comes too late.
+    if ((await client.exists(signOf(producer))) === 0) return;
     const key = repliesTo(producer);
     await client.rpush(key, text);
     await client.pexpire(key, GONE);

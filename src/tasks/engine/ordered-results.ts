@@ -43,6 +43,12 @@ interface Slot {
 const ATTEMPTS = 5;
 
 /**
+ * From this attempt on a task is the only one of its stream that is tried again: what was lost together with one that ends
+ * whoever computes it is not lost with it again and again.
+ */
+const ALONE_FROM = 3;
+
+/**
  * The results of tasks in their order, from an engine that knows none: takes tasks as fast as results are taken, puts
  * small ones together, tries again what was lost, each by itself, and ends everything where the caller does.
  *
@@ -89,6 +95,9 @@ class OrderedRun {
   #waiting: Slot[] = [];
   /** Lost: each is tried by itself, so that one that ends whoever computes it does not take others along. */
   readonly #again: Slot[] = [];
+  /** How many of these run. */
+  #retried = 0;
+  #isOneAlone = false;
   readonly #running = new Set<Promise<void>>();
   #isPulling = false;
   #isExhausted = false;
@@ -191,7 +200,7 @@ class OrderedRun {
   }
 
   #nextBatch(): readonly Slot[] | undefined {
-    const lost = this.#again.shift();
+    const lost = this.#nextLost();
     if (lost !== undefined) return [lost];
     const waiting = this.#waiting.length;
     if (waiting === 0) return undefined;
@@ -203,8 +212,18 @@ class OrderedRun {
     return this.#waiting.splice(0, Math.min(size, shared));
   }
 
+  #nextLost(): Slot | undefined {
+    if (this.#isOneAlone) return undefined;
+    const place = this.#again.findIndex(({ attempts }) => attempts + 1 < ALONE_FROM || this.#retried === 0);
+    return place === -1 ? undefined : this.#again.splice(place, 1)[0];
+  }
+
   #begin(batch: readonly Slot[]): void {
     for (const slot of batch) slot.attempts++;
+    const [{ attempts }] = batch as readonly [Slot];
+    const [isRetried, isAlone] = [attempts > 1, attempts >= ALONE_FROM];
+    if (isRetried) this.#retried++;
+    if (isAlone) this.#isOneAlone = true;
     const tasks = batch.map(({ task }) => task);
     const end = new AbortController();
     this.#ends.add(end);
@@ -223,6 +242,8 @@ class OrderedRun {
       .finally(() => {
         this.#running.delete(running);
         this.#ends.delete(end);
+        if (isRetried) this.#retried--;
+        if (isAlone) this.#isOneAlone = false;
         this.#tell();
         this.#wake();
       });
