@@ -1,6 +1,6 @@
 import { IonloomError } from '../errors/index.js';
 import { type TaskRunner, thisThreadRunner } from '../tasks/index.js';
-import { usageFailure } from './failure.js';
+import { Failure, usageFailure } from './failure.js';
 import type { Output } from './output.js';
 import { loadedForQueue, queueNamed } from './queue-option.js';
 import type { Terminal } from './terminal.js';
@@ -31,8 +31,8 @@ export async function chosenRunner(
   terminal: Terminal,
 ): Promise<TaskRunner> {
   if (threads === 1) return thisThreadRunner();
-  const { queueRunner, threadRunner } = await loadedForQueue(() => import('../node/index.js'));
   if (queue !== undefined) {
+    const { queueRunner } = await loadedForQueue(() => import('../node/index.js'));
     const runner = await queueRunner(await queueNamed(queue, terminal));
     if ((await runner.workers()) === 0) {
       output.say(`no worker listens at ${runner.name}: what is to be computed waits for one`);
@@ -40,10 +40,15 @@ export async function chosenRunner(
     return runner;
   }
   try {
+    const { threadRunner } = await loadedForQueue(() => import('../node/index.js'));
     return threadRunner(threads === undefined ? {} : { threads });
   } catch (error) {
-    if (threads !== undefined || !(error instanceof IonloomError) || error.code !== 'MissingPackage') throw error;
+    if (threads !== undefined || !isMissingPackage(error)) throw error;
     output.say('computing on one thread; npm install piscina for more');
     return thisThreadRunner();
   }
+}
+
+function isMissingPackage(error: unknown): boolean {
+  return (error instanceof IonloomError || error instanceof Failure) && error.issues[0]?.code === 'MissingPackage';
 }
