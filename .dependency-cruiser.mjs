@@ -37,7 +37,7 @@ const simulateFloors = [
   ['trajectories/', 'observables/'],
   ['engines[.]ts$', 'result[.]ts$'],
   ['simulate[.]ts$'],
-  ['hamiltonian-energy[.]ts$', 'moments[.]ts$'],
+  ['hamiltonian-energy[.]ts$', 'moments[.]ts$', 'trajectory-ranges[.]ts$'],
   ['index[.]ts$'],
 ];
 

@@ -53,3 +53,5 @@ export { PreparedCircuit } from './statevector/prepared-circuit.js';
 export { MAXIMUM_QUBITS, statevectorBytes } from './statevector/statevector.js';
 /** @internal */
 export { finalStateSteps } from './statevector/statevector-simulator.js';
+/** @internal */
+export { countTrajectories, mergedTrajectories, sampleTrajectories } from './trajectory-ranges.js';

@@ -3,10 +3,12 @@ export type { EnergyGiven, EnergyValue } from './kinds/energy.js';
 export type { ExpectationGiven, ExpectationValue } from './kinds/expectation.js';
 export type { SampleGiven, SampleValue } from './kinds/sample.js';
 export type { SimulateGiven, SimulateValue } from './kinds/simulate.js';
+export type { TrajectoriesGiven, TrajectoriesValue } from './kinds/trajectories.js';
 export type { TranspileGiven, TranspileValue } from './kinds/transpile.js';
 export type { VerifyGiven } from './kinds/verify.js';
 export { type TaskKindName, type TaskTypes, task, taskHash } from './make-task.js';
 export { type TaskRunner, thisThreadRunner } from './runner.js';
+export { mergeTrajectories, splitTrajectories } from './split-trajectories.js';
 export type { Task, TaskFailure, TaskResult } from './task.js';
 export type { VerdictValue } from './verdict-value.js';
 

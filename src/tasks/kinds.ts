@@ -3,6 +3,7 @@ import { energyKind } from './kinds/energy.js';
 import { expectationKind } from './kinds/expectation.js';
 import { sampleKind } from './kinds/sample.js';
 import { simulateKind } from './kinds/simulate.js';
+import { trajectoriesKind } from './kinds/trajectories.js';
 import { transpileKind } from './kinds/transpile.js';
 import { verifyKind } from './kinds/verify.js';
 
@@ -10,6 +11,7 @@ import { verifyKind } from './kinds/verify.js';
 export const taskKinds: Kinds = kindsOf(
   simulateKind,
   sampleKind,
+  trajectoriesKind,
   expectationKind,
   energyKind,
   transpileKind,

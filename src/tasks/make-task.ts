@@ -4,6 +4,7 @@ import type { EnergyGiven, EnergyValue } from './kinds/energy.js';
 import type { ExpectationGiven, ExpectationValue } from './kinds/expectation.js';
 import type { SampleGiven, SampleValue } from './kinds/sample.js';
 import type { SimulateGiven, SimulateValue } from './kinds/simulate.js';
+import type { TrajectoriesGiven, TrajectoriesValue } from './kinds/trajectories.js';
 import type { TranspileGiven, TranspileValue } from './kinds/transpile.js';
 import type { VerifyGiven } from './kinds/verify.js';
 import { taskKinds } from './kinds.js';
@@ -14,6 +15,7 @@ import type { VerdictValue } from './verdict-value.js';
 export interface TaskTypes {
   readonly simulate: { readonly given: SimulateGiven; readonly value: SimulateValue };
   readonly sample: { readonly given: SampleGiven; readonly value: SampleValue };
+  readonly trajectories: { readonly given: TrajectoriesGiven; readonly value: TrajectoriesValue };
   readonly expectation: { readonly given: ExpectationGiven; readonly value: ExpectationValue };
   readonly energy: { readonly given: EnergyGiven; readonly value: EnergyValue };
   readonly transpile: { readonly given: TranspileGiven; readonly value: TranspileValue };

@@ -1,9 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type BullPackage, bullPackage, type RedisClient, redisClient } from './packages.js';
 import { PATIENCE, type QueueOptions, queueAddress } from './queue-address.js';
 
 /** The queue's name in Redis, and what all of its keys begin with. */
 export const QUEUE = { prefix: 'ionloom', name: 'tasks' } as const;
+
+/** Milliseconds that the end of something is waited for, which hangs where a queue goes away meanwhile. */
+const ENDING = 1000;
+
+/** Waits for an end, but not for ever, and however it is. */
+export async function inTime(end: Promise<unknown>): Promise<void> {
+  await Promise.race([end.catch(() => {}), pause(ENDING, undefined, { ref: false })]);
+}
 
 /** A connection to the Redis that a queue is on. */
 export class QueueConnection {
@@ -87,6 +96,14 @@ export class QueueConnection {
         },
       ),
     );
+  }
+
+  /** Resolves once the queue has been away for a while. */
+  async gone(): Promise<void> {
+    for (let looks = 0; looks < 5; looks++) {
+      if (this.client.status === 'ready') looks = -1;
+      await pause(ENDING / 5, undefined, { ref: false });
+    }
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BatchAnswer, closedError, type Task, type TaskEngine, TasksLost } from '../../tasks/index.js';
-import { QUEUE, QueueConnection } from './connection.js';
+import { inTime, QUEUE, QueueConnection } from './connection.js';
 import type { BullQueue, RedisClient } from './packages.js';
 import type { QueueOptions } from './queue-address.js';
 import { type BatchReply, droppedBy, GONE, readReply, repliesTo, signOf } from './wire.js';
@@ -117,7 +117,7 @@ export class QueueEngine implements TaskEngine {
 
   /** Takes back what waits, and leaves nothing of this process in Redis. */
   async close(): Promise<void> {
-    if (this.#isClosed) return this.#loops.then(() => {});
+    if (this.#isClosed) return;
     this.#isClosed = true;
     const left = [...this.#pending.keys()];
     for (const id of left) this.#settle(id)?.reject(closedError());
@@ -128,8 +128,8 @@ export class QueueEngine implements TaskEngine {
       await this.#connection.within(client.del(...own)).catch(() => {});
     }
     this.#connection.close();
-    await this.#connection.within(this.#queue.close()).catch(() => {});
-    await this.#loops.catch(() => {});
+    await inTime(this.#queue.close());
+    await inTime(this.#loops);
   }
 
   #settle(id: string): Pending | undefined {

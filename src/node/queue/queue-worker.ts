@@ -155,7 +155,7 @@ class QueueWorker implements RunningWorker {
   }
 
   async #stop(): Promise<void> {
-    await this.#worker.close().catch(() => {});
+    await Promise.race([this.#worker.close().catch(() => {}), this.#connection.gone()]);
     clearInterval(this.#look);
     await this.#engine.close();
     this.#connection.close();

@@ -18,6 +18,12 @@ export interface NoisyOptions extends RunOptions {
   readonly seed?: number;
 }
 
+/** Some of the trajectories of a noisy run, which are in a fixed order: from one on, up to another one that is not among them. */
+export interface TrajectoryRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Samples a native circuit under depolarizing noise, one trajectory of Pauli errors per shot. Same seed, same counts.
  *
@@ -30,15 +36,46 @@ export function* noisySteps(
   shots: number,
   options: NoisyOptions = {},
 ): Steps<OutcomeCounts> {
+  const counts = yield* rangeSteps(circuit, rates, shots, options);
+  return readOut(counts, circuit.qubits, rates, options.seed);
+}
+
+/**
+ * Counts of the shots of some trajectories, before their bits are read: those of all ranges together are those of one run.
+ *
+ * What a shot reads is drawn from one stream for all; the draws of the trajectories before are passed over, of which there
+ * are as many as shots and one more, whatever they decide.
+ */
+export function* rangeSteps(
+  circuit: CircuitData,
+  rates: DepolarizingRates,
+  shots: number,
+  options: NoisyOptions,
+  range?: TrajectoryRange,
+): Steps<ReadonlyMap<number, number>> {
   const random = randomStream(options.seed, 1);
   const counts = new Map<number, number>();
-  yield* trajectorySteps(circuit, rates, shots, options, (state, _errors, times) => {
+  const passOver = (times: number): void => {
+    for (let draw = 0; draw <= times; draw++) random.uniform();
+  };
+  const visit = (state: Statevector, _errors: readonly PauliError[], times: number): void => {
     for (const [outcome, count] of state.sample(times, random)) {
       counts.set(outcome, (counts.get(outcome) ?? 0) + count);
     }
-  });
+  };
+  yield* trajectorySteps(circuit, rates, shots, options, visit, range && { ...range, passOver });
+  return counts;
+}
+
+/** Counts as a device reads them, with the errors of reading. */
+export function readOut(
+  counts: ReadonlyMap<number, number>,
+  qubits: number,
+  { readout = 0 }: DepolarizingRates,
+  seed: number | undefined,
+): OutcomeCounts {
   const sorted = new Map([...counts].sort(([a], [b]) => a - b));
-  return withReadoutErrors(sorted, circuit.qubits, rates.readout ?? 0, randomStream(options.seed, 2));
+  return withReadoutErrors(sorted, qubits, readout, randomStream(seed, 2));
 }
 
 /**
@@ -47,6 +84,7 @@ export function* noisySteps(
  * All errors are drawn first; shots with the same errors share a run, and a run starts from the ideal state at its
  * first error. The shots without any error thus cost a single ideal run.
  *
+ * @param range visits these alone, and tells of the shots of those before
  * @param visit with the errors that a state suffered, and how many shots suffered these; the state is no longer it afterwards
  */
 export function* trajectorySteps(
@@ -55,6 +93,7 @@ export function* trajectorySteps(
   shots: number,
   { seed, memoryLimit = DEFAULT_MEMORY_LIMIT, threads }: NoisyOptions,
   visit: (state: Statevector, errors: readonly PauliError[], shots: number) => void,
+  range?: TrajectoryRange & { readonly passOver: (shots: number) => void },
 ): Steps<void> {
   requireNative(circuit);
   requireBound(circuit);
@@ -65,7 +104,13 @@ export function* trajectorySteps(
   let applied = 0;
   let taken = 0;
   const options = { ...(threads === undefined ? {} : { threads }), initial: ideal };
-  for (const { errors, shots: times } of yield* drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0))) {
+  const patterns = yield* drawErrorPatterns(circuit, rates, shots, randomStream(seed, 0));
+  const { from, to } = range ?? { from: 0, to: patterns.length };
+  for (const { shots: times } of patterns.slice(0, from)) {
+    range?.passOver(times);
+    taken += times;
+  }
+  for (const { errors, shots: times } of patterns.slice(from, to)) {
     const start = errors[0]?.operation ?? operations.length - 1;
     const told = { done: taken, total: shots };
     for (; applied <= start; applied++) {

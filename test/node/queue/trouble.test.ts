@@ -68,7 +68,10 @@ const seeded = (seed: number): Task => ({ ...first!, seed });
 describe('a queue in trouble', () => {
   it('says in time that nobody answers, in a sentence', async () => {
     const url = `redis://127.0.0.1:${await freePort()}/0`;
-    for (const start of [() => queueRunner({ url, patience: 300 }), () => startWorkerOn({ url, patience: 300 }, {})]) {
+    for (const start of [
+      () => queueRunner({ url, patience: 1500 }),
+      () => startWorkerOn({ url, patience: 1500 }, {}),
+    ]) {
       await expect(start()).rejects.toMatchObject({
         code: 'QueueUnreachable',
         message: expect.stringMatching(
