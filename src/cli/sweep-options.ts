@@ -1,5 +1,5 @@
 import { type CircuitDocument, wordsOf } from '../documents/index.js';
-import { IonloomError, type Issue, issue } from '../errors/index.js';
+import { IonloomError, type Issue } from '../errors/index.js';
 import { isDiagonal } from '../pauli/index.js';
 import type { EngineName } from '../simulate/index.js';
 import type { NoiseModelName } from '../targets/index.js';
@@ -25,6 +25,8 @@ export interface SweepOptions {
   readonly level?: 0 | 1 | 2;
   readonly engine?: EngineName;
   readonly memory?: number;
+  /** How many parts the shots of each point are computed in. */
+  readonly splitShots?: number;
 }
 
 /**
@@ -68,7 +70,9 @@ export function sweepDefinition(
   options: SweepOptions,
   output: Output,
 ): SweepDefinition {
-  const { observable = [], target, level, engine, memory, circuit } = options;
+  const { observable = [], target, level, memory, circuit, splitShots } = options;
+  // Parts are of trajectories; one machine gives the same with that engine.
+  const engine = splitShots === undefined ? options.engine : 'trajectories';
   const { shots, noise, seed } = spoken(document, options, output);
   const common = {
     program: { text, ...(circuit === undefined ? {} : { circuit }) },
@@ -79,6 +83,7 @@ export function sweepDefinition(
   };
   const chosen = engine === undefined ? {} : { engine };
   const drawn = shots === undefined ? {} : { shots };
+  if (splitShots !== undefined) requireTrajectories(document, options, shots, noise);
   const rest = { axes, ...(seed === undefined ? {} : { seed }) };
   if (observable.length > 0) {
     const observables = observable.map(({ sum: { terms, coefficients } }) => ({
@@ -127,9 +132,22 @@ export function requireMeaning({ exact, shots, target, level }: SweepOptions): v
   }
 }
 
-/** An issue for a sweep that has nothing to go through. */
+/** Only shots under noise are one trajectory each. */
+function requireTrajectories(
+  { problem }: CircuitDocument,
+  { engine = 'trajectories', observable = [] }: SweepOptions,
+  shots: number | undefined,
+  noise: string = 'ideal',
+): void {
+  const hint = 'give --shots and --noise, and neither --observable nor another engine than trajectories';
+  if (shots !== undefined && noise !== 'ideal' && engine === 'trajectories' && observable.length === 0 && !problem)
+    return;
+  throw usageFailure('--split-shots is for counts of shots under noise', hint);
+}
+
+/** Refuses a sweep that has nothing to go through. */
 export function requireAxes(axes: readonly Axis[]): void {
   if (axes.length > 0) return;
   const hint = '--set theta=0:2*pi:200 gives a parameter 200 values, --set-file FILE those of a table';
-  throw new Failure([issue('WrongUsage', 'there are no values to go through', { hint })], { exitCode: 2 });
+  throw usageFailure('there are no values to go through', hint);
 }

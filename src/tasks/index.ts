@@ -39,6 +39,8 @@ export { readTable } from './sweep/read-table.js';
 /** @internal */
 export { pointsIn, readShard, type Shard, WHOLE } from './sweep/shard.js';
 /** @internal */
+export { splitResults } from './sweep/split-results.js';
+/** @internal */
 export { indicesOf, type Sweep, type SweepDefinition, sweepOf, tasksOf } from './sweep/sweep.js';
 /** @internal */
 export { csvRows } from './sweep/table.js';

@@ -8,6 +8,7 @@ import {
   readShard,
   type Shard,
   type Sweep,
+  splitResults,
   sweepOf,
   tasksOf,
   WHOLE,
@@ -51,8 +52,13 @@ The same command goes on with a file that it has begun. --shard I/N computes eve
 point I on, I being 0 to N - 1, into a file of its own; ionloom sweep merge PARTS... --out FILE puts
 them together. A point that fails does not stop the others; the exit code is 1 then.
 
+A sweep of few points whose circuits are large goes faster with --split-shots: the shots of each
+point are computed in parts at the same time, and the counts are those of --engine trajectories.
+
 The lines are the same for any number of threads, parts and machines. --queue has them computed by
-\`ionloom worker\`, on any number of machines. ${QUEUE_PROSE}`;
+\`ionloom worker\`, on any number of machines.
+
+${QUEUE_PROSE}`;
 
 export function define(command: Command): Command {
   command
@@ -76,6 +82,7 @@ export function define(command: Command): Command {
     .option('--memory <GIB>', 'how much memory the state of a point may take; 1 if left out', positiveNumber)
     .option('--threads <N>', 'compute on so many threads; as many as the machine runs if left out', wholeNumber(1, 256))
     .option('--queue <URL>', 'have the workers at the queue on this Redis compute: redis://HOST:PORT/DATABASE')
+    .option('--split-shots <N>', 'compute the noisy shots of a point in N parts at a time', wholeNumber(2, 1000))
     .option('--shard <I/N>', 'compute only every N-th point from I on', named(readShard))
     .option('-o, --out <FILE>', 'write the lines to this file, and go on with it where it is begun')
     .option('--csv <FILE>', 'write the results as a table as well, when all are there')
@@ -212,7 +219,13 @@ async function compute(
   try {
     await untilInterrupted(terminal, async (signal) => {
       try {
-        for await (const result of runner.run(tasksOf(sweep, shard, target.done), { signal })) {
+        const tasks = tasksOf(sweep, shard, target.done);
+        const { splitShots } = options;
+        const results =
+          splitShots === undefined
+            ? runner.run(tasks, { signal })
+            : splitResults(runner, tasks, splitShots, { signal });
+        for await (const result of results) {
           target.append(writeLine(sweep, indices.next().value!, result), !result.ok);
           progress.show(target.done, target.failed);
         }

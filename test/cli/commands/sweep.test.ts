@@ -121,6 +121,13 @@ describe('ionloom sweep', () => {
     expect(probabilities(native)).toEqual(probabilities(plain).map((each) => expect.closeTo(each, 9)));
   });
 
+  it('computes the shots of a point in parts, to the very counts', async () => {
+    const words = [ansatz, ...GRID, '--shots', '300', '--noise', 'aria-1'];
+    const whole = await sweep([...words, '--engine', 'trajectories']);
+    expect(whole.code).toBe(0);
+    expect(await sweep([...words, '--split-shots', '3'])).toEqual(whole);
+  });
+
   it('says as JSON what there is', async () => {
     const file = fresh();
     const { code, stdout, stderr } = await sweep([...SHOTS, '--out', file, '--json']);
@@ -299,6 +306,8 @@ describe('a sweep that makes no sense', () => {
     [[ansatz, ...GRID, '--csv', 'x.csv'], 2, 'a table is made of the lines in a file'],
     [[ansatz, ...GRID, '--csv', 'x', '--out', 'x'], 2, 'cannot both be in one file'],
     [[ansatz, ...GRID, '--queue', 'redis://127.0.0.1'], 2, 'leave out --threads or --queue'],
+    [[ansatz, ...GRID, '--split-shots', '2', '--shots', '3'], 2, '--split-shots is for counts of shots under noise'],
+    [[ansatz, ...GRID, '--split-shots', '2', '--noise', 'aria-1'], 2, 'give --shots and --noise'],
     [[ansatz, ...GRID, '--restart'], 2, '--restart is for a file'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, 'the values of theta cannot be read: 0:1'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, "the angle '?' cannot be read"],
