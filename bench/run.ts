@@ -12,6 +12,7 @@ import { exitCodes, report } from './report.js';
 import { route } from './route.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
+import { sweep } from './sweep.js';
 import { transpile, transpileParts } from './transpile.js';
 import { verifyWide } from './verify-wide.js';
 
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   route,
   mutations,
   observables,
+  sweep,
   emulator,
   'emulator-schemathesis': emulatorSchemathesis,
   'emulator-sdks': emulatorSdks,

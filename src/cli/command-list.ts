@@ -31,6 +31,10 @@ export const commands: readonly (readonly [name: string, entry: CommandEntry])[]
     { summary: 'give the mean of an observable, exact or as measured', load: () => import('./commands/expect.js') },
   ],
   [
+    'sweep',
+    { summary: 'evaluate a circuit at many values of its parameters', load: () => import('./commands/sweep.js') },
+  ],
+  [
     'results',
     { summary: 'read results of the service, or fetch those of a job', load: () => import('./commands/results.js') },
   ],

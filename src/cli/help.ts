@@ -17,7 +17,7 @@ with what the service said in "status", "requestId", "retryAfter" and "failure" 
 Commands that ask the service take the API key from the environment variable IONQ_API_KEY.
 
 Exit codes: 0 done; 1 the input or the result is bad; 2 the command line is wrong, or there is no key;
-3 the service refused or failed, or could not be reached; 130 interrupted while waiting.
+3 the service refused or failed, or could not be reached; 130 interrupted.
 
 Examples:
   ionloom transpile circuit.qasm --target qpu.forte-1 --verify -o native.json

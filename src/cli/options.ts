@@ -58,7 +58,8 @@ export function addInputOptions(command: Command): Command {
     .option('--circuit <NAME>', 'take only this circuit of a job of several, by its name or its number from 0');
 }
 
-function readSetting(text: string, before: Settings = {}): Settings {
+/** Reads `theta=pi/4`; may be repeated, with another name each time. */
+export function readSetting(text: string, before: Settings = {}): Settings {
   const [, name, value] = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*=\s*(.+)$/u.exec(text) ?? [];
   if (name === undefined || value === undefined) {
     throw new InvalidArgumentError('It takes a name and a value, such as theta=pi/4.');

@@ -30,6 +30,7 @@ export const issueCodes = {
   DuplicateName: 'A JSON object names the same member twice.',
   DuplicateQubit: 'One operation names the same qubit more than once.',
   EmptyCircuit: 'A circuit has no gates, and the service fails such jobs.',
+  FileInUse: 'A file is being written to by another process.',
   FolderInUse: 'A folder is in use by another process.',
   Forbidden: 'The API key does not allow what is asked.',
   ForbiddenName: 'A JSON object has a member named __proto__, constructor or prototype.',

@@ -1,9 +1,16 @@
 export {
+  type QueueRunner,
+  type QueueRunnerOptions,
+  queueRunner,
   type RunningEmulator,
   type RunningWorkbench,
+  type RunningWorker,
   type StartOptions,
   startEmulator,
   startWorkbench,
+  startWorker,
   type ThreadRunnerOptions,
   threadRunner,
+  type WorkerCounts,
+  type WorkerOptions,
 } from '../node/index.js';

@@ -29,6 +29,22 @@ export { limitFields } from './limits.js';
 /** @internal */
 export { runnerOn } from './runner.js';
 /** @internal */
+export { type Axis, readAxis } from './sweep/axis.js';
+/** @internal */
+export { readLine, type SweepLine, writeLine } from './sweep/line.js';
+/** @internal */
+export { mergedLines, type SweepPart } from './sweep/merge.js';
+/** @internal */
+export { readTable } from './sweep/read-table.js';
+/** @internal */
+export { pointsIn, readShard, type Shard, WHOLE } from './sweep/shard.js';
+/** @internal */
+export { splitResults } from './sweep/split-results.js';
+/** @internal */
+export { indicesOf, type Sweep, type SweepDefinition, sweepOf, tasksOf } from './sweep/sweep.js';
+/** @internal */
+export { csvRows } from './sweep/table.js';
+/** @internal */
 export { taskOf } from './task.js';
 /** @internal */
 export { timedSignal } from './time-limit.js';

@@ -68,7 +68,7 @@ it('every command that asks the service is among these', () => {
     'emulator',
     'workbench',
   ];
-  offline.push('expect', 'results', 'estimate', 'submit', 'worker');
+  offline.push('expect', 'results', 'estimate', 'submit', 'sweep', 'worker');
   const asked = new Set(asking.map(([[name]]) => name));
   expect(commands.map(([name]) => name).filter((name) => !offline.includes(name))).toEqual(
     expect.arrayContaining([...asked]),

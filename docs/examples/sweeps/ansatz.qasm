@@ -1,0 +1,13 @@
+OPENQASM 3.0;
+include "stdgates.inc";
+input float theta;
+input float phi;
+qubit[4] q;
+bit[4] c;
+ry(theta) q;
+cx q[0], q[1];
+cx q[2], q[3];
+cx q[1], q[2];
+rz(phi) q;
+rx(theta) q;
+c = measure q;

@@ -1,0 +1,118 @@
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { IonloomError } from '../errors/index.js';
+import { pointsIn, readLine, type Shard, type Sweep } from '../tasks/index.js';
+import { type Failure, fileFailure } from './failure.js';
+import { lockFile } from './file-lock.js';
+import { linesOfFile } from './lines-of-file.js';
+import { displayName, reason } from './source.js';
+
+/**
+ * The file of a sweep's lines, or of those of one part: it grows by whole lines, in the order of the points, so that its
+ * length says what is done.
+ */
+export class SweepFile {
+  readonly path: string;
+  /** How many points it holds. */
+  done = 0;
+  /** How many of these failed. */
+  failed = 0;
+  readonly #descriptor: number;
+  readonly #unlock: () => void;
+  #length = 0;
+
+  private constructor(path: string, descriptor: number, unlock: () => void) {
+    this.path = path;
+    this.#descriptor = descriptor;
+    this.#unlock = unlock;
+  }
+
+  /**
+   * Opens a file to go on with it, or makes it. A last line that was not written to its end is taken off.
+   *
+   * @param restart leaves out what it holds
+   * @throws Failure where it cannot be written, where another process writes to it, and where it holds anything but the
+   * first points of the part.
+   */
+  static async open(path: string, sweep: Sweep, shard: Shard, restart: boolean): Promise<SweepFile> {
+    const unlock = lockFile(path);
+    let file: SweepFile | undefined;
+    try {
+      file = new SweepFile(path, openToWrite(path), unlock);
+      if (!restart) await file.#read(sweep, shard);
+      ftruncateSync(file.#descriptor, file.#length);
+      return file;
+    } catch (error) {
+      if (file === undefined) unlock();
+      else file.close();
+      throw error;
+    }
+  }
+
+  /** Writes the line of the next point, and has it written when it returns. */
+  append(line: string, failed: boolean): void {
+    const bytes = Buffer.from(`${line}\n`);
+    try {
+      // Where it belongs rather than at the end: whoever computes the same sweep writes the same bytes there.
+      for (let k = 0; k < bytes.length; )
+        k += writeSync(this.#descriptor, bytes, k, bytes.length - k, this.#length + k);
+    } catch (error) {
+      throw fileFailure('CannotWrite', displayName(this.path), `it cannot be written: ${reason(error)}`);
+    }
+    this.#length += bytes.length;
+    this.done++;
+    if (failed) this.failed++;
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+    this.#unlock();
+  }
+
+  async #read({ id, grid }: Sweep, shard: Shard): Promise<void> {
+    const own = pointsIn(grid.points, shard);
+    for await (const { text, end } of linesOfFile(this.path)) {
+      const place = `line ${this.done + 1}`;
+      const { sweep, index, failure } = this.#lineIn(text, place);
+      if (sweep !== id) throw this.#other(`${place} belongs to another sweep`, ANOTHER_SWEEP);
+      if (index !== shard.index + this.done * shard.of || this.done >= own) {
+        throw this.#other(`${place} has point ${index}, which is not its turn`, ANOTHER_PART);
+      }
+      this.done++;
+      if (failure !== undefined) this.failed++;
+      this.#length = end;
+    }
+  }
+
+  #lineIn(text: string, place: string) {
+    try {
+      return readLine(text, place);
+    } catch (error) {
+      if (!(error instanceof IonloomError)) throw error;
+      throw this.#other(error.message, ANOTHER_SWEEP);
+    }
+  }
+
+  #other(message: string, hint: string): Failure {
+    return fileFailure('CircuitMismatch', displayName(this.path), message, hint);
+  }
+}
+
+const ANOTHER_SWEEP =
+  'the circuit, the options and the version have to be the same to go on; --restart begins anew, or name another file';
+const ANOTHER_PART = 'every part needs a file of its own, with the same --shard each time; --restart begins anew';
+
+function openToWrite(path: string): number {
+  const name = displayName(path);
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'a');
+    closeSync(descriptor);
+    descriptor = openSync(path, 'r+');
+  } catch (error) {
+    throw fileFailure('CannotWrite', name, `it cannot be written: ${reason(error)}`);
+  }
+  if (fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  const hint = 'leave out --out to have the lines on standard output';
+  throw fileFailure('CannotWrite', name, 'it is no file that can be gone on with', hint);
+}
