@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Benchmark, UsageError } from './benchmark.js';
+import { draw } from './draw.js';
 import { emulator } from './emulator.js';
 import { emulatorSchemathesis } from './emulator-schemathesis.js';
 import { emulatorSdks } from './emulator-sdks.js';
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'emulator-schemathesis': emulatorSchemathesis,
   'emulator-sdks': emulatorSdks,
   'verify-wide': verifyWide,
+  draw,
   page,
   ...Object.fromEntries(Object.entries(transpileParts).map(([name, part]) => [`transpile-${name}`, part])),
 };
