@@ -22,9 +22,16 @@ export default defineConfig({
         test: {
           name: 'library',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/page/**'],
+          exclude: ['test/page/**', 'test/node/queue/**'],
           // The files share one module graph per worker: mathjs, the oracle of most of them, takes a second to load.
           isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'queue',
+          include: ['test/node/queue/**/*.test.ts'],
         },
       },
       {

@@ -73,8 +73,14 @@ export function readQasmDocument(text: string, file: string, places = false): Do
   }, `it was read as ${description}${why}`);
 }
 
-/** Reads any JSON text. Never throws. */
+/**
+ * Reads any JSON text; what is wrong with it is given, not thrown.
+ *
+ * @throws IonloomError `WrongArgument` for what is no text.
+ */
 export function readJsonDocument(text: string, file: string): DocumentReading<unknown> {
+  requireText(text, 'what readJsonDocument reads');
+  requireText(file, 'the file of readJsonDocument');
   const reading = readJsonText(text, file);
   if (reading.ok) return { ok: true, document: reading.value };
   return { ok: false, issues: reading.issues, note: 'it was read as JSON, because of how it begins' };
