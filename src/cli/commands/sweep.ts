@@ -226,7 +226,9 @@ async function compute(
             ? runner.run(tasks, { signal })
             : splitResults(runner, tasks, splitShots, { signal });
         for await (const result of results) {
-          target.append(writeLine(sweep, indices.next().value!, result), !result.ok);
+          const index: number = indices.next().value!;
+          if (!result.ok && result.failure.code === 'TaskLost') throw lost(index, result.failure.message, options);
+          target.append(writeLine(sweep, index, result), !result.ok);
           progress.show(target.done, target.failed);
         }
       } catch (error) {
@@ -237,6 +239,12 @@ async function compute(
     progress.end();
     await runner.close();
   }
+}
+
+/** What ended whoever computed a point says nothing of the point, and is no result that every machine would give. */
+function lost(index: number, message: string, { out }: Options): Failure {
+  const hint = isFile(out) ? { hint: 'what is done stays, and the same command tries it again' } : {};
+  return new Failure([issue('TaskLost', `point ${index} could not be computed: ${message}`, hint)]);
 }
 
 function interrupted(done: number, points: number, { out }: Options): Failure {

@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, expect, it } from 'vitest';
+import { writeLines } from '../../src/cli/whole-file.js';
+import { Folder } from './in-process.js';
+
+const folder = new Folder();
+afterAll(() => folder.remove());
+
+it('writes all lines', async () => {
+  const lines = Array.from({ length: 20_000 }, (_, k) => `line ${k} π`);
+  await writeLines(
+    folder.at('all'),
+    (async function* () {
+      yield* lines;
+    })(),
+  );
+  expect(readFileSync(folder.at('all'), 'utf8')).toBe(`${lines.join('\n')}\n`);
+});
+
+it('leaves what was there, and nothing else, where the lines end in an error', async () => {
+  const file = folder.file('kept', 'before');
+  const broken = (async function* () {
+    yield 'x'.repeat(100_000);
+    throw new Error('no more');
+  })();
+  await expect(writeLines(file, broken)).rejects.toThrow('no more');
+  expect(readFileSync(file, 'utf8')).toBe('before');
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('kept'))).toEqual(['kept']);
+});
+
+it('says why a file cannot be written', async () => {
+  await expect(writeLines(folder.at('nowhere/x'), (async function* () {})())).rejects.toThrow('it cannot be written');
+});
