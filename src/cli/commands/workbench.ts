@@ -15,9 +15,9 @@ interface Options extends OutputOptions {
 /** Where it is served unless another port is asked for: always the same, so that bookmarks and what is kept stay right. */
 const PORT = 8405;
 
-const PROSE = `It answers until Ctrl-C or until it is told to end, and programs of this machine alone. The page computes in
-the browser and sends nothing anywhere; an emulator of the service answers beside it, under /v0.4, for
-jobs that are to outlive the page, until this command ends.
+const PROSE = `Programs of this machine alone reach it, until Ctrl-C or until it is told to end. The page computes in
+the browser and sends nothing anywhere. An emulator of the service answers beside it, under /v0.4, for
+jobs that are to outlive the page.
 
 The document of --json is { "page", "url" }: the page's address, and that of the emulator.`;
 
