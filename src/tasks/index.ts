@@ -21,15 +21,11 @@ export { type BatchAnswer, closedError, type TaskEngine, TasksLost } from './eng
 /** @internal */
 export { computeBatch, OwnThreadEngine } from './engine/own-thread-engine.js';
 /** @internal */
-export { type Kinds, kind, kindsOf, type TaskKind } from './kind.js';
+export { type Kinds, kind, kindsOf } from './kind.js';
 /** @internal */
 export { taskKinds } from './kinds.js';
 /** @internal */
-export { limitFields } from './limits.js';
-/** @internal */
 export { runnerOn } from './runner.js';
-/** @internal */
-export { taskOf } from './task.js';
 /** @internal */
 export { timedSignal } from './time-limit.js';
 /** @internal */
