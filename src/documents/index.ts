@@ -2,7 +2,7 @@ export type { CircuitDocument, DocumentCircuit } from './circuit-document.js';
 export { titleOf } from './circuit-document.js';
 export { issueRanges } from './issue-ranges.js';
 export { boundTo, freeParameters, type ParameterValues, readValues } from './parameters.js';
-export { type DocumentReading, type ReadDocumentOptions, readDocument } from './read-document.js';
+export { type DocumentReading, type ReadDocumentOptions, readDocument, readJsonDocument } from './read-document.js';
 export { type IonqDocumentOptions, writeIonq } from './write-ionq.js';
 export { writeQasm } from './write-text.js';
 
@@ -21,7 +21,7 @@ export { wordsOf } from './job-words.js';
 /** @internal */
 export { requireKnown } from './parameters.js';
 /** @internal */
-export { looksLikeJson, readJsonDocument, readQasmDocument } from './read-document.js';
+export { looksLikeJson, readQasmDocument } from './read-document.js';
 /** @internal */
 export { measuredByReport, reportsIn, statedByReport } from './read-report.js';
 /** @internal */

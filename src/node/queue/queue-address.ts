@@ -13,6 +13,15 @@ export interface QueueOptions {
   readonly patience?: number | undefined;
 }
 
+/** How a queue is used. */
+export interface QueueEngineOptions extends QueueOptions {
+  /**
+   * How many batches are in the queue at the same time, at the workers included; 64 if left out. As many machines as
+   * there may be should each have one to do and one to come for every thread.
+   */
+  readonly parallel?: number | undefined;
+}
+
 /** How long a queue may be away where nobody says. */
 export const PATIENCE = 5000;
 

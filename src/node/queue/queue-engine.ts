@@ -3,17 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type BatchAnswer, closedError, type Task, type TaskEngine, TasksLost } from '../../tasks/index.js';
 import { inTime, QUEUE, QueueConnection } from './connection.js';
 import type { BullQueue, RedisClient } from './packages.js';
-import type { QueueOptions } from './queue-address.js';
+import type { QueueEngineOptions } from './queue-address.js';
 import { type BatchReply, droppedBy, GONE, readReply, repliesTo, signOf } from './wire.js';
-
-/** How a queue is used. */
-export interface QueueEngineOptions extends QueueOptions {
-  /**
-   * How many batches are in the queue at the same time, at the workers included; 64 if left out. As many machines as
-   * there may be should each have one to do and one to come for every thread.
-   */
-  readonly parallel?: number | undefined;
-}
 
 const PARALLEL = 64;
 

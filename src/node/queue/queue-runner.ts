@@ -1,6 +1,7 @@
 import { IonloomError, inWords, issue, type OptionNames, requireOptions } from '../../errors/index.js';
 import { runnerOn, type TaskRunner } from '../../tasks/index.js';
-import { QueueEngine, type QueueEngineOptions } from './queue-engine.js';
+import type { QueueEngineOptions } from './queue-address.js';
+import { QueueEngine } from './queue-engine.js';
 
 /** How {@link queueRunner} reaches its workers. */
 export type QueueRunnerOptions = QueueEngineOptions;
@@ -40,7 +41,12 @@ export async function queueRunner(options: QueueRunnerOptions): Promise<QueueRun
   return Object.freeze({ ...runnerOn(engine), workers: () => engine.workers() });
 }
 
-/** An engine on a queue that answers; @throws IonloomError as {@link queueRunner} does. */
+/**
+ * An engine on a queue that answers.
+ *
+ * @throws IonloomError as {@link queueRunner} does.
+ * @internal
+ */
 export async function readyEngine(options: QueueEngineOptions): Promise<QueueEngine> {
   const engine = new QueueEngine(options);
   try {
