@@ -40,8 +40,6 @@ export default defineConfig({
           name: 'page',
           include: ['test/page/**/*.test.ts'],
           globalSetup: 'test/page/setup.ts',
-          // One browser after the other: each has threads of its own.
-          fileParallelism: false,
           // A bound against waiting for ever, as above: what is to be seen may take its time on a busy machine.
           expect: { poll: { timeout: 30_000 } },
         },

@@ -16,7 +16,7 @@ export interface Task<Kind extends string = string, Given extends object = objec
 
 /** Why a task has no value. */
 export interface TaskFailure {
-  /** A code of {@link issueCodes}, or of the emulated service for its jobs. */
+  /** A code of `issueCodes`, or of the emulated service for its jobs. */
   readonly code: string;
   /** What is wrong, where, and what to do about it. */
   readonly message: string;
