@@ -33,7 +33,7 @@ export { type Axis, readAxis } from './sweep/axis.js';
 /** @internal */
 export { readLine, type SweepLine, writeLine } from './sweep/line.js';
 /** @internal */
-export { mergedLines, type SweepPart } from './sweep/merge.js';
+export { mergedLines } from './sweep/merge.js';
 /** @internal */
 export { readTable } from './sweep/read-table.js';
 /** @internal */
