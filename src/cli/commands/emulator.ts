@@ -51,7 +51,9 @@ count times: operation=CreateJob,status=503,count=2 or latency=MS, drop=before, 
 and fail=CODE for jobs, with backend=NAME for one backend alone.
 
 With --queue the circuits run on the machines where \`ionloom worker\` listens at the same queue, and
-none here; jobs, their states and their results stay with the emulator. ${QUEUE_PROSE}
+none here; jobs, their states and their results stay with the emulator.
+
+${QUEUE_PROSE}
 
 The document of --json, and of the ready file, is { "url", "port", "env" }.`;
 

@@ -18,8 +18,8 @@ interface Options extends OutputOptions {
 /** Milliseconds between two lines on what was done. */
 const EVERY = 10_000;
 
-const PROSE = `It computes tasks of \`ionloom sweep --queue\`, of \`ionloom emulator --queue\` and of programs that run them
-through ionloom/node, until Ctrl-C or until it is told to end: then it takes nothing more, and ends
+const PROSE = `It computes the circuits of \`ionloom emulator --queue\`, and tasks of programs that run them through
+ionloom/node, until Ctrl-C or until it is told to end: then it takes nothing more, and ends
 once what it has is done. Told a second time it leaves that to others and ends at once. What a worker
 had that is killed is computed by another; the results are the same bytes.
 
