@@ -8,6 +8,7 @@ import * as observe from '../src/public/observe.js';
 import * as qasm from '../src/public/qasm.js';
 import * as simulate from '../src/public/simulate.js';
 import * as targets from '../src/public/targets.js';
+import * as tasks from '../src/public/tasks.js';
 import * as transpile from '../src/public/transpile.js';
 import * as validate from '../src/public/validate.js';
 import * as verify from '../src/public/verify.js';
@@ -25,6 +26,7 @@ const faces = {
   ...qasm,
   ...simulate,
   ...targets,
+  ...tasks,
   ...transpile,
   ...validate,
   ...verify,

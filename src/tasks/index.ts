@@ -21,11 +21,9 @@ export { type BatchAnswer, closedError, type TaskEngine, TasksLost } from './eng
 /** @internal */
 export { computeBatch, OwnThreadEngine } from './engine/own-thread-engine.js';
 /** @internal */
-export { type Kinds, kind, kindsOf, type TaskKind } from './kind.js';
+export { type Kinds, kind, kindsOf } from './kind.js';
 /** @internal */
 export { taskKinds } from './kinds.js';
-/** @internal */
-export { limitFields } from './limits.js';
 /** @internal */
 export { runnerOn } from './runner.js';
 /** @internal */
@@ -44,8 +42,6 @@ export { splitResults } from './sweep/split-results.js';
 export { indicesOf, type Sweep, type SweepDefinition, sweepOf, tasksOf } from './sweep/sweep.js';
 /** @internal */
 export { csvRows } from './sweep/table.js';
-/** @internal */
-export { taskOf } from './task.js';
 /** @internal */
 export { timedSignal } from './time-limit.js';
 /** @internal */

@@ -91,6 +91,8 @@ export async function startWorkerOn(options: WorkerOptions, threads: ThreadPoolO
     await connection.ready();
     const own = options.threads === undefined ? {} : { threads: options.threads };
     const engine = new ThreadEngine({ ...own, ...threads }, 'a worker');
+    // Who takes tasks is ready for them: a thread takes longer to start than most tasks.
+    await engine.compute([]);
     return new QueueWorker(connection, engine, options);
   } catch (error) {
     connection.close();
