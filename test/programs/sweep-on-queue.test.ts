@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Folder } from '../cli/in-process.js';
+import { type BuiltPrograms, builtPrograms } from '../node/built-programs.js';
+import { type TestRedis, testRedis } from '../node/redis-server.js';
+import { StartedProgram } from '../node/started-program.js';
+
+const folder = new Folder();
+let programs: BuiltPrograms;
+let redis: TestRedis;
+
+// As it is shipped: with the file that the threads load beside it.
+beforeAll(async () => {
+  programs = await builtPrograms({ 'dist/cli/main': 'src/cli/main.ts', 'run-worker': 'src/node/run-worker.ts' });
+  const manifest = programs.file('dist/cli/main').replace('dist/cli/main.js', 'package.json');
+  writeFileSync(manifest, JSON.stringify({ type: 'module', version: '0.1.0' }));
+  redis = await testRedis();
+}, 120_000);
+afterAll(async () => {
+  await redis.stop();
+  programs.remove();
+  folder.remove();
+});
+
+const started = (...words: readonly string[]) => new StartedProgram(programs.file('dist/cli/main'), words);
+const worker = () => started('worker', '--queue', redis.url, '--threads', '1');
+const lines = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0);
+
+it('a sweep whose workers and whose own process are killed gives the very file of one thread', async () => {
+  const words = ['sweep', 'docs/examples/sweeps/ansatz.qasm', '--set', 'theta=0:2*pi:150', '--set', 'phi=0,pi/4'];
+  const how = ['--shots', '2000', '--noise', 'forte-1'];
+  const [whole, disturbed] = [folder.at('whole.jsonl'), folder.at('disturbed.jsonl')];
+  expect(await started(...words, ...how, '--threads', '1', '--out', whole).end()).toBe(0);
+  const onQueue = () => started(...words, ...how, '--queue', redis.url, '--out', disturbed);
+  let running = onQueue();
+  // What one has at each of these moments is lost with it.
+  for (const least of [1, 40, 80]) {
+    const one = worker();
+    while (lines(disturbed) < least) await setTimeout(5);
+    await one.kill();
+    if (least !== 40) continue;
+    await running.kill();
+    running = onQueue();
+  }
+  const last = worker();
+  expect(await running.end()).toBe(0);
+  await last.kill();
+  expect(readFileSync(disturbed).equals(readFileSync(whole))).toBe(true);
+  // Two threads of this process give it too.
+  const threads = folder.at('threads.jsonl');
+  expect(await started(...words, ...how, '--threads', '2', '--out', threads).end()).toBe(0);
+  expect(readFileSync(threads).equals(readFileSync(whole))).toBe(true);
+}, 120_000);
