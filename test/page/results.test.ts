@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { circuit, moments, simulate, targetNoise, transpile } from '../../src/public/index.js';
+import { Folder, ionloom } from '../cli/in-process.js';
 import { type OpenedPage, pages } from './browser.js';
 
 const opened = pages();
+const folder = new Folder();
+afterAll(() => folder.remove());
 
 /** The panel of results, with a circuit in the editor. */
 async function results(text?: string, options?: BrowserContextOptions): Promise<OpenedPage> {
@@ -285,16 +288,22 @@ describe('a sweep', () => {
       input.setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
     await give('own.jsonl', own);
     await plot(page, 'Curve of ideal.value over theta, 33 points').waitFor();
-    await give(
-      'other.jsonl',
-      [
-        '{"index":0,"values":{"a":0.1,"fixed":3},"result":{"observables":[{"mean":0.25}]}}',
-        '{"index":1,"values":{"a":0.2,"fixed":3},"result":{"observables":[{"mean":0.75}]}}',
-        'no result',
-      ].join('\n'),
-    );
-    await plot(page, 'Curve of observables.0.mean over a, 2 points, between 0.25 and 0.75.').waitFor();
-    await page.getByText('other.jsonl: 2 results; 1 line without one, first line 3.').waitFor();
+    const file = folder.file('template.qasm', TEMPLATE);
+    const sweep = async (...words: string[]) => {
+      const out = folder.at('results.jsonl');
+      expect(await ionloom(['sweep', file, '--set', 'theta=0:pi:3', ...words, '--restart', '-o', out])).toMatchObject({
+        code: 0,
+      });
+      return readFile(out, 'utf8');
+    };
+    await give('means.jsonl', await sweep('--observable', 'Z0'));
+    await plot(page, 'Curve of mean of Z0 over theta, 3 points, between -1 and 1.').waitFor();
+    await give('counts.jsonl', await sweep('--shots', '10'));
+    await plot(page, /^Curve of share of 0+ over theta, 3 points, between 0 and 1\.$/).waitFor();
+    await give('exact.jsonl', await sweep());
+    await plot(page, /^Curve of probability of 0+ over theta, 3 points/).waitFor();
+    await give('torn.jsonl', `${await sweep('--observable', 'Z0')}no result`);
+    await page.getByText('torn.jsonl: 3 results; 1 line without one, first line 4.').waitFor();
     await give('none.jsonl', 'nothing\n');
     await page.getByText('none.jsonl holds no line with values and a result').waitFor();
   });

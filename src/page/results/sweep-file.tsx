@@ -32,17 +32,17 @@ export function SweepFile() {
 }
 
 function FileCurve({ name, found }: { readonly name: string; readonly found: SweepLines }) {
-  const { lines, parameters, paths, unread } = found;
+  const { lines, parameters, names, unread } = found;
   const [chosenParameter, chooseParameter] = useState('');
-  const [chosenPath, choosePath] = useState('');
+  const [chosenName, chooseName] = useState('');
   const parameter = parameters.find((each) => each === chosenParameter) ?? parameters[0];
-  const path = paths.find((each) => each === chosenPath) ?? paths[0];
-  const curves = useMemo(() => curvesOf(found, parameter, path), [found, parameter, path]);
-  if (curves === undefined || parameter === undefined || path === undefined) {
+  const number = names.find((each) => each === chosenName) ?? names[0];
+  const curves = useMemo(() => curvesOf(found, parameter, number), [found, parameter, number]);
+  if (curves === undefined || parameter === undefined || number === undefined) {
     return (
       <p class="hint problem">
         {name} holds no line with values and a result, such as{' '}
-        <code>{'{"index": 0, "values": {"theta": 0.1}, "result": {"mean": 0.9}}'}</code>.
+        <code>{'{"index": 0, "values": {"theta": 0.1}, "value": {"mean": 0.9}}'}</code>.
       </p>
     );
   }
@@ -60,9 +60,9 @@ function FileCurve({ name, found }: { readonly name: string; readonly found: Swe
         />
         <Choice
           name="Number of the results"
-          value={path}
-          options={paths.map((each) => [each, each] as const)}
-          onChoose={choosePath}
+          value={number}
+          options={names.map((each) => [each, each] as const)}
+          onChoose={chooseName}
         />
       </div>
       <p class="hint">
@@ -71,21 +71,22 @@ function FileCurve({ name, found }: { readonly name: string; readonly found: Swe
       </p>
       <Plot
         plotted={curves}
-        sentence={`Curve of ${path} over ${parameter}, ${counted(points.length, 'point')}, ${span}.`}
+        sentence={`Curve of ${number} over ${parameter}, ${counted(points.length, 'point')}, ${span}.`}
       />
     </>
   );
 }
 
-function curvesOf({ lines }: SweepLines, parameter: string | undefined, path: string | undefined): Curves | undefined {
-  if (parameter === undefined || path === undefined) return undefined;
+function curvesOf({ lines }: SweepLines, parameter: string | undefined, name: string | undefined): Curves | undefined {
+  if (parameter === undefined || name === undefined) return undefined;
   const points = lines
-    .flatMap(({ values, numbers }) => {
-      const [at, value] = [values[parameter], numbers[path]];
-      return at === undefined || value === undefined ? [] : [{ at, value, standardError: 0 }];
+    .flatMap(({ values, numbers, isComplete }) => {
+      const at = values[parameter];
+      const number = numbers[name] ?? (isComplete ? { value: 0, standardError: 0 } : undefined);
+      return at === undefined || number === undefined ? [] : [{ at, ...number }];
     })
     .sort((a, b) => a.at - b.at);
   return points.length === 0
     ? undefined
-    : { kind: 'curves', labelTitle: parameter, valueTitle: path, series: [{ title: path, points }] };
+    : { kind: 'curves', labelTitle: parameter, valueTitle: name, series: [{ title: name, points }] };
 }

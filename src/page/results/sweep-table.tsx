@@ -68,8 +68,8 @@ export function SweepTable(props: {
 function jsonLines({ points, parameter, plotted }: Parameters<typeof SweepTable>[0]): string {
   return points
     .map(({ index, at, ideal, noisy }) => {
-      const result = { plotted, ideal, ...(noisy === undefined ? {} : { noisy }) };
-      return `${JSON.stringify({ index, values: { [parameter]: at }, result })}\n`;
+      const value = { plotted, ideal, ...(noisy === undefined ? {} : { noisy }) };
+      return `${JSON.stringify({ index, values: { [parameter]: at }, value })}\n`;
     })
     .join('');
 }
