@@ -19,6 +19,7 @@ const documents = [
   'docs/routing.md',
   'docs/submitting.md',
   'docs/emulator.md',
+  'docs/many-machines.md',
 ].map((name) => `${root}${name}`);
 const examples = documents.flatMap(examplesOf);
 const places = examples.map((example) => [`${example.file.slice(root.length)}:${example.line}`, example] as const);

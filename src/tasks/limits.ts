@@ -36,7 +36,7 @@ export const limitFields = {
 export function limitsOf(given: unknown): { readonly memoryLimit: number; readonly timeLimit: number } {
   const { memoryLimit, timeLimit } = Object(given) as Readonly<Record<string, unknown>>;
   const among = (value: unknown, most: number, otherwise: number) =>
-    typeof value === 'number' && value >= 1 && value <= most ? value : otherwise;
+    typeof value === 'number' && value > 0 ? Math.min(value, most) : otherwise;
   return {
     memoryLimit: among(memoryLimit, MOST_MEMORY, DEFAULT_MEMORY),
     timeLimit: among(timeLimit, MOST_TIME, DEFAULT_TIME),

@@ -59,6 +59,7 @@ export function describeRunner(
         true,
         true,
         true,
+        true,
         false,
         false,
         false,

@@ -17,6 +17,7 @@ export function* sweep(count: number): Generator<Task> {
 export const everyKind: readonly Task[] = [
   task('simulate', { program: { text: BELL } }),
   task('sample', { program: { text: BELL }, shots: 1000 }, 7),
+  task('trajectories', { program: { text: BELL }, shots: 1000, noise: 'aria-1', from: 2, to: 9 }, 7),
   task('expectation', {
     program: { text: TEMPLATE, values: { a: 0.4 } },
     observables: ['Z0', { terms: ['X0 X1'], coefficients: [2] }],

@@ -1,5 +1,5 @@
 import { type TaskEngine, type TaskFailure, TasksLost, VERSION } from '../../tasks/index.js';
-import { jobKind } from './job-kind.js';
+import { jobKind, limited } from './job-kind.js';
 import type { JobOutcome } from './outcome.js';
 import type { Runner, RunTask } from './runner.js';
 
@@ -17,7 +17,7 @@ export class EngineRunner implements Runner {
   }
 
   async run(task: RunTask, signal?: AbortSignal): Promise<JobOutcome> {
-    const tasks = [{ version: VERSION, kind: jobKind.name, given: task }];
+    const tasks = [{ version: VERSION, kind: jobKind.name, given: limited(task) }];
     for (let attempt = 1; ; attempt++) {
       try {
         const { outcomes } = await this.#engine.compute(tasks, signal);

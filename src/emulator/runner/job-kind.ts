@@ -4,6 +4,18 @@ import { runTask } from '../run/run-task.js';
 import type { JobOutcome } from './outcome.js';
 import type { RunTask } from './runner.js';
 
+/** Bytes that a job may take at most: two states of 30 qubits. */
+const MOST_MEMORY = 2 ** 35;
+
+/** Milliseconds that a job may take at most: a day. */
+const MOST_TIME = 86_400_000;
+
+/** A job with its limits as far as they are kept. */
+export function limited(task: RunTask): RunTask {
+  const { memoryLimit, timeLimit } = task;
+  return { ...task, memoryLimit: Math.min(memoryLimit, MOST_MEMORY), timeLimit: Math.min(timeLimit, MOST_TIME) };
+}
+
 const whole = z.int().check(z.gte(0));
 
 const schema = z.strictObject({
@@ -11,9 +23,8 @@ const schema = z.strictObject({
   seed: whole,
   noise: z.enum(['machine', 'ideal']),
   variants: whole,
-  // As much as an emulator may sensibly be told to allow.
-  memoryLimit: z.int().check(z.gte(0), z.lte(2 ** 34)),
-  timeLimit: whole,
+  memoryLimit: z.number().check(z.gte(0), z.lte(MOST_MEMORY)),
+  timeLimit: z.number().check(z.gte(0), z.lte(MOST_TIME)),
 });
 
 /** What one job of the emulator is among tasks. Its payload was accepted, and is read again where it runs. */

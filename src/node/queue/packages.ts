@@ -15,7 +15,8 @@ export interface RedisClient {
   sismember(key: string, member: string): Promise<number>;
   sadd(key: string, ...members: readonly string[]): Promise<number>;
   pexpire(key: string, milliseconds: number): Promise<number>;
-  rpush(key: string, value: string): Promise<number>;
+  /** Runs a script in Lua, as one step, over so many keys and then arguments. */
+  eval(script: string, keys: number, ...words: readonly (string | number)[]): Promise<unknown>;
   lpop(key: string, count: number): Promise<readonly string[] | null>;
   blpop(key: string, seconds: number): Promise<readonly [key: string, value: string] | null>;
   llen(key: string): Promise<number>;

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { type OptionNames, requireOptions } from '../../errors/index.js';
+import { type OptionNames, requireFunction, requireOptions, requireText } from '../../errors/index.js';
 import { type BatchAnswer, type Task, TasksLost } from '../../tasks/index.js';
 import { ThreadEngine } from '../thread-engine.js';
 import type { ThreadPoolOptions } from '../thread-pool.js';
@@ -8,6 +8,12 @@ import type { BullJob, BullWorker } from './packages.js';
 import type { QueueOptions } from './queue-address.js';
 import { requireWhole } from './queue-runner.js';
 import { type BatchReply, droppedBy, GONE, readBatchJob, repliesTo, signOf } from './wire.js';
+
+/** Leaves a reply where somebody waits for one, at once: nobody takes what comes too late. */
+const REPLY = `
+  if redis.call('exists', KEYS[1]) == 0 then return 0 end
+  redis.call('rpush', KEYS[2], ARGV[1])
+  return redis.call('pexpire', KEYS[2], ARGV[2])`;
 
 /** How {@link startWorker} listens and computes. */
 export interface WorkerOptions extends QueueOptions {
@@ -81,20 +87,25 @@ const LONGEST_REPLY = 2 ** 27;
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   requireOptions<WorkerOptions>(options, WORKER_OPTIONS, 'startWorker');
   requireWhole(options.lock, 'lock');
+  requireWhole(options.patience, 'patience');
+  if (options.name !== undefined) requireText(options.name, 'the name of a worker');
+  if (options.onQueue !== undefined) requireFunction(options.onQueue, 'onQueue');
   return startWorkerOn(options, {});
 }
 
 /** The same with threads that are started otherwise, as tests do. */
 export async function startWorkerOn(options: WorkerOptions, threads: ThreadPoolOptions): Promise<RunningWorker> {
   const connection = new QueueConnection(options);
+  let engine: ThreadEngine | undefined;
   try {
     await connection.ready();
     const own = options.threads === undefined ? {} : { threads: options.threads };
-    const engine = new ThreadEngine({ ...own, ...threads }, 'a worker');
+    engine = new ThreadEngine({ ...own, ...threads }, 'a worker');
     // Who takes tasks is ready for them: a thread takes longer to start than most tasks.
     await engine.compute([]);
     return new QueueWorker(connection, engine, options);
   } catch (error) {
+    await engine?.close();
     connection.close();
     throw error;
   }
@@ -189,11 +200,7 @@ class QueueWorker implements RunningWorker {
     if (text.length > LONGEST_REPLY && 'answer' in reply && reply.answer.outcomes.length > 1) {
       text = JSON.stringify({ id: reply.id, lost: 'the results of several tasks are too large together' });
     }
-    // Nobody takes what comes too late.
-    if ((await client.exists(signOf(producer))) === 0) return;
-    const key = repliesTo(producer);
-    await client.rpush(key, text);
-    await client.pexpire(key, GONE);
+    await client.eval(REPLY, 2, signOf(producer), repliesTo(producer), text, GONE);
   }
 
   #count({ outcomes, milliseconds }: BatchAnswer): void {
