@@ -291,7 +291,9 @@ describe('a sweep', () => {
     const file = folder.file('template.qasm', TEMPLATE);
     const sweep = async (...words: string[]) => {
       const out = folder.at('results.jsonl');
-      expect(await ionloom(['sweep', file, '--set', 'theta=0:pi:3', ...words, '--restart', '-o', out])).toMatchObject({
+      expect(
+        await ionloom(['sweep', file, '--set', 'theta=0:pi:3', ...words, '--threads', '1', '--restart', '-o', out]),
+      ).toMatchObject({
         code: 0,
       });
       return readFile(out, 'utf8');
