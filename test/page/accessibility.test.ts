@@ -90,4 +90,27 @@ describe('without a network', () => {
     await page.getByRole('combobox', { name: 'Open an example' }).selectOption('GHZ state of 8');
     await expect.poll(facts).toBe('OpenQASM 3 · 8 qubits · 8 gates');
   });
+
+  it('simulates, runs a job, reads JSON and checks it, all for the first time', async () => {
+    const { page, facts } = await opened();
+    await facts();
+    // By then the page has begun to load ahead, which it does when it is idle.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await page.getByRole('img', { name: /^Bars of the probabilities of 4 outcomes of both/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Open an example' }).selectOption('IonQ job, ready to submit');
+    await expect.poll(facts).toContain('an IonQ job');
+    await page.getByRole('tab', { name: 'Jobs' }).click();
+    const jobs = page.getByRole('tabpanel', { name: 'Jobs' });
+    await jobs.getByRole('combobox', { name: 'Where' }).selectOption('the emulator in this page');
+    await jobs.getByRole('textbox', { name: 'Name of the job' }).fill('Offline');
+    await jobs.getByText('The validator finds nothing that would be refused.').waitFor();
+    await jobs.getByRole('button', { name: 'Submit', exact: true }).click();
+    await jobs.getByRole('listitem', { name: 'Offline' }).getByText('completed').waitFor();
+    await jobs.getByRole('table', { name: 'all qubits' }).waitFor();
+    await page.getByRole('tab', { name: 'Validate' }).click();
+    await page.getByText('Nothing would be refused').waitFor();
+  });
 });

@@ -56,10 +56,10 @@ async function lookForServer(): Promise<void> {
 export async function look(): Promise<void> {
   clearTimeout(timer);
   try {
-    const found = await service.call('listJobs', { server: server.value !== undefined });
+    const { jobs: found, problem } = await service.call('listJobs', { server: server.value !== undefined });
     tellEnds(found);
     jobs.value = found;
-    listFailure.value = undefined;
+    listFailure.value = problem && `The jobs on the server are not listed: ${problem}`;
   } catch (error) {
     listFailure.value = issuesOf(error)[0]!.message;
   }

@@ -15,6 +15,7 @@ export function JobOutcomesView({ job }: { readonly job: JobSummary }) {
   useEffect(() => {
     const controller = new AbortController();
     const asked = { id, place, ...(debiased ? { aggregation } : {}) };
+    setFailure(undefined);
     service.call('jobResults', asked, { signal: controller.signal }).then(setFound, (error) => {
       if (!controller.signal.aborted) setFailure(issuesOf(error)[0]!.message);
     });
