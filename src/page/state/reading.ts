@@ -17,7 +17,7 @@ export const circuit = computed<CircuitSummary | undefined>(() => reading.value?
 /** Reads the text now, and again whenever it changes. */
 export function startReading(): void {
   const newest = new Newest<{ readonly text: string; readonly circuit: number }>(async (given) => {
-    const found = await reader.call('read', given).catch(unreadable(given.text));
+    const found = await reader.call('read', given).catch(unreadable(given));
     reading.value = found;
     if (circuitNumber.value >= Math.max(1, found.circuits.length)) circuitNumber.value = 0;
   });
@@ -25,9 +25,9 @@ export function startReading(): void {
 }
 
 /** A text on which the reader failed: that is told as the text's own fault would be. */
-function unreadable(of: string): (error: unknown) => Reading {
+function unreadable(of: Pick<Reading, 'text' | 'circuit'>): (error: unknown) => Reading {
   return (error) => ({
-    text: of,
+    ...of,
     description: undefined,
     note: undefined,
     issues:

@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
 import { announce } from '../controls/announce.js';
+import { counted } from '../controls/counted.js';
 import { WorkFailure } from '../work/caller.js';
 import type { Native } from '../work/methods/native.js';
 import type { TranspileAsk, Transpiled, TranspileNews } from '../work/methods/transpile.js';
@@ -62,7 +63,7 @@ const MOST_GATES_UNASKED = 4000;
 /** Why transpiling waits for a click, a clause; undefined where it begins by itself. */
 const waitsBecause = computed<string | undefined>(() => {
   const { operations = 0 } = circuit.value ?? {};
-  if (operations > MOST_GATES_UNASKED) return `the circuit has ${operations} gates`;
+  if (operations > MOST_GATES_UNASKED) return `the circuit has ${counted(operations, 'gate')}`;
   if (transpileSettings.value.level === 3) return 'level 3 searches for a while';
   return undefined;
 });
