@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { announce } from '../controls/announce.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobSummary } from '../work/methods/jobs.js';
 import { service } from '../work/workers.js';
-import { issuesOf } from './prepared-job.js';
 
 /** All jobs that are known, the newest first. */
 export const jobs = signal<readonly JobSummary[]>([]);

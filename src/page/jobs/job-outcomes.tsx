@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Choice } from '../controls/field.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobHistogram, JobOutcomes, JobSummary } from '../work/methods/jobs.js';
 import { service } from '../work/workers.js';
-import { issuesOf } from './prepared-job.js';
 
 type Aggregation = 'average' | 'sharpened';
 

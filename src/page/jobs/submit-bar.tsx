@@ -3,10 +3,11 @@ import type { Issue } from '../../public/index.js';
 import { announce } from '../controls/announce.js';
 import { Choice } from '../controls/field.js';
 import { IssueList } from '../controls/issue-list.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobPlace, Pace } from '../work/methods/emulators.js';
 import { service } from '../work/workers.js';
 import { look, opened, server } from './job-list-state.js';
-import { isPreparing, issuesOf, prepared } from './prepared-job.js';
+import { isPreparing, prepared } from './prepared-job.js';
 
 const place = signal<JobPlace>('page');
 const pace = signal<Pace>('immediate');

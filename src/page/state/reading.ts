@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { WorkFailure } from '../work/caller.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { CircuitSummary, Reading } from '../work/methods/read.js';
 import { Newest } from '../work/newest.js';
 import { reader } from '../work/workers.js';
@@ -30,10 +30,7 @@ function unreadable(of: Pick<Reading, 'text' | 'circuit'>): (error: unknown) => 
     ...of,
     description: undefined,
     note: undefined,
-    issues:
-      error instanceof WorkFailure && error.issues.length > 0
-        ? error.issues
-        : [{ code: 'CannotRead', severity: 'error', message: (error as Error).message }],
+    issues: issuesOf(error),
     circuits: [],
     drawing: undefined,
     places: undefined,

@@ -2,7 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
 import { announce } from '../controls/announce.js';
 import { counted } from '../controls/counted.js';
-import { WorkFailure } from '../work/caller.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { Native } from '../work/methods/native.js';
 import type { TranspileAsk, Transpiled, TranspileNews } from '../work/methods/transpile.js';
 import type { Verdicts } from '../work/methods/verdict.js';
@@ -228,8 +228,6 @@ function told({ verdict: { equivalent } }: Verdicts): string {
 function fail(error: unknown, signal: AbortSignal): void {
   if (signal.aborted) return;
   doing.value = undefined;
-  const issues = error instanceof WorkFailure ? error.issues : [];
-  const { message } = error as Error;
-  failure.value = issues.length > 0 ? issues : [{ code: 'UnexpectedFailure', severity: 'error', message }];
+  failure.value = issuesOf(error, 'UnexpectedFailure');
   announce('the circuit was not transpiled');
 }
