@@ -68,7 +68,7 @@ export async function typingSeconds(
   for (let stroke = 0; stroke < keystrokes; stroke++) {
     const before = (await noted(page)).paints.length;
     await page.keyboard.press(';');
-    await page.locator('.facts', { hasText: `${gates} gates` }).waitFor();
+    await page.locator('.facts', { hasText: `${gates.toLocaleString('en')} gates` }).waitFor();
     await paintedAfter(page, before);
     const { keys, paints } = await noted(page);
     if (stroke > 0) seconds.push((paints.at(-1)! - keys.at(-1)!) / 1000);
@@ -83,7 +83,7 @@ export async function typingSeconds(
 export async function longestTask(browser: Browser, address: string): Promise<number> {
   const page = await opened(browser, address);
   await open(page, program(10_000));
-  await page.locator('.facts', { hasText: '10000 gates' }).waitFor();
+  await page.locator('.facts', { hasText: '10,000 gates' }).waitFor();
   const picture = page.getByRole('listbox', { name: 'Picture of the circuit' });
   const longest = await picture.evaluate((box) => watched.scrolled(box));
   await page.context().close();

@@ -46,6 +46,48 @@ describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it('results are accessible with their tables open', async () => {
+    const { page } = await opened({ colorScheme });
+    await page.getByRole('combobox', { name: 'Open an example' }).selectOption('Variational template');
+    await page.getByRole('tab', { name: 'Results' }).click();
+    for (const summary of ['The outcomes as a table', 'The points as a table']) await page.getByText(summary).click();
+    await page.getByRole('region', { name: 'Points of the' }).waitFor();
+    await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('a job is accessible with its results and as a program', async () => {
+    const { page } = await opened({ viewport: { width: 360, height: 900 }, colorScheme });
+    await page.getByRole('tab', { name: 'Jobs' }).click();
+    await page.getByRole('button', { name: 'Submit', exact: true }).click();
+    await page.getByRole('table', { name: 'both' }).waitFor();
+    await page.getByText('The job as it is posted').click();
+    await page.getByRole('region', { name: 'program', exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('names are completed accessibly', async () => {
+    const { page, write } = await opened({ colorScheme });
+    await write('OPENQASM 3.0;\ninclude "stdgates.inc";\nqubit[2] q;\n');
+    await page.keyboard.type('c');
+    await page.getByRole('listbox', { name: 'Completions' }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('a file that is refused is told accessibly', async () => {
+    const { page } = await opened({ colorScheme });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'picture.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from([0, 255, 254]),
+      });
+    await page.getByText('picture.png was not opened').waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('what is wrong is accessible, too', async () => {
     const { page, facts, write } = await opened({ colorScheme });
     await write(BROKEN);
@@ -89,5 +131,28 @@ describe('without a network', () => {
     for (const name of TABS) await page.getByRole('tab', { name }).click();
     await page.getByRole('combobox', { name: 'Open an example' }).selectOption('GHZ state of 8');
     await expect.poll(facts).toBe('OpenQASM 3 · 8 qubits · 8 gates');
+  });
+
+  it('simulates, runs a job, reads JSON and checks it, all for the first time', async () => {
+    const { page, facts } = await opened();
+    await facts();
+    // By then the page has begun to load ahead, which it does when it is idle.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await page.waitForLoadState('networkidle');
+    await page.context().setOffline(true);
+    await page.getByRole('tab', { name: 'Results' }).click();
+    await page.getByRole('img', { name: /^Bars of the probabilities of 4 outcomes of both/ }).waitFor();
+    await page.getByRole('combobox', { name: 'Open an example' }).selectOption('IonQ job, ready to submit');
+    await expect.poll(facts).toContain('an IonQ job');
+    await page.getByRole('tab', { name: 'Jobs' }).click();
+    const jobs = page.getByRole('tabpanel', { name: 'Jobs' });
+    await jobs.getByRole('combobox', { name: 'Where' }).selectOption('the emulator in this page');
+    await jobs.getByRole('textbox', { name: 'Name of the job' }).fill('Offline');
+    await jobs.getByText('The validator finds nothing that would be refused.').waitFor();
+    await jobs.getByRole('button', { name: 'Submit', exact: true }).click();
+    await jobs.getByRole('listitem', { name: 'Offline' }).getByText('completed').waitFor();
+    await jobs.getByRole('table', { name: 'all qubits' }).waitFor();
+    await page.getByRole('tab', { name: 'Validate' }).click();
+    await page.getByText('Nothing would be refused').waitFor();
   });
 });

@@ -364,7 +364,7 @@ describe('a text of 10,000 gates', () => {
     const text = `OPENQASM 2.0;\ninclude "qelib1.inc";\nqreg q[5];\n${gates}\n`;
     const file = { name: 'long.qasm', mimeType: 'text/plain', buffer: Buffer.from(text) };
     await page.getByLabel('File with a circuit').setInputFiles(file);
-    await soon(facts).toBe('OpenQASM 2 · 5 qubits · 10000 gates');
+    await soon(facts).toBe('OpenQASM 2 · 5 qubits · 10,000 gates');
     await textbox(page).focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('h q[4];h q[9];');
@@ -373,7 +373,7 @@ describe('a text of 10,000 gates', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Backspace');
     await page.keyboard.type('3');
-    await soon(facts).toBe('OpenQASM 2 · 5 qubits · 10002 gates');
+    await soon(facts).toBe('OpenQASM 2 · 5 qubits · 10,002 gates');
     await soon(() => statusLine(page).textContent()).toContain('gate 10002 of 10002');
     await page.keyboard.press('Control+Home');
     await page.keyboard.insertText('// at the top\n');

@@ -185,7 +185,7 @@ describe('a picture that is larger than the window', () => {
   it('has few of ten thousand gates in the document, wherever it is scrolled', async () => {
     const { page, facts } = await opened();
     await openFile(page, long(10_000));
-    await eventually(facts).toBe('OpenQASM 2 · 2 qubits · 10000 gates');
+    await eventually(facts).toBe('OpenQASM 2 · 2 qubits · 10,000 gates');
     await eventually(() => names(page)).toContain('rz of 7 on q0');
     expect(await names(page)).not.toContain('rz of 100 on q0');
     expect(await elementsIn(page)).toBeLessThan(400);
@@ -229,7 +229,7 @@ describe('a picture that is larger than the window', () => {
   it('has few of a thousand wires in the document, and their labels in sight at the left', async () => {
     const { page, write, facts } = await opened();
     await write(wide(1000));
-    await eventually(facts).toBe('OpenQASM 2 · 1000 qubits · 10001 gates');
+    await eventually(facts).toBe('OpenQASM 2 · 1,000 qubits · 10,001 gates');
     await eventually(() => names(page)).toContain('h on q0');
     expect(await elementsIn(page)).toBeLessThan(2000);
     await picture(page).evaluate((box) => {

@@ -51,4 +51,10 @@ describe('the text', () => {
     await page.reload();
     await expect.poll(facts).toBe('OpenQASM 2 · 3 qubits · 3 gates');
   });
+
+  it('says of a link that is damaged that it holds no circuit', async () => {
+    const { page, facts } = await opened({}, '#circuit=S0NDQ');
+    await page.getByRole('alert').getByText('The link was not opened').waitFor();
+    expect(await facts()).toBe('OpenQASM 3 · 2 qubits · 2 gates');
+  });
 });

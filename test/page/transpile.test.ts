@@ -113,9 +113,9 @@ describe('transpiling', () => {
   it('happens by itself, and says what the native circuit takes and that it is the same', async () => {
     const { page } = await opened();
     expect(await verdictOf(page)).toMatch(/Verified: the same circuit[\s\S]*All 4 columns of both unitaries agree/);
-    expect(await number(page, 'Entangling gates')).toMatch(/^1 from 1 gates on two or more qubits/);
+    expect(await number(page, 'Entangling gates')).toMatch(/^1 from 1 gate on two or more qubits/);
     expect(await number(page, 'Pulses')).toMatch(/^\d+ from 1 gate/);
-    expect(await number(page, 'Price')).toMatch(/^\$25\.79 .*1000 shots/);
+    expect(await number(page, 'Price')).toMatch(/^\$25\.79 .*1,000 shots/);
     await page.getByRole('heading', { name: 'Native circuit for qpu.forte-1, by zz' }).waitFor();
     await page
       .getByRole('table', { name: /Bars/ })

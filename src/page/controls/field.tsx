@@ -75,6 +75,10 @@ export function NumberField(props: {
           onInput={({ currentTarget }) => {
             if (currentTarget.validity.valid) props.onChange(currentTarget.valueAsNumber);
           }}
+          // What is shown is what is used, once nobody is typing any more.
+          onBlur={({ currentTarget }) => {
+            if (!currentTarget.validity.valid) currentTarget.value = String(props.value);
+          }}
         />
       )}
     </Field>

@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { announce } from '../controls/announce.js';
+import { counted } from '../controls/counted.js';
 import { reading } from '../state/reading.js';
 import type { PlacedIssue } from '../work/methods/read.js';
 
@@ -31,8 +32,8 @@ export function countOf(issues: readonly PlacedIssue[]): string {
   const errors = issues.filter(({ severity }) => severity === 'error').length;
   const warnings = issues.length - errors;
   const parts = [
-    ...(errors > 0 ? [errors === 1 ? '1 error' : `${errors} errors`] : []),
-    ...(warnings > 0 ? [warnings === 1 ? '1 warning' : `${warnings} warnings`] : []),
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
   ];
   return parts.length === 0 ? 'no issues' : parts.join(', ');
 }

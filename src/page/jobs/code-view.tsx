@@ -1,4 +1,5 @@
 import { CopyButton, SaveButton } from '../controls/hand-out.js';
+import { ScrollBox } from '../controls/scroll-box.js';
 
 /** A text to look at, to copy and to save. */
 export function CodeView(props: {
@@ -12,10 +13,9 @@ export function CodeView(props: {
   const left = lines.length - SHOWN_LINES;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be focused, so that keys scroll it */}
-      <section class="scrolls code-view" tabIndex={0} aria-label={what}>
+      <ScrollBox label={what} look="text-box">
         <pre>{left > 0 ? lines.slice(0, SHOWN_LINES).join('\n') : text}</pre>
-      </section>
+      </ScrollBox>
       {left > 0 && <p class="hint">{left} more lines, which are copied and saved with the rest</p>}
       <div class="fields">
         <CopyButton what={what} text={text} />

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { announce } from '../controls/announce.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobSummary } from '../work/methods/jobs.js';
 import { service } from '../work/workers.js';
 import { hasEnded, look, opened, titleOf, toggle } from './job-list-state.js';
 import { JobOutcomesView } from './job-outcomes.js';
-import { issuesOf } from './prepared-job.js';
 
 /** A job with its state, what can be done to it, and what it measured. */
 export function JobItem({ job }: { readonly job: JobSummary }) {

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { announce } from '../controls/announce.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobSummary } from '../work/methods/jobs.js';
 import { service } from '../work/workers.js';
-import { issuesOf } from './prepared-job.js';
 
 /** All jobs that are known, the newest first. */
 export const jobs = signal<readonly JobSummary[]>([]);
@@ -56,10 +56,10 @@ async function lookForServer(): Promise<void> {
 export async function look(): Promise<void> {
   clearTimeout(timer);
   try {
-    const found = await service.call('listJobs', { server: server.value !== undefined });
+    const { jobs: found, problem } = await service.call('listJobs', { server: server.value !== undefined });
     tellEnds(found);
     jobs.value = found;
-    listFailure.value = undefined;
+    listFailure.value = problem && `The jobs on the server are not listed: ${problem}`;
   } catch (error) {
     listFailure.value = issuesOf(error)[0]!.message;
   }

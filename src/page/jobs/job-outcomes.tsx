@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Choice } from '../controls/field.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobHistogram, JobOutcomes, JobSummary } from '../work/methods/jobs.js';
 import { service } from '../work/workers.js';
-import { issuesOf } from './prepared-job.js';
 
 type Aggregation = 'average' | 'sharpened';
 
@@ -15,6 +15,7 @@ export function JobOutcomesView({ job }: { readonly job: JobSummary }) {
   useEffect(() => {
     const controller = new AbortController();
     const asked = { id, place, ...(debiased ? { aggregation } : {}) };
+    setFailure(undefined);
     service.call('jobResults', asked, { signal: controller.signal }).then(setFound, (error) => {
       if (!controller.signal.aborted) setFailure(issuesOf(error)[0]!.message);
     });

@@ -2,7 +2,7 @@ import { effect, signal, untracked } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
 import { parameterValues } from '../state/parameters.js';
 import { text, title } from '../state/source.js';
-import { WorkFailure } from '../work/caller.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { PreparedJob } from '../work/methods/job-payload.js';
 import type { JobSizes } from '../work/methods/job-size.js';
 import type { JobWishes } from '../work/methods/job-wishes.js';
@@ -83,10 +83,4 @@ async function measure(json: string, signal: AbortSignal): Promise<void> {
     if (signal.aborted) throw error;
     sizes.value = undefined;
   }
-}
-
-/** A failure as people read it. */
-export function issuesOf(error: unknown): readonly Issue[] {
-  if (error instanceof WorkFailure && error.issues.length > 0) return error.issues;
-  return [{ code: 'CannotRead', severity: 'error', message: error instanceof Error ? error.message : String(error) }];
 }

@@ -1,3 +1,4 @@
+import { counted } from '../controls/counted.js';
 import type { JobSizes } from '../work/methods/job-size.js';
 
 /** How large a job is and what it is expected to cost, in a sentence. */
@@ -19,10 +20,6 @@ export function SizeLine({ sizes }: { readonly sizes: JobSizes | undefined }) {
       <strong>{target}</strong>: {parts.join(' · ')}
     </p>
   );
-}
-
-function counted(number: number, thing: string): string {
-  return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 function durationText(seconds: number): string {

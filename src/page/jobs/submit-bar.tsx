@@ -3,10 +3,11 @@ import type { Issue } from '../../public/index.js';
 import { announce } from '../controls/announce.js';
 import { Choice } from '../controls/field.js';
 import { IssueList } from '../controls/issue-list.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobPlace, Pace } from '../work/methods/emulators.js';
 import { service } from '../work/workers.js';
 import { look, opened, server } from './job-list-state.js';
-import { isPreparing, issuesOf, prepared } from './prepared-job.js';
+import { isPreparing, prepared } from './prepared-job.js';
 
 const place = signal<JobPlace>('page');
 const pace = signal<Pace>('immediate');
@@ -48,11 +49,11 @@ export function SubmitBar() {
         )}
       </div>
       <div class="fields">
-        <button type="button" class="primary" disabled={!isReady || !isOk} onClick={() => void submit(false)}>
+        <button type="button" class="primary" disabled={!isReady || !isOk} onClick={() => void submit()}>
           Submit
         </button>
         {json !== undefined && !isOk && (
-          <button type="button" disabled={!isReady} onClick={() => void submit(true)}>
+          <button type="button" disabled={!isReady} onClick={() => void submit()}>
             Submit all the same
           </button>
         )}
@@ -62,14 +63,14 @@ export function SubmitBar() {
   );
 }
 
-async function submit(unchecked: boolean): Promise<void> {
+async function submit(): Promise<void> {
   const json = prepared.value?.json;
   if (json === undefined) return;
   isSubmitting.value = true;
   refusals.value = [];
   try {
     const where = server.value === undefined ? 'page' : place.value;
-    const id = await service.call('submitJob', { json, place: where, pace: pace.value, unchecked });
+    const id = await service.call('submitJob', { json, place: where, pace: pace.value });
     opened.value = new Set([...opened.value, id]);
     announce('the job is submitted');
     await look();

@@ -1,3 +1,4 @@
+import { counted } from '../controls/counted.js';
 import { circuit, circuitNumber, reading } from '../state/reading.js';
 import { selection } from '../state/selection.js';
 import { reader } from '../work/workers.js';
@@ -15,6 +16,8 @@ export function CircuitPane() {
           value={circuitNumber.value}
           onChange={({ currentTarget }) => {
             circuitNumber.value = currentTarget.selectedIndex;
+            // It was of the other circuit.
+            selection.value = undefined;
           }}
         >
           {circuits.map(({ title }, index) => (
@@ -58,5 +61,5 @@ function factsOf(): string {
   const { description } = reading.value;
   if (circuit.value === undefined) return 'The text holds no circuit yet: see what is underlined.';
   const { qubits, operations } = circuit.value;
-  return `${description} · ${qubits} ${qubits === 1 ? 'qubit' : 'qubits'} · ${operations} ${operations === 1 ? 'gate' : 'gates'}`;
+  return `${description} · ${counted(qubits, 'qubit')} · ${counted(operations, 'gate')}`;
 }

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Drawing } from '../../public/draw.js';
-import { circuitNumber, reading } from '../state/reading.js';
+import { reading } from '../state/reading.js';
 
 /** A drawing, and of which circuit of which text it is. */
 export interface Drawn {
@@ -13,8 +13,9 @@ export interface Drawn {
 export const drawn = signal<Drawn | undefined>(undefined);
 
 effect(() => {
-  const { drawing, text } = reading.value ?? {};
-  if (drawing !== undefined && text !== undefined) drawn.value = { drawing, text, circuit: circuitNumber.peek() };
+  if (reading.value?.drawing === undefined) return;
+  const { drawing, text, circuit } = reading.value;
+  drawn.value = { drawing, text, circuit };
 });
 
 /** Whether the picture is of an earlier text than the one that was read last. */

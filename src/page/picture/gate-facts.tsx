@@ -1,3 +1,4 @@
+import { ScrollBox } from '../controls/scroll-box.js';
 import type { ShownCard } from '../work/methods/gate-card.js';
 
 const DIALECTS = [
@@ -61,8 +62,7 @@ export function GateFacts({ card, wires }: { readonly card: ShownCard; readonly 
 function Matrix(props: { readonly rows: readonly (readonly string[])[]; readonly wires: readonly string[] }) {
   const states = props.rows.map((_, index) => `|${index.toString(2).padStart(props.wires.length, '0')}⟩`);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
-    <section class="scrolls" aria-label="Matrix" tabIndex={0}>
+    <ScrollBox label="Matrix">
       <table class="matrix">
         <caption>Matrix over {props.wires.join(' ')}</caption>
         <thead>
@@ -88,7 +88,7 @@ function Matrix(props: { readonly rows: readonly (readonly string[])[]; readonly
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

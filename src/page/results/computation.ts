@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Issue } from '../../public/index.js';
-import { WorkFailure } from '../work/caller.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { Given, MethodName, News, Value } from '../work/methods/index.js';
 import { laboratory } from '../work/workers.js';
 
@@ -89,9 +89,4 @@ export function useComputation<Name extends MethodName>(
     start,
     stop,
   };
-}
-
-function issuesOf(error: unknown): readonly Issue[] {
-  if (error instanceof WorkFailure && error.issues.length > 0) return error.issues;
-  return [{ code: 'CannotRead', severity: 'error', message: (error as Error).message }];
 }

@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { counted } from '../controls/counted.js';
 import { Choice } from '../controls/field.js';
 import { IssueList } from '../controls/issue-list.js';
 import { Plot } from '../plot/plot.js';
@@ -11,7 +12,7 @@ import { useComputation } from './computation.js';
 import { DistanceTable } from './distance-table.js';
 import { isQuick } from './effort.js';
 import { barsOf, type Shown, sentenceOf } from './histogram-bars.js';
-import { counted, readableBytes, shown } from './numbers.js';
+import { readableBytes, shown } from './numbers.js';
 import { OutcomeTable } from './outcome-table.js';
 import { engine, noise, noisyEngine, seed, shots } from './settings.js';
 import { WorkBar } from './work-bar.js';

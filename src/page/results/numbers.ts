@@ -16,8 +16,3 @@ export function readableBytes(bytes: number): string {
   for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024;
   return `${shown(value, 3)} ${units[unit]}`;
 }
-
-/** `1 gate`, `2 gates`. */
-export function counted(number: number, thing: string): string {
-  return `${number.toLocaleString('en')} ${thing}${number === 1 ? '' : 's'}`;
-}

@@ -1,8 +1,9 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { counted } from '../controls/counted.js';
 import { Choice } from '../controls/field.js';
 import { Plot } from '../plot/plot.js';
 import type { Curves } from '../plot/plotted.js';
-import { counted, shown } from './numbers.js';
+import { shown } from './numbers.js';
 import { readSweepLines, type SweepLines } from './sweep-lines.js';
 
 /** The results of a sweep that ran elsewhere: a number of theirs as a curve. */

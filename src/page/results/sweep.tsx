@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { counted } from '../controls/counted.js';
 import { Choice, NumberField, TextField } from '../controls/field.js';
 import { Plot } from '../plot/plot.js';
 import type { Curves } from '../plot/plotted.js';
@@ -8,7 +9,7 @@ import type { CircuitSummary } from '../work/methods/read.js';
 import type { Plotted, SweepPoint } from '../work/methods/sweep.js';
 import { useComputation } from './computation.js';
 import { isQuick } from './effort.js';
-import { counted, shown } from './numbers.js';
+import { shown } from './numbers.js';
 import { ObservableField } from './observable-field.js';
 import { firstObservable } from './observable-mean.js';
 import { noise, seed, shots } from './settings.js';

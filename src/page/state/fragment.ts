@@ -12,9 +12,14 @@ export async function fragmentOf(text: string): Promise<string> {
   return PREFIX + btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+/** Whether a fragment is meant to hold a text. */
+export function isCircuitLink(fragment: string): boolean {
+  return fragment.startsWith(PREFIX);
+}
+
 /** The text of a fragment; undefined where it holds none, or none that can be read. */
 export async function textOfFragment(fragment: string): Promise<string | undefined> {
-  if (!fragment.startsWith(PREFIX)) return undefined;
+  if (!isCircuitLink(fragment)) return undefined;
   try {
     const letters = atob(fragment.slice(PREFIX.length).replaceAll('-', '+').replaceAll('_', '/'));
     const deflated = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));

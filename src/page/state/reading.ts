@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import { WorkFailure } from '../work/caller.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { CircuitSummary, Reading } from '../work/methods/read.js';
 import { Newest } from '../work/newest.js';
 import { reader } from '../work/workers.js';
@@ -17,7 +17,7 @@ export const circuit = computed<CircuitSummary | undefined>(() => reading.value?
 /** Reads the text now, and again whenever it changes. */
 export function startReading(): void {
   const newest = new Newest<{ readonly text: string; readonly circuit: number }>(async (given) => {
-    const found = await reader.call('read', given).catch(unreadable(given.text));
+    const found = await reader.call('read', given).catch(unreadable(given));
     reading.value = found;
     if (circuitNumber.value >= Math.max(1, found.circuits.length)) circuitNumber.value = 0;
   });
@@ -25,15 +25,12 @@ export function startReading(): void {
 }
 
 /** A text on which the reader failed: that is told as the text's own fault would be. */
-function unreadable(of: string): (error: unknown) => Reading {
+function unreadable(of: Pick<Reading, 'text' | 'circuit'>): (error: unknown) => Reading {
   return (error) => ({
-    text: of,
+    ...of,
     description: undefined,
     note: undefined,
-    issues:
-      error instanceof WorkFailure && error.issues.length > 0
-        ? error.issues
-        : [{ code: 'CannotRead', severity: 'error', message: (error as Error).message }],
+    issues: issuesOf(error),
     circuits: [],
     drawing: undefined,
     places: undefined,

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { examples } from './examples.js';
-import { textOfFragment } from './fragment.js';
+import { isCircuitLink, textOfFragment } from './fragment.js';
 
 /** What stands in the editor. */
 export const text = signal('');
@@ -65,6 +65,9 @@ export function openFirstText(): void {
 async function openFragment(): Promise<void> {
   const linked = await textOfFragment(location.hash);
   if (linked !== undefined) openText(linked, 'from the link');
+  else if (isCircuitLink(location.hash)) {
+    refusal.value = 'The link was not opened: it holds no circuit that can be read; perhaps a part of it is missing.';
+  }
 }
 
 /** A browser that keeps nothing is no reason to fail. */

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
-import { WorkFailure } from '../work/caller.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { TargetChoice, TargetSummary } from '../work/methods/targets.js';
 import { lowering } from '../work/workers.js';
 
@@ -66,12 +66,7 @@ export async function openCharacterization(file: File): Promise<void> {
     isCharacterized.value = true;
     refusedFile.value = undefined;
   } catch (error) {
-    const { message } = error as Error;
-    const issues = error instanceof WorkFailure ? error.issues : [];
-    refusedFile.value = {
-      file: name,
-      issues: issues.length > 0 ? issues : [{ code: 'InvalidCharacterization', severity: 'error', message }],
-    };
+    refusedFile.value = { file: name, issues: issuesOf(error, 'InvalidCharacterization') };
   }
 }
 

@@ -1,7 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
 import { announce } from '../controls/announce.js';
-import { WorkFailure } from '../work/caller.js';
+import { counted } from '../controls/counted.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { Native } from '../work/methods/native.js';
 import type { TranspileAsk, Transpiled, TranspileNews } from '../work/methods/transpile.js';
 import type { Verdicts } from '../work/methods/verdict.js';
@@ -62,7 +63,7 @@ const MOST_GATES_UNASKED = 4000;
 /** Why transpiling waits for a click, a clause; undefined where it begins by itself. */
 const waitsBecause = computed<string | undefined>(() => {
   const { operations = 0 } = circuit.value ?? {};
-  if (operations > MOST_GATES_UNASKED) return `the circuit has ${operations} gates`;
+  if (operations > MOST_GATES_UNASKED) return `the circuit has ${counted(operations, 'gate')}`;
   if (transpileSettings.value.level === 3) return 'level 3 searches for a while';
   return undefined;
 });
@@ -227,8 +228,6 @@ function told({ verdict: { equivalent } }: Verdicts): string {
 function fail(error: unknown, signal: AbortSignal): void {
   if (signal.aborted) return;
   doing.value = undefined;
-  const issues = error instanceof WorkFailure ? error.issues : [];
-  const { message } = error as Error;
-  failure.value = issues.length > 0 ? issues : [{ code: 'UnexpectedFailure', severity: 'error', message }];
+  failure.value = issuesOf(error, 'UnexpectedFailure');
   announce('the circuit was not transpiled');
 }

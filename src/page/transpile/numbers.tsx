@@ -1,3 +1,4 @@
+import { counted } from '../controls/counted.js';
 import { shots } from '../state/transpile-settings.js';
 import type { Native } from '../work/methods/native.js';
 import type { Transpiled } from '../work/methods/transpile.js';
@@ -12,9 +13,13 @@ export function Numbers({
 }) {
   const { fidelity, durationSeconds, priceUsd } = estimate;
   const rows: readonly (readonly [name: string, value: string, beside: string])[] = [
-    ['Entangling gates', String(output.entanglingGates), `from ${input.twoQubitGates} gates on two or more qubits`],
+    [
+      'Entangling gates',
+      String(output.entanglingGates),
+      `from ${counted(input.twoQubitGates, 'gate')} on two or more qubits`,
+    ],
     ['Entangling angle', short(output.entanglingAngle), output.entanglingAngle === 1 ? 'full gate' : 'full gates'],
-    ['Pulses', String(output.pulses), `from ${input.gates - input.twoQubitGates} gates on one qubit`],
+    ['Pulses', String(output.pulses), `from ${counted(input.gates - input.twoQubitGates, 'gate')} on one qubit`],
     ['Depth', String(output.depth), 'layers, pulses included'],
     ['Qubits', String(output.qubits), output.qubits === input.qubits ? 'as in the text' : `from ${input.qubits}`],
     ...(fidelity === null
@@ -23,13 +28,7 @@ export function Numbers({
     ...(durationSeconds === null ? [] : [['Duration', time(durationSeconds), 'estimated, of one shot'] as const]),
     ...(priceUsd === null
       ? []
-      : [
-          [
-            'Price',
-            `$${priceUsd.toFixed(2)}`,
-            `estimated, for ${shots.value} ${shots.value === 1 ? 'shot' : 'shots'}`,
-          ] as const,
-        ]),
+      : [['Price', `$${priceUsd.toFixed(2)}`, `estimated, for ${counted(shots.value, 'shot')}`] as const]),
   ];
   return (
     <dl class="numbers" aria-label="What the native circuit takes">

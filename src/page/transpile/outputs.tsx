@@ -1,9 +1,11 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { announce } from '../controls/announce.js';
+import { counted } from '../controls/counted.js';
 import { Choice } from '../controls/field.js';
 import { CopyButton, SaveButton, save } from '../controls/hand-out.js';
 import { IssueList } from '../controls/issue-list.js';
+import { ScrollBox } from '../controls/scroll-box.js';
 import { transpiled } from '../state/transpilation.js';
 import type { Native } from '../work/methods/native.js';
 import { lowering } from '../work/workers.js';
@@ -41,14 +43,14 @@ export function Outputs({ of }: { readonly of: Native }) {
       {text === '' ? (
         <IssueList issues={of.issues} label={`Why there is no ${what}`} />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be focused
-        <section class="scrolls text-box" aria-label={what} tabIndex={0}>
+        <ScrollBox label={what} look="text-box">
           <pre>{shown}</pre>
-        </section>
+        </ScrollBox>
       )}
       {shown !== text && (
         <p class="hint">
-          These are the first {MOST_SHOWN} of {text.length} characters; all are copied and saved.
+          These are the first {MOST_SHOWN.toLocaleString('en')} of {counted(text.length, 'character')}; all are copied
+          and saved.
         </p>
       )}
     </section>

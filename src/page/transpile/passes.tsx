@@ -1,11 +1,11 @@
 import type { PassReport } from '../../public/transpile.js';
+import { ScrollBox } from '../controls/scroll-box.js';
 
 /** What each pass made of the circuit: how many gates it left, and what it saved. */
 export function Passes({ passes, seconds }: { readonly passes: readonly PassReport[]; readonly seconds: number }) {
   const most = Math.max(1, ...passes.flatMap(({ before, after }) => [before.gates, after.gates]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be focused
-    <section class="scrolls" aria-label="Passes" tabIndex={0}>
+    <ScrollBox label="Passes">
       <table class="passes">
         <caption>
           In {milliseconds(seconds)}. Bars: <span class="swatch two" aria-hidden="true" /> two qubits or more,{' '}
@@ -40,7 +40,7 @@ export function Passes({ passes, seconds }: { readonly passes: readonly PassRepo
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../controls/counted.js';
 import { ParameterSliders } from '../parameters/parameter-sliders.js';
 import { isBusy, isCurrent, native, transpiled } from '../state/transpilation.js';
 import type { Transpiled } from '../work/methods/transpile.js';
@@ -55,8 +56,4 @@ function Notes(props: { readonly from: Transpiled; readonly statements: readonly
       ))}
     </ul>
   );
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -38,8 +38,8 @@ function Missing() {
   }
   return (
     <p>
-      The text cannot be transpiled until {errors === 1 ? 'its error is' : `its ${errors} errors are`} mended, and then
-      it is by itself.
+      The text cannot be transpiled until {errors === 1 ? 'its error is' : `its ${errors} errors are`} mended; then that
+      is done by itself.
     </p>
   );
 }

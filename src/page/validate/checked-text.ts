@@ -1,7 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
-import { issuesOf } from '../jobs/prepared-job.js';
 import { text as leftText } from '../state/source.js';
+import { issuesOf } from '../work/issues-of.js';
 import type { JobSizes } from '../work/methods/job-size.js';
 import type { TextValidation } from '../work/methods/validate-job.js';
 import { lowering } from '../work/workers.js';

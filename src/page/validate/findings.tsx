@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import type { RefObject } from 'preact';
+import { counted } from '../controls/counted.js';
 import { IssueList } from '../controls/issue-list.js';
 import { showIssue } from '../editor/issues.js';
 import { SizeLine } from '../jobs/size-line.js';
@@ -42,10 +43,6 @@ function verdict(issues: readonly PlacedIssue[]): string {
   const told = warnings === 0 ? '' : `${errors > 0 ? ', and' : ', but there are'} ${counted(warnings, 'warning')}`;
   if (errors === 0) return `Nothing would be refused${where}${told.replace('are 1', 'is 1')}.`;
   return `It would be refused${where}: ${counted(errors, 'error')}${told}.`;
-}
-
-function counted(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
 /** Where an issue is, as people count: from 1. */

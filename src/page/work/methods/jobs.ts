@@ -42,6 +42,13 @@ export interface JobHistogram {
   readonly left: number;
 }
 
+/** The jobs that are known. */
+export interface JobListing {
+  readonly jobs: readonly JobSummary[];
+  /** Why those of the server are missing; undefined where they are not. */
+  readonly problem: string | undefined;
+}
+
 /** Where the emulator that serves the page is, if one does. */
 export async function findServer(_given: Record<never, never>): Promise<string | undefined> {
   if (!self.location.protocol.startsWith('http')) return undefined;
@@ -56,21 +63,19 @@ export async function findServer(_given: Record<never, never>): Promise<string |
 
 const LOOK_MILLISECONDS = 5000;
 
-/** Submits a job, and gives its id. */
+/** Submits a job, whatever the validator says of it, and gives its id. */
 export async function submitJob({
   json,
   place,
   pace,
-  unchecked,
 }: {
   readonly json: string;
   readonly place: JobPlace;
   readonly pace: Pace;
-  /** Whether it is sent whatever the validator says. */
-  readonly unchecked: boolean;
 }): Promise<string> {
   const client = place === 'page' ? pageClient(pace) : serverClient();
-  const { id } = await client.submit(JSON.parse(json) as JobPayload, { validate: !unchecked });
+  // The page has validated it; the client would load a validator of its own, which without a network cannot be had.
+  const { id } = await client.submit(JSON.parse(json) as JobPayload, { validate: false });
   if (place === 'page') owners.set(id, client);
   return id;
 }
@@ -78,17 +83,25 @@ export async function submitJob({
 /** Whose the jobs of the page are. */
 const owners = new Map<string, IonQ>();
 
-/** The newest jobs of all places. */
-export async function listJobs({ server }: { readonly server: boolean }): Promise<readonly JobSummary[]> {
-  const asked: (readonly [JobPlace, IonQ])[] = pageClients().map((client) => ['page', client]);
-  if (server) asked.push(['server', serverClient()]);
-  const lists = await Promise.all(
-    asked.map(async ([place, client]) => {
-      const jobs = await client.jobs.list({ limit: LISTED_JOBS }).page();
-      return jobs.items.filter(({ parent_job_id }) => !parent_job_id).map((job) => summaryOf(job, place));
-    }),
-  );
-  return lists.flat().sort((one, other) => other.submittedAt.localeCompare(one.submittedAt));
+/** The newest jobs of all places; those of a server that does not answer are missing, and that is said. */
+export async function listJobs({ server }: { readonly server: boolean }): Promise<JobListing> {
+  const own = await Promise.all(pageClients().map((client) => jobsOf(client, 'page')));
+  let problem: string | undefined;
+  const others = server
+    ? await jobsOf(serverClient(), 'server').catch((error: unknown) => {
+        problem = error instanceof Error ? error.message : String(error);
+        return [];
+      })
+    : [];
+  const jobs = [...own.flat(), ...others];
+  return { jobs: jobs.sort((one, other) => other.submittedAt.localeCompare(one.submittedAt)), problem };
+}
+
+/** Looked at again and again: an attempt that fails is followed by another one anyway. */
+async function jobsOf(client: IonQ, place: JobPlace): Promise<readonly JobSummary[]> {
+  const options = { maxRetries: 0, timeout: LOOK_MILLISECONDS };
+  const { items } = await client.jobs.list({ limit: LISTED_JOBS }, options).page();
+  return items.filter(({ parent_job_id }) => !parent_job_id).map((job) => summaryOf(job, place));
 }
 
 const LISTED_JOBS = 50;
@@ -135,8 +148,12 @@ export async function jobResults({
   const { cost: billed } = cost;
   return {
     circuits: results.circuits.map(outcomesOf),
-    cost: billed === undefined ? undefined : `${billed.value} ${billed.unit}`,
+    cost: billed === undefined ? undefined : costText(billed),
   };
+}
+
+function costText({ value, unit }: { readonly value: number; readonly unit: string }): string {
+  return unit === 'usd' ? `$${value.toFixed(2)}` : `${value} ${unit}`;
 }
 
 function clientOf({ id, place }: Which): IonQ {

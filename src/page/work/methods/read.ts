@@ -25,6 +25,8 @@ export interface PlacedIssue extends Issue {
 /** What stands in a text. */
 export interface Reading {
   readonly text: string;
+  /** Which of its circuits is drawn, from 0. */
+  readonly circuit: number;
   /** In words: `an IonQ job`, `OpenQASM 2`; undefined where it could not be read. */
   readonly description: string | undefined;
   /** How it was read, in a sentence, where that helps to understand the issues. */
@@ -44,6 +46,7 @@ export function read({ text, circuit: shown }: { readonly text: string; readonly
   if (!reading.ok) {
     return {
       text,
+      circuit: shown,
       description: undefined,
       note: reading.note,
       issues: placed(text, reading.issues),
@@ -56,6 +59,7 @@ export function read({ text, circuit: shown }: { readonly text: string; readonly
   const { circuit: drawn, places } = circuits[shown] ?? {};
   return {
     text,
+    circuit: shown,
     description,
     note: undefined,
     issues: placed(text, warnings),
