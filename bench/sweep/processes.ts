@@ -19,7 +19,8 @@ export interface Started {
 /** Ticks of the processor's clock in a second, as Linux tells them to programs. */
 const TICKS = 100;
 
-function started(process_: ChildProcess): Started {
+/** What can be told of a process, and done to it. */
+export function started(process_: ChildProcess): Started {
   return {
     process: process_,
     seconds: () => {
