@@ -39,9 +39,10 @@ export function started(process_: ChildProcess): Started {
   };
 }
 
-/** `ionloom ...` in a process of its own. */
-export function ionloom(words: readonly string[]): Started {
-  return started(spawn(process.execPath, ['dist/cli/main.js', ...words], { stdio: ['ignore', 'ignore', 'pipe'] }));
+/** `ionloom ...` in a process of its own, with options of Node. */
+export function ionloom(words: readonly string[], options: readonly string[] = []): Started {
+  const all = [...options, 'dist/cli/main.js', ...words];
+  return started(spawn(process.execPath, all, { stdio: ['ignore', 'ignore', 'pipe'] }));
 }
 
 /** Waits until a process has said something that ends with a line. */
