@@ -17,6 +17,9 @@ const AWAY = 9000;
 /** Milliseconds after which a sweep that has not ended never will. */
 const PATIENCE = 300_000;
 
+/** Milliseconds within which workers have started. */
+const START = 60_000;
+
 /** A circuit, its points, and where it lies. */
 interface Swept {
   readonly circuit: string;
@@ -56,7 +59,7 @@ export async function* overNetwork(net: Network, points: number, small: number):
     const url = `redis://${store.address}:6379/0`;
     const workers = [first, second].map((host) => begin(ionloomOn(host, ['worker', '--queue', url, '--threads', '1'])));
     const counts = workers.map(({ process: { stderr } }) => text(stderr!));
-    await Promise.all(workers.map(firstLine));
+    await Promise.race([Promise.all(workers.map(firstLine)), tooLate('the workers do not start')]);
     const queued = ({ circuit, words }: Swept, out: string) =>
       begin(ionloomOn(own, ['sweep', circuit, ...words, '--queue', url, '--out', file(out)]));
 
@@ -103,6 +106,12 @@ export async function* overNetwork(net: Network, points: number, small: number):
     await Promise.all(running.map((process) => process.kill('SIGKILL')));
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Workers that listen say so within seconds. */
+async function tooLate(sentence: string): Promise<never> {
+  await pause(START, undefined, { ref: false });
+  throw new Error(sentence);
 }
 
 function packets(delay: number | undefined): string {
