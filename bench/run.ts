@@ -14,6 +14,7 @@ import { route } from './route.js';
 import { simulate, simulatePeers } from './simulate.js';
 import { startup } from './startup.js';
 import { sweep } from './sweep.js';
+import { sweepNetwork } from './sweep-network.js';
 import { transpile, transpileParts } from './transpile.js';
 import { verifyWide } from './verify-wide.js';
 
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   mutations,
   observables,
   sweep,
+  'sweep-network': sweepNetwork,
   emulator,
   'emulator-schemathesis': emulatorSchemathesis,
   'emulator-sdks': emulatorSdks,

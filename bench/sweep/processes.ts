@@ -19,7 +19,8 @@ export interface Started {
 /** Ticks of the processor's clock in a second, as Linux tells them to programs. */
 const TICKS = 100;
 
-function started(process_: ChildProcess): Started {
+/** What can be told of a process, and done to it. */
+export function started(process_: ChildProcess): Started {
   return {
     process: process_,
     seconds: () => {
@@ -38,9 +39,10 @@ function started(process_: ChildProcess): Started {
   };
 }
 
-/** `ionloom ...` in a process of its own. */
-export function ionloom(words: readonly string[]): Started {
-  return started(spawn(process.execPath, ['dist/cli/main.js', ...words], { stdio: ['ignore', 'ignore', 'pipe'] }));
+/** `ionloom ...` in a process of its own, with options of Node. */
+export function ionloom(words: readonly string[], options: readonly string[] = []): Started {
+  const all = [...options, 'dist/cli/main.js', ...words];
+  return started(spawn(process.execPath, all, { stdio: ['ignore', 'ignore', 'pipe'] }));
 }
 
 /** Waits until a process has said something that ends with a line. */
