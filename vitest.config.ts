@@ -42,6 +42,8 @@ export default defineConfig({
           globalSetup: 'test/page/setup.ts',
           // A bound against waiting for ever, as above: what is to be seen may take its time on a busy machine.
           expect: { poll: { timeout: 30_000 } },
+          // A browser on a machine that is busy elsewhere may lose a keystroke; what fails twice is wrong.
+          retry: 1,
         },
       },
     ],

@@ -46,7 +46,7 @@ const soon = <Value>(value: () => Value) => expect.poll(value, { timeout: 20_000
 
 const textbox = (page: Page) => page.getByRole('textbox', { name: 'Circuit as text' });
 const statusLine = (page: Page) => page.locator('.status-line');
-const offers = (page: Page) => page.getByRole('listbox').getByRole('option');
+const offers = (page: Page) => page.getByRole('listbox', { name: 'Completions' }).getByRole('option');
 
 /** What stands in the editor; short texts alone are wholly in the document. */
 async function textIn(page: Page): Promise<string> {
