@@ -1,5 +1,5 @@
-import { useRef } from 'preact/hooks';
 import { announce } from './controls/announce.js';
+import { FileButton } from './controls/file-button.js';
 import { examples } from './state/examples.js';
 import { fragmentOf } from './state/fragment.js';
 import { scheme, schemes } from './state/scheme.js';
@@ -7,7 +7,6 @@ import { openFile, openText, text, title } from './state/source.js';
 
 /** The bar at the top: opening, sharing, light or dark. */
 export function Bar() {
-  const file = useRef<HTMLInputElement>(null);
   return (
     <header class="bar">
       <h1>
@@ -33,20 +32,11 @@ export function Bar() {
             </option>
           ))}
         </select>
-        <button type="button" onClick={() => file.current?.click()}>
-          Open file
-        </button>
-        <input
-          ref={file}
-          type="file"
-          hidden
-          aria-label="File with a circuit"
+        <FileButton
+          label="Open file"
+          file="File with a circuit"
           accept=".qasm,.qasm2,.qasm3,.json,.txt,text/plain,application/json"
-          onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? [];
-            if (chosen !== undefined) void openFile(chosen);
-            currentTarget.value = '';
-          }}
+          onOpen={(file) => void openFile(file)}
         />
         <button type="button" onClick={share}>
           Share

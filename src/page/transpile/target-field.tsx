@@ -1,5 +1,6 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { Choice } from '../controls/field.js';
+import { FileButton } from '../controls/file-button.js';
 import { IssueList } from '../controls/issue-list.js';
 import {
   catalogueName,
@@ -17,7 +18,6 @@ const FILE = '';
 
 /** What the circuit is for: a target of the catalogue, or a machine as its characterization says. */
 export function TargetField() {
-  const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const names = targets.value.map(({ name }) => [name, name] as const);
   const known = names.length > 0 ? names : [[catalogueName.value, catalogueName.value] as const];
@@ -53,23 +53,14 @@ export function TargetField() {
         }}
       />
       <p class="hint">
-        <button type="button" onClick={() => input.current?.click()}>
-          Open characterization
-        </button>{' '}
+        <FileButton
+          label="Open characterization"
+          file="File with a characterization"
+          accept=".json,application/json"
+          onOpen={(opened) => void openCharacterization(opened)}
+        />{' '}
         or drop its JSON here.
       </p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label="File with a characterization"
-        accept=".json,application/json"
-        onChange={({ currentTarget }) => {
-          const [opened] = currentTarget.files ?? [];
-          if (opened !== undefined) void openCharacterization(opened);
-          currentTarget.value = '';
-        }}
-      />
       {isCharacterized.value && file !== undefined && file.ignored.length > 0 && (
         <IssueList issues={file.ignored} label={`What of ${file.file} was not taken`} />
       )}

@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'preact/hooks';
 import { Choice } from '../controls/field.js';
+import { FileButton } from '../controls/file-button.js';
 import { useJobTargets } from '../jobs/job-form.js';
 import { checkedFor, checkedText, startChecking, takeLeftText } from './checked-text.js';
 import { Findings } from './findings.js';
@@ -10,7 +11,6 @@ import { JobText } from './job-text.js';
 export function ValidatePanel() {
   useEffect(startChecking, []);
   const view = useRef<EditorView>(null);
-  const file = useRef<HTMLInputElement>(null);
   const offered = useJobTargets();
   return (
     <div class="validate">
@@ -29,20 +29,11 @@ export function ValidatePanel() {
         <button type="button" onClick={takeLeftText}>
           Use the text on the left
         </button>
-        <button type="button" onClick={() => file.current?.click()}>
-          Open a job
-        </button>
-        <input
-          ref={file}
-          type="file"
-          hidden
-          aria-label="File with a job"
+        <FileButton
+          label="Open a job"
+          file="File with a job"
           accept=".json,.qasm,.txt,application/json,text/plain"
-          onChange={({ currentTarget }) => {
-            const [chosen] = currentTarget.files ?? [];
-            if (chosen !== undefined) void open(chosen);
-            currentTarget.value = '';
-          }}
+          onOpen={(file) => void open(file)}
         />
       </div>
       <JobText view={view} />
