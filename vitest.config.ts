@@ -4,6 +4,9 @@ import { documentedExamples } from './test/documented-examples.js';
 
 const source = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 
+/** What needs a Redis, which not everybody has who runs the tests. */
+const onQueue = ['test/node/queue/**', 'test/programs/sweep-on-queue.test.ts', 'test/cli/commands/worker.test.ts'];
+
 export default defineConfig({
   plugins: [documentedExamples()],
   resolve: {
@@ -22,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'library',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/page/**', 'test/node/queue/**'],
+          exclude: ['test/page/**', ...onQueue],
           // The files share one module graph per worker: mathjs, the oracle of most of them, takes a second to load.
           isolate: false,
         },
@@ -31,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'queue',
-          include: ['test/node/queue/**/*.test.ts'],
+          include: onQueue,
         },
       },
       {
