@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { IonloomError, issue } from '../errors/index.js';
+import { IonloomError } from '../errors/index.js';
 import type { QueueRunnerOptions } from '../node/index.js';
 import { exitCodes, Failure } from './failure.js';
+import { loaded } from './loaded.js';
 import type { Terminal } from './terminal.js';
 
 /** What the help of commands with `--queue` says of passwords. */
@@ -21,7 +22,7 @@ export function addQueueOption(command: Command, description: string): Command {
  * @throws Failure with exit code 2 for what is no address of a queue, or holds a password.
  */
 export async function queueNamed(url: string, { environment }: Terminal): Promise<QueueRunnerOptions> {
-  const { queueAddress, queueCredentials } = await loadedForQueue(() => import('../node/index.js'));
+  const { queueAddress, queueCredentials } = await loaded('tasks', () => import('../node/index.js'));
   const options = { url, ...queueCredentials(environment) };
   try {
     queueAddress(options);
@@ -29,18 +30,5 @@ export async function queueNamed(url: string, { environment }: Terminal): Promis
   } catch (error) {
     if (!(error instanceof IonloomError)) throw error;
     throw new Failure(error.issues, { exitCode: exitCodes.usage });
-  }
-}
-
-/** Loads what needs packages that not everybody has installed. */
-export async function loadedForQueue<Module>(load: () => Promise<Module>): Promise<Module> {
-  try {
-    return await load();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    const found = issue('MissingPackage', 'running tasks needs packages that are not installed', {
-      hint: 'npm install piscina bullmq ioredis hono @hono/node-server libsql',
-    });
-    throw new Failure([found], { cause: error });
   }
 }

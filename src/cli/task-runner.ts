@@ -1,8 +1,9 @@
 import { IonloomError } from '../errors/index.js';
 import { type TaskRunner, thisThreadRunner } from '../tasks/index.js';
 import { Failure, usageFailure } from './failure.js';
+import { loaded } from './loaded.js';
 import type { Output } from './output.js';
-import { loadedForQueue, queueNamed } from './queue-option.js';
+import { queueNamed } from './queue-option.js';
 import type { Terminal } from './terminal.js';
 
 /** Who computes tasks, as the command line says. */
@@ -32,7 +33,7 @@ export async function chosenRunner(
 ): Promise<TaskRunner> {
   if (threads === 1) return thisThreadRunner();
   if (queue !== undefined) {
-    const { queueRunner } = await loadedForQueue(() => import('../node/index.js'));
+    const { queueRunner } = await loaded('tasks', () => import('../node/index.js'));
     const runner = await queueRunner(await queueNamed(queue, terminal));
     if ((await runner.workers()) === 0) {
       output.say(`no worker listens at ${runner.name}: what is to be computed waits for one`);
@@ -40,7 +41,7 @@ export async function chosenRunner(
     return runner;
   }
   try {
-    const { threadRunner } = await loadedForQueue(() => import('../node/index.js'));
+    const { threadRunner } = await loaded('tasks', () => import('../node/index.js'));
     return threadRunner(threads === undefined ? {} : { threads });
   } catch (error) {
     if (threads !== undefined || !isMissingPackage(error)) throw error;

@@ -40,7 +40,7 @@ function pageFolder(): string {
   const places = ['./page', '../page', '../../dist/page'];
   const folders = places.map((place) => fileURLToPath(new URL(place, import.meta.url)));
   const found = folders.find((folder) => existsSync(join(folder, 'index.html')));
-  if (found === undefined) throw missing(folders[1]!);
+  if (found === undefined) throw missing(folders[0]!);
   return found;
 }
 

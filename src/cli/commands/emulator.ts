@@ -5,9 +5,9 @@ import { IonloomError } from '../../errors/index.js';
 import type { RunningEmulator, StartOptions } from '../../node/index.js';
 import { jsonText } from '../../printing/index.js';
 import { runBeside } from '../beside.js';
-import { loaded } from '../emulator-packages.js';
 import { exitCodes, Failure, fileFailure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
+import { loaded } from '../loaded.js';
 import { addOutputOptions, choice, GIBIBYTE, positiveNumber, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { QUEUE_PROSE, queueNamed } from '../queue-option.js';
@@ -148,7 +148,7 @@ async function started(options: Options, output: Output, terminal: Terminal): Pr
 }
 
 async function start(options: Options, output: Output, terminal: Terminal): Promise<RunningEmulator> {
-  const { startEmulator } = await loaded(() => import('../../node/index.js'));
+  const { startEmulator } = await loaded('emulator', () => import('../../node/index.js'));
   const apiKey = terminal.environment[KEY_VARIABLE];
   try {
     const onFailure = (error: unknown) => output.say(`the emulator failed: ${(error as Error).message}`);
@@ -164,7 +164,7 @@ async function start(options: Options, output: Output, terminal: Terminal): Prom
 
 /** What the options say, in the words of the library. */
 async function startOptions(options: Options, terminal: Terminal): Promise<StartOptions> {
-  const { readFaultRule, readPolicies } = await loaded(() => import('../../emulator/index.js'));
+  const { readFaultRule, readPolicies } = await loaded('emulator', () => import('../../emulator/index.js'));
   const { policy = [], fault, memory, json: _json, quiet: _quiet, readyFile: _readyFile, queue, ...rest } = options;
   if (queue !== undefined && rest.threads !== undefined) {
     throw usageFailure('--queue runs no circuits on threads of this machine', 'leave out --threads');

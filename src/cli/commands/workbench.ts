@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { loaded } from '../emulator-packages.js';
 import { exitCodes } from '../failure.js';
 import { addExamples } from '../help.js';
+import { loaded } from '../loaded.js';
 import { addOutputOptions, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import type { Terminal } from '../terminal.js';
@@ -34,7 +34,7 @@ export function define(command: Command): Command {
 
 export async function run(_words: readonly [], options: Options, terminal: Terminal): Promise<number> {
   const output = new Output(terminal, options);
-  const { startWorkbench } = await loaded(() => import('../../node/index.js'));
+  const { startWorkbench } = await loaded('emulator', () => import('../../node/index.js'));
   const { port = PORT, threads } = options;
   const workbench = await startWorkbench({ port, threads });
   try {

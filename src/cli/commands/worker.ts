@@ -3,9 +3,10 @@ import type { RunningWorker, WorkerCounts } from '../../node/index.js';
 import { counted } from '../../printing/index.js';
 import { type ExitCode, exitCodes, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
+import { loaded } from '../loaded.js';
 import { addOutputOptions, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
-import { addQueueOption, loadedForQueue, QUEUE_PROSE, queueNamed } from '../queue-option.js';
+import { addQueueOption, QUEUE_PROSE, queueNamed } from '../queue-option.js';
 import type { Terminal } from '../terminal.js';
 import { untilTold } from '../until-told.js';
 
@@ -52,7 +53,7 @@ export async function run(_words: readonly [], options: Options, terminal: Termi
   const output = new Output(terminal, options);
   const { queue, threads, name } = options;
   if (queue === undefined) throw usageFailure('a worker needs a queue', 'give it as --queue redis://HOST:PORT');
-  const { startWorker } = await loadedForQueue(() => import('../../node/index.js'));
+  const { startWorker } = await loaded('tasks', () => import('../../node/index.js'));
   const worker = await startWorker({
     ...(await queueNamed(queue, terminal)),
     ...(threads === undefined ? {} : { threads }),

@@ -1,25 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StartedProgram } from '../../node/started-program.js';
 import { Folder, ionloom } from '../in-process.js';
+import { ship } from '../shipped.js';
 
 const folder = new Folder();
-const root = process.cwd();
 const main = folder.at('dist/cli/main.js');
 
 // As it is shipped: with the file that the threads load beside it.
 beforeAll(() => {
-  writeFileSync(folder.at('package.json'), readFileSync('package.json'));
-  symlinkSync(join(root, 'node_modules'), folder.at('node_modules'));
-  const options = ['--no-config', '--format', 'esm', '--target', 'node20', '--splitting', '--silent'];
-  const entries = ['src/cli/main.ts', 'src/node/run-worker.ts'];
-  const tsup = join(root, 'node_modules/tsup/dist/cli-default.js');
-  execFileSync(process.execPath, [tsup, ...entries, ...options, '--out-dir', folder.at('dist')]);
+  ship(folder);
 }, 60_000);
 afterAll(() => folder.remove());
 

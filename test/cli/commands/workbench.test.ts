@@ -1,22 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StartedProgram } from '../../node/started-program.js';
 import { Folder } from '../in-process.js';
+import { ship } from '../shipped.js';
 
 const folder = new Folder();
-const root = process.cwd();
 const main = folder.at('dist/cli/main.js');
 
 // As it is shipped: with the page beside it, here one of a few words.
 beforeAll(() => {
-  writeFileSync(folder.at('package.json'), readFileSync('package.json'));
-  symlinkSync(join(root, 'node_modules'), folder.at('node_modules'));
-  const options = ['--no-config', '--format', 'esm', '--target', 'node20', '--splitting', '--silent'];
-  const tsup = join(root, 'node_modules/tsup/dist/cli-default.js');
-  execFileSync(process.execPath, [tsup, 'src/cli/main.ts', ...options, '--out-dir', folder.at('dist/cli')]);
+  ship(folder);
   mkdirSync(folder.at('dist/page'));
   writeFileSync(folder.at('dist/page/index.html'), '<title>workbench</title>');
 }, 60_000);

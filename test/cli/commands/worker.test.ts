@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { queueRunner } from '../../../src/node/queue/queue-runner.js';
@@ -9,19 +7,14 @@ import { StartedProgram } from '../../node/started-program.js';
 import { expectedOf, resultsOf } from '../../tasks/conformance.js';
 import { sweep } from '../../tasks/sample-tasks.js';
 import { Folder, ionloom } from '../in-process.js';
+import { ship } from '../shipped.js';
 
 const folder = new Folder();
-const root = process.cwd();
 let redis: TestRedis;
 
 // As it is shipped: with the file that the threads load beside it.
 beforeAll(async () => {
-  writeFileSync(folder.at('package.json'), readFileSync('package.json'));
-  symlinkSync(join(root, 'node_modules'), folder.at('node_modules'));
-  const options = ['--no-config', '--format', 'esm', '--target', 'node20', '--splitting', '--silent'];
-  const entries = ['src/cli/main.ts', 'src/node/run-worker.ts'];
-  const tsup = join(root, 'node_modules/tsup/dist/cli-default.js');
-  execFileSync(process.execPath, [tsup, ...entries, ...options, '--out-dir', folder.at('dist')]);
+  ship(folder);
   redis = await testRedis('--requirepass', 'a-secret');
 }, 60_000);
 afterAll(async () => {
