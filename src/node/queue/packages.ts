@@ -35,7 +35,8 @@ export interface BullJob {
 
 export interface BullQueue {
   add(name: string, data: object, options: { readonly jobId: string }): Promise<unknown>;
-  getJobState(id: string): Promise<string>;
+  /** The key in Redis under which a job is kept. */
+  toKey(id: string): string;
   remove(id: string): Promise<number>;
   getWorkersCount(): Promise<number>;
   close(): Promise<void>;

@@ -193,13 +193,14 @@ export class QueueEngine implements TaskEngine {
 
   async #look(): Promise<void> {
     const ids = [...this.#pending.keys()];
-    const states = await Promise.all(ids.map((id) => this.#queue.getJobState(id)));
-    const isHeard = (await this.#connection.client.llen(repliesTo(this.#producer))) === 0;
+    const { client } = this.#connection;
+    // A batch has a key of its own until it is done or failed, and to look for it takes Redis no script, as its state would.
+    const found = await Promise.all(ids.map((id) => client.exists(this.#queue.toKey(id))));
+    const isHeard = (await client.llen(repliesTo(this.#producer))) === 0;
     ids.forEach((id, place) => {
       const pending = this.#pending.get(id);
       if (pending === undefined) return;
-      const isThere = !['unknown', 'failed', 'completed'].includes(states[place]!);
-      pending.missed = isThere || !isHeard ? 0 : pending.missed + 1;
+      pending.missed = found[place] === 1 || !isHeard ? 0 : pending.missed + 1;
       // Seen twice, since a reply may be on its way, as may be the batch itself.
       if (pending.missed < 2) return;
       this.#settle(id)?.reject(new TasksLost('the worker that had it ended, or the queue forgot it'));

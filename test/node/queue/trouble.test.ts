@@ -247,7 +247,7 @@ describe('a worker in trouble', () => {
     const [result] = await resultsOf(runner, [{ ...first!, given: { ...first!.given, code: 'process.exit()' } }]);
     expect(result).toMatchObject({ ok: false, failure: { code: 'UnknownField' } });
     expect(worker.counts.tasks).toBe(1);
-    expect(await queue.getJobState('odd_1')).toBe('unknown');
+    expect(await client.exists(queue.toKey('odd_1'))).toBe(0);
   });
 });
 
