@@ -31,6 +31,7 @@ export {
   outcomeText,
   readOutcome,
   selectBits,
+  spaceOutcome,
   WIDEST_INDEX,
   writeOutcome,
 } from './outcome.js';

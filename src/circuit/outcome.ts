@@ -55,6 +55,17 @@ export function selectBits(outcome: string, bits: readonly (number | null)[]): s
   return bits.map((bit) => (bit === null ? '0' : outcome[bit]!)).join('');
 }
 
+/** An outcome of several registers, one after the other, with a space between them. */
+export function spaceOutcome(bits: string, widths: readonly number[]): string {
+  let start = 0;
+  return widths
+    .map((width) => {
+      start += width;
+      return bits.slice(start - width, start);
+    })
+    .join(' ');
+}
+
 /** Weights in the order of their outcomes' texts, as everything lists them. */
 export function byOutcome(weights: Iterable<readonly [bits: string, weight: number]>): ReadonlyMap<string, number> {
   return new Map([...weights].sort(([a], [b]) => (a < b ? -1 : 1)));

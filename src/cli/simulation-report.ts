@@ -1,4 +1,4 @@
-import type { CircuitData } from '../circuit/index.js';
+import { type CircuitData, spaceOutcome } from '../circuit/index.js';
 import { asFirstWritten, constantOf, type DocumentCircuit, knowsAllQubits } from '../documents/index.js';
 import { drawHistogram } from '../draw/index.js';
 import {
@@ -67,7 +67,7 @@ function bars(result: SimulationResult, { keys, measurements, qubits }: CircuitD
   const lengths = measurements.length === 0 ? [qubits] : measurements.map(({ wires }) => wires.length);
   const outcomes = listedOutcomes(result, keys, result.shots === undefined ? top : undefined);
   const values = new Map(
-    outcomes.map(({ bits, count, probability }) => [spaced(bits, lengths), count ?? probability] as const),
+    outcomes.map(({ bits, count, probability }) => [spaceOutcome(bits, lengths), count ?? probability] as const),
   );
   const what = keys.length === 0 ? `qubits 0 to ${qubits - 1}` : keys.join(' ');
   const how = result.shots === undefined ? 'probabilities' : `${result.shots} shots`;
@@ -75,17 +75,6 @@ function bars(result: SimulationResult, { keys, measurements, qubits }: CircuitD
   const drawn = drawHistogram(values, { width, ascii, top, title });
   const rest = 1 - outcomes.reduce((sum, { probability }) => sum + probability, 0);
   return shots === undefined && rest > 1e-9 ? `${drawn}\nother outcomes: ${rest.toPrecision(4)}` : drawn;
-}
-
-/** The bits of several registers with a space between them. */
-function spaced(bits: string, lengths: readonly number[]): string {
-  let start = 0;
-  return lengths
-    .map((length) => {
-      start += length;
-      return bits.slice(start - length, start);
-    })
-    .join(' ');
 }
 
 /** The energy of a job's Hamiltonian for machines. */

@@ -4,7 +4,14 @@ import { pointsIn, readLine, type Shard, type Sweep } from '../tasks/index.js';
 import { type Failure, fileFailure } from './failure.js';
 import { lockFile } from './file-lock.js';
 import { linesOfFile } from './lines-of-file.js';
+import { type LinePlace, RewrittenLines } from './rewritten-lines.js';
 import { displayName, reason } from './source.js';
+import type { PointLine } from './sweep-points.js';
+
+/** The line of a point that failed. */
+interface FailedLine extends LinePlace {
+  readonly index: number;
+}
 
 /**
  * The file of a sweep's lines, or of those of one part: it grows by whole lines, in the order of the points, so that its
@@ -14,15 +21,18 @@ export class SweepFile {
   readonly path: string;
   /** How many points it holds. */
   done = 0;
-  /** How many of these failed. */
-  failed = 0;
-  readonly #descriptor: number;
+  readonly #sweep: Sweep;
+  readonly #shard: Shard;
+  #descriptor: number;
   readonly #unlock: () => void;
   #length = 0;
+  #failed: FailedLine[] = [];
 
-  private constructor(path: string, descriptor: number, unlock: () => void) {
+  private constructor(path: string, sweep: Sweep, shard: Shard, unlock: () => void) {
     this.path = path;
-    this.#descriptor = descriptor;
+    this.#sweep = sweep;
+    this.#shard = shard;
+    this.#descriptor = openToWrite(path);
     this.#unlock = unlock;
   }
 
@@ -37,8 +47,8 @@ export class SweepFile {
     const unlock = lockFile(path);
     let file: SweepFile | undefined;
     try {
-      file = new SweepFile(path, openToWrite(path), unlock);
-      if (!restart) await file.#read(sweep, shard);
+      file = new SweepFile(path, sweep, shard, unlock);
+      if (!restart) await file.#read();
       ftruncateSync(file.#descriptor, file.#length);
       return file;
     } catch (error) {
@@ -48,9 +58,15 @@ export class SweepFile {
     }
   }
 
+  /** How many of its points failed. */
+  get failed(): number {
+    return this.#failed.length;
+  }
+
   /** Writes the line of the next point, and has it written when it returns. */
-  append(line: string, failed: boolean): void {
-    const bytes = Buffer.from(`${line}\n`);
+  append({ text, index, failed }: PointLine): void {
+    const start = this.#length;
+    const bytes = Buffer.from(`${text}\n`);
     try {
       // Where it belongs rather than at the end: whoever computes the same sweep writes the same bytes there.
       for (let k = 0; k < bytes.length; )
@@ -60,7 +76,35 @@ export class SweepFile {
     }
     this.#length += bytes.length;
     this.done++;
-    if (failed) this.failed++;
+    if (failed) this.#failed.push({ index, start, end: this.#length });
+  }
+
+  /**
+   * Has the points that failed computed again, and puts their new lines in place of the old ones. What was computed before an error
+   * stays.
+   *
+   * @param compute hands on the lines of these points, in order
+   * @throws what computing throws; Failure where the file cannot be written, and stays as it was.
+   */
+  async retry(compute: (indices: readonly number[], take: (line: PointLine) => void) => Promise<void>): Promise<void> {
+    const before = this.#failed;
+    if (before.length === 0) return;
+    const anew = new RewrittenLines(this.path, this.#descriptor);
+    let taken = 0;
+    try {
+      await compute(
+        before.map(({ index }) => index),
+        ({ text }) => anew.replace(before[taken++]!, text),
+      );
+    } finally {
+      if (anew.isBroken) anew.discard();
+      else {
+        const descriptor = anew.finish(this.#length);
+        closeSync(this.#descriptor);
+        this.#descriptor = descriptor;
+        await this.#read();
+      }
+    }
   }
 
   close(): void {
@@ -68,8 +112,13 @@ export class SweepFile {
     this.#unlock();
   }
 
-  async #read({ id, grid }: Sweep, shard: Shard): Promise<void> {
+  async #read(): Promise<void> {
+    const { id, grid } = this.#sweep;
+    const shard = this.#shard;
     const own = pointsIn(grid.points, shard);
+    this.done = 0;
+    this.#failed = [];
+    this.#length = 0;
     for await (const { text, end } of linesOfFile(this.path)) {
       const place = `line ${this.done + 1}`;
       const { sweep, index, failure } = this.#lineIn(text, place);
@@ -78,7 +127,7 @@ export class SweepFile {
         throw this.#other(`${place} has point ${index}, which is not its turn`, ANOTHER_PART);
       }
       this.done++;
-      if (failure !== undefined) this.failed++;
+      if (failure !== undefined) this.#failed.push({ index, start: this.#length, end });
       this.#length = end;
     }
   }

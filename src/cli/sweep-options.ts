@@ -25,6 +25,8 @@ export interface SweepOptions {
   readonly level?: 0 | 1 | 2;
   readonly engine?: EngineName;
   readonly memory?: number;
+  /** Milliseconds that a point may take. */
+  readonly timeLimit?: number;
   /** How many parts the shots of each point are computed in. */
   readonly splitShots?: number;
 }
@@ -70,7 +72,7 @@ export function sweepDefinition(
   options: SweepOptions,
   output: Output,
 ): SweepDefinition {
-  const { observable = [], target, level, memory, circuit, splitShots } = options;
+  const { observable = [], target, level, memory, timeLimit, circuit, splitShots } = options;
   // Parts are of trajectories; one machine gives the same with that engine.
   const engine = splitShots === undefined ? options.engine : 'trajectories';
   const { shots, noise, seed } = spoken(document, options, output);
@@ -80,6 +82,7 @@ export function sweepDefinition(
     ...(level === undefined ? {} : { level }),
     ...(noise === undefined ? {} : { noise }),
     ...(memory === undefined ? {} : { memoryLimit: Math.floor(memory * GIBIBYTE) }),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
   };
   const chosen = engine === undefined ? {} : { engine };
   const drawn = shots === undefined ? {} : { shots };

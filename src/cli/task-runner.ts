@@ -1,4 +1,5 @@
 import { IonloomError } from '../errors/index.js';
+import type { QueueRunner } from '../node/index.js';
 import { type TaskRunner, thisThreadRunner } from '../tasks/index.js';
 import { Failure, usageFailure } from './failure.js';
 import { loaded } from './loaded.js';
@@ -12,10 +13,15 @@ export interface RunnerOptions {
   readonly threads?: number;
   /** The workers that listen at this queue. */
   readonly queue?: string;
+  /** How many batches are at the queue at the same time. */
+  readonly parallel?: number;
 }
 
-/** Refuses two that compute. */
-export function requireOneRunner({ threads, queue }: RunnerOptions): void {
+/** Refuses two that compute, and what is said of none. */
+export function requireOneRunner({ threads, queue, parallel }: RunnerOptions): void {
+  if (parallel !== undefined && queue === undefined) {
+    throw usageFailure('--parallel is of the batches at a queue', 'name it with --queue, or leave out --parallel');
+  }
   if (threads === undefined || queue === undefined) return;
   throw usageFailure('the workers of a queue have threads of their own', 'leave out --threads or --queue');
 }
@@ -27,18 +33,15 @@ export function requireOneRunner({ threads, queue }: RunnerOptions): void {
  * @throws Failure for what is no address of a queue; IonloomError `QueueUnreachable`, `MissingPackage`.
  */
 export async function chosenRunner(
-  { threads, queue }: RunnerOptions,
+  { threads, queue, parallel }: RunnerOptions,
   output: Output,
   terminal: Terminal,
 ): Promise<TaskRunner> {
   if (threads === 1) return thisThreadRunner();
   if (queue !== undefined) {
     const { queueRunner } = await loaded('tasks', () => import('../node/index.js'));
-    const runner = await queueRunner(await queueNamed(queue, terminal));
-    if ((await runner.workers()) === 0) {
-      output.say(`no worker listens at ${runner.name}: what is to be computed waits for one`);
-    }
-    return runner;
+    const named = await queueNamed(queue, terminal);
+    return watched(await queueRunner({ ...named, ...(parallel === undefined ? {} : { parallel }) }), output);
   }
   try {
     const { threadRunner } = await loaded('tasks', () => import('../node/index.js'));
@@ -48,6 +51,31 @@ export async function chosenRunner(
     output.say('computing on one thread; npm install piscina for more');
     return thisThreadRunner();
   }
+}
+
+/** Milliseconds between two looks at who listens. */
+const LOOK = 2000;
+
+/** A runner on a queue that tells, for as long as it is open, when no worker is left there, and when one comes. */
+async function watched(runner: QueueRunner, output: Output): Promise<TaskRunner> {
+  let isAlone = false;
+  const look = async () => {
+    const workers = await runner.workers();
+    if (isAlone === (workers === 0)) return;
+    isAlone = workers === 0;
+    if (isAlone) output.say(`no worker listens at ${runner.name}: what is to be computed waits for one`);
+    else output.say(`a worker listens at ${runner.name} now`);
+  };
+  await look();
+  // A queue that goes away is told of by the run itself.
+  const looking = setInterval(() => void look().catch(() => {}), LOOK);
+  return {
+    ...runner,
+    close: () => {
+      clearInterval(looking);
+      return runner.close();
+    },
+  };
 }
 
 function isMissingPackage(error: unknown): boolean {

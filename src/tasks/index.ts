@@ -39,7 +39,7 @@ export { pointsIn, readShard, type Shard, WHOLE } from './sweep/shard.js';
 /** @internal */
 export { splitResults } from './sweep/split-results.js';
 /** @internal */
-export { indicesOf, type Sweep, type SweepDefinition, sweepOf, tasksOf } from './sweep/sweep.js';
+export { indicesOf, type Sweep, type SweepDefinition, sweepOf } from './sweep/sweep.js';
 /** @internal */
 export { csvRows } from './sweep/table.js';
 /** @internal */

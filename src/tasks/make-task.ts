@@ -45,7 +45,7 @@ export function task<Kind extends TaskKindName>(
 
 /**
  * What a task is called by its content: SHA-256 of its canonical JSON, in 64 hexadecimal digits. Equal tasks have equal
- * hashes, in whatever order their members stand.
+ * hashes, in whatever order their members stand. The time that a task may take does not belong to it, as no value depends on that.
  *
  * @throws IonloomError for what is no task.
  */

@@ -309,6 +309,41 @@ describe('a sweep', () => {
     await give('none.jsonl', 'nothing\n');
     await page.getByText('none.jsonl holds no line with values and a result').waitFor();
   });
+
+  it('over several parameters is a curve at each value of the others', async () => {
+    const { page } = await results(TEMPLATE);
+    const lines = [0, 0.5].flatMap((phi) =>
+      [0, 1, 2].map((theta) => JSON.stringify({ values: { theta, phi, chi: 1 }, value: { mean: theta + 10 * phi } })),
+    );
+    const section = page.getByRole('region', { name: 'Sweep from a file' });
+    await section
+      .getByLabel('Results of a sweep')
+      .setInputFiles({ name: 'grid.jsonl', mimeType: 'application/json', buffer: Buffer.from(lines.join('\n')) });
+    await plot(page, 'Curve of mean over theta, phi at 0, 3 points, between 0 and 2.').waitFor();
+    await section.getByLabel('At phi').selectOption('0.5');
+    await plot(page, 'Curve of mean over theta, phi at 0.5, 3 points, between 5 and 7.').waitFor();
+    await section.getByLabel('At phi').selectOption('any value');
+    await plot(page, 'Curve of mean over theta, 6 points, between 0 and 7.').waitFor();
+    await section.getByLabel('Over').selectOption('phi');
+    await plot(page, 'Curve of mean over phi, theta at 0, 2 points, between 0 and 5.').waitFor();
+  });
+
+  it('of very many points is read a piece at a time, and says how far', async () => {
+    const { page } = await results(TEMPLATE);
+    const counts = Object.fromEntries(Array.from({ length: 16 }, (_, k) => [k.toString(2).padStart(4, '0'), k]));
+    const lines = Array.from({ length: 150_000 }, (_, k) =>
+      JSON.stringify({ values: { theta: k }, value: { shots: 120, counts } }),
+    );
+    const large = { name: 'large.jsonl', mimeType: 'application/json', buffer: Buffer.from(lines.join('\n')) };
+    await Promise.all([
+      page.getByText(/Reading large.jsonl, \d+ %…/).waitFor(),
+      page.getByLabel('Results of a sweep').setInputFiles(large),
+    ]);
+    await page.getByText('large.jsonl: 150,000 results.').waitFor();
+    await plot(page, 'Curve of share of 0000 over theta, 150,000 points, between 0 and 0.').waitFor();
+    await page.getByLabel('Number of the results').selectOption('share of 1111');
+    await plot(page, 'Curve of share of 1111 over theta, 150,000 points, between 0.125 and 0.125.').waitFor();
+  });
 });
 
 describe('the panel', () => {

@@ -55,6 +55,21 @@ describe('the panel that validates', () => {
     expect(await page.evaluate(() => getSelection()?.toString())).toBe('"hadamard"');
   });
 
+  it('says why a file is no text, and checks the next one', async () => {
+    const { page } = await opened();
+    const panel = await validating(page, RIGHT);
+    const give = (name: string, buffer: Buffer) =>
+      panel.getByLabel('File with a job').setInputFiles({ name, mimeType: 'application/json', buffer });
+    await give('picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0xff]));
+    await panel.getByText('picture.png was not opened: it is not a text in UTF-8').waitFor();
+    await panel.getByText('Nothing would be refused').waitFor();
+    await give('large.json', Buffer.alloc(9_000_000, ' '));
+    await panel.getByText('large.json was not opened: it has 9 MB').waitFor();
+    await give('wrong.json', Buffer.from(WRONG));
+    await panel.getByText('It would be refused: 3 errors.').waitFor();
+    expect(await panel.getByRole('alert').count()).toBe(0);
+  });
+
   it('says of a right job that nothing would be refused, and what it costs', async () => {
     const { page } = await opened();
     const panel = await validating(page, RIGHT);

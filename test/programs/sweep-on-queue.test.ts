@@ -52,3 +52,30 @@ it('a sweep whose workers and whose own process are killed gives the very file o
   expect(await started(...words, ...how, '--threads', '2', '--out', threads).end()).toBe(0);
   expect(readFileSync(threads).equals(readFileSync(whole))).toBe(true);
 }, 120_000);
+
+it('a sweep says when no worker is left, and when one comes', async () => {
+  const words = ['sweep', 'docs/examples/sweeps/ansatz.qasm', '--set', 'theta=0:2*pi:150', '--set', 'phi=0,pi/4'];
+  const how = ['--shots', '20000', '--noise', 'forte-1', '--queue', redis.url, '--parallel', '2'];
+  const running = started(...words, ...how, '--out', folder.at('told.jsonl'));
+  const said = async (text: string, times: number) => {
+    while (running.errors.split(text).length <= times) await setTimeout(10);
+  };
+  const [none, one] = [
+    `no worker listens at the queue at ${redis.url}`,
+    `a worker listens at the queue at ${redis.url} now`,
+  ];
+  await said(none, 1);
+  const first = worker();
+  await said(one, 1);
+  await first.kill();
+  await said(none, 2);
+  const second = worker();
+  expect(await running.end()).toBe(0);
+  await second.kill();
+  expect(
+    running.errors
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ', 2).join(' ')),
+  ).toEqual(['no worker', 'a worker', 'no worker', 'a worker', '300 points:']);
+}, 120_000);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../src/tasks/canonical-json.js';
+import { hashOf } from '../../src/tasks/hash.js';
 import { compute, type Task, task, taskHash, taskKinds } from '../../src/tasks/index.js';
 import { VERSION } from '../../src/tasks/version.js';
 import { BELL, TEMPLATE } from './sample-tasks.js';
@@ -29,6 +30,18 @@ describe('a task', () => {
     const different = [{ ...one, seed: 4 }, { ...one, given: { ...given, shots: 6 } }, bell];
     const hashes = await Promise.all([one, ...different].map((each) => taskHash(each)));
     expect(new Set(hashes).size).toBe(4);
+  });
+
+  it('is called the same with more time, on which no value depends', async () => {
+    const given = { program: { text: BELL }, shots: 5 };
+    const hashes = [{}, { timeLimit: 1 }, { timeLimit: 2 }].map((limit) =>
+      taskHash(task('sample', { ...given, ...limit })),
+    );
+    expect(new Set(await Promise.all(hashes)).size).toBe(1);
+    // What is no task has a name, too: its result says what is wrong with it.
+    for (const wrong of [undefined, null, 7, []]) {
+      expect(await hashOf({ ...bell, given: wrong as never })).toMatch(/^[0-9a-f]{64}$/);
+    }
   });
 
   it.each<readonly [string, object, string]>([

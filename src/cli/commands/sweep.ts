@@ -2,22 +2,10 @@ import type { Command } from 'commander';
 import { IonloomError, issue } from '../../errors/index.js';
 import { engineNames, publishedNoiseModels } from '../../simulate/index.js';
 import { findTarget } from '../../targets/index.js';
-import {
-  indicesOf,
-  pointsIn,
-  readShard,
-  type Shard,
-  type Sweep,
-  splitResults,
-  sweepOf,
-  tasksOf,
-  WHOLE,
-  writeLine,
-} from '../../tasks/index.js';
-import { type ExitCode, exitCodes, Failure, usageFailure } from '../failure.js';
+import { indicesOf, pointsIn, readShard, type Shard, type Sweep, sweepOf, WHOLE } from '../../tasks/index.js';
+import { type ExitCode, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { circuitsIn } from '../input.js';
-import { untilInterrupted } from '../interrupt.js';
 import { readObservable } from '../observable.js';
 import { addOutputOptions, choice, named, positiveNumber, readSetting, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
@@ -27,15 +15,16 @@ import { sweepEnd, writeCsv } from '../sweep-end.js';
 import { SweepFile } from '../sweep-file.js';
 import { mergeSweep } from '../sweep-merge.js';
 import { requireAxes, requireMeaning, type SweepOptions, sweepAxes, sweepDefinition } from '../sweep-options.js';
-import { SweepProgress } from '../sweep-progress.js';
-import { chosenRunner, type RunnerOptions, requireOneRunner } from '../task-runner.js';
+import { computePoints, type PointLine, type PointOptions } from '../sweep-points.js';
+import { requireOneRunner } from '../task-runner.js';
 import type { Terminal } from '../terminal.js';
 
-interface Options extends OutputOptions, SweepOptions, RunnerOptions {
+interface Options extends OutputOptions, SweepOptions, PointOptions {
+  readonly splitShots?: number;
   readonly shard?: Shard;
-  readonly out?: string;
   readonly csv?: string;
   readonly restart?: boolean;
+  readonly retry?: boolean;
 }
 
 const PROSE = `--set takes FROM:TO:COUNT (both ends are among the values), values with commas between them, or one
@@ -50,7 +39,9 @@ them: a point draws by a seed of its own, which --seed and the index of the poin
 
 The same command goes on with a file that it has begun. --shard I/N computes every N-th point from
 point I on, I being 0 to N - 1, into a file of its own; ionloom sweep merge PARTS... --out FILE puts
-them together. A point that fails does not stop the others; the exit code is 1 then.
+them together. A point that fails does not stop the others; the exit code is 1 then. --retry computes
+points that failed again, as those that took too long on a busy machine; --time-limit gives them more
+time, also in a file that was begun with less.
 
 A sweep of few points whose circuits are large goes faster with --split-shots: the shots of each
 point are computed in parts at the same time, and the counts are those of --engine trajectories.
@@ -80,12 +71,15 @@ export function define(command: Command): Command {
     .option('--level <N>', 'how hard to transpile: 0, 1 or 2; 2 if left out', wholeNumber(0, 2))
     .addOption(choice('--engine <NAME>', 'how to simulate; auto if left out', engineNames))
     .option('--memory <GIB>', 'how much memory the state of a point may take; 1 if left out', positiveNumber)
+    .option('--time-limit <MS>', 'how long a point may take; 600000 if left out', wholeNumber(1, MOST_TIME))
     .option('--threads <N>', 'compute on so many threads; as many as the machine runs if left out', wholeNumber(1, 256))
     .option('--queue <URL>', 'have the workers at the queue on this Redis compute: redis://HOST:PORT/DATABASE')
+    .option('--parallel <N>', 'have so many batches at the queue at a time; 64 if left out', wholeNumber(1, 100_000))
     .option('--split-shots <N>', 'compute the noisy shots of a point in N parts at a time', wholeNumber(2, 1000))
     .option('--shard <I/N>', 'compute only every N-th point from I on', named(readShard))
     .option('-o, --out <FILE>', 'write the lines to this file, and go on with it where it is begun')
     .option('--csv <FILE>', 'write the results as a table as well, when all are there')
+    .option('--retry', 'compute points of the file that failed again')
     .option('--restart', 'begin anew, whatever the file holds');
   return addExamples(
     addOutputOptions(command),
@@ -102,6 +96,9 @@ export function define(command: Command): Command {
 
 /** As many as a task takes. */
 const MOST_SHOTS = 2 ** 23;
+
+/** As long as a task takes: a day. */
+const MOST_TIME = 86_400_000;
 
 function targetName(name: string): string {
   return findTarget(name).name;
@@ -121,13 +118,29 @@ export async function run(
   const output = new Output(terminal, options);
   requireMeaning(options);
   requireOneRunner(options);
-  const { shard = WHOLE, out, csv, restart = false } = options;
-  if (restart && !isFile(out)) throw usageFailure('--restart is for a file that was begun', '--out FILE names it');
+  const { shard = WHOLE, out, csv, restart = false, retry = false } = options;
+  for (const [name, isGiven] of Object.entries({ restart, retry })) {
+    if (isGiven && !isFile(out)) throw usageFailure(`--${name} is for a file that was begun`, '--out FILE names it');
+  }
+  if (restart && retry) throw usageFailure('--restart leaves nothing to --retry', 'leave out one of the two');
   const sweep = await readSweep(file, options, output, terminal);
   const target = isFile(out) ? await SweepFile.open(out, sweep, shard, restart) : new StandardOutput(output);
+  const compute = (
+    noun: string,
+    indices: Iterable<number>,
+    count: number,
+    { done, failed }: { readonly done: number; readonly failed: number },
+    take: (line: PointLine) => void,
+  ) => computePoints(sweep, { noun, indices, count, done, failed }, take, options, output, terminal);
   try {
     if (target.done > 0) output.say(`${displayName(out!)} has ${counted(target.done)} already`);
-    await compute(sweep, shard, target, options, output, terminal);
+    if (retry) {
+      await target.retry((indices, take) =>
+        compute('points that had failed', indices, indices.length, { done: 0, failed: 0 }, take),
+      );
+    }
+    const indices = indicesOf(sweep, shard, target.done);
+    await compute('points', indices, pointsIn(sweep.grid.points, shard), target, (line) => target.append(line));
   } finally {
     target.close();
   }
@@ -140,7 +153,7 @@ export async function run(
 const MERGE = 'merge';
 
 /** Lines that go to standard output. */
-class StandardOutput implements Pick<SweepFile, 'done' | 'failed' | 'append' | 'close'> {
+class StandardOutput implements Pick<SweepFile, 'done' | 'failed' | 'append' | 'retry' | 'close'> {
   done = 0;
   failed = 0;
   readonly #output: Output;
@@ -149,11 +162,13 @@ class StandardOutput implements Pick<SweepFile, 'done' | 'failed' | 'append' | '
     this.#output = output;
   }
 
-  append(line: string, failed: boolean): void {
-    this.#output.result(line);
+  append({ text, failed }: PointLine): void {
+    this.#output.result(text);
     this.done++;
     if (failed) this.failed++;
   }
+
+  async retry(): Promise<void> {}
 
   close(): void {}
 }
@@ -200,59 +215,6 @@ async function readSweep(file: string, options: Options, output: Output, termina
     if (!(error instanceof IonloomError)) throw error;
     throw new Failure(error.issues, { file: name, cause: error });
   }
-}
-
-/** Computes what is not there yet; @throws Failure at an interrupt. */
-async function compute(
-  sweep: Sweep,
-  shard: Shard,
-  target: Pick<SweepFile, 'done' | 'failed' | 'append'>,
-  options: Options,
-  output: Output,
-  terminal: Terminal,
-): Promise<void> {
-  const points = pointsIn(sweep.grid.points, shard);
-  if (target.done === points) return;
-  const runner = await chosenRunner(options, output, terminal);
-  const progress = new SweepProgress(terminal, options, points, target.done);
-  const indices = indicesOf(sweep, shard, target.done);
-  try {
-    await untilInterrupted(terminal, async (signal) => {
-      try {
-        const tasks = tasksOf(sweep, shard, target.done);
-        const { splitShots } = options;
-        const results =
-          splitShots === undefined
-            ? runner.run(tasks, { signal })
-            : splitResults(runner, tasks, splitShots, { signal });
-        for await (const result of results) {
-          const index: number = indices.next().value!;
-          if (!result.ok && result.failure.code === 'TaskLost') throw lost(index, result.failure.message, options);
-          target.append(writeLine(sweep, index, result), !result.ok);
-          progress.show(target.done, target.failed);
-        }
-      } catch (error) {
-        throw signal.aborted ? interrupted(target.done, points, options) : error;
-      }
-    });
-  } finally {
-    progress.end();
-    await runner.close();
-  }
-}
-
-/** What ended whoever computed a point says nothing of the point, and is no result that every machine would give. */
-function lost(index: number, message: string, { out }: Options): Failure {
-  const hint = isFile(out) ? { hint: 'what is done stays, and the same command tries it again' } : {};
-  return new Failure([issue('TaskLost', `point ${index} could not be computed: ${message}`, hint)]);
-}
-
-function interrupted(done: number, points: number, { out }: Options): Failure {
-  const message = `interrupted after ${done} of ${points} points`;
-  const hint = isFile(out) ? `they are in ${displayName(out)}, and the same command goes on with them` : undefined;
-  return new Failure([issue('Aborted', message, hint === undefined ? {} : { hint })], {
-    exitCode: exitCodes.interrupted,
-  });
 }
 
 function counted(points: number): string {

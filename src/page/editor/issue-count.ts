@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { announce } from '../controls/announce.js';
-import { counted } from '../controls/counted.js';
+import { counted } from '../numerals.js';
 import { reading } from '../state/reading.js';
 import type { PlacedIssue } from '../work/methods/read.js';
 

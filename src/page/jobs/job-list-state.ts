@@ -28,7 +28,6 @@ export function toggle(id: string): void {
   opened.value = next;
 }
 
-let isLooked = false;
 let isFollowed = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,8 +46,7 @@ export function followJobs(): () => void {
 }
 
 async function lookForServer(): Promise<void> {
-  if (isLooked) return;
-  isLooked = true;
+  if (server.value !== undefined) return;
   server.value = await service.call('findServer', {}).catch(() => undefined);
 }
 

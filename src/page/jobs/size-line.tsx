@@ -1,4 +1,4 @@
-import { counted } from '../controls/counted.js';
+import { counted, dollars, duration as durationText, percentage } from '../numerals.js';
 import type { JobSizes } from '../work/methods/job-size.js';
 
 /** How large a job is and what it is expected to cost, in a sentence. */
@@ -10,9 +10,9 @@ export function SizeLine({ sizes }: { readonly sizes: JobSizes | undefined }) {
     `${counted(shots, 'shot')} of ${circuits === 1 ? '' : `${circuits} circuits of up to `}${counted(qubits, 'qubit')}`,
     `${counted(pulses, 'pulse')} and ${counted(entanglingGates, 'entangling gate')}${transpiled ? ' once transpiled' : ''}`,
     // A simulator without noise never fails.
-    ...(fidelity === null || fidelity === 1 ? [] : [`nothing fails in ${(100 * fidelity).toFixed(1)} % of the shots`]),
-    ...(duration === null ? [] : [`${durationText(duration)} a shot`]),
-    price === null ? 'no price is published' : `$${price.toFixed(2)}${mitigated ? ' with error mitigation' : ''}`,
+    ...(fidelity === null || fidelity === 1 ? [] : [`nothing fails in ${percentage(fidelity, 3)} of the shots`]),
+    ...(duration === null ? [] : [`${durationText(duration, 3)} a shot`]),
+    price === null ? 'no price is published' : `${dollars(price)}${mitigated ? ' with error mitigation' : ''}`,
   ];
   return (
     <p class="size-line">
@@ -20,8 +20,4 @@ export function SizeLine({ sizes }: { readonly sizes: JobSizes | undefined }) {
       <strong>{target}</strong>: {parts.join(' · ')}
     </p>
   );
-}
-
-function durationText(seconds: number): string {
-  return seconds < 1e-3 ? `${(seconds * 1e6).toFixed(0)} µs` : `${(seconds * 1e3).toPrecision(3)} ms`;
 }

@@ -1,4 +1,4 @@
-import { counted } from '../controls/counted.js';
+import { counted } from '../numerals.js';
 import { circuit, circuitNumber, reading } from '../state/reading.js';
 import { selection } from '../state/selection.js';
 import { reader } from '../work/workers.js';

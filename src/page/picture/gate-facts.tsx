@@ -1,4 +1,5 @@
 import { ScrollBox } from '../controls/scroll-box.js';
+import { numeral } from '../numerals.js';
 import type { ShownCard } from '../work/methods/gate-card.js';
 
 const DIALECTS = [
@@ -25,7 +26,7 @@ export function GateFacts({ card, wires }: { readonly card: ShownCard; readonly 
                 <th scope="row">{name}</th>
                 <td>
                   {label}
-                  {value !== undefined && String(value) !== label && <span class="hint"> = {digits(value)}</span>}
+                  {value !== undefined && String(value) !== label && <span class="hint"> = {numeral(value, 6)}</span>}
                 </td>
                 <td class="hint">{UNITS[unit]}</td>
               </tr>
@@ -35,7 +36,7 @@ export function GateFacts({ card, wires }: { readonly card: ShownCard; readonly 
       )}
       {pauliSum && (
         <p>
-          Terms: {pauliSum.terms.map((term, k) => `${digits(pauliSum.coefficients[k]!)} ${term}`).join(', ')}
+          Terms: {pauliSum.terms.map((term, k) => `${numeral(pauliSum.coefficients[k]!, 6)} ${term}`).join(', ')}
           <span class="hint"> (the rightmost letter acts on the first target)</span>
         </p>
       )}
@@ -101,8 +102,4 @@ function Entry({ label }: { readonly label: string }) {
       e<sup>{power[1]}</sup>
     </>
   );
-}
-
-function digits(value: number): string {
-  return String(Number(value.toPrecision(6)));
 }

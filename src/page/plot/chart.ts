@@ -1,4 +1,5 @@
 import UPlot from 'uplot';
+import { numeral } from '../numerals.js';
 import { hatching } from './hatching.js';
 import type { Look } from './look.js';
 import type { Bars, Curves, Plotted } from './plotted.js';
@@ -89,7 +90,7 @@ function barsOf({ labels, series, labelTitle, valueTitle }: Bars, look: Look, wi
                 k
               ] as CanvasRenderingContext2D['fillStyle'],
             points: { show: false },
-            value: (_, value) => numeral(value),
+            value: (_, value) => legendText(value),
             paths: UPlot.paths.bars!({
               disp: {
                 x0: { unit: SCALE_VALUE, values: () => places.map((place) => place - GROUP / 2 + k * barWidth) },
@@ -117,7 +118,7 @@ function curvesOf({ series, range, labelTitle, valueTitle }: Curves, look: Look)
       },
       axes: [axisOf(labelTitle, look), axisOf(valueTitle, look)],
       series: [
-        { label: labelTitle, value: (_, at) => numeral(at) },
+        { label: labelTitle, value: (_, at) => legendText(at) },
         ...series.map(
           ({ title, points }, k): UPlot.Series => ({
             label: title,
@@ -127,7 +128,7 @@ function curvesOf({ series, range, labelTitle, valueTitle }: Curves, look: Look)
             // All but the first are dashed, with hollow marks.
             ...(k === 0 ? {} : { dash: [6, 3] }),
             points: { show: true, size: points.length > 100 ? 4 : 7, fill: k === 0 ? look.series[k]! : look.ground },
-            value: (_, value) => numeral(value),
+            value: (_, value) => legendText(value),
           }),
         ),
       ],
@@ -181,6 +182,6 @@ function shortened(label: string): string {
   return `${label.slice(0, LONGEST_LABEL / 2)}…${label.slice(-LONGEST_LABEL / 2 + 1)}`;
 }
 
-function numeral(value: number | null | undefined): string {
-  return typeof value === 'number' ? String(Number(value.toPrecision(4))) : '--';
+function legendText(value: number | null | undefined): string {
+  return typeof value === 'number' ? numeral(value, 4) : '--';
 }

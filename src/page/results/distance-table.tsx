@@ -1,6 +1,6 @@
 import { ScrollBox } from '../controls/scroll-box.js';
+import { numeral } from '../numerals.js';
 import type { Register } from '../work/methods/registers.js';
-import { shown } from './numbers.js';
 
 /** How far the distributions of a register are from each other, and how far chance alone would take them. */
 export function DistanceTable({ register: { distances, title } }: { readonly register: Register }) {
@@ -31,11 +31,11 @@ export function DistanceTable({ register: { distances, title } }: { readonly reg
             {distances.map(({ between, distances: { totalVariation, hellinger }, byChance }) => (
               <tr key={between}>
                 <th scope="row">{between}</th>
-                <td class="number">{shown(totalVariation, 4)}</td>
-                <td class="number">{shown(hellinger, 4)}</td>
+                <td class="number">{numeral(totalVariation, 4)}</td>
+                <td class="number">{numeral(hellinger, 4)}</td>
                 {hasChance && (
                   <td class="number">
-                    {byChance && `${shown(byChance.totalVariation, 2)}, ${shown(byChance.hellinger, 2)}`}
+                    {byChance && `${numeral(byChance.totalVariation, 2)}, ${numeral(byChance.hellinger, 2)}`}
                   </td>
                 )}
               </tr>

@@ -1,6 +1,6 @@
+import { numeral } from '../numerals.js';
 import type { Bars } from '../plot/plotted.js';
 import type { OutcomeRow, Register } from '../work/methods/registers.js';
-import { shown } from './numbers.js';
 
 /** What the bars are as high as. */
 export type Shown = 'probabilities' | 'counts';
@@ -52,7 +52,7 @@ export function bitOrder({ keys, lengths }: Register): string {
 export function sentenceOf(register: Register, what: Shown): string {
   const sides = sidesOf(register).map((side) => {
     const best = [...register.rows].sort((a, b) => heightOf(b, side, what) - heightOf(a, side, what)).slice(0, 3);
-    const list = best.map((row) => `${row.bits} ${shown(heightOf(row, side, what), 3)}`).join(', ');
+    const list = best.map((row) => `${row.bits} ${numeral(heightOf(row, side, what), 3)}`).join(', ');
     return `${side}: ${list}`;
   });
   return `Bars of the ${what} of ${register.rows.length} outcomes of ${register.title}, ${bitOrder(register)}. Highest, ${sides.join('; ')}.`;

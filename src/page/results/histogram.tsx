@@ -1,7 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { counted } from '../controls/counted.js';
 import { Choice } from '../controls/field.js';
 import { IssueList } from '../controls/issue-list.js';
+import { counted, numeral, readableBytes } from '../numerals.js';
 import { Plot } from '../plot/plot.js';
 import { parameterValues } from '../state/parameters.js';
 import type { ChosenCircuit } from '../work/methods/chosen-circuit.js';
@@ -12,7 +12,6 @@ import { useComputation } from './computation.js';
 import { DistanceTable } from './distance-table.js';
 import { isQuick } from './effort.js';
 import { barsOf, type Shown, sentenceOf } from './histogram-bars.js';
-import { readableBytes, shown } from './numbers.js';
 import { OutcomeTable } from './outcome-table.js';
 import { engine, noise, noisyEngine, seed, shots } from './settings.js';
 import { WorkBar } from './work-bar.js';
@@ -142,8 +141,8 @@ function SideLine({
 function RestLine({ rest: { ideal, noisy } }: { readonly rest: { readonly ideal: number; readonly noisy: number } }) {
   if (ideal < 1e-9 && noisy < 1e-9) return null;
   const sides = [
-    ...(ideal < 1e-9 ? [] : [`${shown(ideal, 4)} of the ideal`]),
-    ...(noisy < 1e-9 ? [] : [`${shown(noisy, 4)} of the noisy`]),
+    ...(ideal < 1e-9 ? [] : [`${numeral(ideal, 4)} of the ideal`]),
+    ...(noisy < 1e-9 ? [] : [`${numeral(noisy, 4)} of the noisy`]),
   ];
   return <p class="hint">All other outcomes together have a probability of {sides.join(' and ')} distribution.</p>;
 }

@@ -1,6 +1,6 @@
-import { counted } from '../controls/counted.js';
+import { counted } from '../numerals.js';
 import type { Expected } from '../work/methods/expect.js';
-import { withError } from './numbers.js';
+import { withError } from './with-error.js';
 
 /** How many circuits measure an observable, and what each of them reads; nothing where none does. */
 export function MeasuredCircuits({

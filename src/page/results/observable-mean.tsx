@@ -10,9 +10,9 @@ import type { CircuitSummary } from '../work/methods/read.js';
 import { useComputation } from './computation.js';
 import { isQuick } from './effort.js';
 import { MeasuredCircuits } from './measured-circuits.js';
-import { withError } from './numbers.js';
 import { ObservableField } from './observable-field.js';
 import { noise, seed, shots } from './settings.js';
+import { withError } from './with-error.js';
 import { WorkBar } from './work-bar.js';
 
 /** The observable as it was typed; undefined until it is. */

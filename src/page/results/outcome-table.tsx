@@ -1,10 +1,10 @@
 import { CopyButton, SaveButton } from '../controls/hand-out.js';
 import { ScrollBox } from '../controls/scroll-box.js';
+import { numeral } from '../numerals.js';
 import type { ChosenCircuit } from '../work/methods/chosen-circuit.js';
 import type { OutcomeRow, Register } from '../work/methods/registers.js';
 import { csvText } from './csv.js';
 import { bitOrder, sidesOf, spaced } from './histogram-bars.js';
-import { shown } from './numbers.js';
 import { SaveAll } from './save-all.js';
 
 /** A column of numbers: what stands above it, and what it has of an outcome. */
@@ -77,5 +77,5 @@ function columnsOf(register: Register): readonly Column[] {
 }
 
 function cell(value: number | undefined): string {
-  return value === undefined ? '' : shown(value, 6);
+  return value === undefined ? '' : numeral(value, 6);
 }

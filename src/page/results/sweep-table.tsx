@@ -1,8 +1,9 @@
 import { CopyButton, SaveButton } from '../controls/hand-out.js';
 import { ScrollBox } from '../controls/scroll-box.js';
+import { numeral } from '../numerals.js';
 import type { SweepPoint } from '../work/methods/sweep.js';
 import { csvText } from './csv.js';
-import { shown, withError } from './numbers.js';
+import { withError } from './with-error.js';
 
 /** The numbers of the curves, to read, to copy and to save. */
 export function SweepTable(props: {
@@ -51,7 +52,7 @@ export function SweepTable(props: {
             {points.map(({ index, at, ideal, noisy }) => (
               <tr key={index}>
                 <th scope="row" class="number">
-                  {shown(at, 6)}
+                  {numeral(at, 6)}
                 </th>
                 <td class="number">{withError(ideal.value, ideal.standardError)}</td>
                 {isNoisy && <td class="number">{noisy && withError(noisy.value, noisy.standardError)}</td>}

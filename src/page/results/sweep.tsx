@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'preact/hooks';
-import { counted } from '../controls/counted.js';
 import { Choice, NumberField, TextField } from '../controls/field.js';
+import { counted } from '../numerals.js';
 import { Plot } from '../plot/plot.js';
 import type { Curves } from '../plot/plotted.js';
 import { parameterValues } from '../state/parameters.js';
@@ -9,10 +9,10 @@ import type { CircuitSummary } from '../work/methods/read.js';
 import type { Plotted, SweepPoint } from '../work/methods/sweep.js';
 import { useComputation } from './computation.js';
 import { isQuick } from './effort.js';
-import { shown } from './numbers.js';
 import { ObservableField } from './observable-field.js';
 import { firstObservable } from './observable-mean.js';
 import { noise, seed, shots } from './settings.js';
+import { spanOf } from './span.js';
 import { from, key, observable, outcome, parameter, plottedKind, points, to } from './sweep-settings.js';
 import { SweepTable } from './sweep-table.js';
 import { WorkBar } from './work-bar.js';
@@ -210,9 +210,6 @@ function curvesOf(
 }
 
 function sentenceOf({ valueTitle, series }: Curves, swept: string): string {
-  const spans = series.map(({ title, points: of }) => {
-    const values = of.map(({ value }) => value);
-    return `${title} between ${shown(Math.min(...values), 4)} and ${shown(Math.max(...values), 4)}`;
-  });
+  const spans = series.map(({ title, points: of }) => [title, ...spanOf(of)].join(' '));
   return `Curve of the ${valueTitle} over ${swept}, ${counted(series[0]!.points.length, 'point')}: ${spans.join(', ')}.`;
 }

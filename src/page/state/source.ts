@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { examples } from './examples.js';
 import { isCircuitLink, textOfFragment } from './fragment.js';
+import { textOfFile } from './text-of-file.js';
 
 /** What stands in the editor. */
 export const text = signal('');
@@ -10,9 +11,6 @@ export const title = signal('');
 
 /** Why the last file was not opened, in a sentence; undefined once there is another text. */
 export const refusal = signal<string | undefined>(undefined);
-
-/** The most bytes that a file may have: the browser takes more, but typing in it would not be smooth. */
-const LARGEST = 8_000_000;
 
 /** Where the text is kept, so that loading the page anew does not lose it. */
 const KEPT = 'ionloom-text';
@@ -25,27 +23,9 @@ export function openText(newText: string, newTitle: string): void {
 
 /** Shows the text of a file, or says why that cannot be. */
 export async function openFile(file: File): Promise<void> {
-  const found = await textOf(file);
+  const found = await textOfFile(file);
   if ('text' in found) openText(found.text, file.name);
-  else refusal.value = `${file.name} was not opened: ${found.reason}.`;
-}
-
-/** The text that a file holds, by the rules by which the library takes bytes for texts; or why it is none. */
-async function textOf(file: File): Promise<{ readonly text: string } | { readonly reason: string }> {
-  if (file.size > LARGEST) {
-    const size = Math.ceil(file.size / 1_000_000);
-    return { reason: `it has ${size} MB, and at most ${LARGEST / 1_000_000} MB can be edited here` };
-  }
-  const bytes = await file.arrayBuffer().catch(() => undefined);
-  if (bytes === undefined) return { reason: 'it cannot be read; folders are not opened' };
-  try {
-    const content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // NUL is in no text, but in most other files.
-    if (!content.includes('\0')) return { text: content };
-  } catch {
-    // Told below.
-  }
-  return { reason: 'it is not a text in UTF-8; circuits are texts: IonQ JSON, OpenQASM 2 or OpenQASM 3' };
+  else refusal.value = found.refusal;
 }
 
 /** Shows the text of the link; else the one that was shown last; else the first example. */

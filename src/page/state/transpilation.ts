@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
 import { announce } from '../controls/announce.js';
-import { counted } from '../controls/counted.js';
+import { counted } from '../numerals.js';
 import { issuesOf } from '../work/issues-of.js';
 import type { Native } from '../work/methods/native.js';
 import type { TranspileAsk, Transpiled, TranspileNews } from '../work/methods/transpile.js';

@@ -1,4 +1,4 @@
-import { counted } from '../controls/counted.js';
+import { counted, dollars, duration, numeral, percentage } from '../numerals.js';
 import { shots } from '../state/transpile-settings.js';
 import type { Native } from '../work/methods/native.js';
 import type { Transpiled } from '../work/methods/transpile.js';
@@ -18,17 +18,19 @@ export function Numbers({
       String(output.entanglingGates),
       `from ${counted(input.twoQubitGates, 'gate')} on two or more qubits`,
     ],
-    ['Entangling angle', short(output.entanglingAngle), output.entanglingAngle === 1 ? 'full gate' : 'full gates'],
+    ['Entangling angle', numeral(output.entanglingAngle, 4), output.entanglingAngle === 1 ? 'full gate' : 'full gates'],
     ['Pulses', String(output.pulses), `from ${counted(input.gates - input.twoQubitGates, 'gate')} on one qubit`],
     ['Depth', String(output.depth), 'layers, pulses included'],
     ['Qubits', String(output.qubits), output.qubits === input.qubits ? 'as in the text' : `from ${input.qubits}`],
     ...(fidelity === null
       ? []
-      : [['Fidelity', percent(fidelity), 'estimated: no gate and no read-out fails'] as const]),
-    ...(durationSeconds === null ? [] : [['Duration', time(durationSeconds), 'estimated, of one shot'] as const]),
+      : [['Fidelity', percentage(fidelity, 4), 'estimated: no gate and no read-out fails'] as const]),
+    ...(durationSeconds === null
+      ? []
+      : [['Duration', duration(durationSeconds, 4), 'estimated, of one shot'] as const]),
     ...(priceUsd === null
       ? []
-      : [['Price', `$${priceUsd.toFixed(2)}`, `estimated, for ${counted(shots.value, 'shot')}`] as const]),
+      : [['Price', dollars(priceUsd), `estimated, for ${counted(shots.value, 'shot')}`] as const]),
   ];
   return (
     <dl class="numbers" aria-label="What the native circuit takes">
@@ -42,17 +44,4 @@ export function Numbers({
       ))}
     </dl>
   );
-}
-
-function short(value: number): string {
-  return String(Number(value.toPrecision(4)));
-}
-
-function percent(share: number): string {
-  return `${Number((100 * share).toPrecision(4))} %`;
-}
-
-function time(seconds: number): string {
-  if (seconds < 1e-3) return `${short(seconds * 1e6)} µs`;
-  return seconds < 1 ? `${short(seconds * 1e3)} ms` : `${short(seconds)} s`;
 }

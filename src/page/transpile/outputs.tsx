@@ -1,11 +1,11 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { announce } from '../controls/announce.js';
-import { counted } from '../controls/counted.js';
 import { Choice } from '../controls/field.js';
 import { CopyButton, SaveButton, save } from '../controls/hand-out.js';
 import { IssueList } from '../controls/issue-list.js';
 import { ScrollBox } from '../controls/scroll-box.js';
+import { counted } from '../numerals.js';
 import { transpiled } from '../state/transpilation.js';
 import type { Native } from '../work/methods/native.js';
 import { lowering } from '../work/workers.js';

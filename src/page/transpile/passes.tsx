@@ -1,5 +1,6 @@
 import type { PassReport } from '../../public/transpile.js';
 import { ScrollBox } from '../controls/scroll-box.js';
+import { duration } from '../numerals.js';
 
 /** What each pass made of the circuit: how many gates it left, and what it saved. */
 export function Passes({ passes, seconds }: { readonly passes: readonly PassReport[]; readonly seconds: number }) {
@@ -8,7 +9,7 @@ export function Passes({ passes, seconds }: { readonly passes: readonly PassRepo
     <ScrollBox label="Passes">
       <table class="passes">
         <caption>
-          In {milliseconds(seconds)}. Bars: <span class="swatch two" aria-hidden="true" /> two qubits or more,{' '}
+          In {duration(seconds, 3)}. Bars: <span class="swatch two" aria-hidden="true" /> two qubits or more,{' '}
           <span class="swatch one" aria-hidden="true" /> one
         </caption>
         <thead>
@@ -35,7 +36,7 @@ export function Passes({ passes, seconds }: { readonly passes: readonly PassRepo
               </td>
               <td>{savedText(before.gates - after.gates)}</td>
               <td>{savedText(before.twoQubitGates - after.twoQubitGates)}</td>
-              <td class="number">{milliseconds(own)}</td>
+              <td class="number">{duration(own, 3)}</td>
             </tr>
           ))}
         </tbody>
@@ -52,8 +53,4 @@ function share(part: number, whole: number): string {
 function savedText(saved: number): string {
   if (saved === 0) return 'none';
   return saved > 0 ? `${saved} fewer` : `${-saved} more`;
-}
-
-function milliseconds(seconds: number): string {
-  return seconds < 1 ? `${Number((1000 * seconds).toPrecision(2))} ms` : `${Number(seconds.toPrecision(3))} s`;
 }

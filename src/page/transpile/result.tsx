@@ -1,4 +1,4 @@
-import { counted } from '../controls/counted.js';
+import { counted, numeral } from '../numerals.js';
 import { ParameterSliders } from '../parameters/parameter-sliders.js';
 import { isBusy, isCurrent, native, transpiled } from '../state/transpilation.js';
 import type { Transpiled } from '../work/methods/transpile.js';
@@ -45,7 +45,7 @@ function Notes(props: { readonly from: Transpiled; readonly statements: readonly
     ...(approximation.dropped === 0
       ? []
       : [
-          `Left out: ${counted(approximation.dropped, 'rotation')}, off by at most ${Number(approximation.spent.toPrecision(2))}.`,
+          `Left out: ${counted(approximation.dropped, 'rotation')}, off by at most ${numeral(approximation.spent, 2)}.`,
         ]),
     `Compared while transpiling: ${counted(checks.windows, 'replacement')}${checks.dropped === 0 ? '' : `, of which ${checks.dropped} would have been wrong and were not made`}.`,
   ];

@@ -1,6 +1,7 @@
 import { effect, signal, untracked } from '@preact/signals';
 import type { Issue } from '../../public/index.js';
 import { text as leftText } from '../state/source.js';
+import { textOfFile } from '../state/text-of-file.js';
 import { issuesOf } from '../work/issues-of.js';
 import type { JobSizes } from '../work/methods/job-size.js';
 import type { TextValidation } from '../work/methods/validate-job.js';
@@ -23,6 +24,20 @@ export const checkedSizes = signal<JobSizes | undefined>(undefined);
 
 /** Whether a text is being checked. */
 export const isChecking = signal(false);
+
+/** Why the last file was not opened, in a sentence; undefined once there is another text. */
+export const refusal = signal<string | undefined>(undefined);
+
+checkedText.subscribe(() => {
+  refusal.value = undefined;
+});
+
+/** Checks the text of a file, or says why that cannot be; of what is no job the validator says so. */
+export async function openJob(file: File): Promise<void> {
+  const found = await textOfFile(file);
+  if ('text' in found) checkedText.value = found.text;
+  else refusal.value = found.refusal;
+}
 
 /** Checks the text of the editor on the left, as it is now. */
 export function takeLeftText(): void {

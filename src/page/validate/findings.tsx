@@ -1,9 +1,9 @@
 import type { EditorView } from '@codemirror/view';
 import type { RefObject } from 'preact';
-import { counted } from '../controls/counted.js';
 import { IssueList } from '../controls/issue-list.js';
 import { showIssue } from '../editor/issues.js';
 import { SizeLine } from '../jobs/size-line.js';
+import { counted } from '../numerals.js';
 import type { PlacedIssue } from '../work/methods/read.js';
 import { checkedFor, checkedSizes, failure, isChecking, validation } from './checked-text.js';
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Choice } from '../controls/field.js';
 import { FileButton } from '../controls/file-button.js';
 import { useJobTargets } from '../jobs/job-form.js';
-import { checkedFor, checkedText, startChecking, takeLeftText } from './checked-text.js';
+import { checkedFor, openJob, refusal, startChecking, takeLeftText } from './checked-text.js';
 import { Findings } from './findings.js';
 import { JobText } from './job-text.js';
 
@@ -33,16 +33,16 @@ export function ValidatePanel() {
           label="Open a job"
           file="File with a job"
           accept=".json,.qasm,.txt,application/json,text/plain"
-          onOpen={(file) => void open(file)}
+          onOpen={(file) => void openJob(file)}
         />
       </div>
+      {refusal.value !== undefined && (
+        <p class="refusal" role="alert">
+          {refusal.value}
+        </p>
+      )}
       <JobText view={view} />
       <Findings view={view} />
     </div>
   );
-}
-
-/** The validator says of what is no job that it is none. */
-async function open(chosen: File): Promise<void> {
-  checkedText.value = await chosen.text();
 }

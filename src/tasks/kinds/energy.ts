@@ -2,10 +2,8 @@ import * as z from 'zod/mini';
 import { IonloomError, issue } from '../../errors/index.js';
 import { type HamiltonianProblem, hamiltonianEnergy, type MomentsSource } from '../../simulate/index.js';
 import { kind } from '../kind.js';
-import { limitFields, limitsOf, MOST_SHOTS } from '../limits.js';
-import { loweringFor, noise, noiseOf } from '../noise.js';
 import { observable } from '../observable.js';
-import { loweringFields, prepared, program } from '../program.js';
+import { readySimulation, shotsField, simulationFields } from '../simulation.js';
 
 const numbers = z.array(z.number());
 
@@ -20,13 +18,10 @@ const problem = z.strictObject({
 });
 
 const schema = z.strictObject({
-  program,
-  ...loweringFields,
+  ...simulationFields,
   /** That of the program where it is a job that evaluates one, if left out. */
   problem: z.optional(problem),
-  shots: z.optional(z.int().check(z.gte(1), z.lte(MOST_SHOTS))),
-  noise: z.optional(noise),
-  ...limitFields,
+  shots: z.optional(shotsField),
 });
 
 /** The energy of a Hamiltonian in the state that a circuit prepares. */
@@ -43,8 +38,8 @@ export type EnergyGiven = z.infer<typeof schema>;
 export const energyKind = kind<EnergyGiven, EnergyValue>({
   name: 'energy',
   schema,
-  async run(given, { seed, signal }) {
-    const { runs, document } = await prepared(given.program, loweringFor(given, given.noise), signal);
+  async run(given, computing) {
+    const { runs, document, options } = await readySimulation(given, computing);
     const asked = (given.problem as HamiltonianProblem | undefined) ?? document.problem;
     if (asked === undefined) {
       const hint = 'give one, or the text of a job that evaluates a Hamiltonian';
@@ -53,11 +48,8 @@ export const energyKind = kind<EnergyGiven, EnergyValue>({
       );
     }
     const { value, variance, standardError, source } = hamiltonianEnergy(runs, asked, {
-      seed,
-      memoryLimit: limitsOf(given).memoryLimit,
-      noise: noiseOf(given.noise),
+      ...options,
       ...(given.shots === undefined ? {} : { shots: given.shots }),
-      signal,
     });
     return { value, variance, standardError, source };
   },

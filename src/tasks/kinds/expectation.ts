@@ -1,25 +1,14 @@
 import * as z from 'zod/mini';
-import {
-  type EngineName,
-  engineForMeans,
-  engineNames,
-  type MomentsSource,
-  simulateAsync,
-} from '../../simulate/index.js';
+import { engineForMeans, type MomentsSource, simulateAsync } from '../../simulate/index.js';
 import { kind } from '../kind.js';
-import { limitFields, limitsOf, MOST_SHOTS } from '../limits.js';
-import { loweringFor, noise, noiseOf } from '../noise.js';
 import { observable } from '../observable.js';
-import { loweringFields, prepared, program } from '../program.js';
+import { engineField, readySimulation, shotsField, simulationFields } from '../simulation.js';
 
 const schema = z.strictObject({
-  program,
-  ...loweringFields,
+  ...simulationFields,
   observables: z.array(observable).check(z.minLength(1), z.maxLength(1000)),
-  shots: z.optional(z.int().check(z.gte(1), z.lte(MOST_SHOTS))),
-  noise: z.optional(noise),
-  engine: z.optional(z.enum(engineNames as readonly [EngineName, ...EngineName[]])),
-  ...limitFields,
+  shots: z.optional(shotsField),
+  engine: engineField,
 });
 
 /** One mean; see the `moments` of a simulation. */
@@ -42,20 +31,16 @@ export type ExpectationGiven = z.infer<typeof schema>;
 export const expectationKind = kind<ExpectationGiven, ExpectationValue>({
   name: 'expectation',
   schema,
-  async run(given, { seed, signal }) {
-    const { runs } = await prepared(given.program, loweringFor(given, given.noise), signal);
-    const { memoryLimit } = limitsOf(given);
+  async run(given, computing) {
+    const { runs, options: told } = await readySimulation(given, computing);
     const options = {
-      seed,
-      memoryLimit,
-      noise: noiseOf(given.noise),
+      ...told,
       engine: given.engine ?? ('auto' as const),
       ...(given.shots === undefined ? {} : { shots: given.shots }),
-      signal,
     };
     const result = await simulateAsync(runs, { ...options, engine: engineForMeans(runs, options) });
     const means = given.observables.map((observed) => {
-      signal.throwIfAborted();
+      computing.signal.throwIfAborted();
       const { mean, variance, standardError, source } = result.moments(observed);
       return { mean, variance, standardError, source };
     });

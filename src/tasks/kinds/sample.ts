@@ -1,18 +1,10 @@
 import * as z from 'zod/mini';
-import { type EngineName, engineNames, simulateAsync } from '../../simulate/index.js';
+import { simulateAsync } from '../../simulate/index.js';
 import { kind } from '../kind.js';
-import { limitFields, limitsOf, MOST_SHOTS } from '../limits.js';
-import { loweringFor, noise, noiseOf } from '../noise.js';
-import { loweringFields, type Prepared, prepared, program } from '../program.js';
+import type { Prepared } from '../program.js';
+import { engineField, readySimulation, shotsField, simulationFields } from '../simulation.js';
 
-const schema = z.strictObject({
-  program,
-  ...loweringFields,
-  shots: z.int().check(z.gte(1), z.lte(MOST_SHOTS)),
-  noise: z.optional(noise),
-  engine: z.optional(z.enum(engineNames as readonly [EngineName, ...EngineName[]])),
-  ...limitFields,
-});
+const schema = z.strictObject({ ...simulationFields, shots: shotsField, engine: engineField });
 
 /** Counts of shots: of what the keys read together, in their order; of all qubits where nothing is measured. */
 export interface SampleValue {
@@ -29,18 +21,10 @@ export type SampleGiven = z.infer<typeof schema>;
 export const sampleKind = kind<SampleGiven, SampleValue>({
   name: 'sample',
   schema,
-  async run(given, { seed, signal }) {
+  async run(given, computing) {
     const { shots, engine = 'auto' } = given;
-    const { runs, registers } = await prepared(given.program, loweringFor(given, given.noise), signal);
-    const { memoryLimit } = limitsOf(given);
-    const result = await simulateAsync(runs, {
-      seed,
-      shots,
-      engine,
-      memoryLimit,
-      noise: noiseOf(given.noise),
-      signal,
-    });
+    const { runs, registers, options } = await readySimulation(given, computing);
+    const result = await simulateAsync(runs, { ...options, shots, engine });
     return { registers, engine: result.engine, shots, counts: Object.fromEntries(result.counts(...result.keys)) };
   },
 });

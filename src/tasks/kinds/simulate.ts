@@ -1,17 +1,10 @@
 import * as z from 'zod/mini';
-import { type EngineName, engineNames, simulateAsync } from '../../simulate/index.js';
+import { simulateAsync } from '../../simulate/index.js';
 import { kind } from '../kind.js';
-import { limitFields, limitsOf } from '../limits.js';
-import { loweringFor, noise, noiseOf } from '../noise.js';
-import { loweringFields, type Prepared, prepared, program } from '../program.js';
+import type { Prepared } from '../program.js';
+import { engineField, readySimulation, simulationFields } from '../simulation.js';
 
-const schema = z.strictObject({
-  program,
-  ...loweringFields,
-  noise: z.optional(noise),
-  engine: z.optional(z.enum(engineNames as readonly [EngineName, ...EngineName[]])),
-  ...limitFields,
-});
+const schema = z.strictObject({ ...simulationFields, engine: engineField });
 
 /** Exact probabilities: of what the keys read together, in their order; of all qubits where nothing is measured. */
 export interface SimulateValue {
@@ -27,16 +20,12 @@ export type SimulateGiven = z.infer<typeof schema>;
 export const simulateKind = kind<SimulateGiven, SimulateValue>({
   name: 'simulate',
   schema,
-  async run(given, { seed, signal }) {
-    const { runs, registers } = await prepared(given.program, loweringFor(given, given.noise), signal);
+  async run(given, computing) {
+    const { runs, registers, options } = await readySimulation(given, computing);
     const isNoisy = (given.noise ?? 'ideal') !== 'ideal';
-    const { memoryLimit } = limitsOf(given);
     const result = await simulateAsync(runs, {
-      seed,
-      memoryLimit,
-      noise: noiseOf(given.noise),
+      ...options,
       engine: given.engine ?? (isNoisy ? 'density-matrix' : 'auto'),
-      signal,
     });
     const probabilities = Object.fromEntries(result.probabilities(...result.keys));
     return { registers, engine: result.engine, probabilities };

@@ -1,19 +1,17 @@
 import * as z from 'zod/mini';
 import { sampleTrajectories } from '../../simulate/index.js';
 import { kind } from '../kind.js';
-import { limitFields, limitsOf, MOST_SHOTS } from '../limits.js';
-import { loweringFor, noise, noiseOf } from '../noise.js';
-import { loweringFields, prepared, program } from '../program.js';
+import { MOST_SHOTS } from '../limits.js';
+import { noise } from '../noise.js';
+import { readySimulation, shotsField, simulationFields } from '../simulation.js';
 
 const schema = z.strictObject({
-  program,
-  ...loweringFields,
-  shots: z.int().check(z.gte(1), z.lte(MOST_SHOTS)),
+  ...simulationFields,
+  shots: shotsField,
   noise,
   from: z.int().check(z.gte(0), z.lte(MOST_SHOTS)),
   /** Not among them. */
   to: z.int().check(z.gte(0), z.lte(MOST_SHOTS)),
-  ...limitFields,
 });
 
 /** A part of the shots of a noisy run. */
@@ -30,12 +28,10 @@ export type TrajectoriesGiven = z.infer<typeof schema>;
 export const trajectoriesKind = kind<TrajectoriesGiven, TrajectoriesValue>({
   name: 'trajectories',
   schema,
-  async run(given, { seed, signal }) {
+  async run(given, computing) {
     const { shots, from, to } = given;
-    const { runs } = await prepared(given.program, loweringFor(given, given.noise), signal);
-    const { memoryLimit } = limitsOf(given);
-    const run = { shots, seed, noise: noiseOf(given.noise), memoryLimit, signal };
-    const counts = await sampleTrajectories(runs, run, { from, to });
+    const { runs, options } = await readySimulation(given, computing);
+    const counts = await sampleTrajectories(runs, { ...options, shots }, { from, to });
     return { from, to, counts: Object.fromEntries([...counts].sort(([a], [b]) => a - b)) };
   },
 });

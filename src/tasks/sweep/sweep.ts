@@ -2,7 +2,7 @@ import { type CircuitDocument, freeParameters, readDocument } from '../../docume
 import { IonloomError, type Issue, issue, nearestName } from '../../errors/index.js';
 import { DEFAULT_SEED, randomStream } from '../../simulate/index.js';
 import { canonicalJson } from '../canonical-json.js';
-import { sha256 } from '../hash.js';
+import { decisive, sha256 } from '../hash.js';
 import { type TaskTypes, task } from '../make-task.js';
 import type { Task } from '../task.js';
 import { VERSION } from '../version.js';
@@ -60,7 +60,13 @@ export async function sweepOf<Kind extends SweepKind>(definition: SweepDefinitio
   const tables = await Promise.all(
     axes.map(async ({ names, values }) => ({ names, values: await sha256(new Uint8Array(values.buffer)) })),
   );
-  const everything = canonicalJson({ version: VERSION, kind, given: { program: template, ...rest }, seed, tables });
+  const everything = canonicalJson({
+    version: VERSION,
+    kind,
+    given: decisive({ program: template, ...rest }),
+    seed,
+    tables,
+  });
   return Object.freeze({
     id: (await sha256(new TextEncoder().encode(everything))).slice(0, ID_DIGITS),
     grid,
@@ -77,11 +83,6 @@ const ID_DIGITS = 16;
 export function* indicesOf({ grid }: Sweep, shard: Shard = WHOLE, done = 0): Generator<number> {
   const own = pointsIn(grid.points, shard);
   for (let k = done; k < own; k++) yield shard.index + k * shard.of;
-}
-
-/** The tasks of a part's points, made as they are taken. */
-export function* tasksOf(sweep: Sweep, shard: Shard = WHOLE, done = 0): Generator<Task> {
-  for (const index of indicesOf(sweep, shard, done)) yield sweep.taskAt(index);
 }
 
 function readTemplate({ text, circuit }: TaskTypes[SweepKind]['given']['program']): CircuitDocument {

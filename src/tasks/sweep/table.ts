@@ -1,3 +1,4 @@
+import { spaceOutcome } from '../../circuit/index.js';
 import type { EnergyValue } from '../kinds/energy.js';
 import type { ExpectationValue } from '../kinds/expectation.js';
 import type { SampleValue } from '../kinds/sample.js';
@@ -86,21 +87,12 @@ function outcomesAs(
     columns: ['outcome', column],
     cells: (value) => {
       const { registers } = value as unknown as SampleValue;
+      const widths = registers.map(({ width }) => width);
       return Object.entries(weightsOf(value))
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([bits, weight]) => [spaced(bits, registers), weight]);
+        .map(([bits, weight]) => [widths.length === 0 ? bits : spaceOutcome(bits, widths), weight]);
     },
   };
-}
-
-/** An outcome with a space between the bits of two keys. */
-function spaced(bits: string, registers: SampleValue['registers']): string {
-  let start = 0;
-  const parts = registers.map(({ width }) => {
-    start += width;
-    return bits.slice(start - width, start);
-  });
-  return parts.length === 0 ? bits : parts.join(' ');
 }
 
 /** A row of CSV (RFC 4180) without its line break. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Folder, ionloom, type Surroundings } from '../in-process.js';
@@ -164,6 +164,82 @@ describe('ionloom sweep', () => {
     ).toEqual(['TooMuchMemory', 'TooMuchMemory']);
     expect(text(table)).toMatch(/^index,t,failure\n0,0.1,/);
     expect((await sweep(words)).code).toBe(1);
+  });
+});
+
+describe('trying again', () => {
+  /** Such failures may be another computer's: the file is as a busy machine would have left it. */
+  const timedOut = (line: string) => {
+    const { value: _value, ...rest } = JSON.parse(line);
+    return JSON.stringify({ ...rest, failure: { code: 'TaskTimedOut', message: 'the task took longer than 1 ms' } });
+  };
+  const withFailures = (failed: readonly number[], lines = 6) =>
+    text(whole)
+      .trim()
+      .split('\n')
+      .slice(0, lines)
+      .map((line, k) => `${failed.includes(k) ? timedOut(line) : line}\n`)
+      .join('');
+
+  it.each([
+    ['the first', [0], 6],
+    ['the last', [5], 6],
+    ['all', [0, 1, 2, 3, 4, 5], 6],
+    ['some, and goes on', [1, 2], 4],
+    ['none, and goes on', [], 3],
+  ])('replaces %s', async (_, failed, lines) => {
+    const file = folder.file('failures.jsonl', withFailures(failed, lines));
+    const { code, stderr } = await sweep([...SHOTS, '--out', file, '--retry']);
+    expect([code, stderr]).toEqual([0, `${file} has ${lines} points already\n6 points: ${file}\n`]);
+    expect(text(file)).toBe(text(whole));
+    expect(readdirSync(folder.path).filter((name) => name.startsWith('failures'))).toEqual(['failures.jsonl']);
+  });
+
+  it('leaves what fails again, and says so', async () => {
+    const file = fresh();
+    const words = [ansatz, ...GRID, '--shots', '8000000', '--noise', 'forte-1', '--out', file, '--csv', fresh('csv')];
+    expect((await sweep([...words, '--time-limit', '1'])).code).toBe(1);
+    const before = text(file);
+    expect(before).toContain('"failure":{"code":"TaskTimedOut"');
+    const again = await sweep([...words, '--time-limit', '1', '--retry']);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('error: 6 points failed')]);
+    expect(text(file)).toBe(before);
+  });
+
+  it('with more time gives the very file', async () => {
+    const file = fresh();
+    expect((await sweep([...SHOTS, '--out', file, '--time-limit', '86400000'])).code).toBe(0);
+    expect(text(file)).toBe(text(whole));
+    const begun = folder.file('timed-out.jsonl', withFailures([3], 5));
+    expect((await sweep([...SHOTS, '--out', begun, '--retry', '--time-limit', '86400000'])).code).toBe(0);
+    expect(text(begun)).toBe(text(whole));
+  });
+
+  it('keeps what was computed before an interrupt', async () => {
+    const words = ['--set', 'theta=0:pi:300', '--set', 'phi=0,1', '--shots', '2000', '--noise', 'forte-1'];
+    const done = fresh();
+    expect((await sweep([ansatz, ...words, '--out', done])).code).toBe(0);
+    const lines = text(done).trim().split('\n');
+    const file = folder.file('again.jsonl', lines.map((line) => `${timedOut(line)}\n`).join(''));
+    const { code, stderr } = await sweep([ansatz, ...words, '--out', file, '--retry'], { interruptAt: 0 });
+    const now = text(file).trim().split('\n');
+    const anew = now.filter((line, k) => line === lines[k]).length;
+    expect(now).toHaveLength(600);
+    expect(now.slice(anew)).toEqual(lines.slice(anew).map(timedOut));
+    expect([code, stderr]).toEqual([
+      130,
+      expect.stringContaining(`interrupted after ${anew} of 600 points that had failed\n  hint: they are in`),
+    ]);
+    expect((await sweep([ansatz, ...words, '--out', file, '--retry'])).code).toBe(0);
+    expect(text(file)).toBe(text(done));
+  });
+
+  it.each([
+    [['--retry'], '--retry is for a file that was begun'],
+    [['--retry', '--restart', '--out', 'x.jsonl'], '--restart leaves nothing to --retry'],
+    [['--parallel', '3'], '--parallel is of the batches at a queue'],
+  ])('is wrong usage as %j', async (words, message) => {
+    expect(await sweep([...SHOTS, ...words])).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
   });
 });
 

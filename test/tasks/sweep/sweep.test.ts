@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { axisOf, readAxis } from '../../../src/tasks/sweep/axis.js';
-import { indicesOf, type SweepDefinition, seedOfPoint, sweepOf, tasksOf } from '../../../src/tasks/sweep/sweep.js';
+import { indicesOf, type SweepDefinition, seedOfPoint, sweepOf } from '../../../src/tasks/sweep/sweep.js';
 import { PHI, SIX_POINTS, TEMPLATE, THETA } from './samples.js';
 
 describe('a sweep', () => {
@@ -26,9 +26,9 @@ describe('a sweep', () => {
     expect([...seeds].every(Number.isSafeInteger)).toBe(true);
   });
 
-  it('gives its tasks one after the other, or those of a part from the first that is not done', async () => {
+  it('gives its points one after the other, or those of a part from the first that is not done', async () => {
     const sweep = await sweepOf(SIX_POINTS);
-    expect([...tasksOf(sweep)]).toEqual([0, 1, 2, 3, 4, 5].map(sweep.taskAt));
+    expect([...indicesOf(sweep)]).toEqual([0, 1, 2, 3, 4, 5]);
     expect([...indicesOf(sweep, { index: 1, of: 4 })]).toEqual([1, 5]);
     expect([...indicesOf(sweep, { index: 0, of: 2 }, 2)]).toEqual([4]);
     expect([...indicesOf(sweep, { index: 5, of: 9 })]).toEqual([5]);
@@ -43,8 +43,9 @@ describe('a sweep', () => {
     const same = [
       await id({ axes: [readAxis('theta', '0:2:3'), readAxis('phi', '1/4,0.5')] }),
       await id({ given: { shots: 20, program: { values: { theta: 9 }, text: TEMPLATE } } }),
+      await id({ given: { ...given, timeLimit: 7 } }),
     ];
-    expect(same).toEqual([own, own]);
+    expect(same).toEqual([own, own, own]);
     const others = [
       await id({ seed: 6 }),
       await id({ axes: [PHI, THETA] }),

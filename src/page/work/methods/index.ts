@@ -27,6 +27,7 @@ export const methods = {
   distribution: () => import('./distribution.js'),
   expect: () => import('./expect.js'),
   sweep: () => import('./sweep.js'),
+  sweepFile: () => import('./sweep-file.js'),
   jobPayload: () => import('./job-payload.js'),
   jobSize: () => import('./job-size.js'),
   jobSnippets: () => import('./job-snippets.js'),

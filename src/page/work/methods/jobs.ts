@@ -1,5 +1,6 @@
 import type { CircuitResults, IonQ, ListedJob } from '../../../public/cloud.js';
 import type { Distribution, JobPayload } from '../../../public/ionq.js';
+import { dollars } from '../../numerals.js';
 import { type JobPlace, type Pace, pageClient, pageClients, serverClient, serverUrl } from './emulators.js';
 
 /** A job in a list. */
@@ -153,7 +154,7 @@ export async function jobResults({
 }
 
 function costText({ value, unit }: { readonly value: number; readonly unit: string }): string {
-  return unit === 'usd' ? `$${value.toFixed(2)}` : `${value} ${unit}`;
+  return unit === 'usd' ? dollars(value) : `${value} ${unit}`;
 }
 
 function clientOf({ id, place }: Which): IonQ {

@@ -7,6 +7,7 @@ import {
   type Target,
   targetFrom,
 } from '../../../public/index.js';
+import { percentage } from '../../numerals.js';
 
 /** What the page knows of a target without the library. */
 export interface TargetSummary {
@@ -60,12 +61,8 @@ function factsOf({ qubits, entanglers, connectivity, partialAngles, fidelity, st
     `entangles by ${entanglers.join(' or ')}`,
     pairs,
     ...(partialAngles ? [] : ['full entangling gates only']),
-    ...(typeof fidelity?.twoQubit === 'number' ? [`two-qubit fidelity ${percent(fidelity.twoQubit)}`] : []),
+    ...(typeof fidelity?.twoQubit === 'number' ? [`two-qubit fidelity ${percentage(fidelity.twoQubit, 5)}`] : []),
     ...(status === 'available' ? [] : [status]),
   ];
   return facts.join(', ');
-}
-
-function percent(value: number): string {
-  return `${Number((100 * value).toPrecision(5))} %`;
 }
