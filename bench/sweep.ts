@@ -10,7 +10,7 @@ export const sweep: Benchmark = {
   about: 'a 12-qubit template at many values under noise: threads, workers on a queue, overhead, memory, kills',
   async *run({ quick, cases, peers }) {
     execFileSync(process.execPath, ['node_modules/tsup/dist/cli-default.js'], { stdio: 'ignore' });
-    yield* speed(cases ?? (quick ? 40 : 10_000));
+    yield* speed(cases ?? (quick ? 200 : 10_000));
     yield* memory(quick ? [1_000, 5_000] : [1_000, 100_000]);
     yield* killedWorkers(quick ? 60 : 600);
     if (peers !== undefined) yield* ofPeer(peers, quick ? 20 : 200);

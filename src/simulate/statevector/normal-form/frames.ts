@@ -150,17 +150,16 @@ class SectionWriter {
 
   #addPhase(bits: readonly number[], angle: number): void {
     const mask = maskOf(bits);
-    if (bits.length > 2) {
+    if (mask === 0) this.phase += angle;
+    else if (bits.length > 2 || (mask & this.#flipped) === 0) {
       this.steps.push({ kind: 'phase', mask, pattern: mask & ~this.#flipped, angle });
-      return;
-    }
-    // A complemented bit is 1 - bit, so its phase is that of the others minus that of all.
-    const [bit, ...others] = [...bits].sort((a, b) => Number(this.#isFlipped(b)) - Number(this.#isFlipped(a)));
-    if (bit === undefined) this.phase += angle;
-    else if (this.#isFlipped(bit)) {
+    } else {
+      // A complemented bit is 1 - bit, so its phase is that of the others minus that of all.
+      const bit = bits.find((each) => this.#isFlipped(each))!;
+      const others = bits.filter((each) => each !== bit);
       this.#addPhase(others, angle);
       this.#addComplemented(bit, others, -angle);
-    } else this.steps.push({ kind: 'phase', mask, pattern: mask, angle });
+    }
   }
 
   /** A phase where one bit is taken as it is in memory. */
