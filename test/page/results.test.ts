@@ -324,7 +324,7 @@ describe('a sweep', () => {
     await plot(page, 'Curve of mean over theta, phi at 0.5, 3 points, between 5 and 7.').waitFor();
     await section.getByLabel('At phi').selectOption('any value');
     await plot(page, 'Curve of mean over theta, 6 points, between 0 and 7.').waitFor();
-    await section.getByLabel('Over').selectOption('phi');
+    await section.getByLabel('Over', { exact: true }).selectOption('phi');
     await plot(page, 'Curve of mean over phi, theta at 0, 2 points, between 0 and 5.').waitFor();
   });
 

@@ -80,6 +80,7 @@ class ResultTable {
   #results = 0;
   readonly #parameters = new Map<string, Column>();
   readonly #names = new Set<string>();
+  #areOutcomes = false;
   #number: string | undefined;
   readonly #numbers: (SweepNumber | undefined)[] = [];
 
@@ -88,8 +89,9 @@ class ResultTable {
   }
 
   add({ values, numbers }: SweepLine): void {
+    this.#areOutcomes ||= numbers.areOutcomes;
     if (this.#names.size < MOST_NAMES) for (const name of numbers.names()) this.#names.add(name);
-    this.#number ??= [...this.#names][0];
+    this.#number ??= this.#orderedNames()[0];
     this.#numbers.push(this.#number === undefined ? undefined : numbers.get(this.#number));
     for (const [name, value] of values) {
       const column = this.#parameters.get(name) ?? new Column();
@@ -111,7 +113,7 @@ class ResultTable {
     return {
       results: this.#results,
       parameters: offered.map(([name, column]) => ({ name, values: this.#axisOf(column) })),
-      names: [...this.#names].slice(0, MOST_NAMES),
+      names: this.#orderedNames().slice(0, MOST_NAMES),
       over,
       number: this.#number,
       at,
@@ -132,6 +134,10 @@ class ResultTable {
         return number === undefined || value === undefined || !isThere ? [] : [{ at: value, ...number }];
       })
       .sort((a, b) => a.at - b.at);
+  }
+
+  #orderedNames(): readonly string[] {
+    return this.#areOutcomes ? [...this.#names].sort() : [...this.#names];
   }
 
   /** The values of an axis: few, and each on several lines. */

@@ -6,6 +6,8 @@ export interface SweepNumber {
 
 /** The numbers of a result by name. They are made as they are asked for: of counts there may be thousands on each line. */
 export interface SweepNumbers {
+  /** Whether they are of outcomes, which have an order of their own. */
+  readonly areOutcomes: boolean;
   readonly names: () => readonly string[];
   readonly get: (name: string) => SweepNumber | undefined;
 }
@@ -52,6 +54,7 @@ function byOutcome(
   numberOf: (weight: number) => SweepNumber,
 ): SweepNumbers {
   return {
+    areOutcomes: true,
     names: () => Object.keys(weights).map((outcome) => `${prefix}${outcome}`),
     get: (name) => {
       if (!name.startsWith(prefix)) return undefined;
@@ -76,7 +79,7 @@ function meansIn(value: unknown, observables: unknown): SweepNumbers | undefined
 
 function listed(numbers: readonly (readonly [name: string, number: SweepNumber])[]): SweepNumbers {
   const byName = new Map(numbers);
-  return { names: () => [...byName.keys()], get: (name) => byName.get(name) };
+  return { areOutcomes: false, names: () => [...byName.keys()], get: (name) => byName.get(name) };
 }
 
 function exact([path, value]: readonly [path: string, value: number]): readonly [string, SweepNumber] {
