@@ -1,5 +1,5 @@
-import { issue } from '../errors/index.js';
-import { type Sweep, splitResults, writeLine } from '../tasks/index.js';
+import { type IssueCode, issue } from '../errors/index.js';
+import { type Sweep, splitResults, type TaskFailure, writeLine } from '../tasks/index.js';
 import { exitCodes, Failure } from './failure.js';
 import { untilInterrupted } from './interrupt.js';
 import type { Output, OutputOptions } from './output.js';
@@ -51,8 +51,12 @@ export async function computePoints(
 ): Promise<void> {
   let { done, failed } = points;
   if (done === points.count) return;
-  const runner = await chosenRunner(options, output, terminal);
   const progress = new SweepProgress(terminal, options, points.count, done);
+  const say = (text: string) => {
+    progress.end();
+    output.say(text);
+  };
+  const runner = await chosenRunner(options, { say }, terminal);
   /** Those whose results are not there. */
   const asked: number[] = [];
   function* tasks() {
@@ -71,7 +75,8 @@ export async function computePoints(
             : splitResults(runner, tasks(), splitShots, { signal });
         for await (const result of results) {
           const index = asked.shift()!;
-          if (!result.ok && result.failure.code === 'TaskLost') throw lost(index, result.failure.message, options);
+          if (!result.ok && OF_THE_MACHINE.includes(result.failure.code))
+            throw uncomputed(index, result.failure, options);
           take({ index, text: writeLine(sweep, index, result), failed: !result.ok });
           done++;
           if (!result.ok) failed++;
@@ -87,10 +92,12 @@ export async function computePoints(
   }
 }
 
-/** What ended whoever computed a point says nothing of the point, and is no result that every machine would give. */
-function lost(index: number, message: string, { out }: PointOptions): Failure {
+/** What ended whoever computed a point, or was of another version, says nothing of the point: it is no result that every machine would give. */
+const OF_THE_MACHINE: readonly string[] = ['TaskLost', 'VersionMismatch'] satisfies readonly IssueCode[];
+
+function uncomputed(index: number, { code, message }: TaskFailure, { out }: PointOptions): Failure {
   const hint = isFile(out) ? { hint: 'what is done stays, and the same command tries it again' } : {};
-  return new Failure([issue('TaskLost', `point ${index} could not be computed: ${message}`, hint)]);
+  return new Failure([issue(code as IssueCode, `point ${index} could not be computed: ${message}`, hint)]);
 }
 
 function interrupted(done: number, { count, noun }: Points, { out }: PointOptions): Failure {

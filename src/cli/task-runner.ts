@@ -34,7 +34,7 @@ export function requireOneRunner({ threads, queue, parallel }: RunnerOptions): v
  */
 export async function chosenRunner(
   { threads, queue, parallel }: RunnerOptions,
-  output: Output,
+  output: Pick<Output, 'say'>,
   terminal: Terminal,
 ): Promise<TaskRunner> {
   if (threads === 1) return thisThreadRunner();
@@ -57,7 +57,7 @@ export async function chosenRunner(
 const LOOK = 2000;
 
 /** A runner on a queue that tells, for as long as it is open, when no worker is left there, and when one comes. */
-async function watched(runner: QueueRunner, output: Output): Promise<TaskRunner> {
+async function watched(runner: QueueRunner, output: Pick<Output, 'say'>): Promise<TaskRunner> {
   let isAlone = false;
   const look = async () => {
     const workers = await runner.workers();
@@ -66,9 +66,10 @@ async function watched(runner: QueueRunner, output: Output): Promise<TaskRunner>
     if (isAlone) output.say(`no worker listens at ${runner.name}: what is to be computed waits for one`);
     else output.say(`a worker listens at ${runner.name} now`);
   };
-  await look();
-  // A queue that goes away is told of by the run itself.
-  const looking = setInterval(() => void look().catch(() => {}), LOOK);
+  // A queue that goes away is told of by the run itself, and one that does not tell who listens does without.
+  const lookAgain = () => look().catch(() => {});
+  await lookAgain();
+  const looking = setInterval(() => void lookAgain(), LOOK);
   return {
     ...runner,
     close: () => {

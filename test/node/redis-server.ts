@@ -9,6 +9,8 @@ import { setTimeout } from 'node:timers/promises';
 export interface TestRedis {
   readonly url: string;
   readonly port: number;
+  /** Has it answer no more, on connections that stay. */
+  pause(): void;
   /** Ends it at once, and with it whatever it had. */
   kill(): Promise<void>;
   /** The same, for good. */
@@ -47,6 +49,7 @@ export async function testRedis(...args: readonly string[]): Promise<TestRedis> 
     url: `redis://127.0.0.1:${port}/0`,
     port,
     start,
+    pause: () => process!.kill('SIGSTOP'),
     kill,
     stop: async () => {
       await kill();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startWorkerOn } from '../../src/node/queue/queue-worker.js';
 import { Folder } from '../cli/in-process.js';
 import { type BuiltPrograms, builtPrograms } from '../node/built-programs.js';
 import { type TestRedis, testRedis } from '../node/redis-server.js';
@@ -53,9 +54,38 @@ it('a sweep whose workers and whose own process are killed gives the very file o
   expect(readFileSync(threads).equals(readFileSync(whole))).toBe(true);
 }, 120_000);
 
+it('a sweep ends where a worker is of another version, which says nothing of its points', async () => {
+  const older = await builtPrograms({ older: 'src/node/run-worker.ts' });
+  const file = older.file('older');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('VERSION = "0.1.0"', 'VERSION = "0.0.9"'));
+  const listening = await startWorkerOn({ url: redis.url }, { threads: 1, file });
+  const out = folder.at('mismatch.jsonl');
+  const words = [
+    'sweep',
+    'docs/examples/sweeps/ansatz.qasm',
+    '--set',
+    'theta=0:1:50',
+    '--set',
+    'phi=0',
+    '--shots',
+    '10',
+  ];
+  const running = started(...words, '--queue', redis.url, '--out', out);
+  expect(await running.end()).toBe(1);
+  await listening.stop(true);
+  older.remove();
+  expect(running.errors).toContain(
+    'error: point 0 could not be computed: the task is of ionloom 0.1.0, and this worker is ionloom 0.0.9',
+  );
+  expect(lines(out)).toBe(0);
+}, 60_000);
+
 it('a sweep says when no worker is left, and when one comes', async () => {
-  const words = ['sweep', 'docs/examples/sweeps/ansatz.qasm', '--set', 'theta=0:2*pi:150', '--set', 'phi=0,pi/4'];
+  const words = ['sweep', 'docs/examples/sweeps/ansatz.qasm', '--set', 'theta=0:2*pi:1000000', '--set', 'phi=0'];
   const how = ['--shots', '20000', '--noise', 'forte-1', '--queue', redis.url, '--parallel', '2'];
+  // A worker at another database of the same Redis computes nothing for it.
+  const elsewhere = started('worker', '--queue', redis.url.replace(/0$/, '1'), '--threads', '1');
+  while (!elsewhere.errors.includes('computes on')) await setTimeout(10);
   const running = started(...words, ...how, '--out', folder.at('told.jsonl'));
   const said = async (text: string, times: number) => {
     while (running.errors.split(text).length <= times) await setTimeout(10);
@@ -70,12 +100,13 @@ it('a sweep says when no worker is left, and when one comes', async () => {
   await first.kill();
   await said(none, 2);
   const second = worker();
-  expect(await running.end()).toBe(0);
-  await second.kill();
+  await said(one, 2);
+  expect(await running.kill('SIGINT')).toBe(130);
+  await Promise.all([second.kill(), elsewhere.kill()]);
   expect(
     running.errors
       .trim()
       .split('\n')
-      .map((line) => line.split(' ', 2).join(' ')),
-  ).toEqual(['no worker', 'a worker', 'no worker', 'a worker', '300 points:']);
+      .map((line) => line.trim().split(' ', 2).join(' ')),
+  ).toEqual(['no worker', 'a worker', 'no worker', 'a worker', 'error: interrupted', 'hint: they']);
 }, 120_000);

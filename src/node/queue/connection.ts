@@ -7,7 +7,7 @@ import { PATIENCE, type QueueOptions, queueAddress } from './queue-address.js';
 export const QUEUE = { prefix: 'ionloom', name: 'tasks' } as const;
 
 /** Milliseconds that the end of something is waited for, which hangs where a queue goes away meanwhile. */
-const ENDING = 1000;
+export const ENDING = 1000;
 
 /** Waits for an end, but not for ever, and however it is. */
 export async function inTime(end: Promise<unknown>): Promise<void> {
@@ -20,6 +20,8 @@ export class QueueConnection {
   readonly bull: BullPackage;
   /** The address as people may see it. */
   readonly shown: string;
+  /** The number of the database. */
+  readonly database: number;
   readonly patience: number;
   readonly #others: RedisClient[] = [];
   /** Since when it is not there, where it is not. */
@@ -31,6 +33,7 @@ export class QueueConnection {
     const { shown, connection } = queueAddress(options);
     this.bull = bullPackage();
     this.shown = shown;
+    this.database = connection.db;
     this.patience = options.patience ?? PATIENCE;
     this.client = redisClient({ ...connection, connectTimeout: this.patience });
     this.client.on('error', (error) => this.#away(error.message));

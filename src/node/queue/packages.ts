@@ -4,6 +4,8 @@ import { withPackage } from '../optional-package.js';
 /** What is used of a client of the package ioredis; its own declarations speak of types that not everybody has. */
 export interface RedisClient {
   readonly status: string;
+  /** Its socket, where it has one. */
+  readonly stream?: { readonly bytesRead: number };
   on(event: 'error' | 'ready' | 'close' | 'end', listener: (error: Error) => void): void;
   connect(): Promise<void>;
   disconnect(reconnect?: boolean): void;
@@ -38,7 +40,8 @@ export interface BullQueue {
   /** The key in Redis under which a job is kept. */
   toKey(id: string): string;
   remove(id: string): Promise<number>;
-  getWorkersCount(): Promise<number>;
+  /** What Redis says of their connections, wherever on it they are. */
+  getWorkers(): Promise<readonly { readonly db?: string }[]>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): void;
 }

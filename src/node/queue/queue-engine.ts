@@ -17,6 +17,9 @@ const LOOK = 500;
 /** How many replies are taken at once, after the first. */
 const REPLIES = 16;
 
+/** More bytes than Redis takes to say that there is no reply. */
+const NO_REPLY = 64;
+
 /** A batch whose reply is waited for. */
 interface Pending {
   readonly tasks: number;
@@ -44,6 +47,8 @@ export class QueueEngine implements TaskEngine {
   readonly #pending = new Map<string, Pending>();
   readonly #begun: Promise<void>;
   #batches = 0;
+  /** How much the listener has read, of replies that may not be whole yet. */
+  #heard = 0;
   #isClosed = false;
   #loops: Promise<unknown> = Promise.resolve();
 
@@ -78,13 +83,15 @@ export class QueueEngine implements TaskEngine {
   /** How many workers listen at the queue now; @throws IonloomError `QueueUnreachable`. */
   async workers(): Promise<number> {
     await this.#begun;
-    return this.#connection.within(this.#queue.getWorkersCount());
+    const workers = await this.#connection.within(this.#queue.getWorkers());
+    // A Redis that does not tell the database of its clients has one.
+    return workers.filter(({ db }) => db === undefined || Number(db) === this.#connection.database).length;
   }
 
   async compute(tasks: readonly Task[], signal?: AbortSignal): Promise<BatchAnswer> {
     signal?.throwIfAborted();
-    if (this.#isClosed) throw closedError();
     await this.#begun;
+    if (this.#isClosed) throw closedError();
     signal?.throwIfAborted();
     const id = `${this.#producer}_${this.#batches++}`;
     return new Promise((resolve, reject) => {
@@ -174,19 +181,17 @@ export class QueueEngine implements TaskEngine {
 
   /** Looks for what is lost. */
   async #watch(): Promise<void> {
-    for (let looks = 0; !this.#isClosed; looks++) {
+    while (!this.#isClosed) {
       await pause(LOOK);
-      const away = this.#connection.lost;
-      if (away !== undefined) {
-        for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(away);
-        continue;
-      }
       try {
-        // A queue that is away answers nothing until it is back.
-        if (looks % 20 === 0) await this.#connection.within(this.#sign());
+        const away = this.#connection.lost;
+        if (away !== undefined) throw away;
+        // First, as a Redis that is back has forgotten it, and workers pass over what nobody waits for.
+        await this.#connection.within(this.#sign());
         await this.#connection.within(this.#look());
-      } catch {
-        // The next look tells.
+      } catch (error) {
+        // It is away for longer than anybody waits, answers no more on a connection that stays, or answers something else.
+        for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error);
       }
     }
   }
@@ -196,11 +201,14 @@ export class QueueEngine implements TaskEngine {
     const { client } = this.#connection;
     // A batch has a key of its own until it is done or failed, and to look for it takes Redis no script, as its state would.
     const found = await Promise.all(ids.map((id) => client.exists(this.#queue.toKey(id))));
-    const isHeard = (await client.llen(repliesTo(this.#producer))) === 0;
+    const left = await client.llen(repliesTo(this.#producer));
+    const { bytesRead = 0 } = this.#listener.stream ?? {};
+    const isArriving = left > 0 || bytesRead < this.#heard || bytesRead > this.#heard + NO_REPLY;
+    this.#heard = bytesRead;
     ids.forEach((id, place) => {
       const pending = this.#pending.get(id);
       if (pending === undefined) return;
-      pending.missed = found[place] === 1 || !isHeard ? 0 : pending.missed + 1;
+      pending.missed = found[place] === 1 || isArriving ? 0 : pending.missed + 1;
       // Seen twice, since a reply may be on its way, as may be the batch itself.
       if (pending.missed < 2) return;
       this.#settle(id)?.reject(new TasksLost('the worker that had it ended, or the queue forgot it'));

@@ -1,9 +1,17 @@
 import { hostname } from 'node:os';
-import { type OptionNames, requireFunction, requireOptions, requireText } from '../../errors/index.js';
+import {
+  IonloomError,
+  inWords,
+  issue,
+  type OptionNames,
+  requireFunction,
+  requireOptions,
+  requireText,
+} from '../../errors/index.js';
 import { type BatchAnswer, type Task, TasksLost } from '../../tasks/index.js';
 import { ThreadEngine } from '../thread-engine.js';
 import type { ThreadPoolOptions } from '../thread-pool.js';
-import { QUEUE, QueueConnection } from './connection.js';
+import { ENDING, QUEUE, QueueConnection } from './connection.js';
 import type { BullJob, BullWorker } from './packages.js';
 import type { QueueOptions } from './queue-address.js';
 import { requireWhole } from './queue-runner.js';
@@ -88,9 +96,17 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   requireOptions<WorkerOptions>(options, WORKER_OPTIONS, 'startWorker');
   requireWhole(options.lock, 'lock');
   requireWhole(options.patience, 'patience');
-  if (options.name !== undefined) requireText(options.name, 'the name of a worker');
+  if (options.name !== undefined) requireName(options.name);
   if (options.onQueue !== undefined) requireFunction(options.onQueue, 'onQueue');
   return startWorkerOn(options, {});
+}
+
+/** @throws IonloomError for what Redis takes as the name of no connection. */
+function requireName(name: unknown): void {
+  requireText(name, 'the name of a worker');
+  if (/^[!-~]{1,200}$/.test(name as string)) return;
+  const message = `the name of a worker has letters, digits and signs of ASCII and no spaces, 1 to 200 of them, not ${inWords(name)}`;
+  throw new IonloomError(issue('ValueOutOfRange', message, { path: ['name'] }));
 }
 
 /** The same with threads that are started otherwise, as tests do. */
@@ -121,8 +137,11 @@ class QueueWorker implements RunningWorker {
   /** What is computed now, by the ids of their jobs. */
   readonly #running = new Map<string, { readonly producer: string; readonly end: AbortController }>();
   readonly #look: NodeJS.Timeout;
+  #looking: Promise<void> | undefined;
   #counts: WorkerCounts = { tasks: 0, failed: 0, busy: 0 };
   #stopped: Promise<void> | undefined;
+  /** Aborted where the end is not waited for any more. */
+  readonly #hurry = new AbortController();
 
   constructor(connection: QueueConnection, engine: ThreadEngine, options: WorkerOptions) {
     const { name = `${hostname()}-${process.pid}`, lock = LOCK, onQueue } = options;
@@ -154,7 +173,12 @@ class QueueWorker implements RunningWorker {
     };
     connection.client.on('close', () => tell('away', 'the connection was closed'));
     connection.client.on('ready', () => tell('back', ''));
-    this.#look = setInterval(() => void this.#dropUnwanted(), LOOK);
+    this.#look = setInterval(() => {
+      // A Redis that is away answers all looks once it is back: one is enough.
+      this.#looking ??= this.#dropUnwanted().finally(() => {
+        this.#looking = undefined;
+      });
+    }, LOOK);
   }
 
   get counts(): WorkerCounts {
@@ -162,13 +186,18 @@ class QueueWorker implements RunningWorker {
   }
 
   async stop(now = false): Promise<void> {
-    if (now) for (const { end } of this.#running.values()) end.abort(new TasksLost('the worker was told to end'));
+    if (now) {
+      for (const { end } of this.#running.values()) end.abort(new TasksLost('the worker was told to end'));
+      // A queue that answers nothing would have it wait for ever.
+      setTimeout(() => this.#hurry.abort(), ENDING).unref();
+    }
     this.#stopped ??= this.#stop();
     await this.#stopped;
   }
 
   async #stop(): Promise<void> {
-    await Promise.race([this.#worker.close().catch(() => {}), this.#connection.gone()]);
+    const hurried = new Promise((resolve) => this.#hurry.signal.addEventListener('abort', resolve, { once: true }));
+    await Promise.race([this.#worker.close().catch(() => {}), this.#connection.gone(), hurried]);
     clearInterval(this.#look);
     await this.#engine.close();
     this.#connection.close();

@@ -23,8 +23,11 @@ export function readBatchJob(data: unknown): BatchJob | undefined {
   return success ? job : undefined;
 }
 
+/** A value as text, as far as that is seen without reading it: it is read once, by whoever wants it. */
+const json = z.string().check(z.startsWith('{'), z.endsWith('}'));
+
 const outcome = z.union([
-  z.strictObject({ ok: z.literal(true), json: z.string() }),
+  z.strictObject({ ok: z.literal(true), json }),
   z.strictObject({ ok: z.literal(false), failure: z.strictObject({ code: z.string(), message: z.string() }) }),
 ]);
 

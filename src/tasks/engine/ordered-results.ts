@@ -35,7 +35,6 @@ export interface RunTasksOptions {
 /** A task that was taken and whose result was not. */
 interface Slot {
   readonly task: Task;
-  readonly hash: Promise<string>;
   attempts: number;
   outcome: TaskOutcome | undefined;
 }
@@ -64,7 +63,7 @@ export async function* orderedResults(
     for (;;) {
       run.goOn();
       const slot = run.takeFirst();
-      if (slot !== undefined) yield resultOf(await slot.hash, slot.outcome!);
+      if (slot !== undefined) yield await resultOf(slot.task, slot.outcome!);
       else if (run.isOver) return;
       else await run.change();
     }
@@ -73,9 +72,15 @@ export async function* orderedResults(
   }
 }
 
-function resultOf(hash: string, outcome: TaskOutcome): TaskResult {
+/** The result of a task; its name is made now, as those of a whole window at a time would take much memory. */
+async function resultOf(task: Task, outcome: TaskOutcome): Promise<TaskResult> {
+  const hash = await hashOf(task);
   if (!outcome.ok) return { hash, ok: false, failure: outcome.failure };
-  return { hash, ok: true, value: JSON.parse(outcome.json) };
+  try {
+    return { hash, ok: true, value: JSON.parse(outcome.json) };
+  } catch {
+    return { hash, ok: false, failure: lostFailure('whoever computed the task answered something that is no JSON') };
+  }
 }
 
 /** The state of one stream. */
@@ -164,7 +169,11 @@ class OrderedRun {
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
     for (const end of this.#ends) end.abort(new DOMException('the stream of tasks was left', 'AbortError'));
     await Promise.all(this.#running);
-    if (!this.#isExhausted) await this.#source.return?.();
+    if (this.#isExhausted) return;
+    const returned = this.#source.return?.();
+    // A stream that is waiting for something itself hears of it afterwards, and nobody waits for that.
+    if (this.#isPulling) Promise.resolve(returned).catch(() => {});
+    else await returned;
   }
 
   /** Takes tasks up to the window. */
@@ -194,7 +203,7 @@ class OrderedRun {
       this.#isExhausted = true;
       return;
     }
-    const slot: Slot = { task: value, hash: hashOf(value), attempts: 0, outcome: undefined };
+    const slot: Slot = { task: value, attempts: 0, outcome: undefined };
     this.#slots.push(slot);
     this.#waiting.push(slot);
   }
@@ -261,7 +270,10 @@ class OrderedRun {
     for (const slot of batch) {
       this.#lost++;
       if (slot.attempts < attempts) this.#again.push(slot);
-      else this.#settle(slot, { ok: false, failure: lostFailure(slot.attempts, message) });
+      else {
+        const sentence = `the task was tried ${slot.attempts} times and never finished: ${message}`;
+        this.#settle(slot, { ok: false, failure: lostFailure(sentence) });
+      }
     }
   }
 
@@ -271,11 +283,15 @@ class OrderedRun {
   }
 
   #tell(): void {
-    this.#options.onProgress?.({ done: this.#done, failed: this.#failed, lost: this.#lost, total: this.#total });
+    try {
+      this.#options.onProgress?.({ done: this.#done, failed: this.#failed, lost: this.#lost, total: this.#total });
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 }
 
-function lostFailure(attempts: number, reason: string): TaskFailure {
-  const { code, message } = issue('TaskLost', `the task was tried ${attempts} times and never finished: ${reason}`);
+function lostFailure(sentence: string): TaskFailure {
+  const { code, message } = issue('TaskLost', sentence);
   return { code, message };
 }

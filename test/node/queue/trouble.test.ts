@@ -3,12 +3,13 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type QueueRunner, queueRunner } from '../../../src/node/queue/queue-runner.js';
-import { type RunningWorker, startWorkerOn } from '../../../src/node/queue/queue-worker.js';
-import type { Task, TaskResult } from '../../../src/tasks/index.js';
+import { type RunningWorker, startWorker, startWorkerOn } from '../../../src/node/queue/queue-worker.js';
+import { type Task, type TaskResult, task } from '../../../src/tasks/index.js';
 import { expectedOf, resultsOf } from '../../tasks/conformance.js';
 import { endless, sweep } from '../../tasks/sample-tasks.js';
 import { type BuiltPrograms, builtPrograms } from '../built-programs.js';
 import { freePort, type TestRedis, testRedis } from '../redis-server.js';
+import { slowConnection } from '../slow-connection.js';
 
 let programs: BuiltPrograms;
 beforeAll(async () => {
@@ -106,6 +107,68 @@ describe('a queue in trouble', () => {
     await setTimeout(50);
     await redis.kill();
     await expect(results).rejects.toMatchObject({ code: 'QueueUnreachable' });
+  });
+
+  it('ends a run whose queue answers no more, though it is there', async () => {
+    const redis = await redisOf();
+    await workerOf(redis.url);
+    const runner = await runnerOf(redis.url, { patience: 500 });
+    const results = resultsOf(runner, sweep(10_000));
+    results.catch(() => {});
+    await setTimeout(300);
+    redis.pause();
+    await expect(results).rejects.toMatchObject({ code: 'QueueUnreachable' });
+  }, 20_000);
+
+  it('is put in again once it is back, before anybody passes it over', async () => {
+    const redis = await redisOf();
+    await workerOf(redis.url);
+    const runner = await runnerOf(redis.url, { patience: 20_000 });
+    // It fails by its own time, once nobody disturbs it.
+    const results = resultsOf(runner, [endless(2500)], { attempts: 2 });
+    await setTimeout(1000);
+    await redis.kill();
+    await redis.start();
+    expect(await results).toMatchObject([{ ok: false, failure: { code: 'TaskTimedOut' } }]);
+  }, 30_000);
+
+  it('waits for a result that is long on its way', async () => {
+    const redis = await redisOf();
+    await workerOf(redis.url);
+    const slow = await slowConnection(redis.port, 100_000);
+    ends.push(slow.close);
+    const text = 'OPENQASM 2.0; include "qelib1.inc"; qreg q[13]; h q;';
+    const [result] = await resultsOf(
+      await runnerOf(`redis://127.0.0.1:${slow.port}/0`),
+      [task('simulate', { program: { text } })],
+      { attempts: 1 },
+    );
+    expect(result).toMatchObject({ ok: true });
+    expect(JSON.stringify(result).length).toBeGreaterThan(250_000);
+  }, 30_000);
+
+  it('lets go of what is asked while it is closed', async () => {
+    const redis = await redisOf();
+    const runner = await runnerOf(redis.url);
+    const next = runner.run(sweep(2))[Symbol.asyncIterator]().next();
+    const refused = expect(next).rejects.toThrow('the runner is closed');
+    await runner.close();
+    await refused;
+  });
+
+  it('counts those who listen at it alone, not at another database', async () => {
+    const redis = await redisOf();
+    const other = redis.url.replace(/0$/, '3');
+    const [runner, elsewhere] = [await runnerOf(redis.url), await runnerOf(other)];
+    await workerOf(other, { name: 'elsewhere' });
+    // A connection has its name a moment later.
+    await expect.poll(() => elsewhere.workers()).toBe(1);
+    expect(await runner.workers()).toBe(0);
+    await workerOf(redis.url, { name: 'here' });
+    await expect.poll(() => runner.workers()).toBe(1);
+    expect(await elsewhere.workers()).toBe(1);
+    // Redis would not know it by such a name.
+    await expect(startWorker({ url: redis.url, name: 'a worker' })).rejects.toThrow('has letters, digits and signs');
   });
 
   it('goes on with a queue that comes back, and has forgotten everything', async () => {

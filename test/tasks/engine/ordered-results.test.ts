@@ -133,6 +133,38 @@ describe('results in order', () => {
     expect(seen).toBe(200);
   });
 
+  it('end where they are to, though the stream of tasks waits for something itself', async () => {
+    const end = new AbortController();
+    const engine = new OddEngine(2, 1, () => turns(1));
+    async function* waiting(): AsyncGenerator<Task> {
+      yield* numbered(1);
+      end.abort(new Error('enough'));
+      await new Promise(() => {});
+    }
+    const run = async () => {
+      for await (const _ of orderedResults(engine, waiting(), { signal: end.signal }));
+    };
+    await expect(run()).rejects.toThrow('enough');
+  });
+
+  it('end with what the listener to progress throws', async () => {
+    const onProgress = () => {
+      throw new Error('no display');
+    };
+    await expect(valuesOf(new OddEngine(2, 1, () => turns(1)), 3, { onProgress })).rejects.toThrow('no display');
+  });
+
+  it('fail where an engine answers no JSON', async () => {
+    const engine: TaskEngine = {
+      name: 'a wrong engine',
+      parallel: 1,
+      batch: 1,
+      compute: async () => ({ outcomes: [{ ok: true, json: '{x}' }], milliseconds: 1 }),
+      close: async () => {},
+    };
+    expect(await valuesOf(engine, 1)).toMatchObject([{ code: 'TaskLost' }]);
+  });
+
   it('end with an engine that cannot go on', async () => {
     const engine = new OddEngine(2, 1, async ([number]) => {
       if (number === 5) throw new Error('no queue');
