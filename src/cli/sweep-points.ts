@@ -96,8 +96,11 @@ export async function computePoints(
 const OF_THE_MACHINE: readonly string[] = ['TaskLost', 'VersionMismatch'] satisfies readonly IssueCode[];
 
 function uncomputed(index: number, { code, message }: TaskFailure, { out }: PointOptions): Failure {
-  const hint = isFile(out) ? { hint: 'what is done stays, and the same command tries it again' } : {};
-  return new Failure([issue(code as IssueCode, `point ${index} could not be computed: ${message}`, hint)]);
+  const [sentence, own] = message.split('\n  hint: ');
+  const goesOn = isFile(out) ? 'what is done stays, and the same command tries it again' : undefined;
+  const hints = [own, goesOn].filter((each) => each !== undefined);
+  const hint = hints.length === 0 ? {} : { hint: hints.join('; ') };
+  return new Failure([issue(code as IssueCode, `point ${index} could not be computed: ${sentence}`, hint)]);
 }
 
 function interrupted(done: number, { count, noun }: Points, { out }: PointOptions): Failure {

@@ -75,7 +75,7 @@ it('a sweep ends where a worker is of another version, which says nothing of its
   await listening.stop(true);
   older.remove();
   expect(running.errors).toContain(
-    'error: point 0 could not be computed: the task is of ionloom 0.1.0, and this worker is ionloom 0.0.9',
+    'point 0 could not be computed: version: the task is of ionloom 0.1.0, and this worker is ionloom 0.0.9\n  hint: install the same version',
   );
   expect(lines(out)).toBe(0);
 }, 60_000);
