@@ -17,10 +17,21 @@ describe('a line', () => {
     expect(`${good}${bad}`).not.toContain('\n');
   });
 
-  it.each(['', '{', '[]', '{"index":0}', 'null', '{"sweep":"a","index":6,"of":6,"values":{},"seed":1,"hash":""}'])(
-    'is not %j',
-    (text) => {
-      expect(() => readLine(text, 'line 7')).toThrow('line 7 is not the result of a point');
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"index":0}',
+    'null',
+    '{"sweep":"a","index":6,"of":6,"values":{},"seed":1,"hash":""}',
+    '{"sweep":"a","index":0,"of":10000001,"values":{},"seed":1,"hash":""}',
+    '{"sweep":"a","index":0,"of":9007199254740991,"values":{},"seed":1,"hash":""}',
+  ])('is not %j', (text) => {
+    expect(() => readLine(text, 'line 7')).toThrow('line 7 is not the result of a point');
+  });
+
+  it('may be of the largest sweep that there is', () => {
+    const text = '{"sweep":"a","index":9999999,"of":10000000,"values":{},"seed":1,"hash":""}';
+    expect(readLine(text, 'line 7').of).toBe(10_000_000);
+  });
 });
