@@ -93,6 +93,8 @@ function tableOf(rows: Iterable<Row>): Axis {
   function take(cell: unknown, name: string, line: number): void {
     try {
       if (typeof cell !== 'number' && typeof cell !== 'string') throw notANumber(name, cell);
+      // JSON has no infinity, but `1e999` is read as one.
+      if (typeof cell === 'number' && !Number.isFinite(cell)) throw notFinite(name);
       values.push(unsigned(typeof cell === 'number' ? cell : numberIn(cell, `the value of ${name}`)));
     } catch (error) {
       if (!(error instanceof IonloomError)) throw error;
@@ -106,6 +108,10 @@ function notANumber(name: string, cell: unknown): IonloomError {
   return new IonloomError(
     issue('InvalidInput', `the value of ${name} is neither a number nor a text: ${JSON.stringify(cell)}`),
   );
+}
+
+function notFinite(name: string): IonloomError {
+  return new IonloomError(issue('AngleNotFinite', `the value of ${name} is not a finite number`));
 }
 
 function nameIssues(names: readonly string[]): readonly Issue[] {

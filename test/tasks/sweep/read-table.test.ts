@@ -36,6 +36,18 @@ describe('a table of values', () => {
     ]);
   });
 
+  it('has finite numbers', () => {
+    expect(issuesOf('{"a":0,"b":1e999}\n{"a":-1e999,"b":"1e999"}')).toEqual([
+      ['AngleNotFinite', 'line 1 cannot be read: the value of b is not a finite number'],
+      ['AngleNotFinite', 'line 2 cannot be read: the value of a is not a finite number'],
+      ['AngleNotFinite', expect.stringContaining('line 2 cannot be read: the value of b is not a number: the angle')],
+    ]);
+    expect(issuesOf('a,b\n1,1e999\n,2')).toEqual([
+      ['AngleNotFinite', expect.stringContaining('line 2 cannot be read: the value of b is not a number: the angle')],
+      ['AngleSyntax', 'line 3 cannot be read: the value of a is left out'],
+    ]);
+  });
+
   it('needs names, each once, and rows', () => {
     expect(issuesOf('theta,theta\n0,1')).toEqual([['DuplicateName', 'it has two columns for theta']]);
     expect(issuesOf('0.5,1\n0,1').map(([code]) => code)).toEqual(['InvalidInput', 'InvalidInput']);
