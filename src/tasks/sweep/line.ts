@@ -51,6 +51,11 @@ export function writeLine({ id, grid, observables, taskAt }: Sweep, index: numbe
   return JSON.stringify(line);
 }
 
+/** What all lines of a sweep begin with, as {@link writeLine} writes them. */
+export function beginningOfLines({ id }: Sweep): string {
+  return JSON.stringify({ sweep: id }).slice(0, -1);
+}
+
 /**
  * Reads the line of a point.
  *

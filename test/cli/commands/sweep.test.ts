@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Folder, ionloom, type Surroundings } from '../in-process.js';
@@ -195,6 +204,23 @@ describe('trying again', () => {
     expect(readdirSync(folder.path).filter((name) => name.startsWith('failures'))).toEqual(['failures.jsonl']);
   });
 
+  it('replaces the file behind a link, keeps its mode, and what a process left that was killed is gone', async () => {
+    const file = folder.file('killed.jsonl', withFailures([1, 4]));
+    chmodSync(file, 0o664);
+    folder.file('killed.jsonl.part', 'x'.repeat(1_000_000));
+    const link = folder.at('killed-link.jsonl');
+    symlinkSync(file, link);
+    expect((await sweep([...SHOTS, '--out', link, '--retry'])).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(text(file)).toBe(text(whole));
+    expect(statSync(file).mode & 0o777).toBe(0o664);
+    expect(
+      readdirSync(folder.path)
+        .filter((name) => name.startsWith('killed'))
+        .sort(),
+    ).toEqual(['killed-link.jsonl', 'killed.jsonl']);
+  });
+
   it('leaves what fails again, and says so', async () => {
     const file = fresh();
     const words = [ansatz, ...GRID, '--shots', '8000000', '--noise', 'forte-1', '--out', file, '--csv', fresh('csv')];
@@ -305,6 +331,28 @@ describe('going on', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('line 1 has point 1, which is not its turn')]);
   });
 
+  it.each([
+    ['a file of one line', '{"note":"keep this"}'],
+    ['a file of one character', 'x'],
+    ['lines of another sweep', '{"sweep":"0123456789abcdef","index":0'],
+    ['another format', '{ "sweep": 1 }'],
+  ])('with %s, without a line break at its end, is refused, and leaves it', async (_, content) => {
+    for (const before of ['', text(whole).split('\n').slice(0, 2).join('\n').concat('\n'), text(whole)]) {
+      const file = folder.file('foreign.json', `${before}${content}`);
+      const { code, stderr } = await sweep([...SHOTS, '--out', file]);
+      const line = before.split('\n').length;
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringContaining(
+          `foreign.json: line ${line} is not the result of a point of this sweep\n  hint: the circuit`,
+        ),
+      ]);
+      expect(text(file)).toBe(`${before}${content}`);
+    }
+    expect((await sweep([...SHOTS, '--out', folder.at('foreign.json'), '--restart'])).code).toBe(0);
+    expect(text(folder.at('foreign.json'))).toBe(text(whole));
+  });
+
   it('is for one process at a time', async () => {
     const file = folder.file('locked.jsonl', '');
     writeFileSync(`${file}.lock`, `${process.ppid} ${hostname()}\n`);
@@ -312,6 +360,8 @@ describe('going on', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining(`it is being written to by process ${process.ppid}`)]);
     const both = await Promise.all([0, 1].map(() => sweep([...SHOTS, '--out', folder.at('both.jsonl')])));
     expect(both.map((each) => each.code).sort()).toEqual([0, 1]);
+    symlinkSync(file, folder.at('link-to-locked.jsonl'));
+    expect((await sweep([...SHOTS, '--out', folder.at('link-to-locked.jsonl')])).stderr).toContain('being written to');
     expect(text(folder.at('both.jsonl'))).toBe(text(whole));
   });
 });

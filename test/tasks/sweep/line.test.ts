@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLine, writeLine } from '../../../src/tasks/sweep/line.js';
+import { beginningOfLines, readLine, writeLine } from '../../../src/tasks/sweep/line.js';
 import { sweepOf } from '../../../src/tasks/sweep/sweep.js';
 import { SIX_POINTS } from './samples.js';
 
@@ -15,6 +15,8 @@ describe('a line', () => {
     const bad = writeLine(sweep, 3, { hash: 'abc', ok: false, failure });
     expect(readLine(bad, 'it')).toEqual({ ...common, failure });
     expect(`${good}${bad}`).not.toContain('\n');
+    for (const line of [good, bad]) expect(line.startsWith(beginningOfLines(sweep))).toBe(true);
+    expect(beginningOfLines(sweep)).toContain(of);
   });
 
   it.each([
