@@ -10,6 +10,7 @@ import { readObservable } from '../observable.js';
 import { addOutputOptions, choice, named, positiveNumber, readSetting, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { QUEUE_PROSE } from '../queue-option.js';
+import { isSameFile } from '../same-file.js';
 import { displayName, isFile, readText, STANDARD_STREAM } from '../source.js';
 import { sweepEnd, writeCsv } from '../sweep-end.js';
 import { SweepFile } from '../sweep-file.js';
@@ -115,6 +116,7 @@ export async function run(
     return mergeSweep(parts, options, terminal);
   }
   if (parts.length > 0) throw usageFailure(`a sweep is of one file, and ${parts.length + 1} are given`);
+  requireInputsKept(file, options);
   const output = new Output(terminal, options);
   requireMeaning(options);
   requireOneRunner(options);
@@ -181,7 +183,8 @@ function withFiles(options: Options): Options {
   }
   if (csv === STANDARD_STREAM) throw usageFailure('a table is written to a file', '--csv FILE names it');
   if (isFile(out)) {
-    if (csv === out) throw usageFailure('the lines and the table cannot both be in one file');
+    if (csv !== undefined && isSameFile(csv, out))
+      throw usageFailure('the lines and the table cannot both be in one file');
     return options;
   }
   if (csv !== undefined) throw usageFailure('a table is made of the lines in a file', '--out FILE names it');
@@ -192,6 +195,18 @@ function withFiles(options: Options): Options {
     );
   }
   return options;
+}
+
+/** Refuses to write over what is read. */
+function requireInputsKept(file: string, { setFile, out, csv }: Options): void {
+  const inputs = { 'the circuit': file, 'the table of values': setFile };
+  for (const [option, output] of Object.entries({ out, csv })) {
+    for (const [noun, input] of Object.entries(inputs)) {
+      if (!isFile(output) || !isFile(input) || !isSameFile(output, input)) continue;
+      const message = `${displayName(output)} is ${noun}, and results would take its place`;
+      throw usageFailure(message, `--${option} names another file`);
+    }
+  }
 }
 
 async function readSweep(file: string, options: Options, output: Output, terminal: Terminal): Promise<Sweep> {

@@ -402,6 +402,7 @@ describe('parts', () => {
     [['merge', ...parts, '--shots', '3'], '--shots means nothing to ionloom sweep merge'],
     [['merge', ...parts, '--set-file', 'x'], '--set-file means nothing to ionloom sweep merge'],
     [['merge', ...parts, '--out', parts[1]!], 'is one of the parts'],
+    [['merge', ...parts, '--out', fresh(), '--csv', parts[1]!], 'is one of the parts'],
     [['merge', parts[0]!, parts[0]!], 'is named twice'],
   ])('are merged by a command that says what is wrong with it: %j', async (words, message) => {
     const { code, stderr } = await sweep(words);
@@ -449,6 +450,43 @@ describe('a sweep that makes no sense', () => {
     const { code, stdout, stderr } = await sweep(words);
     expect([code, stdout]).toEqual([expected, '']);
     expect(stderr).toContain(message);
+  });
+
+  it.each([
+    ['--out', 'grid.csv'],
+    ['--out', './grid.csv'],
+    ['--out', 'grid.jsonl'],
+    ['--out', 'linked.csv'],
+    ['--out', 'circuit.qasm'],
+    ['--csv', 'grid.csv'],
+    ['--csv', 'circuit.qasm'],
+    ['--out', 'circuit.csv'],
+  ])('writes over nothing that it reads: %s %s', async (option, name) => {
+    const inputs = new Folder();
+    try {
+      const grid = inputs.file(name === 'grid.jsonl' ? name : 'grid.csv', 'theta,phi\n0,1\n');
+      const circuit = inputs.file(name === 'circuit.csv' ? 'circuit.jsonl' : 'circuit.qasm', text(ansatz));
+      symlinkSync(grid, inputs.at('linked.csv'));
+      const before = readdirSync(inputs.path);
+      const rest = option === '--csv' ? ['--out', inputs.at('new.jsonl')] : [];
+      const { code, stdout, stderr } = await sweep([
+        ...[circuit, '--set-file', grid, option, `${inputs.path}/${name}`, ...rest],
+      ]);
+      expect([code, stdout, stderr]).toEqual([
+        2,
+        '',
+        expect.stringMatching(/is the (?:circuit|table of values), and results/),
+      ]);
+      expect([text(grid), text(circuit)]).toEqual(['theta,phi\n0,1\n', text(ansatz)]);
+      expect(readdirSync(inputs.path)).toEqual(before);
+    } finally {
+      inputs.remove();
+    }
+  });
+
+  it('writes lines and table to two files, however they are named', async () => {
+    const { code, stderr } = await sweep([ansatz, ...GRID, '--out', folder.at('x'), '--csv', `${folder.path}/./x`]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot both be in one file')]);
   });
 
   it('says so as JSON', async () => {
