@@ -241,13 +241,16 @@ describe('trying again', () => {
     expect(text(begun)).toBe(text(whole));
   });
 
-  it('keeps what was computed before an interrupt', async () => {
+  it.each([
+    ['an interrupt', { interruptAt: 0 }],
+    ['a request to end', { terminateAt: 0 }],
+  ])('keeps what was computed before %s', async (_, told) => {
     const words = ['--set', 'theta=0:pi:300', '--set', 'phi=0,1', '--shots', '2000', '--noise', 'forte-1'];
     const done = fresh();
     expect((await sweep([ansatz, ...words, '--out', done])).code).toBe(0);
     const lines = text(done).trim().split('\n');
     const file = folder.file('again.jsonl', lines.map((line) => `${timedOut(line)}\n`).join(''));
-    const { code, stderr } = await sweep([ansatz, ...words, '--out', file, '--retry'], { interruptAt: 0 });
+    const { code, stderr } = await sweep([ansatz, ...words, '--out', file, '--retry'], told);
     const now = text(file).trim().split('\n');
     const anew = now.filter((line, k) => line === lines[k]).length;
     expect(now).toHaveLength(600);
