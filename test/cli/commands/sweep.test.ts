@@ -441,6 +441,7 @@ describe('a sweep that makes no sense', () => {
     [[ansatz, ...GRID, '--restart'], 2, '--restart is for a file'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, 'the values of theta cannot be read: 0:1'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, "the angle '?' cannot be read"],
+    [[ansatz, '--set', 'theta=0,,1', '--set', 'phi=0'], 1, 'a value of theta is left out'],
     [[ansatz, '--set', 'thet=0,1'], 1, 'did you mean theta?'],
     [[ansatz, '--set', 'theta=0,1'], 1, "the parameter 'phi' of the circuit has no values"],
     [[ansatz, '--set-file', broken], 1, 'broken.csv: line 2 cannot be read'],

@@ -22,6 +22,16 @@ describe('a table of values', () => {
     expect(readTable(text)).toEqual(table);
   });
 
+  it('may be long', () => {
+    const rows = Array.from({ length: 5000 }, (_, k) => [k, -k / 8]);
+    const text = `a,b\n${rows.map((row) => row.join(',')).join('\n')}`;
+    expect(readTable(text)).toEqual({
+      names: ['a', 'b'],
+      rows: 5000,
+      values: Float64Array.from(rows.flat(), (x) => x + 0),
+    });
+  });
+
   it('is refused with all that is wrong, by line', () => {
     expect(issuesOf('theta,phi\n0\n1,x\n\n2,3,4\n5,6')).toEqual([
       ['InvalidInput', 'line 2 cannot be read: it has 1 values, not one for each of theta, phi'],
