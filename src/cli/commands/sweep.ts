@@ -46,6 +46,7 @@ time, also in a file that was begun with less.
 
 A sweep of few points whose circuits are large goes faster with --split-shots: the shots of each
 point are computed in parts at the same time, and the counts are those of --engine trajectories.
+--time-limit is of each part then.
 
 The lines are the same for any number of threads, parts and machines. --queue has them computed by
 \`ionloom worker\`, on any number of machines.
@@ -72,7 +73,11 @@ export function define(command: Command): Command {
     .option('--level <N>', 'how hard to transpile: 0, 1 or 2; 2 if left out', wholeNumber(0, 2))
     .addOption(choice('--engine <NAME>', 'how to simulate; auto if left out', engineNames))
     .option('--memory <GIB>', 'how much memory the state of a point may take; 1 if left out', positiveNumber)
-    .option('--time-limit <MS>', 'how long a point may take; 600000 if left out', wholeNumber(1, MOST_TIME))
+    .option(
+      '--time-limit <MS>',
+      'how long a point, or with --split-shots each of its parts, may take; 600000 if left out',
+      wholeNumber(1, MOST_TIME),
+    )
     .option('--threads <N>', 'compute on so many threads; as many as the machine runs if left out', wholeNumber(1, 256))
     .option('--queue <URL>', 'have the workers at the queue on this Redis compute: redis://HOST:PORT/DATABASE')
     .option('--parallel <N>', 'have so many batches at the queue at a time; 64 if left out', wholeNumber(1, 100_000))
