@@ -10,7 +10,7 @@ export const exitCodes = {
   usage: 2,
   /** The service refused or failed, or could not be reached. */
   service: 3,
-  /** Somebody interrupted a command that was waiting, or a sweep; the number is what shells give for Ctrl-C. */
+  /** Somebody interrupted a command that was waiting, or a sweep, or told it to end (SIGTERM); the number is what shells give for Ctrl-C. */
   interrupted: 130,
 } as const;
 

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, readSync, rmSync, writeSync } from 'node:fs';
 import { fileFailure } from './failure.js';
+import { fileBehind, openReplacement, putInPlace } from './replacement.js';
 import { displayName, reason } from './source.js';
 
 /** Where a line is in a file, in bytes, with its line break. */
@@ -17,6 +18,8 @@ const CHUNK = 2 ** 16;
  */
 export class RewrittenLines {
   readonly #path: string;
+  /** The file itself, where the path is that of a link. */
+  readonly #file: string;
   readonly #aside: string;
   readonly #from: number;
   readonly #to: number;
@@ -27,14 +30,16 @@ export class RewrittenLines {
   #isBroken = false;
 
   /**
+   * @param path of a file that this process has taken for itself, and with it the name beside it
    * @param from the file, open for reading
    * @throws Failure where nothing can be written beside it.
    */
   constructor(path: string, from: number) {
     this.#path = path;
-    this.#aside = `${path}.${process.pid}.part`;
+    this.#file = fileBehind(path);
+    this.#aside = `${this.#file}.part`;
     this.#from = from;
-    this.#to = this.#attempt(() => openSync(this.#aside, 'w+'));
+    this.#to = this.#attempt(() => openReplacement(this.#aside, this.#file));
   }
 
   /** Writes a line in place of another one, which comes after those before; @throws Failure. */
@@ -62,7 +67,7 @@ export class RewrittenLines {
     try {
       this.#attempt(() => {
         this.#copyTo(end);
-        renameSync(this.#aside, this.#path);
+        putInPlace(this.#to, this.#aside, this.#file);
       });
     } catch (error) {
       this.discard();

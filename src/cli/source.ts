@@ -7,6 +7,18 @@ import type { Terminal } from './terminal.js';
 /** Larger inputs are refused unread: no circuit that anyone could run is as long. */
 export const MAXIMUM_INPUT_BYTES = 50_000_000;
 
+/** What a text is read as. */
+export interface TextKind {
+  /** The most bytes of it. */
+  readonly most: number;
+  /** Completes the sentence "it is larger than 50 MB, ...". */
+  readonly tooLarge: string;
+  /** What such a text is, for where there is none; that of circuits if left out. */
+  readonly expected?: string;
+}
+
+const CIRCUIT: TextKind = { most: MAXIMUM_INPUT_BYTES, tooLarge: 'which no circuit needs' };
+
 /** The name of standard input and of standard output on the command line. */
 export const STANDARD_STREAM = '-';
 
@@ -23,11 +35,16 @@ export function displayName(file: string): string {
 /**
  * Reads a whole text, from a file or from standard input.
  *
+ * @param kind what it is; a circuit, or what there is of one, if left out
  * @throws Failure when it cannot be read, is empty, too large, or no text.
  */
-export async function readText(file: string, terminal: Pick<Terminal, 'stdin'>): Promise<string> {
+export async function readText(
+  file: string,
+  terminal: Pick<Terminal, 'stdin'>,
+  kind: TextKind = CIRCUIT,
+): Promise<string> {
   const name = displayName(file);
-  const bytes = await readBytes(file, name, terminal);
+  const bytes = await readBytes(file, name, terminal, kind);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     throw fileFailure(
       'UnknownFormat',
@@ -36,23 +53,28 @@ export async function readText(file: string, terminal: Pick<Terminal, 'stdin'>):
       'decompress it first: gunzip -c FILE | ionloom ... -',
     );
   }
-  return aboutFile(name, undefined, () => textOfBytes(bytes));
+  return aboutFile(name, undefined, () => textOfBytes(bytes, kind.expected));
 }
 
-async function readBytes(file: string, name: string, { stdin }: Pick<Terminal, 'stdin'>): Promise<Uint8Array> {
+async function readBytes(
+  file: string,
+  name: string,
+  { stdin }: Pick<Terminal, 'stdin'>,
+  { most, tooLarge }: TextKind,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     for await (const chunk of file === STANDARD_STREAM ? stdin : createReadStream(file)) {
       chunks.push(chunk as Uint8Array);
       length += (chunk as Uint8Array).length;
-      if (length > MAXIMUM_INPUT_BYTES) break;
+      if (length > most) break;
     }
   } catch (error) {
     throw fileFailure('CannotRead', name, `it cannot be read: ${reason(error)}`);
   }
-  if (length <= MAXIMUM_INPUT_BYTES) return Buffer.concat(chunks);
-  const message = `it is larger than ${MAXIMUM_INPUT_BYTES / 1e6} MB, which no circuit needs`;
+  if (length <= most) return Buffer.concat(chunks);
+  const message = `it is larger than ${most / 1e6} MB, ${tooLarge}`;
   throw fileFailure('PayloadTooLarge', name, message);
 }
 

@@ -19,7 +19,10 @@ interface SweepEnd {
 
 /** Writes the table of results beside their lines. */
 export async function writeCsv(csv: string, lines: string): Promise<void> {
-  await writeLines(csv, csvRows(readLines(lines)));
+  await writeLines(
+    csv,
+    csvRows(() => readLines(lines)),
+  );
 }
 
 async function* readLines(file: string): AsyncGenerator<SweepLine> {

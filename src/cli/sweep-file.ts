@@ -1,16 +1,18 @@
-import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { IonloomError } from '../errors/index.js';
-import { pointsIn, readLine, type Shard, type Sweep } from '../tasks/index.js';
+import { beginningOfLines, pointsIn, readLine, type Shard, type Sweep } from '../tasks/index.js';
 import { type Failure, fileFailure } from './failure.js';
 import { lockFile } from './file-lock.js';
 import { linesOfFile } from './lines-of-file.js';
+import { fileBehind } from './replacement.js';
 import { type LinePlace, RewrittenLines } from './rewritten-lines.js';
 import { displayName, reason } from './source.js';
 import type { PointLine } from './sweep-points.js';
 
-/** The line of a point that failed. */
-interface FailedLine extends LinePlace {
+/** The line of a point. */
+interface FoundLine extends LinePlace {
   readonly index: number;
+  readonly failed: boolean;
 }
 
 /**
@@ -21,12 +23,14 @@ export class SweepFile {
   readonly path: string;
   /** How many points it holds. */
   done = 0;
+  /** How many of its points failed. */
+  failed = 0;
   readonly #sweep: Sweep;
   readonly #shard: Shard;
   #descriptor: number;
   readonly #unlock: () => void;
+  /** Where its whole lines end. */
   #length = 0;
-  #failed: FailedLine[] = [];
 
   private constructor(path: string, sweep: Sweep, shard: Shard, unlock: () => void) {
     this.path = path;
@@ -37,14 +41,16 @@ export class SweepFile {
   }
 
   /**
-   * Opens a file to go on with it, or makes it. A last line that was not written to its end is taken off.
+   * Opens a file to go on with it, or makes it. A last line that was not written to its end is taken off, where it can be one
+   * of the sweep.
    *
    * @param restart leaves out what it holds
    * @throws Failure where it cannot be written, where another process writes to it, and where it holds anything but the
    * first points of the part.
    */
   static async open(path: string, sweep: Sweep, shard: Shard, restart: boolean): Promise<SweepFile> {
-    const unlock = lockFile(path);
+    // Two links to one file are one file.
+    const unlock = lockFile(fileBehind(path));
     let file: SweepFile | undefined;
     try {
       file = new SweepFile(path, sweep, shard, unlock);
@@ -58,14 +64,8 @@ export class SweepFile {
     }
   }
 
-  /** How many of its points failed. */
-  get failed(): number {
-    return this.#failed.length;
-  }
-
   /** Writes the line of the next point, and has it written when it returns. */
-  append({ text, index, failed }: PointLine): void {
-    const start = this.#length;
+  append({ text, failed }: PointLine): void {
     const bytes = Buffer.from(`${text}\n`);
     try {
       // Where it belongs rather than at the end: whoever computes the same sweep writes the same bytes there.
@@ -76,7 +76,7 @@ export class SweepFile {
     }
     this.#length += bytes.length;
     this.done++;
-    if (failed) this.#failed.push({ index, start, end: this.#length });
+    if (failed) this.failed++;
   }
 
   /**
@@ -87,8 +87,9 @@ export class SweepFile {
    * @throws what computing throws; Failure where the file cannot be written, and stays as it was.
    */
   async retry(compute: (indices: readonly number[], take: (line: PointLine) => void) => Promise<void>): Promise<void> {
-    const before = this.#failed;
-    if (before.length === 0) return;
+    if (this.failed === 0) return;
+    const before: FoundLine[] = [];
+    for await (const line of this.#lines()) if (line.failed) before.push(line);
     const anew = new RewrittenLines(this.path, this.#descriptor);
     let taken = 0;
     try {
@@ -113,23 +114,43 @@ export class SweepFile {
   }
 
   async #read(): Promise<void> {
+    this.done = 0;
+    this.failed = 0;
+    this.#length = 0;
+    for await (const { failed, end } of this.#lines()) {
+      this.done++;
+      if (failed) this.failed++;
+      this.#length = end;
+    }
+    this.#requireOwnTail();
+  }
+
+  async *#lines(): AsyncGenerator<FoundLine> {
     const { id, grid } = this.#sweep;
     const shard = this.#shard;
     const own = pointsIn(grid.points, shard);
-    this.done = 0;
-    this.#failed = [];
-    this.#length = 0;
+    let done = 0;
+    let start = 0;
     for await (const { text, end } of linesOfFile(this.path)) {
-      const place = `line ${this.done + 1}`;
+      const place = `line ${done + 1}`;
       const { sweep, index, failure } = this.#lineIn(text, place);
       if (sweep !== id) throw this.#other(`${place} belongs to another sweep`, ANOTHER_SWEEP);
-      if (index !== shard.index + this.done * shard.of || this.done >= own) {
+      if (index !== shard.index + done * shard.of || done >= own) {
         throw this.#other(`${place} has point ${index}, which is not its turn`, ANOTHER_PART);
       }
-      this.done++;
-      if (failure !== undefined) this.#failed.push({ index, start: this.#length, end });
-      this.#length = end;
+      yield { index, failed: failure !== undefined, start, end };
+      done++;
+      start = end;
     }
+  }
+
+  /** Refuses a last line without a line break, which is about to be taken off, where it cannot be the beginning of one of the sweep. */
+  #requireOwnTail(): void {
+    const beginning = Buffer.from(beginningOfLines(this.#sweep));
+    const tail = Buffer.alloc(beginning.length);
+    const length = readSync(this.#descriptor, tail, 0, tail.length, this.#length);
+    if (tail.subarray(0, length).equals(beginning.subarray(0, length))) return;
+    throw this.#other(`line ${this.done + 1} is not the result of a point of this sweep`, ANOTHER_SWEEP);
   }
 
   #lineIn(text: string, place: string) {

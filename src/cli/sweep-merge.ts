@@ -3,6 +3,7 @@ import { mergedLines, readLine, type SweepLine } from '../tasks/index.js';
 import { type ExitCode, usageFailure } from './failure.js';
 import { linesOfFile } from './lines-of-file.js';
 import { Output, type OutputOptions } from './output.js';
+import { isSameFile } from './same-file.js';
 import { displayName, isFile } from './source.js';
 import { sweepEnd, writeCsv } from './sweep-end.js';
 import type { Terminal } from './terminal.js';
@@ -29,10 +30,12 @@ export async function mergeSweep(
     throw usageFailure(`${written} means nothing to ionloom sweep merge`, 'it belongs to making the parts');
   }
   const { out, csv } = options;
-  if (isFile(out) && files.some((file) => resolve(file) === resolve(out))) {
-    throw usageFailure(`${displayName(out)} is one of the parts`, '--out names another file');
+  for (const [name, written] of Object.entries({ out, csv })) {
+    if (!isFile(written) || !files.some((file) => isSameFile(file, written))) continue;
+    throw usageFailure(`${displayName(written)} is one of the parts`, `--${name} names another file`);
   }
-  const twice = files.find((file, k) => files.slice(0, k).some((other) => resolve(other) === resolve(file)));
+  const known = new Set<string>();
+  const twice = files.find((file) => known.size === known.add(resolve(file)).size);
   if (twice !== undefined) throw usageFailure(`${displayName(twice)} is named twice`, 'name every part once');
   let last: SweepLine | undefined;
   let failed = 0;

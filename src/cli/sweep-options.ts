@@ -8,7 +8,7 @@ import { aboutFile, Failure, usageFailure } from './failure.js';
 import type { NamedObservable } from './observable.js';
 import { GIBIBYTE, type Settings } from './options.js';
 import type { Output } from './output.js';
-import { displayName, readText } from './source.js';
+import { displayName, readText, type TextKind } from './source.js';
 import type { Terminal } from './terminal.js';
 
 /** What the command line says of what a sweep computes. */
@@ -31,6 +31,13 @@ export interface SweepOptions {
   readonly splitShots?: number;
 }
 
+/** A table is held as one text, and none of 2 ** 29 characters can be (V8). */
+const TABLE: TextKind = {
+  most: 500_000_000,
+  tooLarge: 'the most that a table of values may have; several sweeps may share its rows',
+  expected: 'a table of values is CSV with the parameters in its first line, or JSON Lines with an object in each',
+};
+
 /**
  * The axes of `--set-file` and `--set`, in this order: for every row of the file, all values of the settings, the last of
  * which vary fastest.
@@ -43,7 +50,7 @@ export async function sweepAxes(
 ): Promise<readonly Axis[]> {
   const axes: Axis[] = [];
   if (setFile !== undefined) {
-    const text = await readText(setFile, terminal);
+    const text = await readText(setFile, terminal, TABLE);
     axes.push(aboutFile(displayName(setFile), undefined, () => readTable(text)));
   }
   const found: Issue[] = [];

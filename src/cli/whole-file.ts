@@ -1,5 +1,6 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, rmSync, writeSync } from 'node:fs';
 import { fileFailure } from './failure.js';
+import { fileBehind, openReplacement, putInPlace } from './replacement.js';
 import { displayName, reason } from './source.js';
 
 /** So many characters are handed to the system at once. */
@@ -11,7 +12,8 @@ const BUFFERED = 2 ** 16;
  * @throws Failure when it cannot be written; what the lines throw.
  */
 export async function writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {
-  const aside = `${file}.${process.pid}.part`;
+  const behind = fileBehind(file);
+  const aside = `${behind}.${process.pid}.part`;
   const attempt = <Result>(action: () => Result): Result => {
     try {
       return action();
@@ -19,7 +21,7 @@ export async function writeLines(file: string, lines: AsyncIterable<string>): Pr
       throw fileFailure('CannotWrite', displayName(file), `it cannot be written: ${reason(error)}`);
     }
   };
-  const descriptor = attempt(() => openSync(aside, 'w'));
+  const descriptor = attempt(() => openReplacement(aside, behind));
   let isOpen = true;
   try {
     let buffered = '';
@@ -29,10 +31,12 @@ export async function writeLines(file: string, lines: AsyncIterable<string>): Pr
       attempt(() => writeAll(descriptor, buffered));
       buffered = '';
     }
-    attempt(() => writeAll(descriptor, buffered));
-    closeSync(descriptor);
+    attempt(() => {
+      writeAll(descriptor, buffered);
+      putInPlace(descriptor, aside, behind);
+    });
     isOpen = false;
-    attempt(() => renameSync(aside, file));
+    closeSync(descriptor);
   } catch (error) {
     if (isOpen) closeSync(descriptor);
     rmSync(aside, { force: true });

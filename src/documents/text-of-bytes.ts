@@ -1,16 +1,17 @@
 import { IonloomError, issue } from '../errors/index.js';
 
-const EXPECTED = 'circuits are texts: IonQ JSON, OpenQASM 2 or OpenQASM 3';
+const CIRCUITS = 'circuits are texts: IonQ JSON, OpenQASM 2 or OpenQASM 3';
 
 /**
  * The text that bytes hold.
  *
+ * @param expected the hint where they hold none: what should be there, a circuit if left out
  * @throws IonloomError `UnknownFormat` for what is no text in UTF-8, or an empty one.
  */
-export function textOfBytes(bytes: Uint8Array): string {
+export function textOfBytes(bytes: Uint8Array, expected = CIRCUITS): string {
   const text = decoded(bytes);
-  if (text === undefined) throw refused('it is not a text in UTF-8');
-  if (text.trim() === '') throw refused('there is nothing in it');
+  if (text === undefined) throw refused('it is not a text in UTF-8', expected);
+  if (text.trim() === '') throw refused('there is nothing in it', expected);
   return text;
 }
 
@@ -24,6 +25,6 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-function refused(message: string): IonloomError {
-  return new IonloomError(issue('UnknownFormat', message, { hint: EXPECTED }));
+function refused(message: string, hint: string): IonloomError {
+  return new IonloomError(issue('UnknownFormat', message, { hint }));
 }

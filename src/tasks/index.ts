@@ -29,7 +29,7 @@ export { runnerOn } from './runner.js';
 /** @internal */
 export { type Axis, readAxis } from './sweep/axis.js';
 /** @internal */
-export { readLine, type SweepLine, writeLine } from './sweep/line.js';
+export { beginningOfLines, readLine, type SweepLine, writeLine } from './sweep/line.js';
 /** @internal */
 export { mergedLines } from './sweep/merge.js';
 /** @internal */

@@ -25,13 +25,15 @@ export interface Surroundings {
   readonly fetch?: typeof fetch;
   /** Milliseconds after the start at which somebody interrupts, if the command listens. */
   readonly interruptAt?: number;
+  /** Milliseconds after the start at which it is told to end, if it listens. */
+  readonly terminateAt?: number;
   /** Told of what goes to stdout when it does. */
   readonly onStdout?: (text: string) => void;
 }
 
 /** Runs a command line in this process, with streams that only remember. */
 export async function ionloom(words: readonly string[], surroundings: Surroundings = {}): Promise<Transcript> {
-  const { stdin = '', isTTY = false, columns, environment = {}, tick = 0.001, interruptAt } = surroundings;
+  const { stdin = '', isTTY = false, columns, environment = {}, tick = 0.001, interruptAt, terminateAt } = surroundings;
   const { fetch = unreachable } = surroundings;
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => ({
@@ -57,6 +59,7 @@ export async function ionloom(words: readonly string[], surroundings: Surroundin
     fetch,
     surroundings: { now: virtual.now, after: virtual.after, random: () => 0, token: () => 'token-of-tests' },
     onInterrupt: (callback) => (interruptAt === undefined ? () => {} : virtual.after(interruptAt, callback)),
+    onTermination: (callback) => (terminateAt === undefined ? () => {} : virtual.after(terminateAt, callback)),
   };
   const code = await run(words, terminal);
   return { code, ...written };

@@ -155,6 +155,33 @@ describe('the program', () => {
     expect(stderr).toContain('ionloom jobs wait job-1');
   });
 
+  it.each(['SIGINT', 'SIGTERM'] as const)('leaves a sweep at %s, and says what is there', async (signal) => {
+    const ansatz =
+      'OPENQASM 3.0; include "stdgates.inc"; input float t; qubit[12] q; bit[12] c; rx(t) q; c = measure q;';
+    const [file, lines] = [folder.file('ansatz.qasm', ansatz), folder.at(`until-${signal}.jsonl`)];
+    const words = ['sweep', file, '--set', 't=0:1:100000', '--shots', '10', '--threads', '1', '--out', lines];
+    const child = spawn(process.execPath, [main, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    let hasEnded = false;
+    const ended = new Promise<readonly unknown[]>((resolve) =>
+      child.once('close', (status, by) => {
+        hasEnded = true;
+        resolve([status, by]);
+      }),
+    );
+    while (!hasEnded && !(existsSync(lines) && readFileSync(lines, 'utf8').includes('\n'))) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    child.kill(signal);
+    expect(await ended).toEqual([130, null]);
+    const done = readFileSync(lines, 'utf8').split('\n').length - 1;
+    expect(stderr).toContain(`interrupted after ${done} of 100000 points\n  hint: they are in`);
+    expect(existsSync(`${lines}.lock`)).toBe(false);
+  });
+
   it('is ended at once by an interrupt while threads compute, and leaves none of them behind', async () => {
     const chain = Array.from({ length: 23 }, (_, k) => `cx q[${k}], q[${k + 1}];`).join(' ');
     const layers = `ry(0.3) q; ${chain} rx(0.7) q;`.repeat(100);

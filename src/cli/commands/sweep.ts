@@ -10,6 +10,7 @@ import { readObservable } from '../observable.js';
 import { addOutputOptions, choice, named, positiveNumber, readSetting, wholeNumber } from '../options.js';
 import { Output, type OutputOptions } from '../output.js';
 import { QUEUE_PROSE } from '../queue-option.js';
+import { isSameFile } from '../same-file.js';
 import { displayName, isFile, readText, STANDARD_STREAM } from '../source.js';
 import { sweepEnd, writeCsv } from '../sweep-end.js';
 import { SweepFile } from '../sweep-file.js';
@@ -45,6 +46,7 @@ time, also in a file that was begun with less.
 
 A sweep of few points whose circuits are large goes faster with --split-shots: the shots of each
 point are computed in parts at the same time, and the counts are those of --engine trajectories.
+--time-limit is of each part then.
 
 The lines are the same for any number of threads, parts and machines. --queue has them computed by
 \`ionloom worker\`, on any number of machines.
@@ -71,7 +73,11 @@ export function define(command: Command): Command {
     .option('--level <N>', 'how hard to transpile: 0, 1 or 2; 2 if left out', wholeNumber(0, 2))
     .addOption(choice('--engine <NAME>', 'how to simulate; auto if left out', engineNames))
     .option('--memory <GIB>', 'how much memory the state of a point may take; 1 if left out', positiveNumber)
-    .option('--time-limit <MS>', 'how long a point may take; 600000 if left out', wholeNumber(1, MOST_TIME))
+    .option(
+      '--time-limit <MS>',
+      'how long a point, or with --split-shots each of its parts, may take; 600000 if left out',
+      wholeNumber(1, MOST_TIME),
+    )
     .option('--threads <N>', 'compute on so many threads; as many as the machine runs if left out', wholeNumber(1, 256))
     .option('--queue <URL>', 'have the workers at the queue on this Redis compute: redis://HOST:PORT/DATABASE')
     .option('--parallel <N>', 'have so many batches at the queue at a time; 64 if left out', wholeNumber(1, 100_000))
@@ -115,6 +121,7 @@ export async function run(
     return mergeSweep(parts, options, terminal);
   }
   if (parts.length > 0) throw usageFailure(`a sweep is of one file, and ${parts.length + 1} are given`);
+  requireInputsKept(file, options);
   const output = new Output(terminal, options);
   requireMeaning(options);
   requireOneRunner(options);
@@ -181,7 +188,8 @@ function withFiles(options: Options): Options {
   }
   if (csv === STANDARD_STREAM) throw usageFailure('a table is written to a file', '--csv FILE names it');
   if (isFile(out)) {
-    if (csv === out) throw usageFailure('the lines and the table cannot both be in one file');
+    if (csv !== undefined && isSameFile(csv, out))
+      throw usageFailure('the lines and the table cannot both be in one file');
     return options;
   }
   if (csv !== undefined) throw usageFailure('a table is made of the lines in a file', '--out FILE names it');
@@ -192,6 +200,18 @@ function withFiles(options: Options): Options {
     );
   }
   return options;
+}
+
+/** Refuses to write over what is read. */
+function requireInputsKept(file: string, { setFile, out, csv }: Options): void {
+  const inputs = { 'the circuit': file, 'the table of values': setFile };
+  for (const [option, output] of Object.entries({ out, csv })) {
+    for (const [noun, input] of Object.entries(inputs)) {
+      if (!isFile(output) || !isFile(input) || !isSameFile(output, input)) continue;
+      const message = `${displayName(output)} is ${noun}, and results would take its place`;
+      throw usageFailure(message, `--${option} names another file`);
+    }
+  }
 }
 
 async function readSweep(file: string, options: Options, output: Output, terminal: Terminal): Promise<Sweep> {

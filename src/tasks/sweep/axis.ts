@@ -62,12 +62,27 @@ function range(name: string, text: string, [from = '', to = '', written = '', ..
  * A number as the library's angles are written: `pi/4`.
  *
  * @param what begins the sentence: `a value of theta`
+ * @throws IonloomError `AngleSyntax`, `AngleNotFinite`, `UnboundParameter`.
  */
 export function numberIn(text: string, what: string): number {
   // Most are plain numbers, of which files hold many.
   const plain = text === '' ? Number.NaN : Number(text);
   if (Number.isFinite(plain)) return plain;
-  const angle = parseAngle(text);
+  if (text === '') throw new IonloomError(issue('AngleSyntax', `${what} is left out`, { hint: NUMBERS }));
+  const angle = angleIn(text, what);
   if (isNumeric(angle)) return angle;
   throw new IonloomError(issue('UnboundParameter', `${what} is not a number: ${text}`));
+}
+
+const NUMBERS = 'write a number or a fraction of pi, as 0.3 or pi/4';
+
+function angleIn(text: string, what: string) {
+  try {
+    return parseAngle(text);
+  } catch (error) {
+    if (!(error instanceof IonloomError)) throw error;
+    const { code, message, hint } = error.issues[0]!;
+    const found = issue(code, `${what} is not a number: ${message}`, hint === undefined ? {} : { hint });
+    throw new IonloomError(found, { cause: error });
+  }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { IonloomError, issue } from '../../errors/index.js';
 import type { TaskFailure, TaskResult } from '../task.js';
+import { MOST_POINTS } from './axis.js';
 import type { Sweep } from './sweep.js';
 
 /** What came of one point: a line of JSON that needs no other to be understood. */
@@ -26,7 +27,7 @@ export interface SweepLine {
 const schema = z.strictObject({
   sweep: z.string(),
   index: z.int().check(z.gte(0)),
-  of: z.int().check(z.gte(1)),
+  of: z.int().check(z.gte(1), z.lte(MOST_POINTS)),
   values: z.record(z.string(), z.number()),
   seed: z.int(),
   hash: z.string(),
@@ -48,6 +49,11 @@ export function writeLine({ id, grid, observables, taskAt }: Sweep, index: numbe
     ...(result.ok ? { value: result.value as Readonly<Record<string, unknown>> } : { failure: result.failure }),
   };
   return JSON.stringify(line);
+}
+
+/** What all lines of a sweep begin with, as {@link writeLine} writes them. */
+export function beginningOfLines({ id }: Sweep): string {
+  return JSON.stringify({ sweep: id }).slice(0, -1);
 }
 
 /**

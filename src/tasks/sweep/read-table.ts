@@ -11,9 +11,18 @@ const LISTED_ISSUES = 20;
  * @throws IonloomError with everything that is wrong, by line.
  */
 export function readTable(text: string): Axis {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  while (lines.at(-1)?.trim() === '') lines.pop();
-  return /^\s*\{/.test(lines[0] ?? '') ? tableOf(jsonRows(lines)) : tableOf(csvRows(lines));
+  const content = text.replace(/^\uFEFF/, '').trimEnd();
+  return /^[^\S\n]*\{/.test(content) ? tableOf(jsonRows(linesOf(content))) : tableOf(csvRows(linesOf(content)));
+}
+
+/** One after the other: a list of millions takes several times the memory of their text. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start <= text.length; ) {
+    const found = text.indexOf('\n', start);
+    const end = found === -1 ? text.length : found;
+    yield text.slice(start, end);
+    start = end + 1;
+  }
 }
 
 /** A line of a table: the names that it gives values to, or what is wrong with it. */
@@ -25,12 +34,21 @@ interface Row {
   readonly wrong?: string;
 }
 
-function* csvRows([header = '', ...lines]: readonly string[]): Generator<Row> {
-  const names = cellsOf(header);
-  for (const [k, text] of lines.entries()) {
+function* csvRows(lines: Iterable<string>): Generator<Row> {
+  let names: readonly string[] | undefined;
+  let line = 0;
+  for (const text of lines) {
+    line++;
     const cells = cellsOf(text);
-    const wrong = `it has ${cells.length} values, not one for each of ${names.join(', ')}`;
-    yield { line: k + 2, names, cells, ...(cells.length === names.length ? {} : { wrong }) };
+    if (names === undefined) {
+      names = cells;
+      continue;
+    }
+    if (cells.length === names.length) yield { line, names, cells };
+    else {
+      const wrong = `it has ${cells.length} values, not one for each of ${names.join(', ')}`;
+      yield { line, names, cells, wrong };
+    }
   }
 }
 
@@ -39,10 +57,11 @@ function cellsOf(line: string): readonly string[] {
   return line.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
 }
 
-function* jsonRows(lines: readonly string[]): Generator<Row> {
+function* jsonRows(lines: Iterable<string>): Generator<Row> {
   let names: readonly string[] | undefined;
-  for (const [k, text] of lines.entries()) {
-    const line = k + 1;
+  let line = 0;
+  for (const text of lines) {
+    line++;
     const row = objectIn(text);
     if (row === undefined) {
       yield { line, names: names ?? [], cells: [], wrong: 'it is no JSON object' };
@@ -66,7 +85,8 @@ function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
 
 function tableOf(rows: Iterable<Row>): Axis {
   const found: Issue[] = [];
-  const values: number[] = [];
+  let values = new Float64Array(1024);
+  let taken = 0;
   let names: readonly string[] = [];
   let count = 0;
   for (const row of rows) {
@@ -75,6 +95,10 @@ function tableOf(rows: Iterable<Row>): Axis {
       found.push(...nameIssues(names));
     }
     count++;
+    if (count > MOST_POINTS) {
+      found.push(issue('ValueOutOfRange', `it has more than ${MOST_POINTS} rows`));
+      break;
+    }
     if (row.wrong === undefined) for (const [k, cell] of row.cells.entries()) take(cell, names[k]!, row.line);
     else found.push(issue('InvalidInput', `line ${row.line} cannot be read: ${row.wrong}`));
     if (found.length >= LISTED_ISSUES) {
@@ -86,14 +110,17 @@ function tableOf(rows: Iterable<Row>): Axis {
     const hint = 'the first line names the parameters, and every other one has a value for each: theta,phi';
     found.push(issue('InvalidInput', 'it has no row of values', { hint }));
   }
-  if (count > MOST_POINTS) found.push(issue('ValueOutOfRange', `it has more than ${MOST_POINTS} rows`));
   if (found.length > 0) throw new IonloomError(found);
-  return { names, rows: count, values: Float64Array.from(values) };
+  return { names, rows: count, values: values.slice(0, taken) };
 
   function take(cell: unknown, name: string, line: number): void {
     try {
       if (typeof cell !== 'number' && typeof cell !== 'string') throw notANumber(name, cell);
-      values.push(unsigned(typeof cell === 'number' ? cell : numberIn(cell, `the value of ${name}`)));
+      // JSON has no infinity, but `1e999` is read as one.
+      if (typeof cell === 'number' && !Number.isFinite(cell)) throw notFinite(name);
+      const value = unsigned(typeof cell === 'number' ? cell : numberIn(cell, `the value of ${name}`));
+      if (taken === values.length) values = twiceAsLong(values);
+      values[taken++] = value;
     } catch (error) {
       if (!(error instanceof IonloomError)) throw error;
       const { code, message } = error.issues[0]!;
@@ -102,10 +129,21 @@ function tableOf(rows: Iterable<Row>): Axis {
   }
 }
 
+/** A list of numbers ends where V8 says, at fewer than a large table has. */
+function twiceAsLong(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(2 * values.length);
+  longer.set(values);
+  return longer;
+}
+
 function notANumber(name: string, cell: unknown): IonloomError {
   return new IonloomError(
     issue('InvalidInput', `the value of ${name} is neither a number nor a text: ${JSON.stringify(cell)}`),
   );
+}
+
+function notFinite(name: string): IonloomError {
+  return new IonloomError(issue('AngleNotFinite', `the value of ${name} is not a finite number`));
 }
 
 function nameIssues(names: readonly string[]): readonly Issue[] {

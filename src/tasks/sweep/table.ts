@@ -12,34 +12,26 @@ type Cell = string | number;
  * their standard errors, the energy with its own, or an outcome with its count or probability: then a point has a row
  * for each outcome. Where a point failed, the last column says why.
  *
- * @param lines of one sweep; none are kept
+ * @param lines reads those of one sweep, none of which are kept; they are read twice, first up to the first that has a value
  */
-export async function* csvRows(lines: AsyncIterable<SweepLine>): AsyncGenerator<string> {
-  let form: Form | undefined;
-  // A point that failed does not tell what the others have: those before the first that did not fail wait for it.
-  let waiting: SweepLine[] = [];
+export async function* csvRows(lines: () => AsyncIterable<SweepLine>): AsyncGenerator<string> {
+  const form = await formIn(lines());
   let isBegun = false;
-  for await (const line of lines) {
-    form ??= formOf(line);
-    if (form === undefined && waiting.length < LONGEST_WAIT) {
-      waiting.push(line);
-      continue;
-    }
-    yield* rowsOf([...waiting, line]);
-    waiting = [];
-  }
-  if (waiting.length > 0) yield* rowsOf(waiting);
-
-  function* rowsOf(some: readonly SweepLine[]): Generator<string> {
-    form ??= failuresOnly;
-    if (!isBegun) yield written(['index', ...Object.keys(some[0]!.values), ...form.columns, 'failure']);
+  for await (const line of lines()) {
+    if (!isBegun) yield written(['index', ...Object.keys(line.values), ...form.columns, 'failure']);
     isBegun = true;
-    for (const line of some) yield* pointRows(line, form);
+    yield* pointRows(line, form);
   }
 }
 
-/** So many failures at the beginning of a sweep are failures of all its points. */
-const LONGEST_WAIT = 1000;
+/** A point that failed does not tell what the others have. */
+async function formIn(lines: AsyncIterable<SweepLine>): Promise<Form> {
+  for await (const line of lines) {
+    const form = formOf(line);
+    if (form !== undefined) return form;
+  }
+  return failuresOnly;
+}
 
 /** What the results of a sweep look like in a table. */
 interface Form {

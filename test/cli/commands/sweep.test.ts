@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Folder, ionloom, type Surroundings } from '../in-process.js';
@@ -195,6 +204,23 @@ describe('trying again', () => {
     expect(readdirSync(folder.path).filter((name) => name.startsWith('failures'))).toEqual(['failures.jsonl']);
   });
 
+  it('replaces the file behind a link, keeps its mode, and what a process left that was killed is gone', async () => {
+    const file = folder.file('killed.jsonl', withFailures([1, 4]));
+    chmodSync(file, 0o664);
+    folder.file('killed.jsonl.part', 'x'.repeat(1_000_000));
+    const link = folder.at('killed-link.jsonl');
+    symlinkSync(file, link);
+    expect((await sweep([...SHOTS, '--out', link, '--retry'])).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(text(file)).toBe(text(whole));
+    expect(statSync(file).mode & 0o777).toBe(0o664);
+    expect(
+      readdirSync(folder.path)
+        .filter((name) => name.startsWith('killed'))
+        .sort(),
+    ).toEqual(['killed-link.jsonl', 'killed.jsonl']);
+  });
+
   it('leaves what fails again, and says so', async () => {
     const file = fresh();
     const words = [ansatz, ...GRID, '--shots', '8000000', '--noise', 'forte-1', '--out', file, '--csv', fresh('csv')];
@@ -215,13 +241,16 @@ describe('trying again', () => {
     expect(text(begun)).toBe(text(whole));
   });
 
-  it('keeps what was computed before an interrupt', async () => {
+  it.each([
+    ['an interrupt', { interruptAt: 0 }],
+    ['a request to end', { terminateAt: 0 }],
+  ])('keeps what was computed before %s', async (_, told) => {
     const words = ['--set', 'theta=0:pi:300', '--set', 'phi=0,1', '--shots', '2000', '--noise', 'forte-1'];
     const done = fresh();
     expect((await sweep([ansatz, ...words, '--out', done])).code).toBe(0);
     const lines = text(done).trim().split('\n');
     const file = folder.file('again.jsonl', lines.map((line) => `${timedOut(line)}\n`).join(''));
-    const { code, stderr } = await sweep([ansatz, ...words, '--out', file, '--retry'], { interruptAt: 0 });
+    const { code, stderr } = await sweep([ansatz, ...words, '--out', file, '--retry'], told);
     const now = text(file).trim().split('\n');
     const anew = now.filter((line, k) => line === lines[k]).length;
     expect(now).toHaveLength(600);
@@ -305,6 +334,28 @@ describe('going on', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('line 1 has point 1, which is not its turn')]);
   });
 
+  it.each([
+    ['a file of one line', '{"note":"keep this"}'],
+    ['a file of one character', 'x'],
+    ['lines of another sweep', '{"sweep":"0123456789abcdef","index":0'],
+    ['another format', '{ "sweep": 1 }'],
+  ])('with %s, without a line break at its end, is refused, and leaves it', async (_, content) => {
+    for (const before of ['', text(whole).split('\n').slice(0, 2).join('\n').concat('\n'), text(whole)]) {
+      const file = folder.file('foreign.json', `${before}${content}`);
+      const { code, stderr } = await sweep([...SHOTS, '--out', file]);
+      const line = before.split('\n').length;
+      expect([code, stderr]).toEqual([
+        1,
+        expect.stringContaining(
+          `foreign.json: line ${line} is not the result of a point of this sweep\n  hint: the circuit`,
+        ),
+      ]);
+      expect(text(file)).toBe(`${before}${content}`);
+    }
+    expect((await sweep([...SHOTS, '--out', folder.at('foreign.json'), '--restart'])).code).toBe(0);
+    expect(text(folder.at('foreign.json'))).toBe(text(whole));
+  });
+
   it('is for one process at a time', async () => {
     const file = folder.file('locked.jsonl', '');
     writeFileSync(`${file}.lock`, `${process.ppid} ${hostname()}\n`);
@@ -312,6 +363,8 @@ describe('going on', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining(`it is being written to by process ${process.ppid}`)]);
     const both = await Promise.all([0, 1].map(() => sweep([...SHOTS, '--out', folder.at('both.jsonl')])));
     expect(both.map((each) => each.code).sort()).toEqual([0, 1]);
+    symlinkSync(file, folder.at('link-to-locked.jsonl'));
+    expect((await sweep([...SHOTS, '--out', folder.at('link-to-locked.jsonl')])).stderr).toContain('being written to');
     expect(text(folder.at('both.jsonl'))).toBe(text(whole));
   });
 });
@@ -352,6 +405,7 @@ describe('parts', () => {
     [['merge', ...parts, '--shots', '3'], '--shots means nothing to ionloom sweep merge'],
     [['merge', ...parts, '--set-file', 'x'], '--set-file means nothing to ionloom sweep merge'],
     [['merge', ...parts, '--out', parts[1]!], 'is one of the parts'],
+    [['merge', ...parts, '--out', fresh(), '--csv', parts[1]!], 'is one of the parts'],
     [['merge', parts[0]!, parts[0]!], 'is named twice'],
   ])('are merged by a command that says what is wrong with it: %j', async (words, message) => {
     const { code, stderr } = await sweep(words);
@@ -387,6 +441,7 @@ describe('a sweep that makes no sense', () => {
     [[ansatz, ...GRID, '--restart'], 2, '--restart is for a file'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, 'the values of theta cannot be read: 0:1'],
     [[ansatz, '--set', 'theta=0:1', '--set', 'phi=?,1'], 1, "the angle '?' cannot be read"],
+    [[ansatz, '--set', 'theta=0,,1', '--set', 'phi=0'], 1, 'a value of theta is left out'],
     [[ansatz, '--set', 'thet=0,1'], 1, 'did you mean theta?'],
     [[ansatz, '--set', 'theta=0,1'], 1, "the parameter 'phi' of the circuit has no values"],
     [[ansatz, '--set-file', broken], 1, 'broken.csv: line 2 cannot be read'],
@@ -399,6 +454,43 @@ describe('a sweep that makes no sense', () => {
     const { code, stdout, stderr } = await sweep(words);
     expect([code, stdout]).toEqual([expected, '']);
     expect(stderr).toContain(message);
+  });
+
+  it.each([
+    ['--out', 'grid.csv'],
+    ['--out', './grid.csv'],
+    ['--out', 'grid.jsonl'],
+    ['--out', 'linked.csv'],
+    ['--out', 'circuit.qasm'],
+    ['--csv', 'grid.csv'],
+    ['--csv', 'circuit.qasm'],
+    ['--out', 'circuit.csv'],
+  ])('writes over nothing that it reads: %s %s', async (option, name) => {
+    const inputs = new Folder();
+    try {
+      const grid = inputs.file(name === 'grid.jsonl' ? name : 'grid.csv', 'theta,phi\n0,1\n');
+      const circuit = inputs.file(name === 'circuit.csv' ? 'circuit.jsonl' : 'circuit.qasm', text(ansatz));
+      symlinkSync(grid, inputs.at('linked.csv'));
+      const before = readdirSync(inputs.path);
+      const rest = option === '--csv' ? ['--out', inputs.at('new.jsonl')] : [];
+      const { code, stdout, stderr } = await sweep([
+        ...[circuit, '--set-file', grid, option, `${inputs.path}/${name}`, ...rest],
+      ]);
+      expect([code, stdout, stderr]).toEqual([
+        2,
+        '',
+        expect.stringMatching(/is the (?:circuit|table of values), and results/),
+      ]);
+      expect([text(grid), text(circuit)]).toEqual(['theta,phi\n0,1\n', text(ansatz)]);
+      expect(readdirSync(inputs.path)).toEqual(before);
+    } finally {
+      inputs.remove();
+    }
+  });
+
+  it('writes lines and table to two files, however they are named', async () => {
+    const { code, stderr } = await sweep([ansatz, ...GRID, '--out', folder.at('x'), '--csv', `${folder.path}/./x`]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('cannot both be in one file')]);
   });
 
   it('says so as JSON', async () => {

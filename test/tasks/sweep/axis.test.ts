@@ -35,7 +35,21 @@ describe('the values of a parameter', () => {
     ['phi', 'UnboundParameter'],
     ['0:phi:3', 'UnboundParameter'],
     ['1/0', 'AngleNotFinite'],
+    ['1e999', 'AngleNotFinite'],
+    ['0,-1e999', 'AngleNotFinite'],
+    ['0:1e999:3', 'AngleNotFinite'],
+    ['Infinity', 'AngleNotFinite'],
   ])('%s is refused with %s', (text, code) => {
     expect(() => readAxis('theta', text)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each([
+    ['0,,1', 'a value of theta is left out'],
+    ['', 'a value of theta is left out'],
+    ['0::3', 'an end of theta is left out'],
+    ['0,?', "a value of theta is not a number: the angle '?' cannot be read"],
+    ['0:1e999:3', "an end of theta is not a number: the angle '1e999' is not a finite number"],
+  ])('%j is refused with a sentence that names the parameter', (text, message) => {
+    expect(() => readAxis('theta', text)).toThrow(message);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLine, writeLine } from '../../../src/tasks/sweep/line.js';
+import { beginningOfLines, readLine, writeLine } from '../../../src/tasks/sweep/line.js';
 import { sweepOf } from '../../../src/tasks/sweep/sweep.js';
 import { SIX_POINTS } from './samples.js';
 
@@ -15,12 +15,25 @@ describe('a line', () => {
     const bad = writeLine(sweep, 3, { hash: 'abc', ok: false, failure });
     expect(readLine(bad, 'it')).toEqual({ ...common, failure });
     expect(`${good}${bad}`).not.toContain('\n');
+    for (const line of [good, bad]) expect(line.startsWith(beginningOfLines(sweep))).toBe(true);
+    expect(beginningOfLines(sweep)).toContain(of);
   });
 
-  it.each(['', '{', '[]', '{"index":0}', 'null', '{"sweep":"a","index":6,"of":6,"values":{},"seed":1,"hash":""}'])(
-    'is not %j',
-    (text) => {
-      expect(() => readLine(text, 'line 7')).toThrow('line 7 is not the result of a point');
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"index":0}',
+    'null',
+    '{"sweep":"a","index":6,"of":6,"values":{},"seed":1,"hash":""}',
+    '{"sweep":"a","index":0,"of":10000001,"values":{},"seed":1,"hash":""}',
+    '{"sweep":"a","index":0,"of":9007199254740991,"values":{},"seed":1,"hash":""}',
+  ])('is not %j', (text) => {
+    expect(() => readLine(text, 'line 7')).toThrow('line 7 is not the result of a point');
+  });
+
+  it('may be of the largest sweep that there is', () => {
+    const text = '{"sweep":"a","index":9999999,"of":10000000,"values":{},"seed":1,"hash":""}';
+    expect(readLine(text, 'line 7').of).toBe(10_000_000);
+  });
 });

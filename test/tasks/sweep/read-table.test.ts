@@ -22,6 +22,16 @@ describe('a table of values', () => {
     expect(readTable(text)).toEqual(table);
   });
 
+  it('may be long', () => {
+    const rows = Array.from({ length: 5000 }, (_, k) => [k, -k / 8]);
+    const text = `a,b\n${rows.map((row) => row.join(',')).join('\n')}`;
+    expect(readTable(text)).toEqual({
+      names: ['a', 'b'],
+      rows: 5000,
+      values: Float64Array.from(rows.flat(), (x) => x + 0),
+    });
+  });
+
   it('is refused with all that is wrong, by line', () => {
     expect(issuesOf('theta,phi\n0\n1,x\n\n2,3,4\n5,6')).toEqual([
       ['InvalidInput', 'line 2 cannot be read: it has 1 values, not one for each of theta, phi'],
@@ -33,6 +43,18 @@ describe('a table of values', () => {
       ['InvalidInput', 'line 2 cannot be read: it gives other values than a'],
       ['InvalidInput', 'line 3 cannot be read: it is no JSON object'],
       ['InvalidInput', 'line 4 cannot be read: the value of a is neither a number nor a text: null'],
+    ]);
+  });
+
+  it('has finite numbers', () => {
+    expect(issuesOf('{"a":0,"b":1e999}\n{"a":-1e999,"b":"1e999"}')).toEqual([
+      ['AngleNotFinite', 'line 1 cannot be read: the value of b is not a finite number'],
+      ['AngleNotFinite', 'line 2 cannot be read: the value of a is not a finite number'],
+      ['AngleNotFinite', expect.stringContaining('line 2 cannot be read: the value of b is not a number: the angle')],
+    ]);
+    expect(issuesOf('a,b\n1,1e999\n,2')).toEqual([
+      ['AngleNotFinite', expect.stringContaining('line 2 cannot be read: the value of b is not a number: the angle')],
+      ['AngleSyntax', 'line 3 cannot be read: the value of a is left out'],
     ]);
   });
 

@@ -14,12 +14,10 @@ const point = (index: number, more: Partial<SweepLine>): SweepLine => ({
 
 async function csv(lines: readonly SweepLine[]): Promise<readonly string[]> {
   const rows: string[] = [];
-  for await (const row of csvRows(
-    (async function* () {
-      yield* lines;
-    })(),
-  ))
-    rows.push(row);
+  const read = async function* () {
+    yield* lines;
+  };
+  for await (const row of csvRows(read)) rows.push(row);
   return rows;
 }
 
@@ -71,4 +69,24 @@ it('knows its columns from the first point that did not fail', async () => {
     '0,0,1,X: y',
   ]);
   expect(await csv([])).toEqual([]);
+});
+
+it('has the columns of a result however late it comes, and keeps no lines for it', async () => {
+  const failures = 5000;
+  let taken = 0;
+  const read = async function* () {
+    for (let index = 0; index < failures; index++) {
+      taken++;
+      yield point(index, { failure });
+    }
+    yield point(failures, { value: { means: [{ mean: 1, standardError: 0.5 }] }, observables: ['Z'] });
+  };
+  const rows: string[] = [];
+  for await (const row of csvRows(read)) {
+    rows.push(row);
+    expect(taken).toBeLessThanOrEqual(failures + rows.length);
+  }
+  expect(rows[0]).toBe('index,theta,phi,mean,standard error,failure');
+  expect(rows.at(-1)).toBe(`${failures},${failures / 2},1,1,0.5,`);
+  expect(rows).toHaveLength(failures + 2);
 });
