@@ -222,14 +222,29 @@ describe('trying again', () => {
   });
 
   it('leaves what fails again, and says so', async () => {
+    const wide = 'OPENQASM 3.0; include "stdgates.inc"; input float t; qubit[20] q; rx(t) q;';
     const file = fresh();
-    const words = [ansatz, ...GRID, '--shots', '8000000', '--noise', 'forte-1', '--out', file, '--csv', fresh('csv')];
-    expect((await sweep([...words, '--time-limit', '1'])).code).toBe(1);
+    const words = [folder.file('wide.qasm', wide), '--set', 't=0.1,0.2', '--engine', 'density-matrix', '--out', file];
+    expect((await sweep(words)).code).toBe(1);
     const before = text(file);
-    expect(before).toContain('"failure":{"code":"TaskTimedOut"');
-    const again = await sweep([...words, '--time-limit', '1', '--retry']);
-    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('error: 6 points failed')]);
+    const again = await sweep([...words, '--retry']);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('error: 2 points failed')]);
     expect(text(file)).toBe(before);
+  });
+
+  it('is for points that had too little time, too', async () => {
+    const gates = Array.from(
+      { length: 200 },
+      (_, k) => `rx(t + ${k}) q[${k % 14}]; cx q[${k % 14}], q[${(k + 1) % 14}];`,
+    );
+    const large = `OPENQASM 3.0; include "stdgates.inc"; input float t; qubit[14] q; ${gates.join(' ')}`;
+    const file = fresh();
+    const words = [folder.file('large.qasm', large), '--set', 't=0.1,0.2', '--target', 'qpu.aria-1', '--level', '0'];
+    const how = ['--shots', '1000000', '--noise', 'aria-1', '--time-limit', '1', '--out', file];
+    for (const retry of [[], ['--retry']]) {
+      expect(await sweep([...words, ...how, ...retry])).toMatchObject({ code: 1 });
+      expect(text(file).match(/"code":"TaskTimedOut","message":"the task took longer than 1 ms/g)).toHaveLength(2);
+    }
   });
 
   it('with more time gives the very file', async () => {
