@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Measurement, row } from '../benchmark.js';
+import { median } from '../timing.js';
 import { built } from './library.js';
 import { redis, type Started, workers } from './processes.js';
 import { NOISE, SHOTS, TEMPLATE, TINY, valuesOf } from './template.js';
@@ -100,9 +101,8 @@ function* rowsOf({ name, goal, isDouble, large, small }: Way, alone: Way, points
   yield row(`${name}: a task`, (1000 * sum(large, 'processor')) / points, 'ms');
   yield row(`${name}: beside the computing, for a task`, beside, 'ms', { atMost: goal });
   if (isDouble) {
-    const ratios = large.map(({ wall }, round) => alone.large[round]!.wall / wall).sort((a, b) => a - b);
-    const median = ratios[Math.floor(ratios.length / 2)]!;
-    yield row(`${name}: as fast as this thread, median of ${ratios.length}`, median, 'times', {
+    const ratios = large.map(({ wall }, round) => alone.large[round]!.wall / wall);
+    yield row(`${name}: as fast as this thread, median of ${ratios.length}`, median(ratios), 'times', {
       atLeast: GOALS.speedUp,
     });
   }
