@@ -27,6 +27,7 @@ export class QueueConnection {
   /** Since when it is not there, where it is not. */
   #awaySince: number | undefined = performance.now();
   #reason = 'no answer';
+  #isClosed = false;
 
   /** @throws IonloomError `ValueOutOfRange` for what is no address, `MissingPackage`. */
   constructor(options: QueueOptions) {
@@ -35,7 +36,19 @@ export class QueueConnection {
     this.shown = shown;
     this.database = connection.db;
     this.patience = options.patience ?? PATIENCE;
-    this.client = redisClient({ ...connection, connectTimeout: this.patience });
+    this.client = redisClient({
+      ...connection,
+      connectTimeout: this.patience,
+      // Of all that are made of it, too: none goes on trying once this is closed.
+      retryStrategy: (times: number) => (this.#isClosed ? null : Math.min(100 * times, 1000)),
+    });
+    // Whoever makes another of it, as the package bullmq does for what blocks, leaves it to be closed here.
+    const duplicate = this.client.duplicate.bind(this.client);
+    this.client.duplicate = (more) => {
+      const other = duplicate(more);
+      this.#others.push(other);
+      return other;
+    };
     this.client.on('error', (error) => this.#away(error.message));
     this.client.on('close', () => this.#away('the connection was closed'));
     this.client.on('ready', () => {
@@ -84,7 +97,6 @@ export class QueueConnection {
     // What is wrong is wrong of the first one, too, and told there.
     other.on('error', () => {});
     void other.connect().catch(() => {});
-    this.#others.push(other);
     return other;
   }
 
@@ -110,6 +122,7 @@ export class QueueConnection {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const client of [...this.#others, this.client]) client.disconnect();
   }
 

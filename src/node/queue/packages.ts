@@ -47,6 +47,8 @@ export interface BullQueue {
 }
 
 export interface BullWorker {
+  /** Renews its locks by a clock; what closes a worker does not come to it where the queue is away. */
+  readonly lockManager?: { close(): Promise<void> };
   waitUntilReady(): Promise<unknown>;
   /** @param force whether jobs that are being done are left */
   close(force?: boolean): Promise<void>;
@@ -70,7 +72,6 @@ export function redisClient(options: object): RedisClient {
     lazyConnect: true,
     // As packages that block on Redis want it: who waits too long is told by whoever asked.
     maxRetriesPerRequest: null,
-    retryStrategy: (times: number) => Math.min(100 * times, 1000),
     ...options,
   });
 }

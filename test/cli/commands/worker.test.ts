@@ -65,6 +65,16 @@ describe('ionloom worker', () => {
     expect(worker.lines).toEqual([]);
   });
 
+  it('ends though its queue is away', async () => {
+    const own = await testRedis();
+    const worker = new StartedProgram(folder.at('dist/cli/main.js'), ['worker', '--queue', own.url, '--threads', '1']);
+    await said(worker, 'computes on 1 thread');
+    await own.stop();
+    await said(worker, 'the queue is away');
+    expect(await worker.kill('SIGTERM')).toBe(0);
+    expect(worker.errors).toContain('0 tasks in all');
+  }, 30_000);
+
   it('tells machines at its end', async () => {
     const worker = started('worker', '--queue', redis.url, '--threads', '1', '--json', '--name', 'a-worker');
     const runner = await queueRunner({ url: redis.url, password: 'a-secret' });
