@@ -10,7 +10,6 @@ import type { Terminal } from './terminal.js';
 
 /** What came of a point. */
 export interface PointLine {
-  readonly index: number;
   readonly text: string;
   readonly failed: boolean;
 }
@@ -77,7 +76,7 @@ export async function computePoints(
           const index = asked.shift()!;
           if (!result.ok && OF_THE_MACHINE.includes(result.failure.code))
             throw uncomputed(index, result.failure, options);
-          take({ index, text: writeLine(sweep, index, result), failed: !result.ok });
+          take({ text: writeLine(sweep, index, result), failed: !result.ok });
           done++;
           if (!result.ok) failed++;
           progress.show(done, failed);

@@ -25,6 +25,8 @@ export { type Kinds, kind, kindsOf } from './kind.js';
 /** @internal */
 export { taskKinds } from './kinds.js';
 /** @internal */
+export { MOST_SHOTS, MOST_TIME } from './limits.js';
+/** @internal */
 export { runnerOn } from './runner.js';
 /** @internal */
 export { type Axis, readAxis } from './sweep/axis.js';

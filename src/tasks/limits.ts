@@ -22,7 +22,7 @@ const MOST_MEMORY = 2 ** 32;
 const DEFAULT_TIME = 600_000;
 
 /** Milliseconds that a task may ask for at most: a day. */
-const MOST_TIME = 86_400_000;
+export const MOST_TIME = 86_400_000;
 
 /** What every task may say of its own limits. */
 export const limitFields = {

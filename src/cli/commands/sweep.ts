@@ -2,7 +2,17 @@ import type { Command } from 'commander';
 import { IonloomError, issue } from '../../errors/index.js';
 import { engineNames, publishedNoiseModels } from '../../simulate/index.js';
 import { findTarget } from '../../targets/index.js';
-import { indicesOf, pointsIn, readShard, type Shard, type Sweep, sweepOf, WHOLE } from '../../tasks/index.js';
+import {
+  indicesOf,
+  MOST_SHOTS,
+  MOST_TIME,
+  pointsIn,
+  readShard,
+  type Shard,
+  type Sweep,
+  sweepOf,
+  WHOLE,
+} from '../../tasks/index.js';
 import { type ExitCode, Failure, usageFailure } from '../failure.js';
 import { addExamples } from '../help.js';
 import { circuitsIn } from '../input.js';
@@ -21,7 +31,6 @@ import { requireOneRunner } from '../task-runner.js';
 import type { Terminal } from '../terminal.js';
 
 interface Options extends OutputOptions, SweepOptions, PointOptions {
-  readonly splitShots?: number;
   readonly shard?: Shard;
   readonly csv?: string;
   readonly restart?: boolean;
@@ -99,12 +108,6 @@ export function define(command: Command): Command {
     PROSE,
   );
 }
-
-/** As many as a task takes. */
-const MOST_SHOTS = 2 ** 23;
-
-/** As long as a task takes: a day. */
-const MOST_TIME = 86_400_000;
 
 function targetName(name: string): string {
   return findTarget(name).name;

@@ -39,16 +39,9 @@ export class QueueConnection {
     this.client = redisClient({
       ...connection,
       connectTimeout: this.patience,
-      // Of all that are made of it, too: none goes on trying once this is closed.
+      // Of those that the package bullmq makes of it, too: none goes on trying once this is closed.
       retryStrategy: (times: number) => (this.#isClosed ? null : Math.min(100 * times, 1000)),
     });
-    // Whoever makes another of it, as the package bullmq does for what blocks, leaves it to be closed here.
-    const duplicate = this.client.duplicate.bind(this.client);
-    this.client.duplicate = (more) => {
-      const other = duplicate(more);
-      this.#others.push(other);
-      return other;
-    };
     this.client.on('error', (error) => this.#away(error.message));
     this.client.on('close', () => this.#away('the connection was closed'));
     this.client.on('ready', () => {
@@ -97,6 +90,7 @@ export class QueueConnection {
     // What is wrong is wrong of the first one, too, and told there.
     other.on('error', () => {});
     void other.connect().catch(() => {});
+    this.#others.push(other);
     return other;
   }
 

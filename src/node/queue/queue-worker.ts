@@ -11,7 +11,7 @@ import {
 import { type BatchAnswer, type Task, TasksLost } from '../../tasks/index.js';
 import { ThreadEngine } from '../thread-engine.js';
 import type { ThreadPoolOptions } from '../thread-pool.js';
-import { ENDING, inTime, QUEUE, QueueConnection } from './connection.js';
+import { ENDING, QUEUE, QueueConnection } from './connection.js';
 import type { BullJob, BullWorker } from './packages.js';
 import type { QueueOptions } from './queue-address.js';
 import { requireWhole } from './queue-runner.js';
@@ -199,7 +199,7 @@ class QueueWorker implements RunningWorker {
     const hurried = new Promise((resolve) => this.#hurry.signal.addEventListener('abort', resolve, { once: true }));
     await Promise.race([this.#worker.close().catch(() => {}), this.#connection.gone(), hurried]);
     clearInterval(this.#look);
-    await inTime(Promise.resolve(this.#worker.lockManager?.close()));
+    await this.#worker.lockManager?.close();
     await this.#engine.close();
     this.#connection.close();
   }
